@@ -1,0 +1,67 @@
+"""Where the program's own files and the user's books live: source tree, wheel, frozen program."""
+
+import sys
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path, user_documents_path
+
+APP_FOLDER = "cellsecretary"
+
+
+class MissingFile(Exception):
+    """A file of the program itself is not where it should be: the installation is incomplete."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def form(name: str) -> Path:
+    """Find the Qt Designer form `name`, given with or without `.ui`."""
+    return _find("forms", f"{name.removesuffix('.ui')}.ui")
+
+
+def resource(*parts: str) -> Path:
+    """Find a file or folder below resources/, such as `resource("fonts", "X.ttf")`."""
+    return _find("resources", *parts)
+
+
+def books_folder() -> Path:
+    """Name the folder that is offered for new books; it need not exist."""
+    return user_documents_path()
+
+
+def settings_file() -> Path:
+    """Name the file that remembers the window; it need not exist."""
+    return user_config_path(APP_FOLDER, appauthor=False, roaming=True) / "settings.ini"
+
+
+def backups_folder() -> Path:
+    """Name the folder of the automatic backups; it need not exist."""
+    return user_data_path(APP_FOLDER, appauthor=False) / "backups"
+
+
+def log_folder() -> Path:
+    """Name the folder of the log and of the crash reports; it need not exist."""
+    return user_data_path(APP_FOLDER, appauthor=False) / "log"
+
+
+def _find(*parts: str) -> Path:
+    folders = _program_folders()
+    for folder in folders:
+        path = folder.joinpath(*parts)
+        if path.exists():
+            return path
+    raise MissingFile(folders[-1].joinpath(*parts))
+
+
+def _program_folders() -> list[Path]:
+    package = Path(__file__).resolve().parent
+    if getattr(sys, "frozen", False):
+        unpacked = Path(getattr(sys, "_MEIPASS", Path(sys.executable).parent))
+        return [unpacked / package.name, unpacked]
+    # An editable install has no copy inside the package: hatch makes that for wheels alone.
+    # Beside an installed package is site-packages, where other people's "resources" may lie.
+    if (package / "resources").is_dir():
+        return [package]
+    return [package, package.parent]
