@@ -1,0 +1,65 @@
+# Needs make and Python 3.11 or newer; everything else is made or installed here.
+
+SHELL := /bin/sh
+PYTHON = .venv/bin/python
+OFFSCREEN = QT_QPA_PLATFORM=offscreen
+export PYTHONUTF8 := 1
+
+# $(call prepare,extras): system libraries and .venv; the first Python that is new enough does it.
+define prepare
+	@for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	    if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
+	        exec $$python tools/prepare.py $(1); \
+	    fi; \
+	done; \
+	echo 'Python 3.11 or newer is needed, and none is installed. On Debian 12, Ubuntu 24.04 or' \
+	     'newer: sudo apt-get install python3 python3-venv' >&2; \
+	exit 1
+endef
+
+.PHONY: help run test check words shots wheel bench
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make run     open the window on the practice cell (without a screen: take its meeting to out/)'
+	@echo 'make test    run all tests, without a screen'
+	@echo 'make check   style, formatting, types, translations'
+	@echo 'make words   collect the words to translate, and compile the translations'
+	@echo 'make shots   a picture of every panel, in both languages, in shots/'
+	@echo 'make wheel   build the wheel in dist/'
+	@echo 'make bench   measure against the floor and against peers'
+
+run:
+	$(call prepare,test)
+	@if [ "$$(uname)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    $(PYTHON) -m cellsecretary --practice; \
+	else \
+	    $(OFFSCREEN) $(PYTHON) -m cellsecretary --practice --tour out; \
+	fi
+
+test:
+	$(call prepare,test)
+	$(OFFSCREEN) $(PYTHON) -m pytest
+
+check:
+	$(call prepare,test check)
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+	$(PYTHON) -m tools.words check
+
+words:
+	$(call prepare,test)
+	$(PYTHON) -m tools.words update
+
+shots:
+	$(call prepare,test)
+	$(OFFSCREEN) $(PYTHON) -m cellsecretary --shots shots
+
+wheel:
+	$(call prepare,test check)
+	$(PYTHON) -m build --wheel --outdir dist .
+
+bench:
+	$(call prepare,test)
+	$(OFFSCREEN) $(PYTHON) -m benchmarks
