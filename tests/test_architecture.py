@@ -1,0 +1,230 @@
+"""The arrows between the rooms of the house; each rule is also shown a planted fault."""
+
+import ast
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+PACKAGE = PROJECT / "cellsecretary"
+
+Rule = Callable[[str, str], list[str]]
+
+LIBRARY = {"core", "rules", "store", "papers", "exchange", "paths"}
+MAY_IMPORT = {
+    "core": {"core"},
+    "rules": {"core", "rules", "paths"},
+    "store": {"core", "store"},
+    "papers": {"core", "papers", "paths"},
+    "exchange": LIBRARY,
+    "paths": {"paths"},
+    "selftest": LIBRARY | {"selftest"},
+    "commands": LIBRARY | {"commands", "selftest"},
+    "ui": LIBRARY | {"ui"},
+    "app": LIBRARY | {"app", "commands", "selftest", "ui"},
+    "__main__": {"app"},
+    "__init__": set[str](),
+}
+ONLY_IN = {
+    "PySide6": {"ui", "app"},
+    "shiboken6": {"ui", "app"},
+    "openpyxl": {"exchange"},
+    "platformdirs": {"paths"},
+    "pypdfium2": {"ui", "selftest"},
+    "reportlab": {"papers"},
+    "sqlite3": {"store"},
+    "sqlite_utils": {"store"},
+}
+# Core knows no clock, no file, no machine: time and data are handed in.
+NOT_IN_CORE = {
+    "asyncio", "ctypes", "glob", "io", "locale", "logging", "multiprocessing", "os", "pathlib",
+    "platform", "random", "secrets", "shutil", "signal", "socket", "sqlite3", "subprocess", "sys",
+    "tempfile", "threading", "time", "urllib",
+}  # fmt: skip
+CLOCKS_AND_FILES = {"now", "today", "utcnow", "open", "read_text", "read_bytes", "input", "print"}
+VAGUE_NAMES = {"utils", "util", "misc", "common", "helper", "helpers", "manager", "managers"}
+LONGEST_FILE = 400
+
+
+def imports(source: str, module: str) -> Iterator[str]:
+    """Name everything that `module` imports, at its top or inside a function, in full.
+
+    `from a import b` gives both `a` and `a.b`: b may be a module.
+    """
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import(names=names):
+                yield from (name.name for name in names)
+            case ast.ImportFrom(module=origin, names=names, level=level):
+                above = module.split(".")[:-level] if level else []
+                whole = ".".join([*above, *([origin] if origin else [])])
+                yield whole
+                yield from (f"{whole}.{name.name}" for name in names)
+            case ast.Call(
+                func=ast.Name(id="__import__" | "import_module")
+                | ast.Attribute(attr="import_module"),
+                args=[ast.Constant(value=str(name)), *_],
+            ):
+                yield name
+
+
+def room(module: str) -> str:
+    """Name the room of a module of the package: its first folder or file."""
+    return module.split(".")[1] if "." in module else "__init__"
+
+
+def broken_arrows(source: str, module: str) -> list[str]:
+    """Name the imports of another room that `module` may not know."""
+    here = room(module)
+    if here not in MAY_IMPORT:
+        return [f"{module}: the design has no room {here!r}"]
+    return [
+        f"{module} imports {name}"
+        for name in imports(source, module)
+        if name.startswith("cellsecretary.")
+        and (there := room(name)) in MAY_IMPORT
+        and there not in MAY_IMPORT[here]
+    ]
+
+
+def misplaced_libraries(source: str, module: str) -> list[str]:
+    """Name the libraries that only another room may import."""
+    here = room(module)
+    return [
+        f"{module} imports {name}"
+        for name in imports(source, module)
+        if here not in ONLY_IN.get(name.split(".")[0], {here})
+    ]
+
+
+def impurities(source: str, module: str) -> list[str]:
+    """Name what a module of core imports or calls beside plain computing."""
+    if room(module) != "core":
+        return []
+    plain = (sys.stdlib_module_names - NOT_IN_CORE) | {"cellsecretary"}
+    faults = [
+        f"{module} imports {name}"
+        for name in imports(source, module)
+        if name.split(".")[0] not in plain
+    ]
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+                if name in CLOCKS_AND_FILES:
+                    faults.append(f"{module}:{node.lineno} calls {name}()")
+    return faults
+
+
+def acquainted_panels(source: str, module: str) -> list[str]:
+    """Name the panels that a panel imports: they talk through the session alone."""
+    panels = "cellsecretary.ui.panels."
+    if not module.startswith(panels):
+        return []
+    own = module.removeprefix(panels).split(".")[0]
+    return [
+        f"{module} imports {name}"
+        for name in imports(source, module)
+        if name.startswith(panels) and name.removeprefix(panels).split(".")[0] != own
+    ]
+
+
+def vague_name(source: str, module: str) -> list[str]:
+    """Refuse a name that says nothing about what is inside."""
+    return [module] if VAGUE_NAMES & set(module.split(".")) else []
+
+
+def too_long(source: str, module: str) -> list[str]:
+    """Refuse a file that should be split along domain words."""
+    lines = len(source.splitlines())
+    return [f"{module} has {lines} lines"] if lines > LONGEST_FILE else []
+
+
+RULES: list[Rule] = [
+    broken_arrows,
+    misplaced_libraries,
+    impurities,
+    acquainted_panels,
+    vague_name,
+    too_long,
+]
+
+
+def modules() -> Iterator[tuple[str, str]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(path.relative_to(PROJECT).with_suffix("").parts)
+        yield path.read_text(encoding="utf-8"), name
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_package_keeps(rule: Rule) -> None:
+    faults = [fault for source, module in modules() for fault in rule(source, module)]
+    assert faults == []
+
+
+def test_every_module_is_looked_at() -> None:
+    assert "cellsecretary.paths" in [module for _, module in modules()]
+
+
+PLANTED = [
+    (broken_arrows, "core.vote", "import cellsecretary.store"),
+    (broken_arrows, "core.vote", "from cellsecretary import paths"),
+    (broken_arrows, "core.operations.close", "from ...rules import load"),
+    (broken_arrows, "rules.files", "from cellsecretary.papers.minutes import draw"),
+    (broken_arrows, "store.book", "def f():\n    from cellsecretary.exchange import packet"),
+    (broken_arrows, "papers.minutes", "from cellsecretary.rules import load"),
+    (broken_arrows, "exchange.packet", "import cellsecretary.commands"),
+    (broken_arrows, "commands", "from cellsecretary import ui"),
+    (broken_arrows, "commands", "import importlib\nimportlib.import_module('cellsecretary.ui')"),
+    (broken_arrows, "selftest", "import cellsecretary.ui.theme"),
+    (broken_arrows, "ui.session", "from .. import app"),
+    (broken_arrows, "ui.panels.agenda", "from cellsecretary.commands import demo"),
+    (broken_arrows, "__main__", "from cellsecretary.ui import theme"),
+    (broken_arrows, "attic.old", "pass"),
+    (misplaced_libraries, "commands", "from PySide6.QtCore import QObject"),
+    (misplaced_libraries, "selftest", "import PySide6"),
+    (misplaced_libraries, "ui.session", "import sqlite3"),
+    (misplaced_libraries, "exchange.packet", "from sqlite_utils import Database"),
+    (misplaced_libraries, "ui.panels.print", "from reportlab.pdfgen import canvas"),
+    (misplaced_libraries, "papers.minutes", "import pypdfium2"),
+    (misplaced_libraries, "store.book", "import openpyxl"),
+    (misplaced_libraries, "ui.main_window", "import platformdirs"),
+    (impurities, "core.vote", "import sqlite3"),
+    (impurities, "core.vote", "import sqlite_utils"),
+    (impurities, "core.vote", "import hypothesis"),
+    (impurities, "core.vote", "from pathlib import Path"),
+    (impurities, "core.vote", "import time"),
+    (impurities, "core.vote", "from datetime import datetime\nx = datetime.now()"),
+    (impurities, "core.vote", "import datetime\nx = datetime.date.today()"),
+    (impurities, "core.vote", "def f(p):\n    return open(p)"),
+    (impurities, "core.vote", "def f(p):\n    return p.open()"),
+    (acquainted_panels, "ui.panels.agenda", "from cellsecretary.ui.panels import minutes"),
+    (acquainted_panels, "ui.panels.agenda", "from .minutes import MinutesPanel"),
+    (acquainted_panels, "ui.panels.agenda", "def f():\n    import cellsecretary.ui.panels.tasks"),
+    (vague_name, "core.utils", ""),
+    (vague_name, "ui.helpers.rows", ""),
+    (too_long, "core.vote", "x = 1\n" * 401),
+]
+
+
+@pytest.mark.parametrize(("rule", "module", "source"), PLANTED)
+def test_a_planted_fault_is_found(rule: Rule, module: str, source: str) -> None:
+    assert rule(source, f"cellsecretary.{module}") != []
+
+
+ALLOWED = [
+    ("core.vote", "from dataclasses import dataclass\nfrom cellsecretary.core import cell"),
+    ("core.operations.close", "from datetime import date\nfrom ..vote import Vote"),
+    ("papers.minutes", "from reportlab.pdfgen import canvas\nfrom cellsecretary import paths"),
+    ("store.book", "import sqlite3\nfrom cellsecretary.core.change import Change"),
+    ("ui.panels.agenda", "from cellsecretary.ui.form import Form\nimport PySide6.QtCore"),
+    ("app", "def main():\n    from cellsecretary.ui.main_window import MainWindow"),
+    ("commands", "from cellsecretary import __version__\nx = open('a')"),
+    ("core.vote", "x = 1\n" * 400),
+]
+
+
+@pytest.mark.parametrize(("module", "source"), ALLOWED)
+def test_what_the_design_allows_is_no_fault(module: str, source: str) -> None:
+    assert [f for rule in RULES for f in rule(source, f"cellsecretary.{module}")] == []
