@@ -1,0 +1,224 @@
+"""What operations answer with: changes of whole rows, or a refusal that names its places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from cellsecretary.core.rows import Row
+from cellsecretary.core.vietnamese import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Insert (no `before`), update, or delete (no `after`) of one whole row."""
+
+    before: Row | None
+    after: Row | None
+
+    @property
+    def row(self) -> Row:
+        """The row that the change is about, as it is afterwards where it still exists."""
+        row = self.after if self.after is not None else self.before
+        assert row is not None
+        return row
+
+    def inverse(self) -> Change:
+        """Give the change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+def insert(row: Row) -> Change:
+    """Give the insertion of a row, its texts made storable."""
+    return Change(None, tidied(row))
+
+
+def update(row: R, **values: object) -> Change:
+    """Give the update of a row to new values, its texts made storable."""
+    return Change(row, tidied(replace(row, **values)))  # type: ignore[arg-type]
+
+
+def delete(row: Row) -> Change:
+    """Give the deletion of a row."""
+    return Change(row, None)
+
+
+def tidied(row: R) -> R:
+    """Give the row with every text in NFC and without control characters: the one place for it."""
+    texts = {
+        f.name: tidy(value)
+        for f in fields(row)
+        if f.name != "json" and type(value := getattr(row, f.name)) is str
+    }
+    changed = {name: text for name, text in texts.items() if text != getattr(row, name)}
+    return replace(row, **changed) if changed else row  # type: ignore[arg-type]
+
+
+class Act(StrEnum):
+    """What a user did, as undo and the journal name it; sentences are in resources/messages."""
+
+    START_BOOK = "start_book"
+    CHANGE_CELL = "change_cell"
+    BRING_IN_PAST = "bring_in_past"
+    ADD_MEMBER = "add_member"
+    CHANGE_MEMBER = "change_member"
+    DELETE_MEMBER = "delete_member"
+    END_MEMBERSHIP = "end_membership"
+    CHANGE_STANDING = "change_standing"
+    IMPORT_MEMBERS = "import_members"
+    PLAN_MEETING = "plan_meeting"
+    CHANGE_MEETING = "change_meeting"
+    CANCEL_MEETING = "cancel_meeting"
+    DELETE_MEETING = "delete_meeting"
+    PREPARE_MEETING = "prepare_meeting"
+    ADD_ITEM = "add_item"
+    CHANGE_ITEM = "change_item"
+    MOVE_ITEM = "move_item"
+    DELETE_ITEM = "delete_item"
+    SKIP_ITEM = "skip_item"
+    MARK_PRESENT = "mark_present"
+    MARK_EXCUSED = "mark_excused"
+    MARK_UNEXCUSED = "mark_unexcused"
+    UNMARK = "unmark"
+    MARK_ALL_PRESENT = "mark_all_present"
+    NOTE_ATTENDANCE = "note_attendance"
+    TAKE_OVER_REGISTER = "take_over_register"
+    CHANGE_FEES = "change_fees"
+    ADD_GUEST = "add_guest"
+    CHANGE_GUEST = "change_guest"
+    DELETE_GUEST = "delete_guest"
+    WRITE_BODY = "write_body"
+    WRITE_CONCLUSION = "write_conclusion"
+    ADD_OPINION = "add_opinion"
+    WRITE_OPINION = "write_opinion"
+    DELETE_OPINION = "delete_opinion"
+    ADD_VOTE = "add_vote"
+    CHANGE_VOTE = "change_vote"
+    DELETE_VOTE = "delete_vote"
+    SET_TIMES = "set_times"
+    GIVE_TASK = "give_task"
+    CHANGE_TASK = "change_task"
+    DELETE_TASK = "delete_task"
+    REVIEW_TASK = "review_task"
+    DELETE_REVIEW = "delete_review"
+    ADD_DOCUMENT = "add_document"
+    CHANGE_DOCUMENT = "change_document"
+    DELETE_DOCUMENT = "delete_document"
+    ADD_PETITION = "add_petition"
+    CHANGE_PETITION = "change_petition"
+    DELETE_PETITION = "delete_petition"
+    CLOSE_MEETING = "close_meeting"
+    REOPEN_MEETING = "reopen_meeting"
+    CORRECT_MEETING = "correct_meeting"
+
+    @property
+    def is_barrier(self) -> bool:
+        """Undo does not go back past this act; closing is reversed by reopening, with a reason."""
+        return self in _BARRIERS
+
+
+_BARRIERS = {
+    Act.START_BOOK,
+    Act.IMPORT_MEMBERS,
+    Act.CLOSE_MEETING,
+    Act.REOPEN_MEETING,
+    Act.CORRECT_MEETING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """One act of the user: its changes in order, and the words that name it (`{who}` and so on)."""
+
+    act: Act
+    changes: tuple[Change, ...]
+    words: tuple[tuple[str, str], ...] = ()
+
+    def inverse(self) -> Changes:
+        """Give the changes that take this act back, in the reverse order."""
+        return Changes(self.act, tuple(c.inverse() for c in reversed(self.changes)), self.words)
+
+
+class Why(StrEnum):
+    """Why an operation was refused; sentences are in resources/messages."""
+
+    NAME_MISSING = "name_missing"
+    NUMBER_TAKEN = "number_taken"
+    MEMBER_UNKNOWN = "member_unknown"
+    MEMBER_NAMED_IN_MEETING = "member_named_in_meeting"
+    DATES_OUT_OF_ORDER = "dates_out_of_order"
+    DAY_OUT_OF_RANGE = "day_out_of_range"
+    MEETING_EXISTS = "meeting_exists"
+    MEETING_NOT_OPEN = "meeting_not_open"
+    MEETING_HAS_CONTENT = "meeting_has_content"
+    REASON_MISSING = "reason_missing"
+    AWAY_CANNOT_ATTEND = "away_cannot_attend"
+    NOT_ABSENT_BY_STANDING = "not_absent_by_standing"
+    VOTE_EXCEEDS_VOTERS = "vote_exceeds_voters"
+    BALLOT_DOES_NOT_ADD_UP = "ballot_does_not_add_up"
+    NEGATIVE_COUNT = "negative_count"
+    COUNTS_DO_NOT_ADD_UP = "counts_do_not_add_up"
+    QUESTION_MISSING = "question_missing"
+    TASK_TEXT_MISSING = "task_text_missing"
+    TASK_CODE_TAKEN = "task_code_taken"
+    TASK_HAS_RESULTS = "task_has_results"
+    TASK_UNKNOWN = "task_unknown"
+    ONGOING_AFTER_DUE = "ongoing_after_due"
+    PERCENT_OUT_OF_RANGE = "percent_out_of_range"
+    NUMBER_USED = "number_used"
+    SPEAKER_MISSING = "speaker_missing"
+    MEMBERS_UNMARKED = "members_unmarked"
+    ROSTER_EMPTY = "roster_empty"
+    CHAIR_MISSING = "chair_missing"
+    MINUTE_TAKER_MISSING = "minute_taker_missing"
+    CHAIR_ABSENT = "chair_absent"
+    MINUTE_TAKER_ABSENT = "minute_taker_absent"
+    START_MISSING = "start_missing"
+    END_MISSING = "end_missing"
+    END_BEFORE_START = "end_before_start"
+    TASK_WITHOUT_RESULT = "task_without_result"
+    NOT_YET_HELD = "not_yet_held"
+    NOT_CLOSED = "not_closed"
+    LATER_ONE_CLOSED = "later_one_closed"
+    TEXT_MISSING = "text_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that stands in the way, where it is (table, row, field), and words for it."""
+
+    why: Why
+    table: str = ""
+    row: str = ""
+    field: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An operation that changes nothing, with every problem that it found."""
+
+    problems: tuple[Problem, ...]
+
+
+Answer = Changes | Refusal
+
+
+def refuse(why: Why, table: str = "", row: str = "", field: str = "", **words: str) -> Refusal:
+    """Give a refusal with one problem."""
+    return Refusal((Problem(why, table, row, field, tuple(words.items())),))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an operation may know of the world: the time, and names for new rows."""
+
+    now: datetime
+    new_id: Callable[[], str]

@@ -1,0 +1,122 @@
+"""What can be done to the agenda of a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.change import (
+    Act,
+    Answer,
+    Change,
+    Changes,
+    Context,
+    Why,
+    insert,
+    refuse,
+    update,
+)
+from cellsecretary.core.change import delete as delete_row
+from cellsecretary.core.kinds import Part
+from cellsecretary.core.operations.guards import on_open_meeting
+from cellsecretary.core.vietnamese import tidy_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.rows import AgendaItem
+
+_ORDER = {part: rank for rank, part in enumerate(Part)}
+
+
+@on_open_meeting
+def add_item(
+    record: MeetingRecord, ctx: Context, item: AgendaItem, after: str | None = None
+) -> Answer:
+    """Add a point behind `after`, or at the end of its part; id and place are given here."""
+    if not item.title.strip():
+        return refuse(Why.TEXT_MISSING, "agenda_items", "", "title")
+    item = replace(
+        item, id=ctx.new_id(), meeting=record.meeting.id, title=tidy_line(item.title), position=0
+    )
+    items = list(record.agenda)
+    index = next((i + 1 for i, other in enumerate(items) if other.id == after), None)
+    if index is None:
+        index = sum(_ORDER[other.part] <= _ORDER[item.part] for other in items)
+    else:
+        item = replace(item, part=items[index - 1].part)
+    items.insert(index, item)
+    return Changes(Act.ADD_ITEM, _renumbered(record, items), (("title", item.title),))
+
+
+@on_open_meeting
+def change_item(record: MeetingRecord, ctx: Context, item: AgendaItem) -> Answer:
+    """Change title, presenter, minutes or note of a point; another part moves it there."""
+    before = _item(record, item.id)
+    if not item.title.strip():
+        return refuse(Why.TEXT_MISSING, "agenda_items", item.id, "title")
+    after = replace(
+        item,
+        meeting=before.meeting,
+        title=tidy_line(item.title),
+        presenter_other=tidy_line(item.presenter_other),
+        minutes=max(0, item.minutes),
+    )
+    items = [after if other.id == after.id else other for other in record.agenda]
+    items.sort(key=lambda other: _ORDER[other.part])
+    return Changes(Act.CHANGE_ITEM, _renumbered(record, items), (("title", after.title),))
+
+
+@on_open_meeting
+def move_item(record: MeetingRecord, ctx: Context, item: str, index: int) -> Answer:
+    """Move a point to a place in the agenda (0 is first); it takes the part of where it lands."""
+    items = [other for other in record.agenda if other.id != item]
+    moved = _item(record, item)
+    index = max(0, min(index, len(items)))
+    before = items[index - 1].part if index else items[0].part if items else moved.part
+    behind = items[index].part if index < len(items) else before
+    if moved.part not in (before, behind):
+        moved = replace(moved, part=before)
+    items.insert(index, moved)
+    return Changes(Act.MOVE_ITEM, _renumbered(record, items), (("title", moved.title),))
+
+
+@on_open_meeting
+def skip_item(record: MeetingRecord, ctx: Context, item: str, skipped: bool) -> Answer:
+    """Leave a point out of this meeting, or take it up again; what was written is kept."""
+    row = _item(record, item)
+    change = update(row, skipped=skipped)
+    changes = (change,) if row.skipped != skipped else ()
+    return Changes(Act.SKIP_ITEM, changes, (("title", row.title),))
+
+
+@on_open_meeting
+def delete_item(record: MeetingRecord, ctx: Context, item: str) -> Answer:
+    """Take a point out with its opinions and votes; undo brings all of it back."""
+    row = _item(record, item)
+    rest = [other for other in record.agenda if other.id != item]
+    changes = (
+        *(delete_row(opinion) for opinion in record.opinions_on(item)),
+        *(delete_row(vote) for vote in record.votes_on(item)),
+        delete_row(row),
+        *_renumbered(record, rest),
+    )
+    return Changes(Act.DELETE_ITEM, changes, (("title", row.title),))
+
+
+def _item(record: MeetingRecord, item: str) -> AgendaItem:
+    return next(row for row in record.agenda if row.id == item)
+
+
+def _renumbered(record: MeetingRecord, items: Iterable[AgendaItem]) -> tuple[Change, ...]:
+    before = {row.id: row for row in record.agenda}
+    changes = []
+    for position, item in enumerate(items, 1):
+        old = before.get(item.id)
+        new = replace(item, position=position)
+        if old is None:
+            changes.append(insert(new))
+        elif old != new:
+            changes.append(Change(old, insert(new).after))
+    return tuple(changes)

@@ -1,0 +1,176 @@
+"""What can be done to a meeting as a whole: plan, change, prepare, time, cancel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.change import (
+    Act,
+    Answer,
+    Change,
+    Changes,
+    Context,
+    Why,
+    delete,
+    insert,
+    refuse,
+    update,
+)
+from cellsecretary.core.kinds import MeetingKind, MeetingState
+from cellsecretary.core.operations.guards import on_open_meeting
+from cellsecretary.core.rows import AgendaItem, Guest, Meeting
+from cellsecretary.core.vietnamese import tidy_line
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from cellsecretary.core.change import Refusal
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.register import CellRecord
+    from cellsecretary.core.ruleset import RuleSet
+
+PREPARATION = ("committee_met", "notified", "superior_notified", "posted")
+"""The four dated steps before a meeting, as fields of `Meeting`."""
+
+
+def plan_meeting(
+    register: CellRecord,
+    ctx: Context,
+    meeting: Meeting,
+    rules: RuleSet,
+    guests: Sequence[Guest] = (),
+    *,
+    with_template: bool = True,
+) -> Answer:
+    """Plan a meeting with the agenda of its kind's template; ids are given here.
+
+    The chair presents what the template leaves to the meeting's chair; an empty post of the
+    template leaves the presenter open.
+    """
+    meeting = _tidied(replace(meeting, id=ctx.new_id(), state=MeetingState.PLANNED))
+    wrong = _wrong(register, meeting)
+    if wrong:
+        return wrong
+    changes: list[Change] = [insert(meeting)]
+    changes += [
+        insert(replace(guest, id=ctx.new_id(), meeting=meeting.id, position=position))
+        for position, guest in enumerate(guests, 1)
+    ]
+    if with_template:
+        changes += _template(register, ctx, meeting, rules)
+    return Changes(Act.PLAN_MEETING, tuple(changes), (("date", meeting.date.isoformat()),))
+
+
+def _template(register: CellRecord, ctx: Context, meeting: Meeting, rules: RuleSet) -> list[Change]:
+    by_post = {m.post: m.id for m in reversed(register.members_on(meeting.date)) if m.post}
+    return [
+        insert(
+            AgendaItem(
+                id=ctx.new_id(),
+                meeting=meeting.id,
+                position=position,
+                part=step.part,
+                title=step.title,
+                presenter=by_post.get(step.presenter_post),
+                minutes=step.minutes,
+            )
+        )
+        for position, step in enumerate(rules.agendas.get(meeting.kind, ()), 1)
+    ]
+
+
+@on_open_meeting
+def change_meeting(
+    record: MeetingRecord, ctx: Context, register: CellRecord, meeting: Meeting
+) -> Answer:
+    """Replace the plan of a meeting; once the roster is copied its date and kind stay."""
+    after = _tidied(replace(meeting, id=record.meeting.id, state=record.meeting.state))
+    moved = (after.date, after.kind) != (record.meeting.date, record.meeting.kind)
+    if moved and record.roster_is_copied:
+        return refuse(Why.MEETING_HAS_CONTENT, "meetings", after.id, "date")
+    wrong = _wrong(register, after)
+    if wrong:
+        return wrong
+    changes = (Change(record.meeting, after),) if after != record.meeting else ()
+    return Changes(Act.CHANGE_MEETING, changes, (("date", after.date.isoformat()),))
+
+
+@on_open_meeting
+def prepare_meeting(record: MeetingRecord, ctx: Context, step: str, done: dt.date | None) -> Answer:
+    """Note when one of the `PREPARATION` steps was done, None to take it back."""
+    if step not in PREPARATION:
+        msg = f"no step of the preparation: {step}"
+        raise ValueError(msg)
+    change = update(record.meeting, **{step: done})
+    changes = (change,) if change.before != change.after else ()
+    return Changes(Act.PREPARE_MEETING, changes, (("step", step),))
+
+
+@on_open_meeting
+def set_times(
+    record: MeetingRecord, ctx: Context, start: dt.time | None, end: dt.time | None
+) -> Answer:
+    """Note when the meeting really began and ended."""
+    if start is not None and end is not None and end <= start:
+        return refuse(Why.END_BEFORE_START, "meetings", record.meeting.id, "end")
+    change = update(record.meeting, start=start, end=end)
+    changes = (change,) if change.before != change.after else ()
+    return Changes(Act.SET_TIMES, changes)
+
+
+@on_open_meeting
+def cancel_meeting(record: MeetingRecord, ctx: Context, reason: str) -> Answer:
+    """Cancel a planned meeting with its reason; the row stays."""
+    if record.roster_is_copied:
+        return refuse(Why.MEETING_HAS_CONTENT, "meetings", record.meeting.id)
+    if not reason.strip():
+        return refuse(Why.REASON_MISSING, "meetings", record.meeting.id, "cancel_reason")
+    change = update(record.meeting, state=MeetingState.CANCELLED, cancel_reason=tidy_line(reason))
+    return Changes(Act.CANCEL_MEETING, (change,), (("date", record.meeting.date.isoformat()),))
+
+
+@on_open_meeting
+def delete_meeting(record: MeetingRecord, ctx: Context) -> Answer:
+    """Take out a meeting planned by mistake: nothing but its plan may exist."""
+    written = any(item.body or item.conclusion for item in record.agenda)
+    kept = (record.opinions, record.votes, record.tasks, record.reviews, record.documents)
+    if record.roster_is_copied or written or any(kept) or record.petitions:
+        return refuse(Why.MEETING_HAS_CONTENT, "meetings", record.meeting.id)
+    changes = (
+        *(delete(item) for item in record.agenda),
+        *(delete(guest) for guest in record.guests),
+        delete(record.meeting),
+    )
+    return Changes(Act.DELETE_MEETING, changes, (("date", record.meeting.date.isoformat()),))
+
+
+def _tidied(meeting: Meeting) -> Meeting:
+    return replace(
+        meeting,
+        title=tidy_line(meeting.title),
+        topic=tidy_line(meeting.topic),
+        place=tidy_line(meeting.place),
+        off_day_reason=tidy_line(meeting.off_day_reason),
+    )
+
+
+def _wrong(register: CellRecord, meeting: Meeting) -> Refusal | None:
+    same = [
+        other
+        for other in register.meetings
+        if other.id != meeting.id
+        and other.date == meeting.date
+        and other.kind is meeting.kind
+        and other.state is not MeetingState.CANCELLED
+        and meeting.kind is not MeetingKind.EXTRAORDINARY
+    ]
+    if same:
+        return refuse(Why.MEETING_EXISTS, "meetings", meeting.id, "date")
+    for role in (meeting.chair, meeting.minute_taker):
+        if role is not None and register.member(role) is None:
+            return refuse(Why.MEMBER_UNKNOWN, "meetings", meeting.id, "chair")
+    if meeting.start and meeting.end and meeting.end <= meeting.start:
+        return refuse(Why.END_BEFORE_START, "meetings", meeting.id, "end")
+    return None

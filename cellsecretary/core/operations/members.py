@@ -1,0 +1,169 @@
+"""What can be done to the register of members."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.change import (
+    Act,
+    Answer,
+    Change,
+    Changes,
+    Context,
+    Why,
+    delete,
+    insert,
+    refuse,
+    update,
+)
+from cellsecretary.core.kinds import StandingKind
+from cellsecretary.core.rows import Member, Standing
+from cellsecretary.core.vietnamese import tidy_line
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from cellsecretary.core.change import Refusal
+    from cellsecretary.core.register import CellRecord
+
+
+def add_member(register: CellRecord, ctx: Context, member: Member) -> Answer:
+    """Enter a member; the id is given here, number 0 takes the next free number."""
+    member = _tidied(
+        replace(member, id=ctx.new_id(), number=member.number or register.next_number())
+    )
+    wrong = _wrong(register, member)
+    if wrong:
+        return wrong
+    return Changes(Act.ADD_MEMBER, (insert(member),), (("who", member.name),))
+
+
+def change_member(register: CellRecord, ctx: Context, member: Member) -> Answer:
+    """Replace a member's entry in the register; old minutes keep what they said."""
+    before = register.member(member.id)
+    if before is None:
+        return refuse(Why.MEMBER_UNKNOWN, "members", member.id)
+    after = _tidied(member)
+    wrong = _wrong(register, after)
+    if wrong:
+        return wrong
+    changes = (Change(before, after),) if before != after else ()
+    return Changes(Act.CHANGE_MEMBER, changes, (("who", after.name),))
+
+
+def delete_member(register: CellRecord, ctx: Context, member: str) -> Answer:
+    """Take out an entry made by mistake; whoever is named in a meeting stays."""
+    row = register.member(member)
+    if row is None:
+        return refuse(Why.MEMBER_UNKNOWN, "members", member)
+    if member in register.named:
+        return refuse(Why.MEMBER_NAMED_IN_MEETING, "members", member, who=row.name)
+    spans = tuple(delete(span) for span in register.standings if span.member == member)
+    return Changes(Act.DELETE_MEMBER, (*spans, delete(row)), (("who", row.name),))
+
+
+def end_membership(
+    register: CellRecord, ctx: Context, member: str, day: dt.date, reason: str
+) -> Answer:
+    """End a membership from a day on, with its reason."""
+    row = register.member(member)
+    if row is None:
+        return refuse(Why.MEMBER_UNKNOWN, "members", member)
+    if not reason.strip():
+        return refuse(Why.REASON_MISSING, "members", member, "left_reason")
+    if row.entered is not None and day < row.entered:
+        return refuse(Why.DATES_OUT_OF_ORDER, "members", member, "left")
+    change = update(row, left=day, left_reason=tidy_line(reason))
+    return Changes(Act.END_MEMBERSHIP, (change,), (("who", row.name),))
+
+
+def change_standing(
+    register: CellRecord,
+    ctx: Context,
+    member: str,
+    kind: StandingKind,
+    since: dt.date | None,
+    until: dt.date | None = None,
+    reason: str = "",
+) -> Answer:
+    """Set a member's standing from a day on; the span before it ends the day before.
+
+    Active again needs no span of its own: the one before it simply ends.
+    """
+    row = register.member(member)
+    if row is None:
+        return refuse(Why.MEMBER_UNKNOWN, "members", member)
+    if since is not None and until is not None and until < since:
+        return refuse(Why.DATES_OUT_OF_ORDER, "standings", member, "until")
+    changes = _ended_spans(register, member, since)
+    if kind is not StandingKind.ACTIVE:
+        span = Standing(ctx.new_id(), member, kind, since, until, tidy_line(reason))
+        changes.append(insert(span))
+    return Changes(Act.CHANGE_STANDING, tuple(changes), (("who", row.name),))
+
+
+def import_members(
+    register: CellRecord,
+    ctx: Context,
+    members: Sequence[tuple[Member, StandingKind]],
+) -> Answer:
+    """Enter a checked list in one act; whoever is there by number and name is left alone."""
+    known = {(m.number, m.name) for m in register.members}
+    changes: list[Change] = []
+    for given, standing in members:
+        number = given.number or register.next_number() + len(changes)
+        member = _tidied(replace(given, id=ctx.new_id(), number=number))
+        if (member.number, member.name) in known:
+            continue
+        wrong = _wrong(register, member)
+        if wrong:
+            return wrong
+        register = replace(register, members=(*register.members, member))
+        changes.append(insert(member))
+        if standing is not StandingKind.ACTIVE:
+            changes.append(insert(Standing(ctx.new_id(), member.id, standing)))
+    count = sum(isinstance(change.after, Member) for change in changes)
+    return Changes(Act.IMPORT_MEMBERS, tuple(changes), (("count", str(count)),))
+
+
+def _ended_spans(register: CellRecord, member: str, since: dt.date | None) -> list[Change]:
+    changes: list[Change] = []
+    for span in register.standings:
+        if span.member != member:
+            continue
+        if since is None or (span.since is not None and span.since >= since):
+            changes.append(delete(span))
+        elif span.until is None or span.until >= since:
+            changes.append(update(span, until=_day_before(since)))
+    return changes
+
+
+def _day_before(day: dt.date) -> dt.date:
+    return day.fromordinal(day.toordinal() - 1)
+
+
+def _tidied(member: Member) -> Member:
+    return replace(
+        member,
+        name=tidy_line(member.name),
+        card=tidy_line(member.card),
+        post=tidy_line(member.post),
+        phone=tidy_line(member.phone),
+    )
+
+
+def _wrong(register: CellRecord, member: Member) -> Refusal | None:
+    if not member.name:
+        return refuse(Why.NAME_MISSING, "members", member.id, "name")
+    taken = any(
+        other.number == member.number and other.id != member.id for other in register.members
+    )
+    if taken or member.number < 1:
+        return refuse(Why.NUMBER_TAKEN, "members", member.id, "number", number=str(member.number))
+    steps = [member.born, member.joined, member.official]
+    known = [step for step in steps if step is not None]
+    if known != sorted(known):
+        return refuse(Why.DATES_OUT_OF_ORDER, "members", member.id, "joined", who=member.name)
+    return None

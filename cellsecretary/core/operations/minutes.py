@@ -1,0 +1,189 @@
+"""What can be written into the minutes: texts, opinions, votes, petitions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.change import (
+    Act,
+    Answer,
+    Change,
+    Changes,
+    Context,
+    Why,
+    delete,
+    insert,
+    refuse,
+    tidied,
+    update,
+)
+from cellsecretary.core.facts import voters_present
+from cellsecretary.core.kinds import VoteMethod
+from cellsecretary.core.operations.guards import next_position, on_open_meeting
+from cellsecretary.core.rows import Opinion
+from cellsecretary.core.vietnamese import tidy_line
+
+if TYPE_CHECKING:
+    from cellsecretary.core.change import Refusal
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.rows import AgendaItem, Petition, Vote
+
+
+@on_open_meeting
+def write_body(record: MeetingRecord, ctx: Context, item: str, text: str) -> Answer:
+    """Write what was presented to one point."""
+    return _write(record, Act.WRITE_BODY, item, "body", text)
+
+
+@on_open_meeting
+def write_conclusion(record: MeetingRecord, ctx: Context, item: str, text: str) -> Answer:
+    """Write what the chair concluded on one point."""
+    return _write(record, Act.WRITE_CONCLUSION, item, "conclusion", text)
+
+
+@on_open_meeting
+def add_opinion(
+    record: MeetingRecord,
+    ctx: Context,
+    item: str,
+    speaker: str | None,
+    text: str = "",
+    speaker_other: str = "",
+) -> Answer:
+    """Add an opinion behind the others on a point: of a member, or of a guest by name."""
+    if speaker is None and not speaker_other.strip():
+        return refuse(Why.SPEAKER_MISSING, "opinions", "", "speaker")
+    if speaker is not None and record.person(speaker) is None:
+        return refuse(Why.MEMBER_UNKNOWN, "opinions", "", "speaker")
+    opinion = Opinion(
+        id=ctx.new_id(),
+        meeting=record.meeting.id,
+        item=item,
+        position=next_position(record.opinions_on(item)),
+        speaker=speaker,
+        text=text,
+        speaker_other="" if speaker else tidy_line(speaker_other),
+    )
+    who = record.name_of(speaker) or opinion.speaker_other
+    return Changes(Act.ADD_OPINION, (insert(opinion),), (("who", who),))
+
+
+@on_open_meeting
+def write_opinion(record: MeetingRecord, ctx: Context, opinion: Opinion) -> Answer:
+    """Change the text or the speaker of an opinion."""
+    before = next(row for row in record.opinions if row.id == opinion.id)
+    if opinion.speaker is None and not opinion.speaker_other.strip():
+        return refuse(Why.SPEAKER_MISSING, "opinions", opinion.id, "speaker")
+    after = tidied(opinion)
+    changes = (Change(before, after),) if before != after else ()
+    who = record.name_of(after.speaker) or after.speaker_other
+    return Changes(Act.WRITE_OPINION, changes, (("who", who),))
+
+
+@on_open_meeting
+def delete_opinion(record: MeetingRecord, ctx: Context, opinion: str) -> Answer:
+    """Take an opinion out."""
+    row = next(row for row in record.opinions if row.id == opinion)
+    who = record.name_of(row.speaker) or row.speaker_other
+    return Changes(Act.DELETE_OPINION, (delete(row),), (("who", who),))
+
+
+@on_open_meeting
+def add_vote(record: MeetingRecord, ctx: Context, vote: Vote) -> Answer:
+    """Enter the count of a vote; more votes than voters are refused. The id is given here."""
+    vote = replace(
+        vote,
+        id=ctx.new_id(),
+        meeting=record.meeting.id,
+        position=next_position(record.votes_on(vote.item)),
+    )
+    vote = _tidied(vote)
+    problem = vote_problem(record, vote)
+    return problem or Changes(Act.ADD_VOTE, (insert(vote),), (("question", vote.question),))
+
+
+@on_open_meeting
+def change_vote(record: MeetingRecord, ctx: Context, vote: Vote) -> Answer:
+    """Change question or count of a vote."""
+    before = next(row for row in record.votes if row.id == vote.id)
+    after = _tidied(vote)
+    changes = (Change(before, after),) if before != after else ()
+    return vote_problem(record, after) or Changes(
+        Act.CHANGE_VOTE, changes, (("question", after.question),)
+    )
+
+
+@on_open_meeting
+def delete_vote(record: MeetingRecord, ctx: Context, vote: str) -> Answer:
+    """Take a vote out."""
+    row = next(row for row in record.votes if row.id == vote)
+    return Changes(Act.DELETE_VOTE, (delete(row),), (("question", row.question),))
+
+
+def vote_problem(record: MeetingRecord, vote: Vote) -> Refusal | None:
+    """Check the count of a vote against those who may vote, and a ballot against itself."""
+    where = ("votes", vote.id)
+    if not vote.question:
+        return refuse(Why.QUESTION_MISSING, *where, "question")
+    counts = [vote.in_favour, vote.against, vote.other]
+    ballot = [number for number in (vote.issued, vote.returned, vote.valid) if number is not None]
+    if min(counts + ballot) < 0:
+        return refuse(Why.NEGATIVE_COUNT, *where, "in_favour", question=vote.question)
+    voters = voters_present(record)
+    words = {"question": vote.question, "voters": str(voters), "votes": str(sum(counts))}
+    if sum(counts) > voters or max(ballot, default=0) > voters:
+        return refuse(Why.VOTE_EXCEEDS_VOTERS, *where, "in_favour", **words)
+    if vote.method is VoteMethod.BALLOT:
+        issued, returned, valid = vote.issued, vote.returned, vote.valid
+        if issued is None or returned is None or valid is None:
+            return refuse(Why.BALLOT_DOES_NOT_ADD_UP, *where, "issued", **words)
+        if not (issued >= returned >= valid == sum(counts)):
+            return refuse(Why.BALLOT_DOES_NOT_ADD_UP, *where, "valid", **words)
+    return None
+
+
+@on_open_meeting
+def add_petition(record: MeetingRecord, ctx: Context, petition: Petition) -> Answer:
+    """Enter a wish of the people to be passed on; the id is given here."""
+    if not petition.text.strip():
+        return refuse(Why.TEXT_MISSING, "petitions", "", "text")
+    row = replace(
+        petition,
+        id=ctx.new_id(),
+        meeting=record.meeting.id,
+        position=next_position(record.petitions),
+    )
+    return Changes(Act.ADD_PETITION, (insert(row),), (("source", row.source),))
+
+
+@on_open_meeting
+def change_petition(record: MeetingRecord, ctx: Context, petition: Petition) -> Answer:
+    """Change a petition."""
+    before = next(row for row in record.petitions if row.id == petition.id)
+    if not petition.text.strip():
+        return refuse(Why.TEXT_MISSING, "petitions", petition.id, "text")
+    after = tidied(petition)
+    changes = (Change(before, after),) if before != after else ()
+    return Changes(Act.CHANGE_PETITION, changes, (("source", after.source),))
+
+
+@on_open_meeting
+def delete_petition(record: MeetingRecord, ctx: Context, petition: str) -> Answer:
+    """Take a petition out."""
+    row = next(row for row in record.petitions if row.id == petition)
+    return Changes(Act.DELETE_PETITION, (delete(row),), (("source", row.source),))
+
+
+def _write(record: MeetingRecord, act: Act, item: str, field: str, text: str) -> Answer:
+    row: AgendaItem = next(row for row in record.agenda if row.id == item)
+    change = update(row, **{field: text})
+    changes = (change,) if change.before != change.after else ()
+    return Changes(act, changes, (("title", row.title),))
+
+
+def _tidied(vote: Vote) -> Vote:
+    vote = replace(vote, question=tidy_line(vote.question))
+    if vote.method is VoteMethod.HANDS:
+        return replace(vote, issued=None, returned=None, valid=None)
+    return vote

@@ -1,0 +1,110 @@
+"""The cell as a whole: its register of members, what it issued, what it gave out, its meetings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.kinds import DocumentType, MeetingState, StandingKind
+from cellsecretary.core.record import is_in_cell, open_result, standing_on
+
+if TYPE_CHECKING:
+    from cellsecretary.core.rows import (
+        Cell,
+        Document,
+        Meeting,
+        Member,
+        PastMeeting,
+        Review,
+        Standing,
+        Task,
+    )
+
+
+@dataclass(frozen=True)
+class CellRecord:
+    """Everything of a cell that is not inside one meeting.
+
+    `named` holds the members whom a meeting, task or opinion names: they can never be deleted.
+    """
+
+    cell: Cell
+    members: tuple[Member, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    documents: tuple[Document, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    past_meetings: tuple[PastMeeting, ...] = ()
+    named: frozenset[str] = frozenset()
+
+    def member(self, member: str | None) -> Member | None:
+        """Give a member by id."""
+        return next((m for m in self.members if m.id == member), None)
+
+    def meeting(self, meeting: str | None) -> Meeting | None:
+        """Give a meeting by id."""
+        return next((m for m in self.meetings if m.id == meeting), None)
+
+    def standing(self, member: str, day: dt.date) -> StandingKind:
+        """Give a member's standing on a day."""
+        return standing_on(member, day, self.standings)
+
+    def members_on(self, day: dt.date) -> tuple[Member, ...]:
+        """Give those who belong to the cell on a day, visiting members included."""
+        return tuple(member for member in self.members if is_in_cell(member, day))
+
+    def next_number(self) -> int:
+        """Propose the next number of the register."""
+        return max((member.number for member in self.members), default=0) + 1
+
+    def term_documents(self, kind: DocumentType) -> tuple[Document, ...]:
+        """Give the documents of one type in this term; their numbers run from 1 within it."""
+        return tuple(
+            document
+            for document in self.documents
+            if document.type is kind and document.date >= self.cell.term_start
+        )
+
+    def next_document_number(self, kind: DocumentType) -> int | None:
+        """Propose the next number of a type; None while none is known, so that it is asked for."""
+        numbers = [document.number for document in self.term_documents(kind)]
+        return max(numbers) + 1 if numbers else None
+
+    def term_task_codes(self) -> frozenset[str]:
+        """Give the codes that tasks of this term already have."""
+        return frozenset(task.code for task in self.tasks if task.given >= self.cell.term_start)
+
+    def last_review(self, task: str) -> Review | None:
+        """Give the newest result of a task, by the date of the meeting that found it."""
+        dates = {meeting.id: (meeting.date, meeting.starts) for meeting in self.meetings}
+        reviews = [review for review in self.reviews if review.task == task]
+        return max(reviews, key=lambda review: dates[review.meeting], default=None)
+
+    def is_task_open(self, task: str) -> bool:
+        """Tell whether a task still comes up in the next meeting."""
+        review = self.last_review(task)
+        return review is None or open_result(review.result)
+
+    def open_tasks(self) -> tuple[Task, ...]:
+        """Give all open tasks, earliest due first, those without a date last."""
+        last = dt.date.max
+        return tuple(
+            sorted(
+                (task for task in self.tasks if self.is_task_open(task.id)),
+                key=lambda task: (task.due or last, task.given, task.position),
+            )
+        )
+
+    def newest_closed(self) -> Meeting | None:
+        """Give the latest closed meeting, the only one that may be opened again."""
+        closed = [m for m in self.meetings if m.state is MeetingState.CLOSED]
+        return max(closed, key=lambda m: (m.date, m.starts), default=None)
+
+    def next_open_meeting(self) -> Meeting | None:
+        """Give the earliest meeting that is planned or running."""
+        waiting = [
+            m for m in self.meetings if m.state in (MeetingState.PLANNED, MeetingState.RUNNING)
+        ]
+        return min(waiting, key=lambda m: (m.date, m.starts), default=None)

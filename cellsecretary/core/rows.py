@@ -1,0 +1,304 @@
+"""What a book keeps: one frozen dataclass a table, one instance a row, every row with an `id`.
+
+Times are local and naive: a cell meets in one place. Texts are NFC (see `change.insert`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from cellsecretary.core.kinds import (
+    CellKind,
+    DocumentType,
+    GuestRole,
+    Mark,
+    MeetingKind,
+    MeetingState,
+    Needs,
+    Part,
+    Result,
+    Sex,
+    Shift,
+    StandingKind,
+    VoteMethod,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The cell that the book belongs to; a book has exactly one."""
+
+    id: str
+    name: str
+    kind: CellKind
+    superior: str
+    commune: str
+    place: str
+    day: int
+    time: dt.time
+    shift: Shift
+    term_start: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member in the register; `left` ends the membership and keeps the row."""
+
+    id: str
+    number: int
+    name: str
+    sex: Sex | None = None
+    born: dt.date | None = None
+    joined: dt.date | None = None
+    official: dt.date | None = None
+    card: str = ""
+    post: str = ""
+    phone: str = ""
+    entered: dt.date | None = None
+    left: dt.date | None = None
+    left_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A span in which a member was not simply active; open ends are None, both days included."""
+
+    id: str
+    member: str
+    kind: StandingKind
+    since: dt.date | None = None
+    until: dt.date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting: what was planned, when it was held, how it was prepared."""
+
+    id: str
+    date: dt.date
+    kind: MeetingKind
+    title: str
+    starts: dt.time
+    place: str
+    state: MeetingState = MeetingState.PLANNED
+    topic: str = ""
+    start: dt.time | None = None
+    end: dt.time | None = None
+    chair: str | None = None
+    minute_taker: str | None = None
+    committee_met: dt.date | None = None
+    notified: dt.date | None = None
+    superior_notified: dt.date | None = None
+    posted: dt.date | None = None
+    fees_paid: int | None = None
+    off_day_reason: str = ""
+    cancel_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One point of the agenda and what the minutes say of it."""
+
+    id: str
+    meeting: str
+    position: int
+    part: Part
+    title: str
+    presenter: str | None = None
+    presenter_other: str = ""
+    minutes: int = 0
+    body: str = ""
+    conclusion: str = ""
+    note: str = ""
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One member on the roster of one meeting, copied from the register, and the mark."""
+
+    id: str
+    meeting: str
+    member: str
+    number: int
+    name: str
+    post: str
+    official: bool
+    standing: StandingKind
+    mark: Mark = Mark.NONE
+    reason: str = ""
+    late: dt.time | None = None
+    left_early: dt.time | None = None
+    fee_owing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who attends and is not of the cell."""
+
+    id: str
+    meeting: str
+    position: int
+    name: str
+    title: str = ""
+    role: GuestRole = GuestRole.GUEST
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one speaker said to one item; a guest speaks as `speaker_other`."""
+
+    id: str
+    meeting: str
+    item: str
+    position: int
+    speaker: str | None
+    text: str
+    speaker_other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One question put to the vote, as counted; whether it passed is computed."""
+
+    id: str
+    meeting: str
+    item: str
+    position: int
+    question: str
+    method: VoteMethod = VoteMethod.HANDS
+    needs: Needs = Needs.HALF
+    in_favour: int = 0
+    against: int = 0
+    other: int = 0
+    issued: int | None = None
+    returned: int | None = None
+    valid: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A numbered document of the cell; without a meeting it was issued on paper before the book."""
+
+    id: str
+    meeting: str | None
+    type: DocumentType
+    number: int
+    title: str
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Work given to a member by name; without a meeting it was given before the book."""
+
+    id: str
+    meeting: str | None
+    position: int
+    code: str
+    given: dt.date
+    what: str
+    product: str = ""
+    lead: str | None = None
+    helpers: tuple[str, ...] = ()
+    due: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What one meeting found of a task that was open when it met."""
+
+    id: str
+    meeting: str
+    task: str
+    result: Result
+    percent: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Petition:
+    """A wish of the people that the meeting passes on."""
+
+    id: str
+    meeting: str
+    position: int
+    source: str
+    text: str
+    addressee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastMeeting:
+    """An earlier meeting that stands in the paper book only, as figures."""
+
+    id: str
+    date: dt.date
+    kind: MeetingKind
+    required: int
+    present: int
+    excused: int
+    unexcused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A dated correction appended to closed minutes that may not be reopened."""
+
+    id: str
+    meeting: str
+    at: dt.datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """That a closed meeting was opened again, and why; `revision` is the one left behind."""
+
+    id: str
+    meeting: str
+    revision: int
+    at: dt.datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedRecord:
+    """The canonical JSON of a meeting as closed; rows are only ever added.
+
+    `position` orders all closed records of the book from 1; `sha256` covers the JSON and the hash
+    of the record before it, so that a change behind the program's back breaks the chain.
+    """
+
+    id: str
+    meeting: str
+    revision: int
+    position: int
+    format: int
+    at: dt.datetime
+    json: str
+    sha256: str
+    previous: str
+
+
+Row = (
+    Cell
+    | Member
+    | Standing
+    | Meeting
+    | AgendaItem
+    | Attendance
+    | Guest
+    | Opinion
+    | Vote
+    | Document
+    | Task
+    | Review
+    | Petition
+    | PastMeeting
+    | Correction
+    | Reopening
+    | ClosedRecord
+)

@@ -1,0 +1,69 @@
+"""The Vietnamese language as the program needs it: tidy text, search folding, name order."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+# Horn, breve and circumflex make another letter; the other five marks are tones.
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
+_LETTER_MARKS = {"\u0306", "\u0302", "\u031b"}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_LINE_BREAKS = str.maketrans(
+    {"\u2028": "\n", "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n"}
+)
+
+SortKey = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def tidy(text: str) -> str:
+    """Make typed or imported text storable: NFC, one kind of line break, no control characters.
+
+    Lone surrogates and control characters would break SQLite, XML or the printed page.
+    """
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE_BREAKS))
+    return "".join(
+        ch for ch in text if ch in "\n\t" or unicodedata.category(ch) not in _UNPRINTABLE
+    )
+
+
+_UNPRINTABLE = {"Cc", "Cs", "Cn"}
+
+
+def tidy_line(text: str) -> str:
+    """Make a one-line text storable: as `tidy`, with white space folded to single spaces."""
+    return " ".join(tidy(text).split())
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Fold text for search: no marks, no case, đ as d; `họp Chi bộ` and `hop chi bo` are equal."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    bare = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
+    return bare.replace("đ", "d")
+
+
+@lru_cache(maxsize=65536)
+def sort_key(text: str) -> SortKey:
+    """Give the key of Vietnamese dictionary order: letters first, then tones of the whole text.
+
+    Tone order: ngang, huyền, hỏi, ngã, sắc, nặng. Anything that is no letter sorts before a.
+    """
+    letters: list[int] = []
+    tones: list[int] = []
+    for ch in unicodedata.normalize("NFC", text.casefold()):
+        marks = unicodedata.normalize("NFD", ch)
+        tone = next((_TONES[mark] for mark in marks[1:] if mark in _TONES), 0)
+        bare = unicodedata.normalize(
+            "NFC", marks[0] + "".join(mark for mark in marks[1:] if mark in _LETTER_MARKS)
+        )
+        letters.append(_RANK.get(bare, -1))
+        tones.append(tone)
+    return tuple(letters), tuple(tones)
+
+
+def name_key(name: str) -> tuple[SortKey, SortKey, SortKey]:
+    """Give the key that sorts people as lists do: given name, then family name, then the middle."""
+    words = name.split() or [""]
+    return sort_key(words[-1]), sort_key(words[0]), sort_key(" ".join(words[1:-1]))
