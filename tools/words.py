@@ -64,10 +64,14 @@ def read(catalogue: Path) -> list[Message]:
     return messages
 
 
-def collect(vietnamese: Path, english: Path) -> None:
+def sources() -> list[Path]:
+    """Name the files that hold words for the screen."""
+    modules = sorted((PROJECT / "cellsecretary").rglob("*.py"))
+    return modules + sorted((PROJECT / "forms").rglob("*.ui"))
+
+
+def collect(sources: list[Path], vietnamese: Path, english: Path) -> None:
     """Bring both catalogues up to date with the sources: new words in, lost words out."""
-    sources = [*sorted((PROJECT / "cellsecretary").rglob("*.py"))]
-    sources += sorted((PROJECT / "forms").rglob("*.ui"))
     common = ["-silent", "-locations", "none", "-no-obsolete", "-source-language", "en"]
     run("lupdate", *common, "-target-language", "vi_VN", *sources, "-ts", vietnamese)
     # English needs no translation; only "%n" has a singular and a plural.
@@ -113,27 +117,32 @@ def merge(catalogue: Path, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(waiting.values())
 
 
-def stale() -> list[str]:
-    """Say in which way the catalogues differ from what the sources would give now."""
+def stale(sources: list[Path], vietnamese: Path, english: Path) -> list[str]:
+    """Say in which way the two catalogues differ from what the sources would give now."""
     faults = []
     with tempfile.TemporaryDirectory() as folder:
-        fresh = [Path(shutil.copy(catalogue, folder)) for catalogue in CATALOGUES]
-        for old, new in zip(CATALOGUES, fresh, strict=True):
-            if compile_catalogue(new).read_bytes() != old.with_suffix(".qm").read_bytes():
-                faults.append(f"{old.stem}.qm is older than {old.name}")
-        collect(fresh[0], fresh[1])
-        for old, new in zip(CATALOGUES, fresh, strict=True):
+        fresh = [Path(shutil.copy(old, folder)) for old in (vietnamese, english)]
+        collect(sources, *fresh)
+        for old, new in zip((vietnamese, english), fresh, strict=True):
             before, now = ({m.key for m in read(path)} for path in (old, new))
             faults += [f"{old.name} lacks {key}" for key in sorted(now - before)]
             faults += [f"{old.name} still has {key}" for key in sorted(before - now)]
     return faults
 
 
+def outdated(catalogue: Path) -> bool:
+    """Say whether the .qm beside a .ts is not what this .ts gives."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = compile_catalogue(Path(shutil.copy(catalogue, folder)))
+        compiled = catalogue.with_suffix(".qm")
+        return not compiled.is_file() or compiled.read_bytes() != fresh.read_bytes()
+
+
 def main(arguments: list[str]) -> int:
     """Do what the first argument says."""
     match arguments:
         case ["update"]:
-            collect(VIETNAMESE, ENGLISH)
+            collect(sources(), VIETNAMESE, ENGLISH)
             for catalogue in CATALOGUES:
                 compile_catalogue(catalogue)
             print(f"{len(unfinished(VIETNAMESE))} messages have no Vietnamese yet,")
@@ -150,8 +159,9 @@ def main(arguments: list[str]) -> int:
                 print(f"No such message: {lost['context']}: {lost['source']}")
             return main(["update"])
         case ["check"]:
-            faults = stale()
+            faults = stale(sources(), VIETNAMESE, ENGLISH)
             for catalogue in CATALOGUES:
+                faults += [f"{catalogue.stem}.qm is out of date"] * outdated(catalogue)
                 faults += [f"{catalogue.name} unfinished: {m.key}" for m in unfinished(catalogue)]
             print("\n".join(faults) or "Translations are complete and fresh.")
             if faults:

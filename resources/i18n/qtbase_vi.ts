@@ -176,11 +176,11 @@
     </message>
     <message>
         <source>&amp;End:</source>
-        <translation>&amp;Cuối:</translation>
+        <translation>&amp;Kết thúc:</translation>
     </message>
     <message>
         <source>&amp;Start:</source>
-        <translation>Đầ&amp;u:</translation>
+        <translation>&amp;Bắt đầu:</translation>
     </message>
     <message>
         <source>Banner Pages</source>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>End:</source>
-        <translation>Cuối:</translation>
+        <translation>Kết thúc:</translation>
     </message>
     <message>
         <source>Hold Indefinitely</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>Start:</source>
-        <translation>Đầu:</translation>
+        <translation>Bắt đầu:</translation>
     </message>
     <message>
         <source>Third Shift (00:00 to 07:59)</source>
