@@ -1,0 +1,152 @@
+"""Every question to the user, in one object that tests replace by one with queued answers."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cellsecretary import paths
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class FileKind(Enum):
+    """The kinds of file that the user opens or writes; the value is the pattern of names."""
+
+    BOOK = "*.chibo"
+    LIST = "*.csv *.xlsx"
+    PDF = "*.pdf"
+
+    @property
+    def suffix(self) -> str:
+        """The suffix that a new file of this kind gets, without its dot."""
+        return self.value.split()[0].removeprefix("*.")
+
+
+class Ask:
+    """Asks the person at the window; `None` or False means that nothing was decided."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        self._window = window
+
+    def confirm(self, text: str, yes: str, no: str) -> bool:
+        """Ask before what cannot be undone; `yes` and `no` name the acts, not "OK"."""
+        return self.choose(text, (no, yes)) == 1
+
+    def choose(self, text: str, options: Sequence[str]) -> int | None:
+        """Ask for one of a few acts, each a button; the place of the one taken."""
+        dialog = _Question(self._window, text)
+        for place, option in enumerate(options):
+            dialog.add_button(option, place + 1)
+        answer = dialog.exec()
+        return answer - 1 if answer else None
+
+    def tell(self, text: str) -> None:
+        """Say what must not be overlooked; anything less belongs in a banner."""
+        dialog = _Question(self._window, text)
+        dialog.add_button(QCoreApplication.translate("Ask", "Close"), 1)
+        dialog.exec()
+
+    def text(self, title: str, label: str, value: str = "") -> str | None:
+        """Ask for one line of text."""
+        dialog = _Question(self._window, title)
+        field = dialog.add_field(label, value)
+        dialog.add_button(QCoreApplication.translate("Ask", "Cancel"), 0)
+        dialog.add_button(QCoreApplication.translate("Ask", "OK"), 1)
+        field.setFocus()
+        return field.text().strip() if dialog.exec() else None
+
+    def open_path(self, kind: FileKind) -> Path | None:
+        """Ask which file to open."""
+        title = QCoreApplication.translate("Ask", "Open a file")
+        # The system's own dialog would speak the system's language, at the system's size.
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            title,
+            _start_folder(),
+            _pattern(kind),
+            options=QFileDialog.Option.DontUseNativeDialog,
+        )
+        return Path(name) if name else None
+
+    def save_path(self, suggested: Path, kind: FileKind) -> Path | None:
+        """Ask where to write a file; whether to replace an existing one is asked too."""
+        dialog = QFileDialog(
+            self._window,
+            QCoreApplication.translate("Ask", "Save as"),
+            str(suggested.parent),
+            _pattern(kind),
+        )
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(kind.suffix)
+        dialog.selectFile(suggested.name)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
+class _Question(QDialog):
+    """A sentence in plain text above a row of buttons that name what they do."""
+
+    def __init__(self, parent: QWidget | None, text: str) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self.setWindowTitle(QCoreApplication.applicationName())
+        self._text = QLabel(text, self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setMinimumWidth(theme.grown(400))
+        self._body = QVBoxLayout(self)
+        edge = theme.space(5)
+        self._body.setContentsMargins(edge, edge, edge, edge)
+        self._body.setSpacing(theme.space(4))
+        self._body.addWidget(self._text)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(theme.space(3))
+        self._buttons.addStretch(1)
+        self._body.addLayout(self._buttons)
+
+    def add_button(self, text: str, answer: int) -> None:
+        """Add a button that ends the dialog; the last one added is taken by Enter."""
+        button = QPushButton(text, self)
+        button.clicked.connect(lambda: self.done(answer))
+        button.setDefault(True)
+        self._buttons.addWidget(button)
+
+    def add_field(self, label: str, value: str) -> QLineEdit:
+        """Add a line to type into, above the buttons."""
+        field = QLineEdit(value, self)
+        name = QLabel(label, self)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setBuddy(field)
+        field.selectAll()
+        self._body.insertWidget(self._body.count() - 1, name)
+        self._body.insertWidget(self._body.count() - 1, field)
+        return field
+
+
+def _start_folder() -> str:
+    return str(paths.books_folder())
+
+
+def _pattern(kind: FileKind) -> str:
+    words = {
+        FileKind.BOOK: QCoreApplication.translate("Ask", "Books of a party cell"),
+        FileKind.LIST: QCoreApplication.translate("Ask", "Lists"),
+        FileKind.PDF: QCoreApplication.translate("Ask", "Papers"),
+    }
+    return f"{words[kind]} ({kind.value})"

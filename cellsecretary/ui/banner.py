@@ -1,0 +1,67 @@
+"""A message inside the window, in place of a dialog; it may offer one act, such as undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.theme import current_theme, set_role
+
+if TYPE_CHECKING:
+    from cellsecretary.ui.chips import State
+
+
+class Banner(QFrame):
+    """One message with a state, hidden until it has something to say.
+
+    It stays until the next message, its button, its cross or `dismiss`.
+    """
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = current_theme()
+        self.text_label = QLabel(self)
+        self.text_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.text_label.setWordWrap(True)
+        self.act_button = QPushButton(self)
+        self.act_button.clicked.connect(self._act)
+        self.dismiss_button = QToolButton(self)
+        self.dismiss_button.setProperty("role", "plain")
+        self.dismiss_button.setProperty("icon_name", "close")
+        self.dismiss_button.clicked.connect(self.dismiss)
+        put_icon(self.dismiss_button)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(theme.space(4), theme.space(1), theme.space(2), theme.space(1))
+        box.setSpacing(theme.space(3))
+        box.addWidget(self.text_label, 1)
+        box.addWidget(self.act_button)
+        box.addWidget(self.dismiss_button)
+        self.hide()
+
+    def show_message(self, state: State, text: str, act: str = "", icon_name: str = "") -> None:
+        """Show a message, with a button labelled `act` when given; `acted` tells its click."""
+        set_role(self, f"message_{state}")
+        self.text_label.setText(text)
+        self.text_label.style().unpolish(self.text_label)
+        self.text_label.style().polish(self.text_label)
+        self.act_button.setText(act)
+        self.act_button.setVisible(bool(act))
+        self.act_button.setProperty("icon_name", icon_name)
+        put_icon(self.act_button)
+        name = self.tr("Close this message")
+        self.dismiss_button.setAccessibleName(name)
+        self.dismiss_button.setToolTip(name)
+        self.show()
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self.hide()
+
+    def _act(self) -> None:
+        self.dismiss()
+        self.acted.emit()

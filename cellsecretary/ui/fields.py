@@ -1,0 +1,74 @@
+"""Text fields for flowing text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+LEAST_LINES = 2
+MOST_LINES = 14
+
+
+class GrowingTextEdit(QPlainTextEdit):
+    """A box that is as high as its text, up to a limit; Tab leaves it, pasting brings plain text.
+
+    A form may set the dynamic property `lines`, its least height.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of the text."""
+        lines = min(max(self._lines(), self._least()), MOST_LINES)
+        frame = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
+        height = lines * self.fontMetrics().lineSpacing() + frame
+        return QSize(super().sizeHint().width(), round(height))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be lower than the text asks for."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text only."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text without its dress."""
+        self.insertPlainText(source.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew, which may change the height."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._grow()
+
+    def _lines(self) -> int:
+        # The layout of plain text measures its height in lines.
+        return round(self.document().documentLayout().documentSize().height())
+
+    def _least(self) -> int:
+        return int(self.property("lines") or LEAST_LINES)
+
+    def _grow(self) -> None:
+        too_long = self._lines() > MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if too_long else policy.ScrollBarAlwaysOff
+        )
+        self.updateGeometry()

@@ -1,0 +1,142 @@
+"""Forms drawn in Qt Designer, loaded and bound to the names that the code expects."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import ClassVar, get_type_hints
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLayout,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cellsecretary import paths
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import ChipLabel
+from cellsecretary.ui.fields import GrowingTextEdit
+from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.theme import current_theme
+
+# What a form may name as the class of a widget, beyond Qt's own.
+CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (Banner, ChipLabel, GrowingTextEdit)
+
+
+class FormFault(Enum):
+    """What can be wrong between a form and the class that loads it."""
+
+    UNREADABLE = "the file is not a form"
+    MISSING_WIDGET = "no widget has this name"
+    WRONG_TYPE = "the widget has another type"
+    BAD_ANNOTATION = "an annotation cannot be resolved"
+
+
+class FormError(Exception):
+    """A form and its class do not fit: a fault of the program or of its installation."""
+
+    def __init__(self, fault: FormFault, form: str, name: str, detail: str = "") -> None:
+        super().__init__(f"form {form}: {name}: {fault.value} {detail}".rstrip())
+        self.fault = fault
+        self.form = form
+        self.name = name
+
+
+class Form:
+    """The widgets of one form, as attributes that the subclass annotates with their types.
+
+    A subclass sets `form`, the file name in forms/ without `.ui`. The host gets the loaded
+    widget as its whole content; nothing is merged into the host, whose methods stay whole.
+    """
+
+    form: ClassVar[str]
+
+    def __init__(self, host: QWidget) -> None:
+        self.root = self._load(host)
+        for name, kind in self.expected().items():
+            widget = self.root.findChild(QObject, name)
+            if widget is None:
+                raise FormError(FormFault.MISSING_WIDGET, self.form, name)
+            if not isinstance(widget, kind):
+                found = f"{type(widget).__name__}, not {kind.__name__}"
+                raise FormError(FormFault.WRONG_TYPE, self.form, name, found)
+            setattr(self, name, widget)
+        _dress(self.root)
+        box = QVBoxLayout(host)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.root)
+
+    @classmethod
+    def expected(cls) -> dict[str, type[QObject]]:
+        """Tell the names and types that the annotations ask for."""
+        try:
+            hints = get_type_hints(cls)
+        except NameError as error:
+            raise FormError(FormFault.BAD_ANNOTATION, cls.form, str(error.name)) from error
+        hints.pop("form")
+        for name, kind in hints.items():
+            if not (isinstance(kind, type) and issubclass(kind, QObject)):
+                raise FormError(FormFault.BAD_ANNOTATION, cls.form, name)
+        return hints
+
+    def _load(self, host: QWidget) -> QWidget:
+        path = paths.form(self.form)
+        loader = QUiLoader()
+        loader.setLanguageChangeEnabled(True)
+        for widget in CUSTOM_WIDGETS:
+            loader.registerCustomWidget(widget)
+        try:
+            # PySide raises where C++ would return nothing.
+            return loader.load(str(path), host)
+        except RuntimeError as error:
+            raise FormError(FormFault.UNREADABLE, self.form, path.name, str(error)) from error
+
+
+def _dress(root: QWidget) -> None:
+    """Give the loaded widgets what forms do not say: icons, spaces, plain text."""
+    _lay_out(root, is_root=True)
+    for widget in root.findChildren(QWidget):
+        put_icon(widget)
+        if widget.layout() is not None:
+            _lay_out(widget, is_root=False)
+        if isinstance(widget, QLabel):
+            widget.setTextFormat(Qt.TextFormat.PlainText)
+        if isinstance(widget, QComboBox):
+            # The delegate that combo boxes bring ignores the row height of the theme.
+            widget.setItemDelegate(QStyledItemDelegate(widget))
+        if isinstance(widget, QAbstractItemView):
+            widget.setTabKeyNavigation(False)
+
+
+def _lay_out(widget: QWidget, *, is_root: bool) -> None:
+    """Set margins and gaps: a card has room inside, other groups touch what surrounds them.
+
+    The dynamic property `gap`, a step of the spaces 1 to 5 or 0, chooses another gap.
+    """
+    layout = widget.layout()
+    if layout is None:
+        return
+    theme = current_theme()
+    role = widget.property("role") or ""
+    framed = isinstance(widget, QFrame) and role.startswith(("card", "message", "top", "status"))
+    inner = (theme.space(4), theme.space(3)) if framed else (0, 0)
+    layout.setContentsMargins(inner[0], inner[1], inner[0], inner[1])
+    gap = widget.property("gap")
+    _space(layout, theme.space(3 if is_root else 2) if gap is None else _step(gap))
+
+
+def _space(layout: QLayout, gap: int) -> None:
+    layout.setSpacing(gap)
+    if isinstance(layout, QFormLayout):
+        layout.setHorizontalSpacing(current_theme().space(4))
+
+
+def _step(gap: int) -> int:
+    return current_theme().space(gap) if gap else 0

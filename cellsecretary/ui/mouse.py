@@ -1,0 +1,22 @@
+"""What the mouse may not do by accident: change values by its wheel, press a button twice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox
+
+
+class MouseGuard(QObject):
+    """One event filter for the application: `app.installEventFilter(MouseGuard(app))`."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll what is around a field, and make a double click one press."""
+        kind = event.type()
+        if kind == QEvent.Type.Wheel and isinstance(watched, (QComboBox, QAbstractSpinBox)):
+            # Ignored and filtered, the event goes on to the scroll area around the field.
+            event.ignore()
+            return True
+        if kind == QEvent.Type.MouseButtonDblClick and isinstance(watched, QAbstractButton):
+            # Buttons for stepping, such as the text size, may be pressed fast: `stepping`.
+            return not (watched.isCheckable() or watched.property("stepping"))
+        return False

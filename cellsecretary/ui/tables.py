@@ -1,0 +1,159 @@
+"""How tables look and behave: rows one can hit, chips for states, a ring around the row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from cellsecretary.ui.chips import State, chip_size, draw_chip
+from cellsecretary.ui.records import STATE_ROLE
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def dress_table(
+    view: QTableView,
+    *,
+    stretch: int | Sequence[int] = (),
+    wrap: bool = False,
+    sortable: bool = False,
+    cells: bool = False,
+) -> None:
+    """Dress a table after its model was set: columns as wide as their content but `stretch`.
+
+    With `wrap`, rows grow with long text. With `cells`, single cells are chosen and edited,
+    else whole rows.
+    """
+    view.setItemDelegate(CellDelegate(view))
+    view.setShowGrid(False)
+    view.setWordWrap(wrap)
+    view.setCornerButtonEnabled(False)
+    view.setTabKeyNavigation(False)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    behaviour = QAbstractItemView.SelectionBehavior
+    view.setSelectionBehavior(behaviour.SelectItems if cells else behaviour.SelectRows)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.verticalHeader().hide()
+    header = view.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    for column in (stretch,) if isinstance(stretch, int) else stretch:
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    if sortable:
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        view.setSortingEnabled(True)
+    _RowHeights(view, wrap=wrap)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints cells with a line below, chips for states, and the focus ring."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        theme = current_theme()
+        view = option.widget
+        state = index.data(STATE_ROLE)
+        ringed = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(option.rect, theme.colour("selected"))
+        plain = QStyleOptionViewItem(option)
+        plain.state &= ~(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected)
+        plain.rect = option.rect.adjusted(theme.space(2), 0, -theme.space(2), 0)
+        if state is None:
+            super().paint(painter, plain, index)
+        else:
+            text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+            if text:
+                draw_chip(painter, QRectF(plain.rect), State(state), text, option.font)
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if isinstance(view, QTableView) and view.hasFocus():
+            if view.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows:
+                if index.row() == view.currentIndex().row():
+                    self._draw_ring(painter, _row_box(view, option.rect), option.rect)
+            elif ringed:
+                self._draw_ring(painter, option.rect, option.rect)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Ask for the room of the text or chip, at least one row high."""
+        theme = current_theme()
+        state = index.data(STATE_ROLE)
+        if state is None:
+            size = super().sizeHint(option, index)
+        else:
+            size = chip_size(option.font, index.data(Qt.ItemDataRole.DisplayRole) or "")
+        room = theme.space(2)
+        return QSize(size.width() + 2 * room, max(theme.row_height, size.height() + theme.space(2)))
+
+    def _draw_ring(self, painter: QPainter, box: QRect, clip: QRect) -> None:
+        theme = current_theme()
+        width = theme.focus_width
+        painter.save()
+        painter.setClipRect(clip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("focus"), width))
+        inset = width / 2
+        ring = QRectF(box).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(ring, theme.corner, theme.corner)
+        painter.restore()
+
+
+class _RowHeights(QObject):
+    """Keeps the rows of a table as high as the text size asks for."""
+
+    def __init__(self, view: QTableView, *, wrap: bool) -> None:
+        super().__init__(view)
+        self._view = view
+        self._wrap = wrap
+        self._set()
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the text size."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._set()
+        return False
+
+    def _set(self) -> None:
+        rows = self._view.verticalHeader()
+        height = current_theme().row_height
+        rows.setMinimumSectionSize(height)
+        rows.setDefaultSectionSize(height)
+        mode = QHeaderView.ResizeMode
+        rows.setSectionResizeMode(mode.ResizeToContents if self._wrap else mode.Fixed)
+
+
+def _row_box(view: QTableView, cell: QRect) -> QRect:
+    """Give the box of the whole visible row that a cell lies in."""
+    header = view.horizontalHeader()
+    width = min(header.length() - header.offset(), view.viewport().width())
+    return QRect(-header.offset(), cell.top(), width + header.offset(), cell.height())
