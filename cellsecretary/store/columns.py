@@ -1,0 +1,71 @@
+"""Rows of core to columns of SQLite and back, by the annotations of the dataclasses alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
+
+from cellsecretary.core import rows
+from cellsecretary.core.plain import from_plain, to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+TABLES: dict[type[Any], str] = {
+    rows.Cell: "cells",
+    rows.Member: "members",
+    rows.Standing: "standings",
+    rows.Meeting: "meetings",
+    rows.AgendaItem: "agenda_items",
+    rows.Attendance: "attendance",
+    rows.Guest: "guests",
+    rows.Opinion: "opinions",
+    rows.Vote: "votes",
+    rows.Document: "documents",
+    rows.Task: "tasks",
+    rows.Review: "reviews",
+    rows.Petition: "petitions",
+    rows.PastMeeting: "past_meetings",
+    rows.Correction: "corrections",
+    rows.Reopening: "reopenings",
+    rows.ClosedRecord: "closed_records",
+}
+ROWS: dict[str, type[Any]] = {table: kind for kind, table in TABLES.items()}
+
+R = TypeVar("R", bound=rows.Row)
+
+
+def _fields_with(shape: Callable[[Any], bool]) -> dict[type[Any], frozenset[str]]:
+    return {
+        kind: frozenset(name for name, hint in get_type_hints(kind).items() if shape(hint))
+        for kind in TABLES
+    }
+
+
+_BOOLEANS = _fields_with(lambda hint: hint is bool)
+_LISTS = _fields_with(lambda hint: get_origin(hint) is tuple)
+
+
+def to_columns(row: rows.Row) -> dict[str, Any]:
+    """Give the columns of a row: dates as ISO text, truth as 0 or 1, lists as JSON text."""
+    booleans, lists = _BOOLEANS[type(row)], _LISTS[type(row)]
+    columns = {}
+    for field in fields(row):
+        value = to_plain(getattr(row, field.name))
+        if field.name in booleans:
+            value = int(value)
+        elif field.name in lists:
+            value = json.dumps(value)
+        columns[field.name] = value
+    return columns
+
+
+def from_columns(kind: type[R], columns: Mapping[str, Any]) -> R:
+    """Build a row from its columns."""
+    values = dict(columns)
+    for name in _BOOLEANS[kind]:
+        values[name] = bool(values[name])
+    for name in _LISTS[kind]:
+        values[name] = json.loads(values[name])
+    return from_plain(kind, values, TABLES[kind])

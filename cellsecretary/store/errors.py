@@ -1,0 +1,62 @@
+"""What the world can do to a book file, as kinds; anything else is a bug and is not caught."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Fault(StrEnum):
+    """Why a book cannot be opened, read or written; sentences are in resources/messages."""
+
+    MISSING = "missing"
+    EXISTS = "exists"
+    NOT_A_BOOK = "not_a_book"
+    DAMAGED = "damaged"
+    TOO_NEW = "too_new"
+    READ_ONLY = "read_only"
+    FULL = "full"
+    LOCKED = "locked"
+    UNREACHABLE = "unreachable"
+    CHANGED_ELSEWHERE = "changed_elsewhere"
+
+
+class BookError(Exception):
+    """A fault of the environment, with the file that it concerns."""
+
+    def __init__(self, fault: Fault, path: Path | str) -> None:
+        super().__init__(f"{fault.value}: {path}")
+        self.fault = fault
+        self.path = path
+
+
+# The primary result codes of SQLite (extended codes carry them in the low byte).
+_FAULTS = {
+    sqlite3.SQLITE_FULL: Fault.FULL,
+    sqlite3.SQLITE_READONLY: Fault.READ_ONLY,
+    sqlite3.SQLITE_BUSY: Fault.LOCKED,
+    sqlite3.SQLITE_LOCKED: Fault.LOCKED,
+    sqlite3.SQLITE_CORRUPT: Fault.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Fault.NOT_A_BOOK,
+    sqlite3.SQLITE_CANTOPEN: Fault.UNREACHABLE,
+    sqlite3.SQLITE_IOERR: Fault.UNREACHABLE,
+    sqlite3.SQLITE_PERM: Fault.READ_ONLY,
+}
+
+
+@contextmanager
+def faults(path: Path | str) -> Iterator[None]:
+    """Turn SQLite's errors about the file into `BookError`; others pass, they are bugs."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        fault = _FAULTS.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        if fault is None:
+            raise
+        raise BookError(fault, path) from error

@@ -1,0 +1,257 @@
+"""The records of a book: rows put together, or the stored record of a closed meeting."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result, StandingKind
+from cellsecretary.core.operations.closing import chained_hash
+from cellsecretary.core.plain import PlainError, from_plain
+from cellsecretary.core.record import (
+    RECORD_FORMAT,
+    CarriedTask,
+    MeetingRecord,
+    Person,
+    Run,
+    merged_roster,
+    roster_from_register,
+)
+from cellsecretary.core.register import CellRecord
+from cellsecretary.core.rows import (
+    AgendaItem,
+    Attendance,
+    ClosedRecord,
+    Correction,
+    Document,
+    Guest,
+    Meeting,
+    Member,
+    Opinion,
+    PastMeeting,
+    Petition,
+    Reopening,
+    Review,
+    Standing,
+    Task,
+    Vote,
+)
+from cellsecretary.store.errors import BookError, Fault
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cellsecretary.store.book import Book
+
+_HELD = "state in ('running', 'closed')"
+# Enough meetings back for every run that a rule counts, absences by standing included.
+_RUN_MEETINGS = 24
+
+
+def cell_record(book: Book) -> CellRecord:
+    """Give the cell with its register, meetings, documents and tasks."""
+    cell = book.cell_or_none()
+    assert cell is not None, "a book in use has a cell"
+    return CellRecord(
+        cell=cell,
+        members=tuple(book.rows(Member, order="number, id")),
+        standings=tuple(book.rows(Standing)),
+        meetings=tuple(book.rows(Meeting, order="date, starts, id")),
+        documents=tuple(book.rows(Document, order="date, number")),
+        tasks=tuple(book.rows(Task, order="given, position")),
+        reviews=tuple(book.rows(Review)),
+        past_meetings=tuple(book.rows(PastMeeting, order="date")),
+        named=_named(book),
+    )
+
+
+def _named(book: Book) -> frozenset[str]:
+    found = book.values(
+        "select member from attendance union select speaker from opinions "
+        "union select presenter from agenda_items union select chair from meetings "
+        "union select minute_taker from meetings union select lead from tasks "
+        "union select value from tasks, json_each(tasks.helpers)"
+    )
+    return frozenset(member for member in found if member)
+
+
+def meeting_record(book: Book, meeting: str) -> MeetingRecord:
+    """Give a meeting: the stored record of a closed one, else its rows as they are now."""
+    row = book.row(Meeting, meeting)
+    if row is None:
+        msg = f"no meeting {meeting}"
+        raise KeyError(msg)
+    if row.state is MeetingState.CLOSED:
+        versions = closed_versions(book, meeting)
+        if versions:
+            return versions[-1]
+    return _live(book, row)
+
+
+def closed_versions(book: Book, meeting: str) -> list[MeetingRecord]:
+    """Give every closed version of a meeting, oldest first."""
+    stored = book.rows(ClosedRecord, "meeting = ?", meeting, order="revision")
+    return [_thawed(book, record) for record in stored]
+
+
+def _thawed(book: Book, stored: ClosedRecord) -> MeetingRecord:
+    if stored.format > RECORD_FORMAT:
+        raise BookError(Fault.TOO_NEW, book.path)
+    if chained_hash(stored.json, stored.previous) != stored.sha256:
+        raise BookError(Fault.DAMAGED, book.path)
+    try:
+        return from_plain(MeetingRecord, json.loads(stored.json))
+    except (PlainError, ValueError) as error:
+        raise BookError(Fault.DAMAGED, book.path) from error
+
+
+def register_roster(book: Book, meeting: Meeting) -> tuple[Attendance, ...]:
+    """Give the roster that the register of today asks for at a meeting."""
+    return roster_from_register(
+        meeting, book.rows(Member), book.rows(Standing), book.rules(meeting.date)
+    )
+
+
+def records_between(book: Book, first: date, last: date) -> tuple[MeetingRecord, ...]:
+    """Give the meetings held from one day to another, both included."""
+    held = book.values(
+        f"select id from meetings where {_HELD} and date between ? and ? order by date, starts, id",
+        first.isoformat(),
+        last.isoformat(),
+    )
+    return tuple(meeting_record(book, meeting) for meeting in held)
+
+
+def _live(book: Book, meeting: Meeting) -> MeetingRecord:
+    cell = book.cell_or_none()
+    assert cell is not None, "a book in use has a cell"
+    rules = book.rules(meeting.date)
+    key = meeting.id
+    stored = tuple(book.rows(Attendance, "meeting = ?", key, order="number, member"))
+    roster = stored
+    if meeting.state in (MeetingState.PLANNED, MeetingState.CANCELLED):
+        roster = merged_roster(stored, register_roster(book, meeting))
+    opinions = tuple(book.rows(Opinion, "meeting = ?", key, order="item, position"))
+    tasks = tuple(book.rows(Task, "meeting = ?", key, order="position"))
+    carried = _carried(book, meeting)
+    agenda = tuple(book.rows(AgendaItem, "meeting = ?", key, order="position"))
+    order = {item.id: item.position for item in agenda}
+    named = {line.member for line in roster}
+    named |= {opinion.speaker for opinion in opinions if opinion.speaker}
+    named |= {item.presenter for item in agenda if item.presenter}
+    named |= {who for who in (meeting.chair, meeting.minute_taker) if who}
+    for task in (*tasks, *(entry.task for entry in carried)):
+        named |= {*task.helpers, *({task.lead} if task.lead else ())}
+    return MeetingRecord(
+        cell=cell,
+        meeting=meeting,
+        people=_people(book, named, roster),
+        roster=roster,
+        guests=tuple(book.rows(Guest, "meeting = ?", key, order="position")),
+        agenda=agenda,
+        opinions=tuple(sorted(opinions, key=lambda o: (order.get(o.item, 0), o.position))),
+        votes=tuple(
+            sorted(
+                book.rows(Vote, "meeting = ?", key),
+                key=lambda vote: (order.get(vote.item, 0), vote.position),
+            )
+        ),
+        documents=tuple(book.rows(Document, "meeting = ?", key, order="type, number")),
+        tasks=tasks,
+        carried=carried,
+        reviews=tuple(book.rows(Review, "meeting = ?", key)),
+        petitions=tuple(book.rows(Petition, "meeting = ?", key, order="position")),
+        runs=_runs(book, meeting),
+        rules=rules,
+        revision=book.value(
+            "select coalesce(max(revision), 0) from closed_records where meeting = ?", key
+        ),
+        reopenings=tuple(book.rows(Reopening, "meeting = ?", key, order="revision")),
+        corrections=tuple(book.rows(Correction, "meeting = ?", key, order="at, id")),
+    )
+
+
+def _people(book: Book, named: set[str], roster: tuple[Attendance, ...]) -> tuple[Person, ...]:
+    people = {
+        line.member: Person(line.member, line.number, line.name, line.post) for line in roster
+    }
+    missing = named - people.keys()
+    if missing:
+        for member in book.rows(Member):
+            if member.id in missing:
+                people[member.id] = Person(member.id, member.number, member.name, member.post)
+    return tuple(sorted(people.values(), key=lambda person: (person.number, person.id)))
+
+
+def _carried(book: Book, meeting: Meeting) -> tuple[CarriedTask, ...]:
+    """Give the tasks of earlier meetings that no meeting before this one found done."""
+    if meeting.kind is MeetingKind.COMMITTEE:
+        return ()
+    earlier = set(_earlier(book, meeting))
+    results: dict[str, list[Result]] = {}
+    for review in book.rows(
+        Review,
+        "meeting in (select id from meetings where date <= ?)",
+        meeting.date.isoformat(),
+    ):
+        if review.meeting in earlier:
+            results.setdefault(review.task, []).append(review.result)
+    tasks = book.rows(Task, "given <= ?", meeting.date.isoformat(), order="given, position, id")
+    return tuple(
+        CarriedTask(
+            task,
+            sum(result in (Result.PARTLY, Result.NOT_DONE) for result in results.get(task.id, ())),
+        )
+        for task in tasks
+        if (task.meeting in earlier or (task.meeting is None and task.given < meeting.date))
+        and Result.DONE not in results.get(task.id, ())
+    )
+
+
+def _earlier(book: Book, meeting: Meeting) -> list[str]:
+    """Give the meetings before this one, newest first, cancelled ones left out."""
+    return book.values(
+        "select id from meetings where state != 'cancelled' and id != ? "
+        "and (date, starts) < (?, ?) order by date desc, starts desc",
+        meeting.id,
+        meeting.date.isoformat(),
+        meeting.starts.strftime("%H:%M"),
+    )
+
+
+def _runs(book: Book, meeting: Meeting) -> tuple[Run, ...]:
+    if meeting.kind is MeetingKind.COMMITTEE:
+        return ()
+    before = book.values(
+        f"select id from meetings where {_HELD} and kind != 'committee' and id != ? "
+        "and (date, starts) < (?, ?) order by date desc, starts desc limit ?",
+        meeting.id,
+        meeting.date.isoformat(),
+        meeting.starts.strftime("%H:%M"),
+        _RUN_MEETINGS,
+    )
+    lines: dict[str, list[Attendance]] = {}
+    for earlier in before:
+        for line in book.rows(Attendance, "meeting = ?", earlier):
+            if line.standing is StandingKind.ACTIVE:
+                lines.setdefault(line.member, []).append(line)
+    runs = (
+        Run(
+            member,
+            _leading(line.mark is Mark.EXCUSED for line in history),
+            _leading(line.fee_owing for line in history),
+        )
+        for member, history in lines.items()
+    )
+    return tuple(
+        sorted((run for run in runs if run.excused or run.owing), key=lambda run: run.member)
+    )
+
+
+def _leading(values: object) -> int:
+    count = 0
+    for value in values:  # type: ignore[attr-defined]
+        if not value:
+            break
+        count += 1
+    return count

@@ -1,0 +1,170 @@
+"""The tables of a book and how they came to be: append-only migrations, STRICT tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x43484942
+"""The four letters CHIB: what `file` and the program know a book by."""
+
+SCHEMA_VERSION = 1
+"""`user_version` of a book that all migrations below were applied to."""
+
+migrations = Migrations("book")
+
+_TEXT, _INTEGER = str, int
+
+_OF_A_MEETING = (
+    "agenda_items",
+    "attendance",
+    "guests",
+    "opinions",
+    "votes",
+    "documents",
+    "tasks",
+    "reviews",
+    "petitions",
+    "corrections",
+    "reopenings",
+    "closed_records",
+)
+
+
+@migrations()
+def m001_begin(db: Database) -> None:
+    """Lay the tables of the first release."""
+    meeting = ("meeting", "meetings", "id")
+    member = ("member", "members", "id")
+    _create(db, "cells", "id name kind superior commune place day:int time shift term_start")
+    _create(
+        db,
+        "members",
+        "id number:int name sex? born? joined? official? card post phone entered? left? "
+        "left_reason",
+    )
+    _create(db, "standings", "id member kind since? until? reason", member)
+    _create(
+        db,
+        "meetings",
+        "id date kind title starts place state topic start? end? chair? minute_taker? "
+        "committee_met? notified? superior_notified? posted? fees_paid:int? off_day_reason "
+        "cancel_reason",
+        ("chair", "members", "id"),
+        ("minute_taker", "members", "id"),
+    )
+    _create(
+        db,
+        "agenda_items",
+        "id meeting position:int part title presenter? presenter_other minutes:int body "
+        "conclusion note skipped:int",
+        meeting,
+        ("presenter", "members", "id"),
+    )
+    _create(
+        db,
+        "attendance",
+        "id meeting member number:int name post official:int standing mark reason late? "
+        "left_early? fee_owing:int",
+        meeting,
+        member,
+    )
+    _create(db, "guests", "id meeting position:int name title role", meeting)
+    item = ("item", "agenda_items", "id")
+    _create(
+        db,
+        "opinions",
+        "id meeting item position:int speaker? text speaker_other",
+        meeting,
+        item,
+        ("speaker", "members", "id"),
+    )
+    _create(
+        db,
+        "votes",
+        "id meeting item position:int question method needs in_favour:int against:int other:int "
+        "issued:int? returned:int? valid:int?",
+        meeting,
+        item,
+    )
+    _create(db, "documents", "id meeting? type number:int title date", meeting)
+    _create(
+        db,
+        "tasks",
+        "id meeting? position:int code given what product lead? helpers due?",
+        meeting,
+        ("lead", "members", "id"),
+    )
+    _create(
+        db,
+        "reviews",
+        "id meeting task result percent:int note",
+        meeting,
+        ("task", "tasks", "id"),
+    )
+    _create(db, "petitions", "id meeting position:int source text addressee", meeting)
+    _create(
+        db,
+        "past_meetings",
+        "id date kind required:int present:int excused:int unexcused:int",
+    )
+    _create(db, "corrections", "id meeting at text", meeting)
+    _create(db, "reopenings", "id meeting revision:int at reason", meeting)
+    _create(
+        db,
+        "closed_records",
+        "id meeting revision:int position:int format:int at json sha256 previous",
+        meeting,
+    )
+    db.table("steps").create(
+        {
+            "step": _INTEGER,
+            "at": _TEXT,
+            "account": _TEXT,
+            "way": _TEXT,
+            "of": _INTEGER,
+            "operation": _TEXT,
+            "words": _TEXT,
+        },
+        pk="step",
+        not_null={"at", "account", "way", "operation", "words"},
+        strict=True,
+    )
+    db.table("changes").create(
+        {
+            "id": _INTEGER,
+            "step": _INTEGER,
+            "table": _TEXT,
+            "row": _TEXT,
+            "before": _TEXT,
+            "after": _TEXT,
+        },
+        pk="id",
+        not_null={"step", "table", "row"},
+        foreign_keys=[("step", "steps", "step")],
+        strict=True,
+    )
+    db.table("changes").create_index(["step"])
+    for table in _OF_A_MEETING:
+        db.table(table).create_index(["meeting"])
+    db.table("attendance").create_index(["member"])
+    db.table("opinions").create_index(["speaker"])
+    db.table("reviews").create_index(["task"])
+    db.table("meetings").create_index(["date"])
+    db.table("closed_records").create_index(["position"], unique=True)
+
+
+def _create(db: Database, table: str, columns: str, *keys: tuple[str, str, str]) -> None:
+    """Create a STRICT table from words: `name`, `name:int`; a `?` at the end allows NULL."""
+    types: dict[str, type] = {}
+    required = set()
+    for word in columns.split():
+        name, _, kind = word.rstrip("?").partition(":")
+        types[name] = _INTEGER if kind == "int" else _TEXT
+        if not word.endswith("?"):
+            required.add(name)
+    db.table(table).create(types, pk="id", not_null=required, foreign_keys=list(keys), strict=True)
