@@ -119,10 +119,11 @@ def install_packages(packages: list[str]) -> bool:
         packages = missing_packages()
         if not packages:
             return True
+    sudo = "" if os.geteuid() == 0 else "sudo "
     print(
         "Some system libraries are missing. This one command installs them; "
         "then run make again:\n\n"
-        f"    sudo apt-get update && sudo apt-get install -y {' '.join(packages)}\n",
+        f"    {sudo}apt-get update && {sudo}apt-get install -y {' '.join(packages)}\n",
         file=sys.stderr,
     )
     return False
@@ -136,7 +137,7 @@ def without_a_question() -> list[str] | None:
     if sudo is None:
         return None
     allowed = subprocess.run([sudo, "-n", "true"], capture_output=True, check=False)
-    return [sudo, "-n", "--preserve-env=DEBIAN_FRONTEND"] if allowed.returncode == 0 else None
+    return [sudo, "-n"] if allowed.returncode == 0 else None
 
 
 def make_environment(extras: list[str]) -> None:

@@ -1,0 +1,1 @@
+"""What keeps the source tree: not part of the program."""
