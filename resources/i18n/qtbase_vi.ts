@@ -1302,7 +1302,7 @@ Hãy tắt một trong hai.</translation>
     <name>QPrintPropertiesDialog</name>
     <message>
         <source>Advanced Option Conflicts</source>
-        <translation>Tùy chọn thêm trái nhau</translation>
+        <translation>Tùy chọn nâng cao trái nhau</translation>
     </message>
     <message>
         <source>Job Options</source>
@@ -1314,7 +1314,7 @@ Hãy tắt một trong hai.</translation>
     </message>
     <message>
         <source>Printer Properties</source>
-        <translation>Máy in: các lựa chọn</translation>
+        <translation>Các lựa chọn của máy in</translation>
     </message>
     <message>
         <source>There are conflicts in page setup options. Do you want to fix them?</source>
@@ -1322,14 +1322,14 @@ Hãy tắt một trong hai.</translation>
     </message>
     <message>
         <source>There are conflicts in some advanced options. Do you want to fix them?</source>
-        <translation>Một số tùy chọn thêm trái nhau. Có sửa lại không?</translation>
+        <translation>Một số tùy chọn nâng cao trái nhau. Có sửa lại không?</translation>
     </message>
 </context>
 <context>
     <name>QPrintPropertiesWidget</name>
     <message>
         <source>Advanced</source>
-        <translation>Thêm</translation>
+        <translation>Nâng cao</translation>
     </message>
     <message>
         <source>Form</source>
