@@ -32,7 +32,8 @@ _HEADER = b"SQLite format 3\x00"
 class Step:
     """One applied act in the book's history.
 
-    `way` is do, undo or redo; `of` the step that an undo or redo is about, else its own number.
+    `way` is do, more (further typing in the same text), undo or redo; `of` is the step that it is
+    about, for `do` its own number.
     """
 
     number: int
@@ -252,7 +253,11 @@ class Book:
         """Give the changes that take a step back, or do it again, from the rows as they are now."""
         with faults(self.path):
             found = list(
-                self._db.query("select * from changes where step = ? order by id", [step.of])
+                self._db.query(
+                    "select changes.* from changes join steps using (step) "
+                    "where steps.of = ? and way in ('do', 'more') order by id",
+                    [step.of],
+                )
             )
         if back:
             found.reverse()

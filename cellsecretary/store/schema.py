@@ -149,6 +149,7 @@ def m001_begin(db: Database) -> None:
         strict=True,
     )
     db.table("changes").create_index(["step"])
+    db.table("steps").create_index(["of"])
     for table in _OF_A_MEETING:
         db.table(table).create_index(["meeting"])
     db.table("attendance").create_index(["member"])

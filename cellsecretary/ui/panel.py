@@ -1,0 +1,121 @@
+"""What every panel is: a part of the session on the screen, fresh whenever it is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from cellsecretary.ui.autosave import flush_all
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+
+    from cellsecretary.core.change import Answer, Context, Problem, Refusal
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.session import Session
+
+S = TypeVar("S")
+P = ParamSpec("P")
+
+
+class Panel(QWidget):
+    """A page of work. Subclasses load their form in `__init__` and fill it in `refresh`.
+
+    `next_wanted`: the one next step was pressed. `place_wanted`: carries a `Problem` whose place
+    the window is to show. `meeting_wanted`: carries the id of a meeting to open.
+    """
+
+    next_wanted = Signal()
+    place_wanted = Signal(object)
+    meeting_wanted = Signal(str)
+
+    def __init__(
+        self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ask = ask
+        self._words = words
+        self._meeting = ""
+        self._stale = True
+        session.changed.connect(self._note_change)
+
+    def refresh(self) -> None:
+        """Fill the panel from the session. Called only while it is seen."""
+
+    def go_to(self, problem: Problem) -> None:
+        """Bring the place of a problem into view and put the focus there."""
+
+    def flush(self) -> None:
+        """Write what is typed and not yet saved."""
+        flush_all(self)
+
+    def show_meeting(self, meeting: str) -> None:
+        """Turn to a meeting; panels that are not about one meeting ignore it."""
+        if meeting == self._meeting:
+            return
+        self.flush()
+        self._meeting = meeting
+        self.update_now()
+
+    @property
+    def record(self) -> MeetingRecord:
+        """The record of the meeting that the panel shows."""
+        return self._session.meeting(self._meeting)
+
+    def run(
+        self,
+        operation: Callable[Concatenate[S, Context, P], Answer],
+        subject: S,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """Carry an operation out; a refusal is told in the panel's own words. True when done."""
+        refusal = self._session.do(operation, subject, *args, **kwargs)
+        if refusal is None:
+            self.notice("")
+            return True
+        self.tell(refusal)
+        self.update_now()
+        return False
+
+    def tell(self, refusal: Refusal) -> None:
+        """Say why something was refused, in the panel's banner."""
+        self.notice(" ".join(self._words.refusal(problem) for problem in refusal.problems))
+
+    def notice(self, text: str, state: State = State.CARE) -> None:
+        """Show a message at the top of the panel, or take it away."""
+        banner = self.findChild(Banner, "notice_banner")
+        if banner is None:
+            return
+        if text:
+            banner.show_message(state, text)
+        else:
+            banner.dismiss()
+
+    def update_now(self) -> None:
+        """Refresh at once when seen, else when next seen."""
+        if self.isVisible():
+            self._stale = False
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _note_change(self, _changes: tuple[object, ...]) -> None:
+        self.update_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody looked."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()

@@ -1,0 +1,1 @@
+"""One module a panel; panels know the session and never each other."""

@@ -1,0 +1,207 @@
+"""`Session`: the open book as the window sees it: acts in, records out, and undo."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+from contextlib import suppress
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from cellsecretary.core.change import Act, Answer, Changes, Context, Refusal
+from cellsecretary.store import BookError
+from cellsecretary.store.history import NEWEST, History, read_history
+from cellsecretary.store.records import (
+    cell_record,
+    closed_versions,
+    meeting_record,
+    records_between,
+    register_roster,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.register import CellRecord
+    from cellsecretary.core.rows import Attendance
+    from cellsecretary.core.ruleset import RuleSet
+    from cellsecretary.store import Book, Step
+
+S = TypeVar("S")
+P = ParamSpec("P")
+
+TEXT_ACTS = frozenset({Act.WRITE_BODY, Act.WRITE_CONCLUSION, Act.WRITE_OPINION})
+"""Acts of typing: saved every second, but one step of undo from focus in to focus out."""
+
+
+class Session(QObject):
+    """One open book. Every panel is given it; no panel touches the book itself.
+
+    `changed` carries the tuple of `Change` that was just written, undo and redo included.
+    """
+
+    changed = Signal(tuple)
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, book: Book, clock: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._clock = clock
+        self._account = _account()
+        self._meetings: dict[str, MeetingRecord] = {}
+        self._register: CellRecord | None = None
+        self._history = read_history(book.steps(NEWEST))
+        self._typing: tuple[Step, str] | None = None
+
+    # Reading
+
+    @property
+    def book(self) -> Book:
+        """The book, for what is neither a record nor an act: its path, a backup."""
+        return self._book
+
+    @property
+    def register(self) -> CellRecord:
+        """The cell with its register, meetings, documents and tasks."""
+        if self._register is None:
+            self._register = cell_record(self._book)
+        return self._register
+
+    def meeting(self, meeting: str) -> MeetingRecord:
+        """Give the record of a meeting."""
+        if meeting not in self._meetings:
+            self._meetings[meeting] = meeting_record(self._book, meeting)
+        return self._meetings[meeting]
+
+    def closed_versions(self, meeting: str) -> list[MeetingRecord]:
+        """Give every closed version of a meeting, oldest first."""
+        return closed_versions(self._book, meeting)
+
+    def records_between(self, first: date, last: date) -> tuple[MeetingRecord, ...]:
+        """Give the meetings held from one day to another, both included."""
+        return records_between(self._book, first, last)
+
+    def register_roster(self, meeting: str) -> tuple[Attendance, ...]:
+        """Give the roster that the register of today asks for at a meeting."""
+        return register_roster(self._book, self.meeting(meeting).meeting)
+
+    def rules(self, day: date) -> RuleSet:
+        """Give the rules in force on a day."""
+        return self._book.rules(day)
+
+    def chain_head(self) -> tuple[int, str]:
+        """Give position and hash of the last closed record, for closing the next."""
+        return self._book.chain_head()
+
+    def now(self) -> datetime:
+        """Give the time by the clock that the program was started with."""
+        return self._clock()
+
+    def today(self) -> date:
+        """Give the day of `now`."""
+        return self._clock().date()
+
+    def context(self) -> Context:
+        """Give what an operation may know of the world."""
+        return Context(self._clock(), new_id)
+
+    # Changing
+
+    def do(
+        self,
+        operation: Callable[Concatenate[S, Context, P], Answer],
+        subject: S,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Refusal | None:
+        """Carry an operation out on the disk, then tell everybody; None when it is done.
+
+        A refusal changes nothing. A fault of the file changes nothing either: it is told by
+        `failed`, and the refusal given back has no problems of its own.
+        """
+        answer = operation(subject, self.context(), *args, **kwargs)
+        if isinstance(answer, Refusal):
+            return answer
+        return None if self._apply(answer) else Refusal(())
+
+    def undo(self) -> bool:
+        """Take the last act back; False when there is none or the book cannot be written."""
+        self.end_step()
+        if not self._history.undoable:
+            return False
+        step = self._history.undoable[-1]
+        return self._apply(self._book.changes_of(step, back=True), way="undo", of=step.of)
+
+    def redo(self) -> bool:
+        """Do the last undone act again."""
+        self.end_step()
+        if not self._history.redoable:
+            return False
+        step = self._history.redoable[-1]
+        return self._apply(self._book.changes_of(step, back=False), way="redo", of=step.of)
+
+    @property
+    def last_undoable(self) -> Step | None:
+        """The act that undo would take back."""
+        return self._history.undoable[-1] if self._history.undoable else None
+
+    @property
+    def last_redoable(self) -> Step | None:
+        """The act that redo would do again."""
+        return self._history.redoable[-1] if self._history.redoable else None
+
+    @property
+    def history(self) -> History:
+        """Both stacks of undo."""
+        return self._history
+
+    def end_step(self) -> None:
+        """End the step of the text being typed: what is typed next is a step of its own."""
+        self._typing = None
+
+    def _apply(self, changes: Changes, *, way: str = "do", of: int | None = None) -> bool:
+        if way == "do" and self._continues(changes):
+            assert self._typing is not None
+            way, of = "more", self._typing[0].of
+        try:
+            step = self._book.apply(changes, self._clock(), self._account, way=way, of=of)
+        except BookError as error:
+            self.failed.emit(error)
+            return False
+        if step is None:
+            return True
+        self._history = self._history.after(step)
+        self._remember_typing(step, changes)
+        self._meetings.clear()
+        self._register = None
+        self.changed.emit(changes.changes)
+        self.saved.emit(self._clock())
+        return True
+
+    def _continues(self, changes: Changes) -> bool:
+        if self._typing is None or changes.act is not self._typing[0].act:
+            return False
+        return len(changes.changes) == 1 and changes.changes[0].row.id == self._typing[1]
+
+    def _remember_typing(self, step: Step, changes: Changes) -> None:
+        if step.way == "do":
+            typed = changes.act in TEXT_ACTS and len(changes.changes) == 1
+            self._typing = (step, changes.changes[0].row.id) if typed else None
+
+
+def new_id() -> str:
+    """Give a name for a new row that no other book has."""
+    return secrets.token_hex(8)
+
+
+def _account() -> str:
+    with suppress(OSError, KeyError):
+        return getpass.getuser()
+    return ""
