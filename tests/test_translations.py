@@ -21,6 +21,14 @@ VIETNAMESE = pytest.mark.parametrize(
 )
 
 
+# Contexts whose labels stand in one dialog or one menu.
+TOGETHER = {
+    "QPrintWidget": "QPrintDialog",
+    "QPrintSettingsOutput": "QPrintDialog",
+    "QAbstractSpinBox": "QLineEdit",
+}
+
+
 def lost_placeholders(message: Message) -> bool:
     """Say whether a translation names other {things}, %1 or %n than its source."""
     inside = re.compile(r"\{[^{}]*\}|%\d|%L\d|%n")
@@ -52,12 +60,13 @@ def bad_accelerator(message: Message) -> bool:
 
 
 def clashing_accelerators(messages: list[Message]) -> list[str]:
-    """Name the different labels of one context that answer to the same letter."""
+    """Name the different labels of one place that answer to the same letter."""
     labels: dict[tuple[str, str], set[str]] = defaultdict(set)
     for message in messages:
         text = message.forms[0]
         if letter := accelerator(text):
-            labels[message.context, letter].add("".join(filter(str.isalpha, text)))
+            place = TOGETHER.get(message.context, message.context)
+            labels[place, letter].add("".join(filter(str.isalpha, text)))
     return [f"{place}: {texts}" for place, texts in labels.items() if len(texts) > 1]
 
 

@@ -1412,7 +1412,7 @@ Hãy tắt một trong hai.</translation>
     </message>
     <message>
         <source>Page &amp;Set:</source>
-        <translation>Chọn t&amp;rang:</translation>
+        <translation>Chọn tran&amp;g:</translation>
     </message>
     <message>
         <source>Page Set:</source>
