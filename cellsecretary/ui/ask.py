@@ -45,8 +45,11 @@ class Ask:
         self._window = window
 
     def confirm(self, text: str, yes: str, no: str) -> bool:
-        """Ask before what cannot be undone; `yes` and `no` name the acts, not "OK"."""
-        return self.choose(text, (no, yes)) == 1
+        """Ask before what cannot be undone; `yes` and `no` name the acts, and Enter means no."""
+        dialog = _Question(self._window, text)
+        dialog.add_button(yes, 1)
+        dialog.add_button(no, 0)
+        return bool(dialog.exec())
 
     def choose(self, text: str, options: Sequence[str]) -> int | None:
         """Ask for one of a few acts, each a button; the place of the one taken."""

@@ -36,7 +36,7 @@ class Banner(QFrame):
         self.dismiss_button.clicked.connect(self.dismiss)
         put_icon(self.dismiss_button)
         box = QHBoxLayout(self)
-        box.setContentsMargins(theme.space(4), theme.space(1), theme.space(2), theme.space(1))
+        box.setContentsMargins(theme.space(4), theme.space(2), theme.space(3), theme.space(2))
         box.setSpacing(theme.space(3))
         box.addWidget(self.text_label, 1)
         box.addWidget(self.act_button)

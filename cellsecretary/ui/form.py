@@ -104,7 +104,7 @@ def _dress(root: QWidget) -> None:
     _lay_out(root, is_root=True)
     for widget in root.findChildren(QWidget):
         put_icon(widget)
-        if widget.layout() is not None:
+        if widget.layout() is not None and not isinstance(widget, CUSTOM_WIDGETS):
             _lay_out(widget, is_root=False)
         if isinstance(widget, QLabel):
             widget.setTextFormat(Qt.TextFormat.PlainText)
@@ -136,6 +136,7 @@ def _space(layout: QLayout, gap: int) -> None:
     layout.setSpacing(gap)
     if isinstance(layout, QFormLayout):
         layout.setHorizontalSpacing(current_theme().space(4))
+        layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _step(gap: int) -> int:

@@ -16,7 +16,8 @@ from cellsecretary.ui.theme import current_theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-SIDES = (24, 30, 36, 42, 48, 96)
+SIDES = (28, 35, 42, 49, 56, 112)
+AIR = 2 / 28
 
 
 def icon(name: str, colour: str = "ink") -> QIcon:
@@ -34,6 +35,9 @@ def put_icon(widget: QWidget) -> None:
     if name and isinstance(widget, QAbstractButton):
         colour = "on_action" if widget.property("role") == "next" else "ink"
         widget.setIcon(icon(name, colour))
+        if name == "next" and colour == "on_action":
+            # The arrow points away from the words, so it stands behind them.
+            widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
 
 def numbered_icon(number: int, state: str) -> QIcon:
@@ -72,10 +76,11 @@ def _numbered_icon(number: int, done: bool, ground: str, ink: str) -> QIcon:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
-        box = QRectF(0, 0, side, side)
+        air = side * AIR
+        box = QRectF(air, air, side - 2 * air, side - 2 * air)
         painter.drawEllipse(box)
         if done:
-            inset = side * 0.22
+            inset = side * 0.17
             draw(painter, box.adjusted(inset, inset, -inset, -inset), "done", QColor(ink))
         else:
             font = painter.font()
@@ -93,7 +98,8 @@ def _rendered(renderer: QSvgRenderer, side: int) -> QPixmap:
     pixmap = QPixmap(QSize(side, side))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, side, side))
+    air = side * AIR
+    renderer.render(painter, QRectF(air, air, side - 2 * air, side - 2 * air))
     painter.end()
     return pixmap
 

@@ -20,7 +20,7 @@ def build_stylesheet(theme: Theme, family: str, images: str) -> str:
         _places(theme),
         _fields(theme, images),
         _indicators(theme, images),
-        _views(theme),
+        _views(theme, images),
         _rest(theme),
         _states(theme),
     )
@@ -161,7 +161,8 @@ def _fields(theme: Theme, images: str) -> str:
         """
         @fields@ { background: @card@; color: @ink@; border: 1px solid @field_line@;
             border-radius: @corner@px; padding: 4px 12px; min-height: @inner@px;
-            selection-background-color: @focus@; selection-color: @on_focus@; }
+            selection-background-color: @focus@; selection-color: @on_focus@;
+            placeholder-text-color: @quiet@; }
         QPlainTextEdit, QTextEdit { padding: 8px 8px; }
         QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
             border: 3px solid @focus@; padding: 2px 10px; }
@@ -172,23 +173,26 @@ def _fields(theme: Theme, images: str) -> str:
         QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @disabled@; }
         /* The line editor inside a spin box or combo box has no frame of its own. */
         QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
-        QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0;
+        QComboBox QLineEdit:focus { border: none; padding: 0 8px; min-height: 0;
             background: transparent; }
         QAbstractItemView QLineEdit { border-radius: 0; padding: 0 6px; min-height: 0; }
 
         QComboBox { combobox-popup: 0; }
-        QComboBox::drop-down, QDateEdit::drop-down { subcontrol-origin: border;
+        QComboBox::drop-down, QDateTimeEdit::drop-down { subcontrol-origin: border;
             subcontrol-position: right center; width: @side@px; border: none; }
-        QComboBox::down-arrow, QDateEdit::down-arrow, QAbstractSpinBox::down-arrow {
-            image: url(@images@_arrow_down.svg); width: @arrow@px; height: @arrow@px; }
+        /* Minus and plus at the ends can be hit; two halves of a small arrow pair cannot. */
         QAbstractSpinBox::up-arrow {
-            image: url(@images@_arrow_up.svg); width: @arrow@px; height: @arrow@px; }
-        QAbstractSpinBox::up-button { subcontrol-origin: border; width: @side@px; border: none;
-            subcontrol-position: top right; }
-        QAbstractSpinBox::down-button { subcontrol-origin: border; width: @side@px; border: none;
-            subcontrol-position: bottom right; }
+            image: url(@images@_plus.svg); width: @arrow@px; height: @arrow@px; }
+        QAbstractSpinBox::down-arrow {
+            image: url(@images@_minus.svg); width: @arrow@px; height: @arrow@px; }
+        QComboBox::down-arrow, QDateTimeEdit[calendarPopup="true"]::down-arrow {
+            image: url(@images@_arrow_down.svg); width: @arrow@px; height: @arrow@px; }
+        QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border;
+            width: @target@px; height: @target@px; border: none; }
+        QAbstractSpinBox::up-button { subcontrol-position: right center; }
+        QAbstractSpinBox::down-button { subcontrol-position: left center; }
         QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {
-            background: @selected@; border-radius: 4px; }
+            background: @hover@; border-radius: 5px; }
         QComboBox QAbstractItemView { background: @card@; border: 1px solid @field_line@;
             outline: none; padding: 4px; }
         """,
@@ -197,6 +201,7 @@ def _fields(theme: Theme, images: str) -> str:
         corner=theme.corner,
         inner=theme.target - 10,
         side=theme.grown(20) + theme.space(3),
+        target=theme.target - 6,
         arrow=theme.grown(16),
         images=images,
     )
@@ -229,7 +234,7 @@ def _indicators(theme: Theme, images: str) -> str:
     )
 
 
-def _views(theme: Theme) -> str:
+def _views(theme: Theme, images: str) -> str:
     return _filled(
         """
         QAbstractItemView { background: @card@; color: @ink@; border: 1px solid @line@;
@@ -243,7 +248,15 @@ def _views(theme: Theme) -> str:
         QListView::item:selected:active:focus { border-color: @focus@; }
         QHeaderView { background: transparent; border: none; }
         QHeaderView::section { background: @card@; color: @quiet@; font-weight: bold;
-            border: none; border-bottom: 2px solid @field_line@; padding: 8px; }
+            border: none; border-bottom: 2px solid @field_line@; padding: 8px 11px; }
+        QHeaderView::section:first { border-top-left-radius: 7px; }
+        QHeaderView::section:last { border-top-right-radius: 7px; }
+        QHeaderView::section:only-one { border-top-left-radius: 7px;
+            border-top-right-radius: 7px; }
+        QHeaderView::up-arrow { image: url(@images@_arrow_up.svg); width: @arrow@px;
+            height: @arrow@px; }
+        QHeaderView::down-arrow { image: url(@images@_arrow_down.svg); width: @arrow@px;
+            height: @arrow@px; }
         QHeaderView::section:hover { color: @ink@; }
         QTableCornerButton::section { background: @card@; border: none; }
         QScrollBar:vertical { background: transparent; width: @bar@px; margin: 0; }
@@ -260,13 +273,16 @@ def _views(theme: Theme) -> str:
         row=theme.row_height - 10,
         bar=theme.scroll_width,
         target=theme.target,
+        arrow=theme.grown(12),
+        images=images,
     )
 
 
 def _rest(theme: Theme) -> str:
     return _filled(
         """
-        QMenu { background: @card@; color: @ink@; border: 1px solid @field_line@; padding: 4px; }
+        QMenu { background: @card@; color: @ink@; border: 1px solid @field_line@; padding: 4px;
+            icon-size: @icon@px; }
         QMenu::item { padding: @menu_pad@px 24px @menu_pad@px 12px; border-radius: @corner@px;
             border: 3px solid transparent; }
         QMenu::item:selected { background: @selected@; border-color: @focus@; }
@@ -293,6 +309,7 @@ def _rest(theme: Theme) -> str:
         """,
         theme,
         corner=theme.corner,
+        icon=theme.icon_size,
         menu_pad=theme.space(2),
         title_height=theme.grown(28),
         bar=theme.grown(24),
@@ -310,7 +327,8 @@ def _states(theme: Theme) -> str:
             f'QLabel[role="number_{state}"] {{ color: {ink}; font-weight: bold;'
             f" font-size: {theme.points('number'):g}pt; }}\n"
             f'QFrame[role="message_{state}"] {{ background: {ground}; border: none;'
-            f" border-left: 6px solid {ink}; border-radius: 4px; }}\n"
+            f" border-left: 6px solid {ink};"
+            f" border-top-right-radius: 4px; border-bottom-right-radius: 4px; }}\n"
             f'QFrame[role="message_{state}"] QLabel {{ color: {ink}; }}'
         )
     return "\n".join(rules)

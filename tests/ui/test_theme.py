@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from PySide6.QtGui import QColor, QFontMetrics, QRawFont
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cellsecretary import paths
+from cellsecretary.ui.icons import icon
+from cellsecretary.ui.theme import (
+    COLOURS,
+    TEXT_SIZES,
+    Colours,
+    Scheme,
+    Theme,
+    current_theme,
+    set_role,
+    text_family,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+TEXT_ON_GROUND = [
+    *[("ink", ground) for ground in ("ground", "card", "rail", "selected", "hover")],
+    *[("quiet", ground) for ground in ("ground", "card")],
+    ("quiet_rail", "rail"),
+    ("on_action", "action"),
+    ("on_action", "action_hover"),
+    *[(state, f"{state}_ground") for state in ("good", "care", "bad", "none")],
+    *[(state, "card") for state in ("good", "care", "bad")],
+]
+CONTROL_ON_GROUND = [
+    *[("field_line", ground) for ground in ("ground", "card")],
+    *[("focus", ground) for ground in ("ground", "card", "rail", "selected")],
+    ("action", "ground"),
+    ("ink", "ground"),
+]
+
+
+def luminance(colour: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    parts = QColor(colour)
+    return (
+        0.2126 * linear(parts.redF())
+        + 0.7152 * linear(parts.greenF())
+        + 0.0722 * linear(parts.blueF())
+    )
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", get_args(Scheme))
+def test_every_text_has_a_contrast_of_seven_to_one(scheme: Scheme) -> None:
+    colours = COLOURS[scheme]
+    for text, ground in TEXT_ON_GROUND:
+        ratio = contrast(getattr(colours, text), getattr(colours, ground))
+        assert ratio >= 7, f"{text} on {ground}: {ratio:.1f}"
+
+
+@pytest.mark.parametrize("scheme", get_args(Scheme))
+def test_every_control_has_a_contrast_of_three_to_one(scheme: Scheme) -> None:
+    colours = COLOURS[scheme]
+    for control, ground in CONTROL_ON_GROUND:
+        ratio = contrast(getattr(colours, control), getattr(colours, ground))
+        assert ratio >= 3, f"{control} on {ground}: {ratio:.1f}"
+
+
+def test_the_measure_of_contrast_knows_the_two_ends() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21, abs=0.01)
+    assert contrast("#777777", "#777777") == pytest.approx(1)
+
+
+@pytest.mark.parametrize("scheme", get_args(Scheme))
+def test_every_token_is_a_colour(scheme: Scheme) -> None:
+    assert all(QColor(getattr(COLOURS[scheme], field.name)).isValid() for field in fields(Colours))
+
+
+@pytest.mark.parametrize("scale", TEXT_SIZES)
+def test_targets_never_fall_below_44_pixels(scale: int) -> None:
+    theme = Theme(scale)
+    assert theme.target >= 44
+    assert theme.row_height >= 44
+    assert theme.next_target >= 52
+    assert theme.scroll_width >= 16
+
+
+def test_the_style_sheet_is_filled_in_completely(themed: QApplication) -> None:
+    sheet = Theme().stylesheet("images")
+    assert "@" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+
+
+def test_text_sizes_end_at_their_ends() -> None:
+    assert Theme(200).larger() == Theme(200)
+    assert Theme(100).smaller() == Theme(100)
+    assert Theme(100).larger().smaller() == Theme(100)
+
+
+@pytest.mark.parametrize("scale", TEXT_SIZES)
+def test_the_text_size_reaches_living_widgets(
+    themed: QApplication, qtbot: QtBot, scale: int
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = QVBoxLayout(window)
+    kinds = (QLabel, QPushButton, QLineEdit, QComboBox, QSpinBox, QCheckBox, QTableView)
+    widgets = [kind() for kind in kinds]
+    for widget in widgets:
+        box.addWidget(widget)
+    dialog = QDialog(window)
+    menu = QMenu(window)
+    window.show()
+
+    Theme(scale).apply(themed)
+
+    for widget in [*widgets, dialog, menu, *window.findChildren(QLineEdit)]:
+        widget.ensurePolished()
+        assert widget.font().pointSizeF() == pytest.approx(14 * scale / 100)
+    clickable = (QPushButton, QLineEdit, QComboBox, QSpinBox, QCheckBox)
+    for widget in widgets:
+        if isinstance(widget, clickable):
+            assert widget.sizeHint().height() >= Theme(scale).target
+            assert widget.sizeHint().height() > QFontMetrics(widget.font()).height()
+
+
+def test_roles_take_their_step_of_the_type_scale(themed: QApplication, qtbot: QtBot) -> None:
+    label = QLabel("12")
+    qtbot.addWidget(label)
+    for role, points in (("small", 12), ("heading", 16), ("title", 18), ("number", 28)):
+        set_role(label, role)
+        assert label.font().pointSizeF() == points
+
+
+def test_focus_moves_nothing(themed: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = QVBoxLayout(window)
+    roles = ("", "next", "primary", "plain", "rail", "step", "choice")
+    buttons = [QPushButton(role) for role in roles]
+    field = QLineEdit()
+    for button in buttons:
+        button.setProperty("role", button.text())
+        box.addWidget(button)
+    box.addWidget(field)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for widget in [*buttons, field]:
+        widget.clearFocus()
+        before = (widget.sizeHint(), widget.geometry())
+        widget.setFocus()
+        assert widget.hasFocus()
+        assert (widget.sizeHint(), widget.geometry()) == before
+
+
+def test_the_theme_travels_with_the_application(themed: QApplication) -> None:
+    Theme(150, "dark").apply(themed)
+    assert current_theme() == Theme(150, "dark")
+
+
+def test_the_screen_font_knows_vietnamese(themed: QApplication) -> None:
+    font = QRawFont.fromFont(Theme().font())
+    assert font.familyName() == text_family()
+    assert all(font.supportsCharacter(ord(letter)) for letter in "ăâđêôơưẳẵặẩẫậểễệổỗộởỡợửữựỷỹỵ")
+
+
+def test_every_icon_can_be_drawn_and_shows_something(themed: QApplication) -> None:
+    files = sorted(paths.resource("icons").glob("*.svg"))
+    assert len(files) >= 35
+    for file in files:
+        image = icon(file.stem).pixmap(28, 28).toImage()
+        inked = sum(
+            image.pixelColor(x, y).alpha() > 0
+            for x in range(image.width())
+            for y in range(image.height())
+        )
+        assert inked > 20, file.name
+
+
+def test_icons_are_one_family() -> None:
+    for file in sorted(paths.resource("icons").glob("*.svg")):
+        text = file.read_text("utf-8")
+        assert 'viewBox="0 0 24 24"' in text, file.name
+        assert 'stroke="currentColor" stroke-width="2" stroke-linecap="round"' in text, file.name
+
+
+def test_buttons_get_their_icons_in_the_colours_of_a_new_scheme(
+    themed: QApplication, qtbot: QtBot
+) -> None:
+    button = QPushButton("Hoàn tác")
+    qtbot.addWidget(button)
+    button.setProperty("icon_name", "undo")
+    button.show()
+    for scheme in get_args(Scheme):
+        Theme(100, scheme).apply(themed)
+        image = button.icon().pixmap(28, 28).toImage()
+        drawn = [
+            image.pixelColor(x, y).name().upper()
+            for x in range(image.width())
+            for y in range(image.height())
+            if image.pixelColor(x, y).alpha() == 255
+        ]
+        assert COLOURS[scheme].ink.upper() in drawn
