@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractTableModel,
     QModelIndex,
     QObject,
@@ -175,13 +174,14 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say what can be done with a cell."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid():
-            column = self._columns[index.column()]
-            if column.checked:
-                flags |= Qt.ItemFlag.ItemIsUserCheckable
-            elif column.set:
-                flags |= Qt.ItemFlag.ItemIsEditable
+        column = self._columns[index.column()]
+        if column.checked:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        elif column.set:
+            flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -224,14 +224,13 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         before = [self._key(row) for row in self._shown]
         after = [self._key(row) for row in rows]
         if before != after:
-            hint = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
-            self.layoutAboutToBeChanged.emit([], hint)
+            self.layoutAboutToBeChanged.emit()
             places = {key: place for place, key in enumerate(after)}
             old = self.persistentIndexList()
             new = [self.index(places[before[i.row()]], i.column()) for i in old]
             self._shown = rows
             self.changePersistentIndexList(old, new)
-            self.layoutChanged.emit([], hint)
+            self.layoutChanged.emit()
             return
         last = len(self._columns) - 1
         for place, row in enumerate(rows):

@@ -190,7 +190,7 @@ class Theme:
 
     @property
     def icon_size(self) -> int:
-        """The side of an icon beside text: 24 drawn, and a little air that keeps it off the word."""
+        """The side of an icon beside text: 24 drawn, and air that keeps it off the word."""
         return self.grown(28)
 
     @property
