@@ -80,6 +80,15 @@ class Headcount:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """Those present by what they are: of the register official or probationary, or visiting."""
+
+    official: int
+    probationary: int
+    visiting: int
+
+
+@dataclass(frozen=True, slots=True)
 class VoteResult:
     """A vote as the rules judge it; `percent` is the share of the base in favour."""
 
@@ -123,6 +132,16 @@ def headcount(record: MeetingRecord) -> Headcount:
         away=sum(line.standing is StandingKind.AWAY for line in lines),
         exempt_absent=sum(line.mark is not Mark.PRESENT for line in exempt),
         unmarked=_count(active, Mark.NONE),
+    )
+
+
+def presence(record: MeetingRecord) -> Presence:
+    """Count those present by what they are."""
+    present = [line for line in _of_register(record) if line.mark is Mark.PRESENT]
+    return Presence(
+        official=sum(line.official for line in present),
+        probationary=sum(not line.official for line in present),
+        visiting=_count(list(record.standing(StandingKind.VISITING)), Mark.PRESENT),
     )
 
 

@@ -10,13 +10,19 @@ import json
 import types
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+
+
+class Lenient:
+    """Base of dataclasses that pass over unknown keys: input that a later program may extend."""
+
+    __slots__ = ()
 
 
 class PlainError(ValueError):
@@ -32,7 +38,7 @@ class PlainError(ValueError):
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """Give the JSON value of a dataclass, an enum, a date, a tuple, a mapping or a scalar."""
     if is_dataclass(value):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
+        return {_key(f): to_plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
@@ -90,18 +96,22 @@ def _read_dataclass(kind: type, plain: object, path: str) -> Any:  # noqa: ANN40
     if not isinstance(plain, Mapping):
         raise PlainError(path, "wrong_type", plain)
     hints = _hints(kind)
-    unknown = [key for key in plain if key not in hints]
-    if unknown:
+    known = {_key(field): field for field in fields(kind)}
+    unknown = [key for key in plain if key not in known]
+    if unknown and not issubclass(kind, Lenient):
         raise PlainError(_join(path, str(unknown[0])), "unknown_key")
     values = {}
-    for field in fields(kind):
-        if field.name in plain:
-            values[field.name] = _read(
-                hints[field.name], plain[field.name], _join(path, field.name)
-            )
+    for key, field in known.items():
+        if key in plain:
+            values[field.name] = _read(hints[field.name], plain[key], _join(path, key))
         elif field.default is MISSING and field.default_factory is MISSING:
-            raise PlainError(_join(path, field.name), "missing")
+            raise PlainError(_join(path, key), "missing")
     return kind(**values)
+
+
+def _key(field: Field[Any]) -> str:
+    """Give the key of a field: its name, or what `metadata` says where Python forbids the name."""
+    return str(field.metadata.get("key", field.name))
 
 
 def _read_optional(kind: Any, plain: object, path: str) -> Any:  # noqa: ANN401

@@ -1,0 +1,1 @@
+"""What leaves a book and what comes in: rosters, scenarios, packets for the commune."""

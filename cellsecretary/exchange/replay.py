@@ -1,0 +1,304 @@
+"""Playing a scenario into a new book, act by act, through the operations that the window uses."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from cellsecretary.core import rows
+from cellsecretary.core.change import Changes, Context, Refusal
+from cellsecretary.core.kinds import Mark, MeetingState, StandingKind
+from cellsecretary.core.operations import (
+    agenda,
+    attendance,
+    cell,
+    closing,
+    documents,
+    meetings,
+    members,
+    minutes,
+    tasks,
+)
+from cellsecretary.store.records import cell_record, meeting_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cellsecretary.core.change import Answer
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.register import CellRecord
+    from cellsecretary.exchange.scenario import AttendanceInput, MeetingInput, Scenario
+    from cellsecretary.store import Book, Step
+
+P = ParamSpec("P")
+
+_BEFORE = dt.time(8, 0)
+
+
+class ReplayRefused(Exception):
+    """A step is refused by the rules: the scenario contradicts itself."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.problems[0].why.value)
+        self.refusal = refusal
+
+
+class Replay:
+    """One replay of a scenario into an empty book.
+
+    The time of each act is that of its meeting, and the names of rows follow from the scenario's
+    text, so that two replays give equal books.
+    """
+
+    def __init__(self, scenario: Scenario, book: Book) -> None:
+        self._scenario = scenario
+        self._book = book
+        self._named = 0
+        self._now = dt.datetime.combine(scenario.cell.term_start, _BEFORE)
+        self._ids: dict[int | None, str | None] = {None: None}
+        self.refused: list[tuple[MeetingRecord, Refusal]] = []
+
+    def steps(self) -> Iterator[Step]:
+        """Carry the acts out one after another; each step given is on the disk.
+
+        Meetings that may not be closed are left open and noted in `refused`.
+        """
+        yield from self._apply(cell.start_book(self._context(), self._cell()))
+        register = self._register
+        yield from self._apply(members.import_members(register, self._context(), self._members()))
+        self._ids |= {member.number: member.id for member in self._register.members}
+        for meeting in self._scenario.meetings:
+            yield from self._meeting(meeting)
+
+    def _cell(self) -> rows.Cell:
+        given = self._scenario.cell
+        return rows.Cell(
+            id="",
+            name=given.name,
+            kind=given.kind,
+            superior=given.superior,
+            commune=given.commune,
+            place=given.place,
+            day=given.day,
+            time=given.time,
+            shift=given.shift,
+            term_start=given.term_start,
+        )
+
+    def _members(self) -> list[tuple[rows.Member, StandingKind]]:
+        return [
+            (
+                rows.Member(
+                    id="",
+                    number=given.no,
+                    name=given.name,
+                    sex=given.sex,
+                    born=given.born,
+                    joined=given.joined,
+                    official=given.official,
+                    card=given.card or "",
+                    post=given.post or "",
+                    phone=given.phone or "",
+                ),
+                given.standing,
+            )
+            for given in self._scenario.members
+        ]
+
+    def _meeting(self, given: MeetingInput) -> Iterator[Step]:
+        self._now = dt.datetime.combine(given.date, given.start or self._scenario.cell.time)
+        plan = self._plan(given)
+        yield from self._apply(plan)
+        assert isinstance(plan, Changes)
+        key = plan.changes[0].row.id
+        yield from self._agenda(key, given)
+        yield from self._preparation(key, given)
+        if given.start is not None:
+            yield from self._do(key, meetings.set_times, given.start, None)
+        if given.attendance is not None:
+            yield from self._attendance(key, given.attendance)
+        if given.fees is not None:
+            owing = [self._id(number) for number in given.fees.owing]
+            yield from self._do(key, attendance.change_fees, given.fees.paid, owing)
+        yield from self._texts(key, given)
+        yield from self._votes(key, given)
+        yield from self._tasks(key, given)
+        yield from self._papers(key, given)
+        if given.end is not None:
+            self._now = dt.datetime.combine(given.date, given.end)
+            yield from self._do(key, meetings.set_times, given.start, given.end)
+        yield from self._close(key)
+
+    def _plan(self, given: MeetingInput) -> Answer:
+        meeting = rows.Meeting(
+            id="",
+            date=given.date,
+            kind=given.kind,
+            title=given.title,
+            starts=given.start or self._scenario.cell.time,
+            place=given.place or self._scenario.cell.place,
+            topic=given.topic,
+            chair=self._ids[given.chair],
+            minute_taker=self._ids[given.minute_taker],
+            off_day_reason=given.off_day_reason,
+        )
+        return meetings.plan_meeting(
+            self._register,
+            self._context(),
+            meeting,
+            self._book.rules(given.date),
+            [rows.Guest("", "", 0, guest.name, guest.title, guest.role) for guest in given.guests],
+            with_template=False,
+        )
+
+    def _agenda(self, key: str, given: MeetingInput) -> Iterator[Step]:
+        for item in given.agenda:
+            row = rows.AgendaItem(
+                id="",
+                meeting=key,
+                position=0,
+                part=item.part,
+                title=item.title,
+                presenter=self._ids[item.presenter],
+                minutes=item.minutes,
+            )
+            yield from self._do(key, agenda.add_item, row)
+
+    def _preparation(self, key: str, given: MeetingInput) -> Iterator[Step]:
+        done = {
+            "committee_met": given.committee_meeting,
+            "notified": given.notified,
+            "superior_notified": given.superior_notified,
+            "posted": given.posted,
+        }
+        for step in meetings.PREPARATION:
+            yield from self._do(key, meetings.prepare_meeting, step, done[step])
+
+    def _attendance(self, key: str, noted: AttendanceInput) -> Iterator[Step]:
+        yield from self._do(key, attendance.mark_all_present)
+        for line in noted.excused:
+            member = self._id(line.member)
+            yield from self._do(key, attendance.mark, member, Mark.EXCUSED, line.reason)
+        for number in noted.unexcused:
+            yield from self._do(key, attendance.mark, self._id(number), Mark.UNEXCUSED)
+        for number in (*noted.exempt_present, *noted.visiting_present):
+            yield from self._do(key, attendance.mark, self._id(number), Mark.PRESENT)
+        late = {line.member: line.at for line in noted.late}
+        early = {line.member: line.at for line in noted.left_early}
+        for number in sorted(early.keys() | late.keys()):
+            record = meeting_record(self._book, key)
+            yield from self._apply(
+                attendance.note(
+                    record,
+                    self._context(),
+                    self._id(number),
+                    late=late.get(number),
+                    left_early=early.get(number),
+                )
+            )
+
+    def _texts(self, key: str, given: MeetingInput) -> Iterator[Step]:
+        for item, entry in zip(self._items(key), given.agenda, strict=True):
+            yield from self._do(key, minutes.write_body, item, entry.body)
+            for opinion in entry.opinions:
+                speaker = self._id(opinion.speaker)
+                yield from self._do(key, minutes.add_opinion, item, speaker, opinion.text)
+            yield from self._do(key, minutes.write_conclusion, item, entry.conclusion)
+
+    def _votes(self, key: str, given: MeetingInput) -> Iterator[Step]:
+        items = self._items(key)
+        for vote in given.votes:
+            row = rows.Vote(
+                id="",
+                meeting=key,
+                item=items[vote.item],
+                position=0,
+                question=vote.question,
+                method=vote.method,
+                needs=vote.needs,
+                in_favour=vote.in_favour,
+                against=vote.against,
+                other=vote.other,
+                issued=vote.issued,
+                returned=vote.returned,
+                valid=vote.valid,
+            )
+            yield from self._do(key, minutes.add_vote, row)
+
+    def _tasks(self, key: str, given: MeetingInput) -> Iterator[Step]:
+        carried = meeting_record(self._book, key).carried
+        codes = {entry.task.code: entry.task.id for entry in carried}
+        for review in given.reviews:
+            task = codes.get(review.task, review.task)
+            yield from self._do(
+                key, tasks.review_task, task, review.result, review.percent, review.note
+            )
+        for entry in given.tasks:
+            row = rows.Task(
+                id="",
+                meeting=key,
+                position=0,
+                code=entry.code,
+                given=given.date,
+                what=entry.what,
+                product=entry.product,
+                lead=self._ids[entry.lead],
+                helpers=tuple(self._id(number) for number in entry.helpers),
+                due=entry.due,
+            )
+            yield from self._do(key, tasks.give_task, self._register, row)
+
+    def _papers(self, key: str, given: MeetingInput) -> Iterator[Step]:
+        for wish in given.petitions:
+            row = rows.Petition("", key, 0, wish.source, wish.text, wish.addressee)
+            yield from self._do(key, minutes.add_petition, row)
+        for entry in given.documents:
+            issued = rows.Document("", key, entry.type, entry.number, entry.title, given.date)
+            yield from self._do(key, documents.add_document, self._register, issued)
+
+    def _close(self, key: str) -> Iterator[Step]:
+        record = meeting_record(self._book, key)
+        if record.meeting.state is MeetingState.PLANNED and record.meeting.end is None:
+            return
+        answer = closing.close(record, self._context(), self._book.chain_head())
+        if isinstance(answer, Refusal):
+            self.refused.append((record, answer))
+        else:
+            yield from self._apply(answer)
+
+    @property
+    def _register(self) -> CellRecord:
+        return cell_record(self._book)
+
+    def _items(self, key: str) -> list[str]:
+        return [item.id for item in meeting_record(self._book, key).agenda]
+
+    def _id(self, number: int) -> str:
+        member = self._ids[number]
+        assert member is not None
+        return member
+
+    def _context(self) -> Context:
+        return Context(self._now, self._new_id)
+
+    def _new_id(self) -> str:
+        self._named += 1
+        return hashlib.sha256(f"{self._scenario.seed}:{self._named}".encode()).hexdigest()[:16]
+
+    def _do(
+        self,
+        key: str,
+        operation: Callable[Concatenate[MeetingRecord, Context, P], Answer],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Iterator[Step]:
+        record = meeting_record(self._book, key)
+        return self._apply(operation(record, self._context(), *args, **kwargs))
+
+    def _apply(self, answer: Answer) -> Iterator[Step]:
+        if isinstance(answer, Refusal):
+            raise ReplayRefused(answer)
+        step = self._book.apply(answer, self._now)
+        if step is not None:
+            yield step
