@@ -134,9 +134,9 @@ def test_the_text_size_reaches_living_widgets(
 
     Theme(scale).apply(themed)
 
-    for widget in [*widgets, dialog, menu, *window.findChildren(QLineEdit)]:
-        widget.ensurePolished()
-        assert widget.font().pointSizeF() == pytest.approx(14 * scale / 100)
+    for child in [dialog, menu, *window.findChildren(QWidget)]:
+        child.ensurePolished()
+        assert child.font().pointSizeF() == pytest.approx(14 * scale / 100)
     clickable = (QPushButton, QLineEdit, QComboBox, QSpinBox, QCheckBox)
     for widget in widgets:
         if isinstance(widget, clickable):
