@@ -77,29 +77,26 @@ class Ask:
     def open_path(self, kind: FileKind) -> Path | None:
         """Ask which file to open."""
         title = QCoreApplication.translate("Ask", "Open a file")
-        # The system's own dialog would speak the system's language, at the system's size.
-        name, _ = QFileDialog.getOpenFileName(
-            self._window,
-            title,
-            _start_folder(),
-            _pattern(kind),
-            options=QFileDialog.Option.DontUseNativeDialog,
-        )
-        return Path(name) if name else None
+        dialog = self._file_dialog(title, paths.books_folder(), kind)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def save_path(self, suggested: Path, kind: FileKind) -> Path | None:
         """Ask where to write a file; whether to replace an existing one is asked too."""
-        dialog = QFileDialog(
-            self._window,
-            QCoreApplication.translate("Ask", "Save as"),
-            str(suggested.parent),
-            _pattern(kind),
-        )
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        title = QCoreApplication.translate("Ask", "Save as")
+        dialog = self._file_dialog(title, suggested.parent, kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.suffix)
         dialog.selectFile(suggested.name)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def _file_dialog(self, title: str, folder: Path, kind: FileKind) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(folder), _pattern(kind))
+        # The system's own dialog would speak the system's language, at the system's size.
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        theme = current_theme()
+        dialog.resize(theme.grown(900), theme.grown(560))
+        return dialog
 
 
 class _Question(QDialog):
@@ -140,10 +137,6 @@ class _Question(QDialog):
         self._body.insertWidget(self._body.count() - 1, name)
         self._body.insertWidget(self._body.count() - 1, field)
         return field
-
-
-def _start_folder() -> str:
-    return str(paths.books_folder())
 
 
 def _pattern(kind: FileKind) -> str:

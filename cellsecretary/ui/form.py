@@ -6,10 +6,14 @@ from enum import Enum
 from typing import ClassVar, get_type_hints
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCalendarWidget,
     QComboBox,
+    QDateTimeEdit,
+    QDialog,
     QFormLayout,
     QFrame,
     QLabel,
@@ -70,7 +74,8 @@ class Form:
             setattr(self, name, widget)
         _dress(self.root)
         box = QVBoxLayout(host)
-        box.setContentsMargins(0, 0, 0, 0)
+        edge = current_theme().space(5) if isinstance(host, QDialog) else 0
+        box.setContentsMargins(edge, edge, edge, edge)
         box.addWidget(self.root)
 
     @classmethod
@@ -111,8 +116,20 @@ def _dress(root: QWidget) -> None:
         if isinstance(widget, QComboBox):
             # The delegate that combo boxes bring ignores the row height of the theme.
             widget.setItemDelegate(QStyledItemDelegate(widget))
+        if isinstance(widget, QDateTimeEdit) and widget.calendarPopup():
+            _dress_calendar(widget.calendarWidget())
         if isinstance(widget, QAbstractItemView):
             widget.setTabKeyNavigation(False)
+
+
+def _dress_calendar(calendar: QCalendarWidget) -> None:
+    """Take away what only confuses: numbers of weeks, and a red too pale to read."""
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
+    theme = current_theme()
+    calendar.setMinimumSize(theme.grown(400), theme.grown(320))
 
 
 def _lay_out(widget: QWidget, *, is_root: bool) -> None:

@@ -288,6 +288,7 @@ def _rest(theme: Theme) -> str:
         QMenu::item:selected { background: @selected@; border-color: @focus@; }
         QMenu::item:disabled { color: @disabled@; }
         QMenu::icon { padding-left: 12px; }
+        QMenu::indicator { margin-left: 12px; }
         QMenu::separator { height: 1px; background: @line@; margin: 4px 8px; }
         QMenuBar::item { padding: 8px 12px; }
         QMenuBar::item:selected { background: @selected@; }

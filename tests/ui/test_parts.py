@@ -3,11 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cellsecretary.ui.ask import Ask
+from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.mouse import MouseGuard
@@ -25,6 +26,7 @@ from tests.ui.asking import QueuedAsk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -156,7 +158,6 @@ def test_queued_answers_come_in_order_and_a_surprise_fails() -> None:
 
 def answer_with(window: QWidget, qtbot: QtBot, act: str) -> None:
     """Press the button `act` of the next dialog, as soon as it stands."""
-    from PySide6.QtCore import QTimer
 
     def press() -> None:
         dialog = QApplication.activeModalWidget()
@@ -183,3 +184,28 @@ def test_a_real_question_offers_several_acts(themed: QApplication, qtbot: QtBot)
     qtbot.addWidget(window)
     answer_with(window, qtbot, "Mở sổ")
     assert Ask(window).choose("Bắt đầu từ đâu?", ["Sổ mới", "Mở sổ"]) == 1
+
+
+def test_a_file_is_named_where_it_was_suggested(
+    themed: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        QTimer.singleShot(0, dialog, dialog.accept)
+
+    QTimer.singleShot(0, window, accept)
+    path = Ask(window).save_path(tmp_path / "Biên bản", FileKind.PDF)
+    assert path == tmp_path / "Biên bản.pdf"
+
+
+def test_a_line_of_text_is_asked_for(themed: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    answer_with(window, qtbot, "OK")
+    assert Ask(window).text("Mở lại", "Lý do", " sửa giờ ") == "sửa giờ"
+    answer_with(window, qtbot, "Cancel")
+    assert Ask(window).text("Mở lại", "Lý do") is None
