@@ -1,0 +1,77 @@
+"""The paragraph styles of all papers, made from the measures of the rule files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from cellsecretary.papers.fonts import Face
+
+if TYPE_CHECKING:
+    from cellsecretary.core.ruleset import Layout
+
+_TITLE_LEADING = 1.3
+"""Line spacing of centred lines, as a share of their size."""
+
+
+@dataclass(frozen=True)
+class Styles:
+    """One style for each thing that a paper has."""
+
+    body: ParagraphStyle
+    heading: ParagraphStyle
+    name_of_paper: ParagraphStyle
+    subject: ParagraphStyle
+    party: ParagraphStyle
+    superior: ParagraphStyle
+    cell: ParagraphStyle
+    place_and_date: ParagraphStyle
+    signature: ParagraphStyle
+
+
+def styles(layout: Layout) -> Styles:
+    """Make the styles of one layout."""
+    body = _style(
+        "body",
+        Face.REGULAR,
+        layout.body_size,
+        leading=layout.line_spacing,
+        alignment=TA_JUSTIFY,
+        firstLineIndent=layout.first_line_indent * mm,
+        spaceBefore=layout.space_before,
+        spaceAfter=layout.space_after,
+    )
+    heading = body.clone("heading", fontName=Face.BOLD.value, fontSize=layout.heading_size)
+    return Styles(
+        body=body,
+        heading=heading,
+        name_of_paper=_centred("name_of_paper", Face.BOLD, layout.title_size),
+        subject=_centred("subject", Face.BOLD, layout.heading_size),
+        party=_centred("party", Face.BOLD, layout.party_size),
+        superior=_centred("superior", Face.REGULAR, layout.letterhead_size),
+        cell=_centred("cell", Face.BOLD, layout.letterhead_size),
+        place_and_date=_centred("place_and_date", Face.ITALIC, layout.letterhead_size),
+        signature=_centred("signature", Face.BOLD, layout.letterhead_size),
+    )
+
+
+def _centred(name: str, face: Face, size: float) -> ParagraphStyle:
+    return _style(name, face, size, leading=size * _TITLE_LEADING, alignment=TA_CENTER)
+
+
+def _style(name: str, face: Face, size: float, **values: Any) -> ParagraphStyle:  # noqa: ANN401
+    # Without the bullet's font ReportLab would write Helvetica into the file.
+    return ParagraphStyle(
+        name,
+        fontName=face.value,
+        fontSize=size,
+        bulletFontName=face.value,
+        splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
+        **values,
+    )
