@@ -28,10 +28,11 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.theme import current_theme
 
 # What a form may name as the class of a widget, beyond Qt's own.
-CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (Banner, ChipLabel, GrowingTextEdit)
+CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (Banner, ChipLabel, GrowingTextEdit, MemberPicker)
 
 
 class FormFault(Enum):

@@ -122,6 +122,10 @@ def _buttons(theme: Theme) -> str:
         QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus {
             border: 3px solid @focus@; padding: 2px 6px; }
 
+        QToolButton[role="inside"] { background: transparent; border: none; padding: 0;
+            min-height: 0; }
+        QToolButton[role="inside"]:hover { background: @hover@; }
+
         QPushButton[role="choice"] { text-align: left; padding: 11px 16px; font-weight: bold; }
         QPushButton[role="choice"]:focus { padding: 9px 14px; }
         """,
@@ -171,6 +175,10 @@ def _fields(theme: Theme, images: str) -> str:
         QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled,
         QPlainTextEdit:disabled { background: @ground@; border-color: @line@; }
         QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @disabled@; }
+        /* What was typed is no answer yet: kept, and marked. */
+        QLineEdit[role="bad"] { color: @bad@; background: @bad_ground@;
+            border: 2px solid @bad@; padding: 3px 11px; }
+        QLineEdit[role="bad"]:focus { border: 3px solid @focus@; padding: 2px 10px; }
         /* The line editor inside a spin box or combo box has no frame of its own. */
         QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
         QComboBox QLineEdit:focus { border: none; padding: 0 8px; min-height: 0;

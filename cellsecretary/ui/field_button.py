@@ -1,0 +1,42 @@
+"""A button inside the right end of a line of text: it opens what the line can be filled from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QLineEdit, QToolButton
+
+from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.theme import current_theme
+
+
+class FieldButton(QToolButton):
+    """Sits in its field and keeps the text clear of itself; the keyboard has no need of it."""
+
+    def __init__(self, field: QLineEdit, icon_name: str) -> None:
+        super().__init__(field)
+        self._field = field
+        self.setProperty("role", "inside")
+        self.setProperty("icon_name", icon_name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        put_icon(self)
+        field.installEventFilter(self)
+        self._place()
+
+    def set_name(self, name: str) -> None:
+        """Say what the button does, to ear and eye."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the field."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Polish}:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        theme = current_theme()
+        edge = theme.focus_width
+        side = max(self._field.height() - 2 * edge, theme.icon_size)
+        self.setGeometry(self._field.width() - side - edge, edge, side, side)
+        self._field.setTextMargins(0, 0, side - theme.space(2), 0)
