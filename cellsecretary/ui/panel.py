@@ -29,11 +29,12 @@ P = ParamSpec("P")
 class Panel(QWidget):
     """A page of work. Subclasses load their form in `__init__` and fill it in `refresh`.
 
-    `next_wanted`: the one next step was pressed. `place_wanted`: carries a `Problem` whose place
-    the window is to show. `meeting_wanted`: carries the id of a meeting to open.
+    `next_wanted`, `previous_wanted`: the way to the step beside. `place_wanted`: carries a
+    `Problem` whose place the window is to show. `meeting_wanted`: carries the id of a meeting.
     """
 
     next_wanted = Signal()
+    previous_wanted = Signal()
     place_wanted = Signal(object)
     meeting_wanted = Signal(str)
 

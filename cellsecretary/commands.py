@@ -1,0 +1,243 @@
+"""The command line: for the helper who maintains the laptop, the commune office, scripts, tests.
+
+Exit codes: 0 done, 1 refused or failed with one plain sentence on stderr, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from cellsecretary import paths
+from cellsecretary.core.kinds import MeetingKind
+from cellsecretary.core.plain import PlainError, to_plain
+from cellsecretary.messages import Messages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.rows import Vote
+    from cellsecretary.store import Book
+
+LATER = ("plan", "search", "check", "backup", "restore", "send", "verify", "collect", "board")
+"""Commands of the design that this release does not have yet; they say so with exit code 2."""
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+
+
+class CommandError(Exception):
+    """A command cannot do what it was asked; the text is the one plain sentence."""
+
+
+def is_command(word: str) -> bool:
+    """Tell whether the first word of the command line is a command and not a file."""
+    return word in COMMANDS or word in LATER
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code."""
+    words = Messages.load("vi")
+    if arguments[0] in LATER:
+        print(words.command("not_yet", command=arguments[0]), file=sys.stderr)
+        return WRONG_USAGE
+    options = _parser().parse_args(arguments)
+    try:
+        return COMMANDS[options.command](options, words)
+    except CommandError as error:
+        print(error, file=sys.stderr)
+    except paths.MissingFile as error:
+        print(words.command("file_missing", path=str(error.path)), file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()
+    return FAILED
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USAGE, f"{self.prog}: {message}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="cellsecretary")
+    commands = parser.add_subparsers(dest="command", required=True)
+    demo = commands.add_parser("demo", help="replay a scenario into a new book")
+    demo.add_argument("file", type=Path)
+    demo.add_argument("--from", dest="scenario", type=Path, metavar="SCENARIO.json")
+    demo.add_argument("--progress", action="store_true", help="print a line after each step")
+    show = commands.add_parser("show", help="give a meeting's record as JSON")
+    show.add_argument("file", type=Path)
+    show.add_argument("--meeting", metavar="DATE[:KIND]")
+    show.add_argument("--json", action="store_true", required=True)
+    paper = commands.add_parser("paper", help="write one paper as a PDF")
+    paper.add_argument("file", type=Path, nargs="?")
+    paper.add_argument("--form", metavar="NAME")
+    paper.add_argument("--meeting", metavar="DATE[:KIND]")
+    paper.add_argument("-o", "--output", type=Path, metavar="OUT.pdf")
+    paper.add_argument("--list", action="store_true", help="name the forms")
+    return parser
+
+
+# The commands
+
+
+def demo(options: argparse.Namespace, words: Messages) -> int:
+    """Replay a scenario into a new book; the file is made only when the whole of it plays."""
+    from cellsecretary.exchange.replay import Replay, ReplayRefused
+    from cellsecretary.exchange.scenario import read_scenario
+    from cellsecretary.rules import bundled
+    from cellsecretary.store import Book, BookError
+
+    source = options.scenario or paths.resource("sample", "cell.json")
+    try:
+        scenario = read_scenario(source.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(words.command("unreadable", path=str(source))) from error
+    except PlainError as error:
+        raise CommandError(words.scenario(error, source)) from error
+    if options.file.exists():
+        raise CommandError(words.command("exists", path=str(options.file)))
+    rules = bundled().on
+    try:
+        rehearsal = Book.in_memory(rules)
+        for _ in Replay(scenario, rehearsal).steps():
+            pass
+        rehearsal.close()
+        book = Book.create(options.file, rules)
+        replay = Replay(scenario, book)
+        for number, step in enumerate(replay.steps(), 1):
+            if options.progress:
+                print(f"committed {number} {words.act(step.act, step.words)}", flush=True)
+        book.close()
+    except ReplayRefused as error:
+        sentences = [words.refusal(problem) for problem in error.refusal.problems]
+        raise CommandError(" ".join(sentences)) from error
+    except BookError as error:
+        raise CommandError(words.fault(error.fault, error.path)) from error
+    for record, refusal in replay.refused:
+        day = record.meeting.date.strftime("%d/%m/%Y")
+        print(words.command("left_open", date=day))
+        for problem in refusal.problems:
+            print("- " + words.refusal(problem))
+    return DONE
+
+
+def show(options: argparse.Namespace, words: Messages) -> int:
+    """Print the record of a meeting with its facts, and its votes with their results."""
+    with _opened(options.file, words) as book:
+        record = _meeting(book, options.meeting, words)
+    print(json.dumps(shown(record), ensure_ascii=False, indent=1))
+    return DONE
+
+
+def paper(options: argparse.Namespace, words: Messages) -> int:
+    """Write one paper; an older file stays as it was until the new one is whole."""
+    from cellsecretary.papers import FORMS, PaperError, write
+
+    if options.list:
+        print("\n".join(FORMS))
+        return DONE
+    if options.file is None or options.form is None or options.output is None:
+        print(words.command("paper_usage"), file=sys.stderr)
+        return WRONG_USAGE
+    if options.form not in FORMS:
+        forms = ", ".join(FORMS)
+        raise CommandError(words.command("unknown_form", form=options.form, forms=forms))
+    with _opened(options.file, words) as book:
+        record = _meeting(book, options.meeting, words)
+    try:
+        write(options.form, record, options.output)
+    except PaperError as error:
+        raise CommandError(words.paper(error.fault, options.output)) from error
+    return DONE
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
+    "demo": demo,
+    "show": show,
+    "paper": paper,
+}
+
+
+def shown(record: MeetingRecord) -> dict[str, Any]:
+    """Give what `show --json` prints; docs/show.md describes it."""
+    from cellsecretary.core.facts import facts
+
+    plain = to_plain(record)
+    rules = plain.pop("rules")
+    return {
+        "format": 1,
+        "state": record.meeting.state.value,
+        "facts": to_plain(facts(record)),
+        **plain,
+        "votes": [_shown_vote(record, vote) for vote in record.votes],
+        "sources": rules["sources"],
+    }
+
+
+def _shown_vote(record: MeetingRecord, vote: Vote) -> dict[str, Any]:
+    from cellsecretary.core.facts import vote_result
+
+    plain = to_plain(vote)
+    plain["for"] = plain.pop("in_favour")
+    return {**plain, "result": to_plain(vote_result(record, vote))}
+
+
+class _opened:  # noqa: N801 - used as a function in a with statement
+    """Open a book for one command; its faults become the command's one sentence."""
+
+    def __init__(self, file: Path, words: Messages) -> None:
+        self._file = file
+        self._words = words
+
+    def __enter__(self) -> Book:
+        from cellsecretary.rules import bundled
+        from cellsecretary.store import Book, BookError
+
+        try:
+            self._book = Book.open(self._file, bundled().on)
+        except BookError as error:
+            raise CommandError(self._words.fault(error.fault, error.path)) from error
+        return self._book
+
+    def __exit__(self, _kind: object, error: object, _trace: object) -> None:
+        from cellsecretary.store import BookError
+
+        self._book.close()
+        if isinstance(error, BookError):
+            raise CommandError(self._words.fault(error.fault, error.path)) from error
+
+
+def _meeting(book: Book, wanted: str | None, words: Messages) -> MeetingRecord:
+    """Find the meeting that DATE or DATE:KIND names; without one the newest that is not planned."""
+    from cellsecretary.store.records import meeting_record
+
+    if wanted is None:
+        key = book.value(
+            "select id from meetings order by state in ('running', 'closed') desc, "
+            "date desc, starts desc limit 1"
+        )
+        if key is None:
+            raise CommandError(words.command("no_meetings"))
+        return meeting_record(book, str(key))
+    day, _, kind = wanted.partition(":")
+    try:
+        date = dt.date.fromisoformat(day)
+        kinds = [MeetingKind(kind)] if kind else list(MeetingKind)
+    except ValueError as error:
+        raise CommandError(words.command("bad_meeting", meeting=wanted)) from error
+    marks = ", ".join("?" * len(kinds))
+    keys = book.values(
+        f"select id from meetings where date = ? and kind in ({marks}) "
+        "order by state = 'cancelled', kind = 'committee', starts",
+        date.isoformat(),
+        *(str(one) for one in kinds),
+    )
+    if not keys:
+        raise CommandError(words.command("unknown_meeting", meeting=wanted))
+    return meeting_record(book, keys[0])

@@ -1,0 +1,177 @@
+"""One meeting on the screen: its head, the five steps, and the panel of the step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
+
+from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.progress import progress
+from cellsecretary.ui.chips import ChipLabel, State
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.icons import numbered_icon
+from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.panels.agenda import AgendaPanel
+from cellsecretary.ui.panels.assignment import AssignmentPanel
+from cellsecretary.ui.panels.attendance import AttendancePanel
+from cellsecretary.ui.panels.minutes import MinutesPanel
+from cellsecretary.ui.panels.printing import PrintingPanel
+from cellsecretary.ui.wording import long_day_text
+
+if TYPE_CHECKING:
+    from cellsecretary.core.change import Problem
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.session import Session
+
+STEPS: dict[str, type[Panel]] = {
+    "agenda": AgendaPanel,
+    "attendance": AttendancePanel,
+    "minutes": MinutesPanel,
+    "assignment": AssignmentPanel,
+    "printing": PrintingPanel,
+}
+"""The five steps in their order; a panel is made when it is first visited."""
+
+_STATES = {
+    MeetingState.PLANNED: State.NONE,
+    MeetingState.RUNNING: State.CARE,
+    MeetingState.CLOSED: State.GOOD,
+    MeetingState.CANCELLED: State.NONE,
+}
+_PLACES = {
+    "attendance": "attendance",
+    "guests": "attendance",
+    "agenda_items": "agenda",
+    "opinions": "minutes",
+    "votes": "minutes",
+    "petitions": "minutes",
+    "tasks": "assignment",
+    "reviews": "assignment",
+}
+
+
+class MeetingPageForm(Form):
+    """The widgets of the page."""
+
+    form = "meeting_page"
+    earlier_button: QPushButton
+    later_button: QPushButton
+    plan_button: QPushButton
+    title_label: QLabel
+    state_chip: ChipLabel
+    agenda_button: QPushButton
+    attendance_button: QPushButton
+    minutes_button: QPushButton
+    assignment_button: QPushButton
+    printing_button: QPushButton
+    panel_stack: QStackedWidget
+
+
+class MeetingPage(Panel):
+    """Leads through a meeting step by step; `plan_wanted` asks for a new one."""
+
+    plan_wanted = Signal()
+
+    def __init__(
+        self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, ask, words, parent)
+        self.form = MeetingPageForm(self)
+        self._buttons: dict[str, QPushButton] = {
+            step: getattr(self.form, f"{step}_button") for step in STEPS
+        }
+        self._panels: dict[str, Panel] = {}
+        self._step = ""
+        for step, button in self._buttons.items():
+            button.clicked.connect(lambda _checked=False, step=step: self.show_step(step))
+        self.form.earlier_button.clicked.connect(lambda: self._turn(-1))
+        self.form.later_button.clicked.connect(lambda: self._turn(1))
+        self.form.plan_button.clicked.connect(self.plan_wanted)
+
+    @property
+    def step(self) -> str:
+        """The step that is shown."""
+        return self._step
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel that is shown."""
+        return self._panels.get(self._step)
+
+    def show_meeting(self, meeting: str) -> None:
+        """Turn to a meeting, at the step that it has come to."""
+        if meeting == self._meeting:
+            return
+        self.flush()
+        self._meeting = meeting
+        self.show_step(progress(self.record).current)
+
+    def show_step(self, step: str) -> Panel:
+        """Turn to a step; what was typed in the step before is written first."""
+        self.flush()
+        self._step = step
+        panel = self._panels.get(step) or self._make(step)
+        panel.show_meeting(self._meeting)
+        self.form.panel_stack.setCurrentWidget(panel)
+        self.update_now()
+        return panel
+
+    def go_to(self, problem: Problem) -> None:
+        """Turn to the step that a problem belongs to, and to its place there."""
+        step = _PLACES.get(problem.table, "agenda")
+        if problem.table == "meetings" and problem.field in ("start", "end"):
+            step = "minutes"
+        self.show_step(step).go_to(problem)
+
+    def flush(self) -> None:
+        """Write what is typed in the panel that is shown."""
+        panel = self.panel
+        if panel is not None:
+            panel.flush()
+
+    def refresh(self) -> None:
+        """Show head and steps as the record says."""
+        if not self._meeting or self._session.register.meeting(self._meeting) is None:
+            return
+        record = self.record
+        meeting = record.meeting
+        title = QCoreApplication.translate("MeetingPage", "{day} · {kind}")
+        self.form.title_label.setText(
+            title.format(day=long_day_text(meeting.date), kind=self._words.value(meeting.kind))
+        )
+        self.form.state_chip.show_state(_STATES[meeting.state], self._words.value(meeting.state))
+        done = progress(record).done
+        for number, (step, button) in enumerate(self._buttons.items(), 1):
+            current = step == self._step
+            look = "current" if current else "done" if step in done else "open"
+            button.setChecked(current)
+            button.setIcon(numbered_icon(number, look))
+        order = [m.id for m in self._session.register.meetings]
+        place = order.index(meeting.id)
+        self.form.earlier_button.setEnabled(place > 0)
+        self.form.later_button.setEnabled(place < len(order) - 1)
+
+    def _make(self, step: str) -> Panel:
+        panel = STEPS[step](self._session, self._ask, self._words, self)
+        self._panels[step] = panel
+        self.form.panel_stack.addWidget(panel)
+        panel.next_wanted.connect(lambda: self._walk(1))
+        panel.previous_wanted.connect(lambda: self._walk(-1))
+        panel.place_wanted.connect(self.place_wanted)
+        panel.meeting_wanted.connect(self.meeting_wanted)
+        return panel
+
+    def _walk(self, by: int) -> None:
+        order = list(STEPS)
+        place = order.index(self._step) + by
+        if 0 <= place < len(order):
+            self.show_step(order[place])
+
+    def _turn(self, by: int) -> None:
+        order = [m.id for m in self._session.register.meetings]
+        place = order.index(self._meeting) + by
+        if 0 <= place < len(order):
+            self.meeting_wanted.emit(order[place])

@@ -1,0 +1,69 @@
+"""Books for tests: real files, filled by replaying a scenario through the real operations."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.change import Changes, Context
+from cellsecretary.exchange.replay import Replay
+from cellsecretary.exchange.scenario import read_scenario
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from cellsecretary.store.records import meeting_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cellsecretary.core.change import Answer
+    from cellsecretary.core.record import MeetingRecord
+
+THON_3 = Path(__file__).parent / "scenarios" / "thon-3.json"
+OCTOBER, NOVEMBER = "2026-10-03", "2026-11-03"
+AFTER = dt.datetime(2026, 11, 21, 9, 0)
+
+
+def new_book(path: Path) -> Book:
+    """Make an empty book under the bundled rules."""
+    return Book.create(path, bundled().on)
+
+
+def replayed(path: Path, scenario: Path = THON_3, *, acts: int | None = None) -> Book:
+    """Make a book by replaying a scenario, whole or its first acts."""
+    book = new_book(path)
+    replay = Replay(read_scenario(scenario.read_text(encoding="utf-8")), book)
+    for _ in itertools.islice(replay.steps(), acts):
+        pass
+    return book
+
+
+def meeting_id(book: Book, day: str, kind: str | None = None) -> str:
+    """Give the id of the meeting of a day."""
+    sql = "select id from meetings where date = ?" + (" and kind = ?" if kind else "")
+    found = book.values(sql, *([day, kind] if kind else [day]))
+    assert len(found) == 1
+    return str(found[0])
+
+
+def record_of(book: Book, day: str = NOVEMBER) -> MeetingRecord:
+    """Give the record of the meeting of a day."""
+    return meeting_record(book, meeting_id(book, day))
+
+
+def context(now: dt.datetime = AFTER) -> Context:
+    """Give a context whose ids count up, so that a failure reads the same twice."""
+    counter = itertools.count(1)
+    return Context(now, lambda: f"new-{next(counter)}")
+
+
+def done(answer: Answer) -> Changes:
+    """Insist that an operation was not refused."""
+    assert isinstance(answer, Changes), answer
+    return answer
+
+
+def carry_out(book: Book, operation: Callable[..., Answer], subject: object, *args: object) -> None:
+    """Do one act on a book as the session does."""
+    book.apply(done(operation(subject, context(), *args)), AFTER)
