@@ -1,0 +1,121 @@
+"""The sentences for every kind of refusal, act, warning and fault, in the language of the user."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import PurePath
+from string import Formatter
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
+
+from cellsecretary import paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from enum import StrEnum
+
+    from cellsecretary.core.change import Act, Problem
+    from cellsecretary.core.facts import Warning
+    from cellsecretary.core.plain import PlainError
+
+LANGUAGES = ("vi", "en")
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_LONGEST_WORD = 60
+_CUT = " …"
+_UNKNOWN = "…"
+
+
+class Messages:
+    """One language file: a text per kind, or several of which the first that can be filled is used.
+
+    Words come from the user and are filled in once, so that braces in them stay what they are.
+    """
+
+    def __init__(self, sections: Mapping[str, Any]) -> None:
+        self._sections = sections
+
+    @classmethod
+    def load(cls, language: str) -> Messages:
+        """Read the sentences of one of the `LANGUAGES`."""
+        path = paths.resource("messages", f"{language}.toml")
+        return cls(tomllib.loads(path.read_text(encoding="utf-8")))
+
+    def refusal(self, problem: Problem) -> str:
+        """Say why an operation was refused: in words for the very place, where there are some."""
+        texts = self._sections["refused"]
+        keys = (
+            f"{problem.why}.{problem.table}.{problem.field}",
+            f"{problem.why}.{problem.table}",
+            problem.why.value,
+        )
+        return _filled(next(texts[key] for key in keys if key in texts), _short(problem.words))
+
+    def act(self, act: Act, words: Iterable[tuple[str, str]] = ()) -> str:
+        """Name an act so that it can follow "Undo:"."""
+        named = _short(words)
+        if "step" in named:
+            named["step"] = self._sections["value"]["Preparation"].get(named["step"], "")
+        return _filled(self._sections["act"][act.value], named)
+
+    def warning(self, warning: Warning) -> str:
+        """Say what the rules point out about a meeting."""
+        return _filled(self._sections["warning"][warning.value], {})
+
+    def fault(self, fault: StrEnum, path: object) -> str:
+        """Say what the world did to a book: a `Fault` of the store and the file it concerns."""
+        return _filled(self._sections["fault"][fault.value], _file(path))
+
+    def paper(self, fault: StrEnum, place: object) -> str:
+        """Say why there is no paper: a `Fault` of the papers and its place."""
+        return _filled(self._sections["paper"][fault.value], {"place": str(place), **_file(place)})
+
+    def roster(self, kind: StrEnum, **words: object) -> str:
+        """Say what is the matter with a list of members, or with one row of it."""
+        return _filled(self._sections["roster"][kind.value], _texts(words))
+
+    def plain(self, error: PlainError, path: object) -> str:
+        """Say what does not fit in a file of plain values: a scenario, a file of rules."""
+        words = {"place": error.path, "value": str(error.value), **_file(path)}
+        return _filled(self._sections["plain"][error.reason], words)
+
+    def value(self, member: StrEnum) -> str:
+        """Give the display word of a value of one of the domain's closed lists."""
+        return str(self._sections["value"][type(member).__name__][member.value])
+
+    def command(self, key: str, **words: object) -> str:
+        """Give a sentence of the command line."""
+        return _filled(self._sections["command"][key], _texts(words))
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """Give the names in braces."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+def _filled(texts: str | list[str], words: Mapping[str, str]) -> str:
+    given = {name: word for name, word in words.items() if word}
+    if "date" in given:
+        given["date"] = _ISO_DATE.sub(r"\3/\2/\1", given["date"])
+    choices = [texts] if isinstance(texts, str) else texts
+    text = next((text for text in choices if placeholders(text) <= given.keys()), choices[-1])
+    return text.format_map(_Given(given))
+
+
+class _Given(dict[str, str]):
+    def __missing__(self, _name: str) -> str:
+        return _UNKNOWN
+
+
+def _short(words: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Give what the user wrote as a sentence can hold it: in one line, not too long."""
+    return {name: shorten(word, _LONGEST_WORD, placeholder=_CUT) for name, word in words}
+
+
+def _texts(words: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(word) for name, word in words.items()}
+
+
+def _file(path: object) -> dict[str, str]:
+    return {"file": PurePath(str(path)).name or str(path)}
