@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import tomllib
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cellsecretary.core.kinds import (
     CellKind,
@@ -23,7 +22,6 @@ from cellsecretary.core.kinds import (
     StandingKind,
     VoteMethod,
 )
-from cellsecretary.core.plain import from_plain
 from cellsecretary.core.record import CarriedTask, MeetingRecord, Person
 from cellsecretary.core.rows import (
     AgendaItem,
@@ -39,32 +37,15 @@ from cellsecretary.core.rows import (
     Vote,
 )
 from cellsecretary.core.ruleset import DayRules, MeetingRules, PaperRules, RuleSet, Share, VoteRules
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from cellsecretary.rules import bundled
 
 TESTS = Path(__file__).resolve().parent.parent
-RULES = TESTS.parent / "resources" / "rules"
 SCENARIO = json.loads((TESTS / "scenarios" / "thon-3.json").read_text(encoding="utf-8"))
 
 
 def paper_rules() -> PaperRules:
     """The layout and wording of the program's own files."""
-    paper = tomllib.loads((RULES / "paper.toml").read_text(encoding="utf-8"))
-    wording = tomllib.loads((RULES / "wording.toml").read_text(encoding="utf-8"))
-    known = {field.name for field in fields(PaperRules)}
-    plain = {key: value for key, value in paper.items() if key in known}
-    return from_plain(PaperRules, plain | {"wording": dict(_flat(wording))})
-
-
-def _flat(tree: Mapping[str, Any], above: str = "") -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for key, value in tree.items():
-        if isinstance(value, dict):
-            found += _flat(value, f"{above}{key}.")
-        elif isinstance(value, str):
-            found.append((f"{above}{key}", value))
-    return found
+    return bundled().on(dt.date(2026, 10, 3)).paper
 
 
 def rules() -> RuleSet:

@@ -1,0 +1,228 @@
+"""The sections of rule files: what each holds, and what beside the types must be true of it."""
+
+# The codec reads these annotations at run time, so nothing here is imported for typing alone.
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from enum import Enum
+from string import Template
+from typing import Any
+
+from cellsecretary.core.kinds import DocumentType, MeetingKind, Needs
+from cellsecretary.core.plain import PlainError, from_plain
+from cellsecretary.core.ruleset import Layout, MeetingRules, Share, TemplateItem, VoteRules
+from cellsecretary.rules.errors import Reason
+
+TITLE_NAMES = frozenset({"month", "quarter", "year"})
+"""What the template of a meeting's title may name: month, Roman quarter and year of its date."""
+
+
+SMALLEST_TYPE, LARGEST_MEASURE = 6, 72
+"""Bounds of what can be printed at all on a sheet, in points or millimetres."""
+
+Table = dict[str, Any]
+Agendas = dict[MeetingKind, tuple[TemplateItem, ...]]
+Titles = dict[MeetingKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FixedDays:
+    """Public holidays of the solar year, as `MM-DD`."""
+
+    days: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyDays:
+    """Public holidays whose date is another one each year."""
+
+    days: tuple[dt.date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the window offers to choose from; the user may type something else."""
+
+    absence_reasons: tuple[str, ...]
+    posts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """The measures of papers, the signs of documents and the office's preferences."""
+
+    layout: Layout
+    signs: Mapping[DocumentType, str]
+    dashes_under: tuple[str, ...]
+    place_line_on: tuple[str, ...]
+    text_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What every edition of a section says of itself."""
+
+    valid_from: dt.date
+    source: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The value of one section from a day on, and where it comes from."""
+
+    valid_from: dt.date
+    cited: str
+    value: Any
+
+
+def read_edition(section: str, table: object, path: str) -> Edition:
+    """Build one edition of a section; what does not fit raises `PlainError` with its path."""
+    if not isinstance(table, dict):
+        raise PlainError(path, Reason.WRONG_TYPE)
+    of_itself = {key: table[key] for key in Header.__dataclass_fields__ if key in table}
+    header = from_plain(Header, of_itself, path)
+    if not header.source.strip():
+        raise PlainError(f"{path}.source", Reason.EMPTY)
+    rest = {key: value for key, value in table.items() if key not in of_itself}
+    value = SECTIONS[section](rest, path)
+    cited = ", ".join(part for part in (header.source.strip(), header.place.strip()) if part)
+    return Edition(header.valid_from, cited, value)
+
+
+def _meeting(plain: Table, path: str) -> MeetingRules:
+    rules = from_plain(MeetingRules, plain, path)
+    for kind, minutes in rules.minimum_minutes.items():
+        _insist(minutes >= 0, f"{path}.minimum_minutes.{kind}")
+    _insist(rules.documents_days_before >= 0, f"{path}.documents_days_before")
+    for name in ("absent_run", "owing_run", "carried"):
+        _insist(getattr(rules, name) >= 1, f"{path}.{name}")
+    _check_share(rules.attendance_floor, f"{path}.attendance_floor")
+    _check_texts(rules.committee_posts, f"{path}.committee_posts")
+    return rules
+
+
+def _vote(plain: Table, path: str) -> VoteRules:
+    rules = from_plain(VoteRules, plain, path)
+    _check_complete(rules.shares, Needs, f"{path}.shares")
+    for needs, share in rules.shares.items():
+        _check_share(share, f"{path}.shares.{needs}")
+    return rules
+
+
+def _fixed_days(plain: Table, path: str) -> FixedDays:
+    fixed = from_plain(FixedDays, plain, path)
+    for index, day in enumerate(fixed.days):
+        try:
+            # A leap year, so that 29 February may be named; the length keeps out "2025-1-1".
+            sound = len(day) == len("MM-DD") and bool(dt.date.fromisoformat(f"2024-{day}"))
+        except ValueError:
+            sound = False
+        _insist(sound, f"{path}.days[{index}]", Reason.NO_SUCH_DATE)
+    return fixed
+
+
+def _yearly_days(plain: Table, path: str) -> YearlyDays:
+    return from_plain(YearlyDays, plain, path)
+
+
+def _agendas(plain: Table, path: str) -> Agendas:
+    agendas = from_plain(Agendas, plain, path)
+    _check_complete(agendas, MeetingKind, path)
+    for kind, items in agendas.items():
+        for index, item in enumerate(items):
+            here = f"{path}.{kind}[{index}]"
+            _check_text(item.title, f"{here}.title")
+            _insist(item.minutes >= 0, f"{here}.minutes")
+    return agendas
+
+
+def _titles(plain: Table, path: str) -> Titles:
+    titles = from_plain(Titles, plain, path)
+    _check_complete(titles, MeetingKind, path)
+    for kind, title in titles.items():
+        here = f"{path}.{kind}"
+        _check_text(title, here)
+        _check_template(title, here)
+        for name in Template(title).get_identifiers():
+            _insist(name in TITLE_NAMES, here, Reason.UNKNOWN_NAME)
+    return titles
+
+
+def _choices(plain: Table, path: str) -> Choices:
+    choices = from_plain(Choices, plain, path)
+    _check_texts(choices.absence_reasons, f"{path}.absence_reasons")
+    _check_texts(choices.posts, f"{path}.posts")
+    return choices
+
+
+def _paper(plain: Table, path: str) -> PaperForm:
+    form = from_plain(PaperForm, plain, path)
+    for name, measure in asdict(form.layout).items():
+        smallest = SMALLEST_TYPE if name.endswith(("_size", "line_spacing")) else 0
+        # TOML knows "nan" and "inf"; both fail this comparison.
+        _insist(smallest <= measure <= LARGEST_MEASURE, f"{path}.layout.{name}")
+    _check_complete(form.signs, DocumentType, f"{path}.signs")
+    for kind, sign in form.signs.items():
+        _check_text(sign, f"{path}.signs.{kind}")
+    return form
+
+
+def _wording(plain: Table, path: str) -> Mapping[str, str]:
+    wording = dict(_flattened(plain, path, ""))
+    for key, text in wording.items():
+        _check_template(text, f"{path}.{key}")
+    return wording
+
+
+def _flattened(plain: Table, path: str, above: str) -> Iterator[tuple[str, str]]:
+    """Give the texts of nested tables under one key each, such as `minutes.part.opening`."""
+    for key, value in plain.items():
+        here = f"{path}.{key}"
+        _insist("." not in key, here, Reason.UNKNOWN_KEY)  # two texts could share one key
+        if isinstance(value, dict):
+            yield from _flattened(value, here, f"{above}{key}.")
+        else:
+            yield above + key, from_plain(str, value, here)
+
+
+def _insist(holds: bool, path: str, reason: Reason = Reason.OUT_OF_RANGE) -> None:
+    if not holds:
+        raise PlainError(path, reason)
+
+
+def _check_share(share: Share, path: str) -> None:
+    _insist(share.denominator > 0, f"{path}.denominator")
+    _insist(0 <= share.numerator <= share.denominator, f"{path}.numerator")
+
+
+def _check_text(text: str, path: str) -> None:
+    _insist(bool(text.strip()), path, Reason.EMPTY)
+
+
+def _check_texts(texts: Sequence[str], path: str) -> None:
+    for index, text in enumerate(texts):
+        _check_text(text, f"{path}[{index}]")
+
+
+def _check_template(text: str, path: str) -> None:
+    _insist(Template(text).is_valid(), path, Reason.BROKEN_TEMPLATE)
+
+
+def _check_complete(given: Mapping[Any, object], wanted: type[Enum], path: str) -> None:
+    for member in wanted:
+        _insist(member in given, f"{path}.{member.value}", Reason.MISSING)
+
+
+SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
+    "meeting": _meeting,
+    "vote": _vote,
+    "fixed_days": _fixed_days,
+    "yearly_days": _yearly_days,
+    "agendas": _agendas,
+    "titles": _titles,
+    "choices": _choices,
+    "paper": _paper,
+    "wording": _wording,
+}
+"""How the values of each section are read; a rule book has all of them."""
