@@ -6,11 +6,9 @@ from enum import Enum
 from typing import ClassVar, get_type_hints
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QTextCharFormat
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCalendarWidget,
     QComboBox,
     QDateTimeEdit,
     QDialog,
@@ -26,13 +24,22 @@ from PySide6.QtWidgets import (
 from cellsecretary import paths
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel
+from cellsecretary.ui.date_field import DateField, dress_calendar
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.time_field import TimeField
 
 # What a form may name as the class of a widget, beyond Qt's own.
-CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (Banner, ChipLabel, GrowingTextEdit, MemberPicker)
+CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
+    Banner,
+    ChipLabel,
+    DateField,
+    GrowingTextEdit,
+    MemberPicker,
+    TimeField,
+)
 
 
 class FormFault(Enum):
@@ -118,19 +125,9 @@ def _dress(root: QWidget) -> None:
             # The delegate that combo boxes bring ignores the row height of the theme.
             widget.setItemDelegate(QStyledItemDelegate(widget))
         if isinstance(widget, QDateTimeEdit) and widget.calendarPopup():
-            _dress_calendar(widget.calendarWidget())
+            dress_calendar(widget.calendarWidget())
         if isinstance(widget, QAbstractItemView):
             widget.setTabKeyNavigation(False)
-
-
-def _dress_calendar(calendar: QCalendarWidget) -> None:
-    """Take away what only confuses: numbers of weeks, and a red too pale to read."""
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(day, QTextCharFormat())
-    theme = current_theme()
-    calendar.setMinimumSize(theme.grown(400), theme.grown(320))
 
 
 def _lay_out(widget: QWidget, *, is_root: bool) -> None:

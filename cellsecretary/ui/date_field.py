@@ -1,0 +1,132 @@
+"""`DateField`: a line to type a date in, with a calendar to pick it from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+
+from cellsecretary.core.moments import read_date, write_date
+from cellsecretary.ui.field_button import FieldButton
+from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.typed_field import TypedField
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+
+class DateField(TypedField[dt.date]):
+    """Takes any usual way to write a date, and shows day/month/year when it is left.
+
+    Down opens the calendar. A year that is left out is found from `set_near`, else from today.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._near: dt.date | None = None
+        self._calendar: CalendarPopup | None = None
+        self._button = FieldButton(self, "calendar")
+        self._button.clicked.connect(self.open_calendar)
+        self._name()
+
+    def date(self) -> dt.date | None:
+        """Give the date, None for nothing and for what is no date."""
+        return self.value()
+
+    def set_date(self, date: dt.date | None) -> None:
+        """Fill the line; what is being typed is never overwritten."""
+        self.set_value(date)
+
+    def set_near(self, date: dt.date) -> None:
+        """Say which day a date without its year, and an empty calendar, should be close to."""
+        self._near = date
+
+    def open_calendar(self) -> None:
+        """Show the calendar below the line."""
+        if self.isReadOnly() or not self.isEnabled():
+            return
+        if self._calendar is None:
+            self._calendar = CalendarPopup(self)
+            self._calendar.calendar.clicked.connect(self._take)
+            self._calendar.calendar.activated.connect(self._take)
+        self._calendar.open_below(self, self.date() or self._nearby())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar on Down."""
+        if event.key() == Qt.Key.Key_Down:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language, and hide the button of a line that cannot be changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+        elif event.type() in {QEvent.Type.ReadOnlyChange, QEvent.Type.EnabledChange}:
+            self._button.setVisible(self.isEnabled() and not self.isReadOnly())
+
+    def _take(self, day: QDate) -> None:
+        assert self._calendar is not None
+        self._calendar.hide()
+        self._fill(dt.date(day.year(), day.month(), day.day()))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.settle()
+
+    def _nearby(self) -> dt.date:
+        return self._near or dt.date.today()
+
+    def _read(self, text: str) -> dt.date | None:
+        return read_date(text, self._nearby())
+
+    def _write(self, value: dt.date | None) -> str:
+        return write_date(value)
+
+    def _widest(self) -> str:
+        # A placeholder may be shorter than a date in some language.
+        return max(self.placeholderText(), write_date(dt.date(2000, 10, 20)), key=len)
+
+    def _name(self) -> None:
+        self.setPlaceholderText(self.tr("day/month/year"))
+        self._button.set_name(self.tr("Pick from the calendar"))
+
+
+class CalendarPopup(QFrame):
+    """A calendar in a frame of its own, closed by Esc or a click beside it."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field, Qt.WindowType.Popup)
+        self.setProperty("role", "card")
+        self.calendar = QCalendarWidget(self)
+        box = QVBoxLayout(self)
+        edge = current_theme().space(1)
+        box.setContentsMargins(edge, edge, edge, edge)
+        box.addWidget(self.calendar)
+
+    def open_below(self, field: QWidget, date: dt.date) -> None:
+        """Show a day under a field, or above it where the screen ends."""
+        dress_calendar(self.calendar)
+        self.calendar.setLocale(QLocale())
+        self.calendar.setSelectedDate(QDate(date.year, date.month, date.day))
+        self.adjustSize()
+        place = field.mapToGlobal(QPoint(0, field.height()))
+        screen = field.screen().availableGeometry()
+        if place.y() + self.height() > screen.bottom():
+            place.setY(max(screen.top(), place.y() - field.height() - self.height()))
+        place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))
+        self.move(place)
+        self.show()
+        self.calendar.setFocus()
+
+
+def dress_calendar(calendar: QCalendarWidget) -> None:
+    """Take away what only confuses: numbers of weeks, and a red too pale to read."""
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, QTextCharFormat())
+    theme = current_theme()
+    calendar.setMinimumSize(theme.grown(400), theme.grown(320))

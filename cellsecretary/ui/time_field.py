@@ -1,0 +1,45 @@
+"""`TimeField`: a line to type a time of day in, `19:30` or `19h30`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent
+
+from cellsecretary.core.moments import read_time, write_time
+from cellsecretary.ui.typed_field import TypedField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class TimeField(TypedField[dt.time]):
+    """Takes any usual way to write a time, and shows the one way when it is left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name()
+
+    def time(self) -> dt.time | None:
+        """Give the time, None for nothing and for what is no time."""
+        return self.value()
+
+    def set_time(self, time: dt.time | None) -> None:
+        """Fill the line; what is being typed is never overwritten."""
+        self.set_value(time)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+
+    def _read(self, text: str) -> dt.time | None:
+        return read_time(text)
+
+    def _write(self, value: dt.time | None) -> str:
+        return write_time(value)
+
+    def _name(self) -> None:
+        self.setPlaceholderText(self.tr("hour:minute"))

@@ -1,0 +1,100 @@
+"""`TypedField`: a line that reads what was typed into a value, and keeps and marks what is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from cellsecretary.ui.theme import current_theme, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+V = TypeVar("V")
+
+
+class TypedField(QLineEdit, Generic[V]):
+    """A line for one value. `changed` tells that the user's hand made it another one.
+
+    Subclasses say how a value is read and written. Empty is no value, and allowed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told: V | None = None
+        self._typing = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.textEdited.connect(self._note_typing)
+
+    def value(self) -> V | None:
+        """Give what is typed as a value, None for nothing and for what is none."""
+        return self._read(self.text())
+
+    def set_value(self, value: V | None) -> None:
+        """Fill the line; what is being typed is never overwritten."""
+        if self._typing:
+            return
+        self._fill(value)
+        self._told = value
+        set_role(self, "")
+
+    def is_valid(self) -> bool:
+        """Tell whether the line is empty or holds a value."""
+        return not self.text().strip() or self.value() is not None
+
+    def settle(self) -> None:
+        """Take what is typed, now: before saving, leaving, turning the page."""
+        self._typing = False
+        value = self.value()
+        if self.is_valid():
+            self._fill(value)
+        set_role(self, "" if self.is_valid() else "bad")
+        if value != self._told:
+            self._told = value
+            self.changed.emit()
+
+    def sizeHint(self) -> QSize:
+        """Be as wide as a value."""
+        theme = current_theme()
+        text = self.fontMetrics().horizontalAdvance(self._widest())
+        margins = self.textMargins()
+        width = text + margins.left() + margins.right() + 2 * theme.space(4)
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never hide a part of a value."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is typed on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.settle()
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what is typed."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.settle()
+
+    def _read(self, text: str) -> V | None:
+        raise NotImplementedError
+
+    def _write(self, value: V | None) -> str:
+        raise NotImplementedError
+
+    def _widest(self) -> str:
+        return self.placeholderText()
+
+    def _fill(self, value: V | None) -> None:
+        text = self._write(value)
+        if text != self.text():
+            self.setText(text)
+
+    def _note_typing(self) -> None:
+        self._typing = True
+        set_role(self, "")
