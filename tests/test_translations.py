@@ -21,6 +21,9 @@ VIETNAMESE = pytest.mark.parametrize(
 )
 
 
+# Text and canvas have a translate() too.
+QTS_TRANSLATE = re.compile(r"(^|Application\.|\bapp\.)translate$")
+
 # Contexts whose labels stand in one dialog or one menu.
 TOGETHER = {
     "QPrintWidget": "QPrintDialog",
@@ -85,9 +88,9 @@ def untranslatable(source: str) -> list[str]:
             case ast.Call(func=ast.Attribute(attr="tr") as function, args=arguments):
                 called.add(function)
                 texts = arguments[:2]
-            case ast.Call(
-                func=ast.Attribute(attr="translate") | ast.Name(id="translate"), args=arguments
-            ) if len(arguments) > 1:  # one argument: that is str.translate
+            case ast.Call(func=function, args=arguments) if QTS_TRANSLATE.search(
+                ast.unparse(function)
+            ):
                 texts = arguments[:3]
             case _:
                 continue
@@ -278,6 +281,7 @@ def test_a_text_that_is_no_literal_is_found(bad: str) -> None:
         'self.tr("One long text " "in two lines")',
         'QCoreApplication.translate("Kinds", "Excused")',
         "text.translate(TABLE)",
+        "canvas.translate(x, y)",
     ],
 )
 def test_a_literal_is_no_fault(good: str) -> None:
