@@ -1,1 +1,6 @@
-"""Records in, PDF out; import `catalogue` only when printing, for ReportLab is slow to load."""
+"""Records in, PDF out; nothing here costs time until something is printed."""
+
+from cellsecretary.papers.catalogue import FORMS, render, write
+from cellsecretary.papers.errors import Fault, PaperError
+
+__all__ = ["FORMS", "Fault", "PaperError", "render", "write"]

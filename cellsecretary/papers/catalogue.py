@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.papers.errors import Fault, PaperError
-from cellsecretary.papers.minutes import minutes
 from cellsecretary.papers.target import replace_file
 
 if TYPE_CHECKING:
@@ -14,7 +13,15 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.record import MeetingRecord
 
-FORMS: Mapping[str, Callable[[MeetingRecord], bytes]] = {"minutes": minutes}
+
+def _minutes(record: MeetingRecord) -> bytes:
+    # ReportLab takes a quarter of a second to import, so it waits for the first paper.
+    from cellsecretary.papers.minutes import minutes
+
+    return minutes(record)
+
+
+FORMS: Mapping[str, Callable[[MeetingRecord], bytes]] = {"minutes": _minutes}
 """The papers of one meeting."""
 
 

@@ -18,7 +18,7 @@ class Fault(StrEnum):
 class PaperError(Exception):
     """A paper could not be made or written; `place` is the form, wording key or file at fault."""
 
-    def __init__(self, kind: Fault, place: str) -> None:
-        super().__init__(f"{kind}: {place}")
-        self.kind = kind
+    def __init__(self, fault: Fault, place: str) -> None:
+        super().__init__(f"{fault}: {place}")
+        self.fault = fault
         self.place = place

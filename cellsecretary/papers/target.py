@@ -31,5 +31,5 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError as wrong:
         with suppress(OSError):
             beside.unlink()
-        kind = Fault.DISK_FULL if wrong.errno in _FULL else Fault.TARGET_NOT_WRITABLE
-        raise PaperError(kind, str(path)) from wrong
+        fault = Fault.DISK_FULL if wrong.errno in _FULL else Fault.TARGET_NOT_WRITABLE
+        raise PaperError(fault, str(path)) from wrong

@@ -36,46 +36,10 @@ from cellsecretary.core.rows import (
     Task,
     Vote,
 )
-from cellsecretary.core.ruleset import DayRules, MeetingRules, PaperRules, RuleSet, Share, VoteRules
 from cellsecretary.rules import bundled
 
 TESTS = Path(__file__).resolve().parent.parent
 SCENARIO = json.loads((TESTS / "scenarios" / "thon-3.json").read_text(encoding="utf-8"))
-
-
-def paper_rules() -> PaperRules:
-    """The layout and wording of the program's own files."""
-    return bundled().on(dt.date(2026, 10, 3)).paper
-
-
-def rules() -> RuleSet:
-    """Rules that the minutes need, the others empty."""
-    return RuleSet(
-        day=dt.date(2026, 10, 3),
-        meeting=MeetingRules(
-            minimum_minutes={MeetingKind.REGULAR: 90},
-            prepared_kinds=(),
-            on_planned_day=(),
-            documents_days_before=1,
-            attendance_floor=Share(85, 100),
-            absent_run=3,
-            owing_run=2,
-            carried=3,
-            review_kinds=(MeetingKind.REGULAR, MeetingKind.REGULAR_THEMATIC),
-            committee_posts=(),
-        ),
-        vote=VoteRules(
-            shares={Needs.HALF: Share(1, 2, inclusive=False), Needs.TWO_THIRDS: Share(2, 3)},
-            visiting_may_vote=False,
-        ),
-        days=DayRules((), ()),
-        agendas={},
-        titles={},
-        absence_reasons=(),
-        posts=(),
-        paper=paper_rules(),
-        sources={},
-    )
 
 
 def october() -> MeetingRecord:
@@ -153,7 +117,7 @@ def scenario(index: int, state: MeetingState) -> MeetingRecord:
             for at, p in enumerate(plain["petitions"])
         ),
         runs=(),
-        rules=rules(),
+        rules=bundled().on(day),
     )
 
 
