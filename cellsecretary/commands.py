@@ -99,7 +99,7 @@ def demo(options: argparse.Namespace, words: Messages) -> int:
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(words.command("unreadable", path=str(source))) from error
     except PlainError as error:
-        raise CommandError(words.scenario(error, source)) from error
+        raise CommandError(words.plain(error, source)) from error
     if options.file.exists():
         raise CommandError(words.command("exists", path=str(options.file)))
     rules = bundled().on

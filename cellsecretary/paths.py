@@ -41,6 +41,11 @@ def backups_folder() -> Path:
     return user_data_path(APP_FOLDER, appauthor=False) / "backups"
 
 
+def practice_book() -> Path:
+    """Name the file of the practice cell, made afresh each time; it need not exist."""
+    return user_data_path(APP_FOLDER, appauthor=False) / "practice.chibo"
+
+
 def log_folder() -> Path:
     """Name the folder of the log and of the crash reports; it need not exist."""
     return user_data_path(APP_FOLDER, appauthor=False) / "log"

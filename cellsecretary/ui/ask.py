@@ -44,6 +44,10 @@ class Ask:
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window
 
+    def belong_to(self, window: QWidget) -> None:
+        """Ask in front of this window from now on."""
+        self._window = window
+
     def confirm(self, text: str, yes: str, no: str) -> bool:
         """Ask before what cannot be undone; `yes` and `no` name the acts, and Enter means no."""
         dialog = _Question(self._window, text)

@@ -92,6 +92,11 @@ class MeetingPage(Panel):
         self.form.plan_button.clicked.connect(self.plan_wanted)
 
     @property
+    def meeting(self) -> str:
+        """The id of the meeting that is shown, empty before the first."""
+        return self._meeting
+
+    @property
     def step(self) -> str:
         """The step that is shown."""
         return self._step

@@ -1,0 +1,25 @@
+"""The composition root: arguments, log, translators, and the window of the book that is open."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command or open the window; give the exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    from cellsecretary import commands
+
+    if words and commands.is_command(words[0]):
+        return commands.run(words)
+    if words[:1] == ["--self-test"]:
+        from cellsecretary.selftest import self_test
+
+        return self_test()
+    from cellsecretary.ui.program import run
+
+    return run(words)

@@ -1,0 +1,304 @@
+"""The window of an open book: top bar, rail, pages, status line, and what connects them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from cellsecretary.ui.autosave import flush_all
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.cell import CellDialog
+from cellsecretary.ui.dialogs.meeting import MeetingDialog
+from cellsecretary.ui.dialogs.past import PastDialog
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.icons import icon
+from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.panels.book import BookPanel
+from cellsecretary.ui.panels.home import HomePanel
+from cellsecretary.ui.panels.members import MembersPanel
+from cellsecretary.ui.panels.tasks import TasksPanel
+from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.wording import hour_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cellsecretary.core.change import Problem
+    from cellsecretary.messages import Messages
+    from cellsecretary.store import BookError
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.panel import Panel
+    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.settings import Settings
+
+PAGES: dict[str, type[Panel]] = {
+    "home": HomePanel,
+    "meetings": MeetingPage,
+    "members": MembersPanel,
+    "tasks": TasksPanel,
+    "book": BookPanel,
+}
+"""The pages of the rail in their order; a page is made when it is first visited."""
+
+
+class MainWindowForm(Form):
+    """The widgets of the window."""
+
+    form = "main_window"
+    cell_label: QLabel
+    superior_label: QLabel
+    smaller_button: QPushButton
+    larger_button: QPushButton
+    undo_button: QPushButton
+    more_button: QPushButton
+    fault_banner: Banner
+    rail_frame: QFrame
+    home_button: QPushButton
+    meetings_button: QPushButton
+    members_button: QPushButton
+    tasks_button: QPushButton
+    book_button: QPushButton
+    practice_label: QLabel
+    page_stack: QStackedWidget
+    saved_label: QLabel
+    act_label: QLabel
+
+
+class MainWindow(QMainWindow):
+    """One open book. The signals ask the program for another book or another language."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    practice_wanted = Signal()
+    language_wanted = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        ask: Ask,
+        words: Messages,
+        settings: Settings,
+        *,
+        practice: bool = False,
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._ask = ask
+        self._words = words
+        self._settings = settings
+        self._pages: dict[str, Panel] = {}
+        self._page = ""
+        centre = QWidget(self)
+        self.form = MainWindowForm(centre)
+        self.setCentralWidget(centre)
+        self.form.practice_label.setVisible(practice)
+        self.form.fault_banner.dismiss()
+        self._buttons: dict[str, QPushButton] = {
+            page: getattr(self.form, f"{page}_button") for page in PAGES
+        }
+        for page, button in self._buttons.items():
+            button.clicked.connect(partial(self.show_page, page))
+        self.form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
+        self.form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
+        self.form.undo_button.clicked.connect(self.undo)
+        self._make_menu()
+        self._make_shortcuts()
+        session.changed.connect(lambda _changes: self._show_state())
+        session.saved.connect(self._show_saved)
+        session.failed.connect(self._show_fault)
+        self._grow_rail()
+        self._show_state()
+
+    # Pages
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return self._page
+
+    def show_page(self, page: str, *_clicked: object) -> Panel:
+        """Turn to a page; what was typed on the page before is written first."""
+        self.flush()
+        self._page = page
+        panel = self._pages.get(page) or self._make_page(page)
+        if isinstance(panel, MeetingPage):
+            self._choose_meeting(panel)
+        self.form.page_stack.setCurrentWidget(panel)
+        for name, button in self._buttons.items():
+            button.setChecked(name == page)
+        return panel
+
+    def show_meeting(self, meeting: str) -> MeetingPage:
+        """Turn to a meeting, at the step that it has come to."""
+        page = self._pages.get("meetings") or self._make_page("meetings")
+        assert isinstance(page, MeetingPage)
+        page.show_meeting(meeting)
+        self.show_page("meetings")
+        return page
+
+    def go_to(self, problem: Problem) -> None:
+        """Turn to the place of a problem."""
+        page = self.show_page("members" if problem.table == "members" else "meetings")
+        page.go_to(problem)
+
+    def plan_meeting(self) -> None:
+        """Ask for the plan of a new meeting, then turn to it."""
+        dialog = MeetingDialog(self._session, self._words, self)
+        dialog.planned.connect(self.show_meeting)
+        dialog.open()
+
+    def _make_page(self, page: str) -> Panel:
+        panel = PAGES[page](self._session, self._ask, self._words, self)
+        self._pages[page] = panel
+        self.form.page_stack.addWidget(panel)
+        panel.meeting_wanted.connect(self.show_meeting)
+        panel.place_wanted.connect(self.go_to)
+        if isinstance(panel, (HomePanel, MeetingPage, BookPanel)):
+            panel.plan_wanted.connect(self.plan_meeting)
+        if isinstance(panel, HomePanel):
+            panel.tasks_wanted.connect(partial(self.show_page, "tasks"))
+        return panel
+
+    def _choose_meeting(self, page: MeetingPage) -> None:
+        """Show the meeting that waits, else the last one, unless one is shown already."""
+        register = self._session.register
+        if register.meeting(page.meeting) is not None:
+            return
+        waiting = register.next_open_meeting()
+        if waiting is not None:
+            page.show_meeting(waiting.id)
+        elif register.meetings:
+            page.show_meeting(register.meetings[-1].id)
+
+    # The bars
+
+    def flush(self) -> None:
+        """Write everything that is typed and not yet saved."""
+        flush_all(self)
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self.flush()
+        self._session.undo()
+
+    def redo(self) -> None:
+        """Do the last undone act again."""
+        self.flush()
+        self._session.redo()
+
+    def _show_state(self) -> None:
+        cell = self._session.register.cell
+        self.form.cell_label.setText(cell.name)
+        self.form.superior_label.setText(cell.superior)
+        self.setWindowTitle(cell.name)
+        last = self._session.last_undoable
+        self.form.undo_button.setEnabled(last is not None)
+        again = self._session.last_redoable
+        self._redo_action.setEnabled(again is not None)
+        if last is None:
+            self.form.act_label.setText("")
+            self.form.undo_button.setToolTip("")
+            return
+        act = self._words.act(last.act, last.words)
+        self.form.act_label.setText(self.tr("Last: {act}").format(act=act))
+        self.form.undo_button.setToolTip(self.tr("Undo: {act}").format(act=act))
+
+    def _show_saved(self, at: datetime) -> None:
+        self.form.fault_banner.dismiss()
+        text = self.tr("✓ Saved {time}").format(time=hour_text(at.time()))
+        self.form.saved_label.setText(text)
+
+    def _show_fault(self, error: BookError) -> None:
+        self.form.saved_label.setText(self.tr("▲ Not saved"))
+        sentence = self._words.fault(error.fault, error.path)
+        self.form.fault_banner.show_message(State.BAD, sentence)
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self)
+        self._redo_action = menu.addAction(icon("redo"), self.tr("&Redo"))
+        self._redo_action.triggered.connect(self.redo)
+        menu.addSeparator()
+        self._add(menu, "edit", self.tr("&Cell and meeting day…"), self._change_cell)
+        self._add(menu, "book", self.tr("&Earlier work on paper…"), self._bring_in_past)
+        menu.addSeparator()
+        self._add(menu, "plus", self.tr("&New book…"), self.new_wanted.emit)
+        self._add(menu, "open_folder", self.tr("&Open a book…"), self.open_wanted.emit)
+        self._add(menu, "practice", self.tr("&Practice cell"), self.practice_wanted.emit)
+        menu.addSeparator()
+        other = "vi" if self._settings.language == "en" else "en"
+        # A language is named in itself, so that whoever needs it can read it.
+        name = QLocale(other).nativeLanguageName()
+        self._add(menu, "info", name, partial(self.language_wanted.emit, other))
+        self.form.more_button.setMenu(menu)
+
+    def _add(self, menu: QMenu, name: str, text: str, slot: object) -> QAction:
+        action = menu.addAction(icon(name), text)
+        action.triggered.connect(slot)
+        return action
+
+    def _make_shortcuts(self) -> None:
+        keys = {
+            QKeySequence(QKeySequence.StandardKey.Undo): self.undo,
+            QKeySequence(QKeySequence.StandardKey.Redo): self.redo,
+            QKeySequence("Ctrl++"): self.form.larger_button.click,
+            QKeySequence("Ctrl+="): self.form.larger_button.click,
+            QKeySequence("Ctrl+-"): self.form.smaller_button.click,
+        }
+        for number, step in enumerate(STEPS, 1):
+            keys[QKeySequence(f"Ctrl+{number}")] = partial(self._show_step, step)
+        for number, page in enumerate(PAGES, 1):
+            keys[QKeySequence(f"Alt+{number}")] = partial(self.show_page, page)
+        for key, slot in keys.items():
+            QShortcut(key, self).activated.connect(slot)
+
+    def _show_step(self, step: str) -> None:
+        page = self.show_page("meetings")
+        assert isinstance(page, MeetingPage)
+        if page.meeting:
+            page.show_step(step)
+
+    def _resize_text(self, *, larger: bool) -> None:
+        theme = current_theme()
+        theme = theme.larger() if larger else theme.smaller()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app)
+        self._settings.text_size = theme.scale
+        self._grow_rail()
+
+    def _grow_rail(self) -> None:
+        self.form.rail_frame.setFixedWidth(current_theme().rail_width)
+
+    def _change_cell(self) -> None:
+        CellDialog(self._session, self._words, self).open()
+
+    def _bring_in_past(self) -> None:
+        PastDialog(self._session, self._words, self).open()
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write what is typed when the user turns to another program."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            QTimer.singleShot(0, self, self.flush)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is typed and remember the window; closing asks nothing."""
+        self.flush()
+        self._settings.window = self.saveGeometry()
+        super().closeEvent(event)

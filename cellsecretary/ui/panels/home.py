@@ -1,0 +1,179 @@
+"""Home: when is the next meeting, what must be done before it, what is overdue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QTableView, QWidget
+
+from cellsecretary.core.due import due_state
+from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.operations.meetings import PREPARATION, prepare_meeting
+from cellsecretary.core.plan import next_planned_day
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.wording import DUE_STATES, day_text, due_text, hour_text, long_day_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from cellsecretary.core.rows import Meeting, Task
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.session import Session
+
+
+class HomeForm(Form):
+    """The widgets of the panel."""
+
+    form = "home"
+    notice_banner: Banner
+    next_day_label: QLabel
+    next_detail_label: QLabel
+    next_button: QPushButton
+    missing_label: QLabel
+    preparation_card: QFrame
+    committee_met_check: QCheckBox
+    notified_check: QCheckBox
+    superior_notified_check: QCheckBox
+    posted_check: QCheckBox
+    tasks_title_label: QLabel
+    all_tasks_button: QPushButton
+    tasks_table: QTableView
+    no_tasks_label: QLabel
+
+
+class HomePanel(Panel):
+    """The first page; `plan_wanted` asks for a new meeting, `tasks_wanted` for all tasks."""
+
+    plan_wanted = Signal()
+    tasks_wanted = Signal()
+
+    def __init__(
+        self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, ask, words, parent)
+        self.form = HomeForm(self)
+        self._checks: dict[str, QCheckBox] = {
+            step: getattr(self.form, f"{step}_check") for step in PREPARATION
+        }
+        self._check_words = {step: check.text() for step, check in self._checks.items()}
+        self._tasks = RecordModel(self._columns(), key=lambda task: task.id, parent=self)
+        self.form.tasks_table.setModel(self._tasks)
+        dress_table(self.form.tasks_table, stretch=0, wrap=True)
+        self.form.tasks_table.activated.connect(lambda _index: self.tasks_wanted.emit())
+        self.form.all_tasks_button.clicked.connect(self.tasks_wanted)
+        self.form.next_button.clicked.connect(self._go_on)
+        for step, check in self._checks.items():
+            check.clicked.connect(lambda done, step=step: self._prepare(step, done))
+
+    def refresh(self) -> None:
+        """Show the next meeting, its preparation, and the open tasks."""
+        meeting = self._session.register.next_open_meeting()
+        if meeting is None:
+            self._show_nothing_planned()
+        else:
+            self._show_next(meeting)
+        self._show_tasks()
+
+    # The next meeting
+
+    def _show_next(self, meeting: Meeting) -> None:
+        form = self.form
+        form.next_day_label.setText(
+            self.tr("{day} – {hour}").format(
+                day=long_day_text(meeting.date), hour=hour_text(meeting.starts)
+            )
+        )
+        days = (meeting.date - self._session.today()).days
+        parts = [self._words.value(meeting.kind), self._distance(days), meeting.place]
+        form.next_detail_label.setText(" · ".join(part for part in parts if part))
+        running = meeting.state is MeetingState.RUNNING or days <= 0
+        form.next_button.setText(
+            self.tr("Go on with this meeting") if running else self.tr("Prepare this meeting")
+        )
+        record = self._session.meeting(meeting.id)
+        left = [step for step in PREPARATION if getattr(meeting, step) is None]
+        form.missing_label.setText(
+            self.tr("%n preparation(s) left", "", len(left)) if left and not running else ""
+        )
+        form.preparation_card.setEnabled(record.is_open)
+        for step, check in self._checks.items():
+            day: dt.date | None = getattr(meeting, step)
+            check.setChecked(day is not None)
+            check.setEnabled(True)
+            words = self._check_words[step]
+            check.setText(f"{words} · {day_text(day)}" if day else words)
+
+    def _show_nothing_planned(self) -> None:
+        form = self.form
+        register = self._session.register
+        day = next_planned_day(
+            register.cell,
+            [meeting.date for meeting in register.meetings],
+            self._session.today(),
+            self._session.rules(self._session.today()).days,
+        )
+        form.next_day_label.setText(self.tr("No meeting is planned"))
+        form.next_detail_label.setText(
+            self.tr("By the cell's rule the next one is on {day}.").format(
+                day=long_day_text(day.date)
+            )
+        )
+        form.next_button.setText(self.tr("Plan the meeting"))
+        form.missing_label.setText("")
+        for step, check in self._checks.items():
+            check.setChecked(False)
+            check.setEnabled(False)
+            check.setText(self._check_words[step])
+
+    def _distance(self, days: int) -> str:
+        if days == 0:
+            return self.tr("today")
+        if days < 0:
+            return self.tr("%n day(s) ago", "", -days)
+        return self.tr("in %n day(s)", "", days)
+
+    def _go_on(self) -> None:
+        meeting = self._session.register.next_open_meeting()
+        if meeting is None:
+            self.plan_wanted.emit()
+        else:
+            self.meeting_wanted.emit(meeting.id)
+
+    def _prepare(self, step: str, done: bool) -> None:
+        meeting = self._session.register.next_open_meeting()
+        if meeting is None:
+            return
+        day = min(self._session.today(), meeting.date) if done else None
+        self.run(prepare_meeting, self._session.meeting(meeting.id), step, day)
+
+    # Tasks
+
+    def _columns(self) -> list[Column[Task]]:
+        return [
+            Column(self.tr("Task"), lambda task: task.what, strong=True),
+            Column(self.tr("Who"), lambda task: self._name(task.lead)),
+            Column(self.tr("Due"), lambda task: day_text(task.due)),
+            Column(
+                self.tr("State"),
+                lambda task: due_text(due_state(task.due, self._session.today())),
+                state=lambda task: DUE_STATES[due_state(task.due, self._session.today()).due],
+            ),
+        ]
+
+    def _name(self, member: str | None) -> str:
+        row = self._session.register.member(member)
+        return row.name if row else ""
+
+    def _show_tasks(self) -> None:
+        tasks = self._session.register.open_tasks()
+        self._tasks.set_rows(tasks)
+        self.form.tasks_title_label.setText(self.tr("%n open task(s)", "", len(tasks)))
+        self.form.tasks_table.setVisible(bool(tasks))
+        self.form.all_tasks_button.setVisible(bool(tasks))
+        self.form.no_tasks_label.setVisible(not tasks)

@@ -1,0 +1,63 @@
+"""What the program remembers of this computer's user: last books, text size, language, window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+RECENT = 6
+"""How many books are remembered."""
+
+
+class Settings:
+    """A small ini file; a broken or missing one means the defaults."""
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """The language of the window: Vietnamese whatever the system says."""
+        return "en" if self._store.value("language") == "en" else "vi"
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def text_size(self) -> int:
+        """The text size in percent."""
+        value = str(self._store.value("text_size", 100))
+        return int(value) if value.isdecimal() else 100
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._store.setValue("text_size", percent)
+
+    @property
+    def books(self) -> Sequence[Path]:
+        """The books opened last, newest first, those that are still there."""
+        value = self._store.value("books")
+        names = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+        return [path for path in map(Path, names) if path.is_file()]
+
+    def remember_book(self, book: Path) -> None:
+        """Put a book on top of those opened last."""
+        book = book.resolve()
+        books = [book, *(other for other in self.books if other != book)]
+        self._store.setValue("books", [str(path) for path in books[:RECENT]])
+
+    @property
+    def window(self) -> QByteArray:
+        """Size and place of the window."""
+        value = self._store.value("window")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @window.setter
+    def window(self, geometry: QByteArray) -> None:
+        self._store.setValue("window", geometry)
