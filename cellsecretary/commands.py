@@ -20,6 +20,7 @@ from cellsecretary.messages import Messages
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Vote
     from cellsecretary.store import Book
@@ -43,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
     words = Messages.load("vi")
     if arguments[0] in LATER:
-        print(words.command("not_yet", command=arguments[0]), file=sys.stderr)
+        print(words.command("not_yet", name=arguments[0]), file=sys.stderr)
         return WRONG_USAGE
     options = _parser().parse_args(arguments)
     try:
@@ -51,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
     except CommandError as error:
         print(error, file=sys.stderr)
     except paths.MissingFile as error:
-        print(words.command("file_missing", path=str(error.path)), file=sys.stderr)
+        print(words.command("missing_program_file", path=error.path), file=sys.stderr)
     except BrokenPipeError:
         sys.stderr.close()
     return FAILED
@@ -97,11 +98,11 @@ def demo(options: argparse.Namespace, words: Messages) -> int:
     try:
         scenario = read_scenario(source.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(words.command("unreadable", path=str(source))) from error
+        raise CommandError(words.command("file_unreadable", path=source)) from error
     except PlainError as error:
         raise CommandError(words.plain(error, source)) from error
     if options.file.exists():
-        raise CommandError(words.command("exists", path=str(options.file)))
+        raise CommandError(words.command("file_exists", path=options.file))
     rules = bundled().on
     try:
         rehearsal = Book.in_memory(rules)
@@ -115,16 +116,25 @@ def demo(options: argparse.Namespace, words: Messages) -> int:
                 print(f"committed {number} {words.act(step.act, step.words)}", flush=True)
         book.close()
     except ReplayRefused as error:
-        sentences = [words.refusal(problem) for problem in error.refusal.problems]
-        raise CommandError(" ".join(sentences)) from error
+        reason = _sentences(error.refusal, words)
+        raise CommandError(words.command("replay_refused", file=source, reason=reason)) from error
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error
     for record, refusal in replay.refused:
-        day = record.meeting.date.strftime("%d/%m/%Y")
-        print(words.command("left_open", date=day))
-        for problem in refusal.problems:
-            print("- " + words.refusal(problem))
+        meeting = record.meeting
+        print(
+            words.command(
+                "left_open",
+                date=meeting.date.strftime("%d/%m/%Y"),
+                kind=words.value(meeting.kind),
+                reason=_sentences(refusal, words),
+            )
+        )
     return DONE
+
+
+def _sentences(refusal: Refusal, words: Messages) -> str:
+    return " ".join(words.refusal(problem) for problem in refusal.problems)
 
 
 def show(options: argparse.Namespace, words: Messages) -> int:
@@ -143,7 +153,7 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
         print("\n".join(FORMS))
         return DONE
     if options.file is None or options.form is None or options.output is None:
-        print(words.command("paper_usage"), file=sys.stderr)
+        print(words.command("usage"), file=sys.stderr)
         return WRONG_USAGE
     if options.form not in FORMS:
         forms = ", ".join(FORMS)
@@ -223,14 +233,14 @@ def _meeting(book: Book, wanted: str | None, words: Messages) -> MeetingRecord:
             "date desc, starts desc limit 1"
         )
         if key is None:
-            raise CommandError(words.command("no_meetings"))
+            raise CommandError(words.command("no_meeting"))
         return meeting_record(book, str(key))
     day, _, kind = wanted.partition(":")
     try:
         date = dt.date.fromisoformat(day)
         kinds = [MeetingKind(kind)] if kind else list(MeetingKind)
     except ValueError as error:
-        raise CommandError(words.command("bad_meeting", meeting=wanted)) from error
+        raise CommandError(words.command("unknown_meeting", meeting=wanted)) from error
     marks = ", ".join("?" * len(kinds))
     keys = book.values(
         f"select id from meetings where date = ? and kind in ({marks}) "

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.change import Answer
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.ui.session import Session
 
 THON_3 = Path(__file__).parent / "scenarios" / "thon-3.json"
 OCTOBER, NOVEMBER = "2026-10-03", "2026-11-03"
@@ -39,8 +40,9 @@ def replayed(path: Path, scenario: Path = THON_3, *, acts: int | None = None) ->
     return book
 
 
-def meeting_id(book: Book, day: str, kind: str | None = None) -> str:
+def meeting_id(where: Book | Session, day: str, kind: str | None = None) -> str:
     """Give the id of the meeting of a day."""
+    book = where if isinstance(where, Book) else where.book
     sql = "select id from meetings where date = ?" + (" and kind = ?" if kind else "")
     found = book.values(sql, *([day, kind] if kind else [day]))
     assert len(found) == 1

@@ -1,11 +1,10 @@
-"""The program in its window: which book is open, in which language, and what to do when it fails."""
+"""The program in its window: which book is open, in which language, and what if it fails."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
 import logging
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from cellsecretary.store import Book
     from cellsecretary.ui.main_window import MainWindow
 
+LOG = "cellsecretary.log"
 CATALOGUES = ("qtbase", "cellsecretary")
 SMALLEST = (1024, 640)
 
@@ -53,6 +53,11 @@ class Program(QObject):
         app.installEventFilter(MouseGuard(app))
         app.aboutToQuit.connect(self.close)
         self.speak(settings.language)
+
+    @property
+    def words(self) -> Messages:
+        """The sentences in the language of the window."""
+        return self._words
 
     @property
     def window(self) -> QMainWindow | None:
@@ -133,7 +138,7 @@ class Program(QObject):
             self.ask.tell(self._words.fault(error.fault, error.path))
             return None
         except OSError:
-            self.ask.tell(self._words.command("unreadable", path=str(path)))
+            self.ask.tell(self._words.command("output_not_written", path=path))
             return None
         return self._take(book, practice=True)
 
@@ -175,7 +180,7 @@ class Program(QObject):
             self.ask.tell(self._words.fault(error.fault, error.path))
             return
         except OSError:
-            self.ask.tell(self._words.command("unwritable", path=str(path)))
+            self.ask.tell(self._words.command("output_not_written", path=path))
             return
         try:
             book.apply(answer, self._clock())
@@ -274,7 +279,7 @@ def _log_to_file() -> None:
     folder = paths.log_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(folder / "cellsecretary.log", encoding="utf-8")
+        handler = logging.FileHandler(folder / LOG, encoding="utf-8")
     except OSError:
         return
     logging.basicConfig(handlers=[handler], level=logging.WARNING)
@@ -297,7 +302,7 @@ class _CrashHook:
             return
         self._telling = True
         try:
-            log = paths.log_folder() / "cellsecretary.log"
-            self._program.ask.tell(Messages.load("vi").command("crash", path=os.fspath(log)))
+            log = paths.log_folder() / LOG
+            self._program.ask.tell(self._program.words.command("unexpected", path=log))
         finally:
             self._telling = False

@@ -1,0 +1,67 @@
+"""`--self-test`: the installed program proves itself without a screen, in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from cellsecretary import paths
+from cellsecretary.messages import Messages
+
+
+def self_test() -> int:
+    """Take the practice cell through book, papers and window; exit code 0 when all of it holds."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    words = Messages.load("vi")
+    with tempfile.TemporaryDirectory(prefix="cellsecretary-") as folder:
+        for step in (_resources, _book, _paper, _window):
+            try:
+                step(Path(folder))
+            except Exception as error:
+                print(f"{type(error).__name__}: {error}", file=sys.stderr)
+                print(words.command("self_test_failed", step=step.__name__.strip("_")))
+                return 1
+            print(f"{step.__name__.strip('_')}: ok")
+    print(words.command("self_test_passed"))
+    return 0
+
+
+def _resources(_folder: Path) -> None:
+    import datetime as dt
+
+    from cellsecretary.rules import bundled
+
+    bundled().on(dt.date(2026, 11, 3))
+    for language in ("vi", "en"):
+        Messages.load(language)
+        paths.resource("i18n", f"cellsecretary_{language}.qm")
+
+
+def _book(folder: Path) -> None:
+    from cellsecretary.commands import run
+
+    book = folder / "book.chibo"
+    _insist(run(["demo", str(book)]) == 0, "the practice cell was not replayed")
+    _insist(book.stat().st_size > 0, "the book is empty")
+
+
+def _paper(folder: Path) -> None:
+    from cellsecretary.commands import run
+
+    paper = folder / "minutes.pdf"
+    arguments = ["paper", str(folder / "book.chibo"), "--form", "minutes", "-o", str(paper)]
+    _insist(run(arguments) == 0, "the minutes were not written")
+    _insist(paper.read_bytes().startswith(b"%PDF-"), "the minutes are no PDF")
+
+
+def _window(folder: Path) -> None:
+    from cellsecretary.ui.tour import rehearse
+
+    rehearse(folder)
+
+
+def _insist(holds: bool, message: str) -> None:
+    if not holds:
+        raise AssertionError(message)
