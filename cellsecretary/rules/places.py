@@ -1,6 +1,7 @@
 """Where in a TOML text each value stands: `tomllib` reads values and forgets their lines."""
 
 import re
+from collections.abc import Iterator
 
 _TOKEN = re.compile(
     r"""
@@ -29,8 +30,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.lines: dict[str, int] = {}
         self._tables: dict[str, int] = {}  # how many tables each array of tables has so far
-        self._tokens = [(m.lastgroup, m.group(), _line(text, m)) for m in _TOKEN.finditer(text)]
-        self._tokens = [token for token in self._tokens if token[0] != "blank"]
+        self._tokens = list(_tokens(text))
         self._at = 0
         prefix = ""
         while self._at < len(self._tokens):
@@ -112,8 +112,13 @@ class _Scanner:
         return True
 
 
-def _line(text: str, match: re.Match[str]) -> int:
-    return text.count("\n", 0, match.start()) + 1
+def _tokens(text: str) -> Iterator[tuple[str | None, str, int]]:
+    """Give the kind, the text and the line of every token that is not blank."""
+    line = 1
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup != "blank":
+            yield match.lastgroup, match.group(), line
+        line += match.group().count("\n")
 
 
 def _join(path: str, key: str) -> str:

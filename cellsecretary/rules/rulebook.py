@@ -106,7 +106,7 @@ def _text(file: Path) -> str:
 def _parsed(file: Path, text: str) -> tuple[dict[str, Any], dict[str, int]]:
     try:
         return tomllib.loads(text), lines_of(text)
-    except tomllib.TOMLDecodeError as wrong:
+    except ValueError as wrong:  # tomllib's own error, or a number too long for Python
         named = re.search(r"at line (\d+)", str(wrong))
         line = int(named[1]) if named else text.rstrip().count("\n") + 1
         raise RuleFileError(file, line, "", Reason.NOT_TOML) from wrong

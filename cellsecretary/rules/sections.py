@@ -17,6 +17,7 @@ TITLE_NAMES = frozenset({"month", "quarter", "year"})
 """What the template of a meeting's title may name: month, Roman quarter and year of its date."""
 
 
+MINUTES_A_DAY, DAYS_A_YEAR = 24 * 60, 366
 SMALLEST_TYPE, LARGEST_MEASURE = 6, 72
 """Bounds of what can be printed at all on a sheet, in points or millimetres."""
 
@@ -93,8 +94,8 @@ def read_edition(section: str, table: object, path: str) -> Edition:
 def _meeting(plain: Table, path: str) -> MeetingRules:
     rules = from_plain(MeetingRules, plain, path)
     for kind, minutes in rules.minimum_minutes.items():
-        _insist(minutes >= 0, f"{path}.minimum_minutes.{kind}")
-    _insist(rules.documents_days_before >= 0, f"{path}.documents_days_before")
+        _insist(0 <= minutes <= MINUTES_A_DAY, f"{path}.minimum_minutes.{kind}")
+    _insist(0 <= rules.documents_days_before <= DAYS_A_YEAR, f"{path}.documents_days_before")
     for name in ("absent_run", "owing_run", "carried"):
         _insist(getattr(rules, name) >= 1, f"{path}.{name}")
     _check_share(rules.attendance_floor, f"{path}.attendance_floor")
@@ -113,13 +114,16 @@ def _vote(plain: Table, path: str) -> VoteRules:
 def _fixed_days(plain: Table, path: str) -> FixedDays:
     fixed = from_plain(FixedDays, plain, path)
     for index, day in enumerate(fixed.days):
-        try:
-            # A leap year, so that 29 February may be named; the length keeps out "2025-1-1".
-            sound = len(day) == len("MM-DD") and bool(dt.date.fromisoformat(f"2024-{day}"))
-        except ValueError:
-            sound = False
-        _insist(sound, f"{path}.days[{index}]", Reason.NO_SUCH_DATE)
+        _insist(_is_month_and_day(day), f"{path}.days[{index}]", Reason.NO_SUCH_DATE)
     return fixed
+
+
+def _is_month_and_day(text: str) -> bool:
+    written = f"2024-{text}"  # a leap year, so that 29 February may be named
+    try:
+        return dt.date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
 
 
 def _yearly_days(plain: Table, path: str) -> YearlyDays:
@@ -133,7 +137,7 @@ def _agendas(plain: Table, path: str) -> Agendas:
         for index, item in enumerate(items):
             here = f"{path}.{kind}[{index}]"
             _check_text(item.title, f"{here}.title")
-            _insist(item.minutes >= 0, f"{here}.minutes")
+            _insist(0 <= item.minutes <= MINUTES_A_DAY, f"{here}.minutes")
     return agendas
 
 
