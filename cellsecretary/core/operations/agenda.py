@@ -19,12 +19,14 @@ from cellsecretary.core.change import (
 from cellsecretary.core.change import delete as delete_row
 from cellsecretary.core.kinds import Part
 from cellsecretary.core.operations.guards import on_open_meeting
+from cellsecretary.core.operations.meetings import template_items
 from cellsecretary.core.vietnamese import tidy_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.register import CellRecord
     from cellsecretary.core.rows import AgendaItem
 
 _ORDER = {part: rank for rank, part in enumerate(Part)}
@@ -48,6 +50,15 @@ def add_item(
         item = replace(item, part=items[index - 1].part)
     items.insert(index, item)
     return Changes(Act.ADD_ITEM, _renumbered(record, items), (("title", item.title),))
+
+
+@on_open_meeting
+def take_template(record: MeetingRecord, ctx: Context, register: CellRecord) -> Answer:
+    """Fill an empty agenda from the template of the meeting's kind; one with items stays."""
+    if record.agenda:
+        return Changes(Act.ADD_ITEM, ())
+    items = template_items(register, ctx, record.meeting, record.rules)
+    return Changes(Act.ADD_ITEM, tuple(items))
 
 
 @on_open_meeting

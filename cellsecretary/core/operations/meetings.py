@@ -59,11 +59,14 @@ def plan_meeting(
         for position, guest in enumerate(guests, 1)
     ]
     if with_template:
-        changes += _template(register, ctx, meeting, rules)
+        changes += template_items(register, ctx, meeting, rules)
     return Changes(Act.PLAN_MEETING, tuple(changes), (("date", meeting.date.isoformat()),))
 
 
-def _template(register: CellRecord, ctx: Context, meeting: Meeting, rules: RuleSet) -> list[Change]:
+def template_items(
+    register: CellRecord, ctx: Context, meeting: Meeting, rules: RuleSet
+) -> list[Change]:
+    """Give the items that the template of a meeting's kind puts on its agenda."""
     by_post = {m.post: m.id for m in reversed(register.members_on(meeting.date)) if m.post}
     return [
         insert(
@@ -83,9 +86,16 @@ def _template(register: CellRecord, ctx: Context, meeting: Meeting, rules: RuleS
 
 @on_open_meeting
 def change_meeting(
-    record: MeetingRecord, ctx: Context, register: CellRecord, meeting: Meeting
+    record: MeetingRecord,
+    ctx: Context,
+    register: CellRecord,
+    meeting: Meeting,
+    guests: Sequence[Guest] | None = None,
 ) -> Answer:
-    """Replace the plan of a meeting; once the roster is copied its date and kind stay."""
+    """Replace the plan of a meeting, and its guests where given; those without an id are new.
+
+    Once the roster is copied date and kind stay.
+    """
     after = _tidied(replace(meeting, id=record.meeting.id, state=record.meeting.state))
     moved = (after.date, after.kind) != (record.meeting.date, record.meeting.kind)
     if moved and record.roster_is_copied:
@@ -93,8 +103,22 @@ def change_meeting(
     wrong = _wrong(register, after)
     if wrong:
         return wrong
-    changes = (Change(record.meeting, after),) if after != record.meeting else ()
-    return Changes(Act.CHANGE_MEETING, changes, (("date", after.date.isoformat()),))
+    changes = [Change(record.meeting, after)] if after != record.meeting else []
+    if guests is not None:
+        changes += _guest_changes(record, ctx, guests)
+    return Changes(Act.CHANGE_MEETING, tuple(changes), (("date", after.date.isoformat()),))
+
+
+def _guest_changes(record: MeetingRecord, ctx: Context, guests: Sequence[Guest]) -> list[Change]:
+    before = {guest.id: guest for guest in record.guests}
+    changes = [delete(row) for row in record.guests if row.id not in {g.id for g in guests}]
+    for position, guest in enumerate(guests, 1):
+        placed = replace(guest, meeting=record.meeting.id, position=position)
+        if guest.id not in before:
+            changes.append(insert(replace(placed, id=ctx.new_id())))
+        elif placed != before[guest.id]:
+            changes.append(Change(before[guest.id], placed))
+    return changes
 
 
 @on_open_meeting
