@@ -115,7 +115,7 @@ class Sheet:
             for role, name in signers
         ]
         block = Columns([self._width / len(signers)] * len(signers), *stacks)
-        block.spaceBefore = self._layout.line_spacing
+        block.spaceBefore = block.spaceAfter = self._layout.line_spacing
         self._story[-1] = Signed(self._story[-1], block)
 
     def pdf(self, title: str, author: str) -> bytes:

@@ -64,12 +64,10 @@ def _centred(name: str, face: Face, size: float) -> ParagraphStyle:
 
 
 def _style(name: str, face: Face, size: float, **values: Any) -> ParagraphStyle:  # noqa: ANN401
-    # Without the bullet's font ReportLab would write Helvetica into the file.
     return ParagraphStyle(
         name,
         fontName=face.value,
         fontSize=size,
-        bulletFontName=face.value,
         splitLongWords=1,
         allowWidows=0,
         allowOrphans=0,

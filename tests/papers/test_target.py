@@ -59,6 +59,14 @@ def test_a_paper_that_cannot_be_made_leaves_the_old_one(target: Path) -> None:
     assert target.read_bytes() == OLD
 
 
+def test_a_read_only_disk_leaves_the_old_paper(small_disk: Path) -> None:
+    path = small_disk / "bien-ban.pdf"
+    path.write_bytes(OLD)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    assert refusal(path) is Fault.TARGET_NOT_WRITABLE
+    assert path.read_bytes() == OLD
+
+
 def test_a_full_disk_leaves_the_old_paper(small_disk: Path) -> None:
     path = small_disk / "bien-ban.pdf"
     path.write_bytes(OLD)
