@@ -18,8 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return commands.run(words)
     if words[:1] == ["--self-test"]:
         from cellsecretary.selftest import self_test
+        from cellsecretary.ui.tour import rehearse
 
-        return self_test()
+        return self_test(rehearse)
     from cellsecretary.ui.program import run
 
     return run(words)

@@ -16,6 +16,7 @@ from cellsecretary import paths
 from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.plain import PlainError, to_plain
 from cellsecretary.messages import Messages
+from cellsecretary.rules import RuleFileError, bundled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,6 +52,8 @@ def run(arguments: Sequence[str]) -> int:
         return COMMANDS[options.command](options, words)
     except CommandError as error:
         print(error, file=sys.stderr)
+    except RuleFileError as error:
+        print(words.command("broken_rule_file", file=error.file, line=error.line), file=sys.stderr)
     except paths.MissingFile as error:
         print(words.command("missing_program_file", path=error.path), file=sys.stderr)
     except BrokenPipeError:
@@ -91,7 +94,6 @@ def demo(options: argparse.Namespace, words: Messages) -> int:
     """Replay a scenario into a new book; the file is made only when the whole of it plays."""
     from cellsecretary.exchange.replay import Replay, ReplayRefused
     from cellsecretary.exchange.scenario import read_scenario
-    from cellsecretary.rules import bundled
     from cellsecretary.store import Book, BookError
 
     source = options.scenario or paths.resource("sample", "cell.json")
@@ -163,7 +165,7 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
     try:
         write(options.form, record, options.output)
     except PaperError as error:
-        raise CommandError(words.paper(error.fault, options.output)) from error
+        raise CommandError(words.paper(error.fault, error.place)) from error
     return DONE
 
 
@@ -206,7 +208,6 @@ class _opened:  # noqa: N801 - used as a function in a with statement
         self._words = words
 
     def __enter__(self) -> Book:
-        from cellsecretary.rules import bundled
         from cellsecretary.store import Book, BookError
 
         try:

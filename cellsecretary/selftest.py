@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cellsecretary import paths
 from cellsecretary.messages import Messages
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def self_test() -> int:
-    """Take the practice cell through book, papers and window; exit code 0 when all of it holds."""
+
+def self_test(window: Callable[[Path], None]) -> int:
+    """Take the practice cell through book, papers and window; exit code 0 when all of it holds.
+
+    `window` rehearses the window in a folder; only the composition root may know it.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     words = Messages.load("vi")
     with tempfile.TemporaryDirectory(prefix="cellsecretary-") as folder:
-        for step in (_resources, _book, _paper, _window):
+        steps = {"resources": _resources, "book": _book, "paper": _paper, "window": window}
+        for name, step in steps.items():
             try:
                 step(Path(folder))
             except Exception as error:
                 print(f"{type(error).__name__}: {error}", file=sys.stderr)
-                print(words.command("self_test_failed", step=step.__name__.strip("_")))
+                print(words.command("self_test_failed", step=name))
                 return 1
-            print(f"{step.__name__.strip('_')}: ok")
+            print(f"{name}: ok")
     print(words.command("self_test_passed"))
     return 0
 
 
 def _resources(_folder: Path) -> None:
-    import datetime as dt
-
     from cellsecretary.rules import bundled
 
     bundled().on(dt.date(2026, 11, 3))
@@ -54,12 +61,6 @@ def _paper(folder: Path) -> None:
     arguments = ["paper", str(folder / "book.chibo"), "--form", "minutes", "-o", str(paper)]
     _insist(run(arguments) == 0, "the minutes were not written")
     _insist(paper.read_bytes().startswith(b"%PDF-"), "the minutes are no PDF")
-
-
-def _window(folder: Path) -> None:
-    from cellsecretary.ui.tour import rehearse
-
-    rehearse(folder)
 
 
 def _insist(holds: bool, message: str) -> None:

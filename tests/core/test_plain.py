@@ -1,0 +1,66 @@
+"""The codec of records: strict, exact, and the same text for the same value."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cellsecretary.core.plain import PlainError, canonical_json, from_plain, to_plain
+from cellsecretary.core.record import MeetingRecord
+from cellsecretary.core.rows import AgendaItem, Meeting
+from tests.building import NOVEMBER, OCTOBER, record_of, replayed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("day", [OCTOBER, NOVEMBER])
+def test_a_record_survives_its_json_unchanged(tmp_path: Path, day: str) -> None:
+    book = replayed(tmp_path / "a.chibo")
+    record = record_of(book, day)
+    book.close()
+    text = canonical_json(record)
+    again = from_plain(MeetingRecord, json.loads(text))
+    assert again == record
+    assert canonical_json(again) == text
+
+
+ITEM = {"id": "1", "meeting": "m", "position": 1, "part": "opening", "title": "Mở đầu"}
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "reason"),
+    [
+        ({"position": "1"}, "item.position", "wrong_type"),
+        ({"position": True}, "item.position", "wrong_type"),
+        ({"part": "middle"}, "item.part", "unknown_value"),
+        ({"title": None}, "item.title", "wrong_type"),
+        ({"colour": "red"}, "item.colour", "unknown_key"),
+    ],
+)
+def test_what_does_not_fit_is_named_with_its_place(
+    change: dict[str, object], path: str, reason: str
+) -> None:
+    with pytest.raises(PlainError) as caught:
+        from_plain(AgendaItem, {**ITEM, **change}, "item")
+    assert (caught.value.path, caught.value.reason) == (path, reason)
+
+
+def test_a_date_that_does_not_exist_is_named() -> None:
+    meeting = {"id": "m", "date": "2026-02-30", "kind": "regular", "title": "", "place": ""}
+    with pytest.raises(PlainError) as caught:
+        from_plain(Meeting, {**meeting, "starts": "19:30"})
+    assert (caught.value.path, caught.value.reason) == ("date", "no_such_date")
+
+
+def test_a_missing_value_is_named() -> None:
+    with pytest.raises(PlainError) as caught:
+        from_plain(AgendaItem, {"id": "1"})
+    assert (caught.value.path, caught.value.reason) == ("meeting", "missing")
+
+
+def test_decomposed_text_is_read_composed() -> None:
+    item = from_plain(AgendaItem, {**ITEM, "title": "Mơ\u0309 đâ\u0300u"})
+    assert to_plain(item)["title"] == "Mở đầu"

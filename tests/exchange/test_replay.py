@@ -1,0 +1,144 @@
+"""Replaying scenarios: the same book each time, and nothing written of a broken one."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from cellsecretary.core.change import Why
+from cellsecretary.core.facts import facts
+from cellsecretary.core.plain import PlainError, canonical_json
+from cellsecretary.exchange.replay import Replay, ReplayRefused
+from cellsecretary.exchange.scenario import read_scenario
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from tests.building import NOVEMBER, THON_3, record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _plain() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(THON_3.read_text(encoding="utf-8"))
+    return found
+
+
+def _played(plain: dict[str, Any]) -> tuple[Book, Replay]:
+    book = Book.in_memory(bundled().on)
+    replay = Replay(read_scenario(json.dumps(plain)), book)
+    for _ in replay.steps():
+        pass
+    return book, replay
+
+
+def test_november_stays_open_because_of_t4_and_nothing_else() -> None:
+    _, replay = _played(_plain())
+    ((record, refusal),) = replay.refused
+    assert record.meeting.date.isoformat() == NOVEMBER
+    (problem,) = refusal.problems
+    assert problem.why is Why.TASK_WITHOUT_RESULT
+    assert dict(problem.words)["code"] == "T4"
+
+
+def test_two_replays_give_equal_records() -> None:
+    first, second = _played(_plain())[0], _played(_plain())[0]
+    assert canonical_json(record_of(first)) == canonical_json(record_of(second))
+
+
+def test_a_scenario_in_decomposed_unicode_gives_composed_records() -> None:
+    text = unicodedata.normalize("NFD", json.dumps(_plain(), ensure_ascii=False))
+    book = Book.in_memory(bundled().on)
+    for _ in Replay(read_scenario(text), book).steps():
+        pass
+    assert unicodedata.is_normalized("NFC", canonical_json(record_of(book)))
+
+
+def _wrong_type(plain: dict[str, Any]) -> None:
+    plain["members"][4]["no"] = "five"
+
+
+def _unknown_member(plain: dict[str, Any]) -> None:
+    plain["meetings"][0]["attendance"]["excused"][0]["member"] = 99
+
+
+def _two_with_one_number(plain: dict[str, Any]) -> None:
+    plain["members"][7]["no"] = 1
+
+
+def _no_such_date(plain: dict[str, Any]) -> None:
+    plain["meetings"][1]["date"] = "2026-11-31"
+
+
+def _no_such_item(plain: dict[str, Any]) -> None:
+    plain["meetings"][0]["votes"][0]["item"] = 80
+
+
+def _unknown_kind(plain: dict[str, Any]) -> None:
+    plain["meetings"][0]["kind"] = "party"
+
+
+def _newer(plain: dict[str, Any]) -> None:
+    plain["schema"] = 2
+
+
+@pytest.mark.parametrize(
+    ("spoil", "path", "reason"),
+    [
+        (_wrong_type, "members[4].no", "wrong_type"),
+        (_unknown_member, "meetings[0].attendance.excused[0]", "no_such_member"),
+        (_two_with_one_number, "members[7].no", "number_twice"),
+        (_no_such_date, "meetings[1].date", "no_such_date"),
+        (_no_such_item, "meetings[0].votes[0].item", "no_such_item"),
+        (_unknown_kind, "meetings[0].kind", "unknown_value"),
+        (_newer, "schema", "too_new"),
+    ],
+)
+def test_a_broken_scenario_is_refused_with_its_place(
+    spoil: Callable[[dict[str, Any]], None], path: str, reason: str
+) -> None:
+    plain = _plain()
+    spoil(plain)
+    with pytest.raises(PlainError) as caught:
+        read_scenario(json.dumps(plain))
+    assert (caught.value.path, caught.value.reason) == (path, reason)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000])
+def test_what_is_no_scenario_is_refused(text: str) -> None:
+    with pytest.raises(PlainError):
+        read_scenario(text)
+
+
+def test_more_votes_than_voters_are_refused() -> None:
+    plain = _plain()
+    plain["meetings"][0]["votes"][0]["for"] = 42
+    with pytest.raises(ReplayRefused) as caught:
+        _played(plain)
+    assert caught.value.refusal.problems[0].why is Why.VOTE_EXCEEDS_VOTERS
+
+
+def test_only_the_committee_is_summoned_to_a_committee_meeting() -> None:
+    plain = _plain()
+    meeting = plain["meetings"][0]
+    plain["meetings"] = [
+        {
+            "date": "2026-10-02",
+            "kind": "committee",
+            "title": "Họp chi ủy",
+            "start": "15:00",
+            "end": "16:00",
+            "chair": 1,
+            "minute_taker": 3,
+            "attendance": {"excused": [{"member": 5, "reason": "Ốm"}]},
+            "agenda": [],
+        },
+        meeting,
+    ]
+    book, replay = _played(plain)
+    assert replay.refused == []
+    found = facts(record_of(book, "2026-10-02"))
+    assert (found.register, found.present, found.excused) == (5, 4, 1)
+    assert found.warnings == ("attendance_low",)

@@ -1,0 +1,174 @@
+"""The command line as a process: what it prints, its exit codes, never a trace."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cellsecretary.commands import LATER
+from tests.building import NOVEMBER, OCTOBER, THON_3
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    def command(*words: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "cellsecretary", *map(str, words)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return command
+
+
+@pytest.fixture
+def book(tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]) -> Path:
+    path = tmp_path / "a.chibo"
+    assert run("demo", path, "--from", THON_3).returncode == 0
+    return path
+
+
+def _refused(done: subprocess.CompletedProcess[str], code: int = 1) -> str:
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip()
+    return done.stderr
+
+
+def test_demo_says_why_a_meeting_stays_open_and_exits_with_0(
+    tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    done = run("demo", tmp_path / "a.chibo", "--from", THON_3, "--progress")
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("committed 1 ")
+    committed = [line for line in lines if line.startswith("committed ")]
+    assert [int(line.split()[1]) for line in committed] == list(range(1, len(committed) + 1))
+    assert "T4" in lines[-1]
+    assert "T3" not in lines[-1]
+
+
+@pytest.mark.parametrize("day", [OCTOBER, NOVEMBER])
+def test_show_gives_exactly_the_expected_facts(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]], day: str
+) -> None:
+    shown = json.loads(run("show", book, "--meeting", day, "--json").stdout)
+    expected = json.loads(THON_3.read_text(encoding="utf-8"))["expected"][day]
+    assert shown["facts"] == expected
+    assert list(shown["facts"]) == list(expected)
+    assert shown["state"] == ("closed" if day == OCTOBER else "running")
+    assert all(vote["result"]["passed"] for vote in shown["votes"])
+
+
+def test_show_takes_the_kind_behind_the_date(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    assert run("show", book, "--meeting", f"{OCTOBER}:regular", "--json").returncode == 0
+    _refused(run("show", book, "--meeting", f"{OCTOBER}:thematic", "--json"))
+    _refused(run("show", book, "--meeting", "2026-13-01", "--json"))
+
+
+def test_paper_writes_the_minutes(
+    book: Path, tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    target = tmp_path / "out.pdf"
+    assert run("paper", book, "--form", "minutes", "-o", target).returncode == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert "minutes" in run("paper", "--list").stdout.split()
+
+
+def test_a_paper_that_cannot_be_written_leaves_the_old_one(
+    book: Path, tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    target = tmp_path / "out.pdf"
+    target.write_bytes(b"old")
+    _refused(run("paper", book, "--form", "poem", "-o", target))
+    assert target.read_bytes() == b"old"
+    _refused(run("paper", book, "--form", "minutes", "-o", tmp_path / "no" / "out.pdf"))
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_commands_of_later_releases_say_so(
+    name: str, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    assert name in _refused(run(name, "x"), 2)
+
+
+@pytest.mark.parametrize("words", [["show"], ["demo"], ["show", "a", "--colour"], ["paper", "a"]])
+def test_wrong_usage_exits_with_2(
+    words: list[str], run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    _refused(run(*words), 2)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no book", b"SQLite format 3\x00" + bytes(4080), None], ids=str
+)
+def test_what_is_no_book_gets_one_sentence(
+    content: bytes | None, tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    path = tmp_path / "a.chibo"
+    if content is not None:
+        path.write_bytes(content)
+    sentence = _refused(run("show", path, "--json"))
+    assert len(sentence.strip().splitlines()) == 1
+    assert not content or path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"member": 12', '"member": 120'),
+        ('"no": 2,', '"no": 1,'),
+        ('"date": "2026-11-03"', '"date": "2026-11-33"'),
+        ('"minutes": 20', '"minutes": "twenty"'),
+        ('"for": 41', '"for": 52'),
+        ('"schema": 1', '"schema": 9'),
+        ('"cell"', '"cells"'),
+        (
+            "{",
+            "",
+        ),
+    ],
+)
+def test_a_broken_scenario_gets_one_sentence_and_no_book(
+    old: str, new: str, tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    broken = tmp_path / "broken.json"
+    text = THON_3.read_text(encoding="utf-8")
+    assert old in text
+    broken.write_text(text.replace(old, new, 1), encoding="utf-8")
+    _refused(run("demo", tmp_path / "a.chibo", "--from", broken))
+    assert not (tmp_path / "a.chibo").exists()
+
+
+def test_demo_never_overwrites(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    before = book.read_bytes()
+    _refused(run("demo", book, "--from", THON_3))
+    assert book.read_bytes() == before
+
+
+def test_commands_do_not_load_the_window(tmp_path: Path) -> None:
+    code = (
+        "import sys; from cellsecretary.app import main; "
+        f"main(['demo', {str(tmp_path / 'a.chibo')!r}]); "
+        "assert not [m for m in sys.modules if m.startswith('PySide6')]"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
