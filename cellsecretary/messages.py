@@ -48,9 +48,9 @@ class Messages:
         keys = (
             f"{problem.why}.{problem.table}.{problem.field}",
             f"{problem.why}.{problem.table}",
-            problem.why.value,
         )
-        return _filled(next(texts[key] for key in keys if key in texts), _short(problem.words))
+        key = next((key for key in keys if key in texts), problem.why.value)
+        return _filled(texts[key], _short(problem.words))
 
     def act(self, act: Act, words: Iterable[tuple[str, str]] = ()) -> str:
         """Name an act so that it can follow "Undo:"."""

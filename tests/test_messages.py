@@ -15,6 +15,9 @@ from cellsecretary.core.facts import Warning
 from cellsecretary.core.operations.meetings import PREPARATION
 from cellsecretary.core.plain import PlainError
 from cellsecretary.exchange import scenario
+from cellsecretary.exchange.roster import RowProblem
+from cellsecretary.exchange.roster_columns import Column
+from cellsecretary.exchange.sheets import SheetFault
 from cellsecretary.messages import LANGUAGES, Messages, placeholders
 from cellsecretary.papers import errors as papers
 from cellsecretary.store import errors as store
@@ -23,7 +26,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "cellsecretary"
 OPERATIONS = PACKAGE / "core" / "operations"
 VALUES = {
     enum.__name__: [member.value for member in enum]
-    for enum in [*vars(kinds).values(), plan.Moved]
+    for enum in [*vars(kinds).values(), plan.Moved, Column]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 } | {"Preparation": list(PREPARATION)}
 KINDS: dict[str, type[StrEnum]] = {
@@ -32,10 +35,12 @@ KINDS: dict[str, type[StrEnum]] = {
     "fault": store.Fault,
     "paper": papers.Fault,
 }
+SHORT = ("refused", "fault", "paper", "plain", "roster")
 LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà làm đường bê tông xóm Giữa, xóm Đình"
 FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
-    "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line", "other",
+    "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line",
+    "column",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 
@@ -107,6 +112,7 @@ def reasons() -> set[str]:
 def test_there_is_a_sentence_for_every_kind_and_none_beside(language: str) -> None:
     given = sections(language)
     wanted = {name: {member.value for member in enum} for name, enum in KINDS.items()}
+    wanted["roster"] = {kind.value for kind in (*SheetFault, *RowProblem)}
     wanted["refused"] = {why.value for why in Why}
     assert missing_and_needless(given, wanted) == []
     assert given["value"].keys() == VALUES.keys()
@@ -122,7 +128,7 @@ def test_both_languages_say_the_same_things_with_the_same_words() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_refusals_and_faults_have_two_sentences_at_most(language: str) -> None:
     given = sections(language)
-    assert [too_long(given[name]) for name in ("refused", "fault", "paper", "plain")] == [[]] * 4
+    assert [too_long(given[name]) for name in SHORT] == [[]] * len(SHORT)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -45,6 +45,17 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def spelling_key(text: str) -> str:
+    """Give a key equal for spellings that differ in case and place of tone alone: Thuỷ, THỦY."""
+    words = []
+    for word in unicodedata.normalize("NFD", text.casefold()).split():
+        tones = "".join(ch for ch in word if ch in _TONES)
+        letters = "".join(ch for ch in word if ch not in _TONES)
+        words.append(unicodedata.normalize("NFC", letters) + tones)
+    return " ".join(words)
+
+
+@lru_cache(maxsize=65536)
 def sort_key(text: str) -> SortKey:
     """Give the key of Vietnamese dictionary order: letters first, then tones of the whole text.
 

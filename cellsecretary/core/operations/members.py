@@ -19,7 +19,7 @@ from cellsecretary.core.change import (
 )
 from cellsecretary.core.kinds import StandingKind
 from cellsecretary.core.rows import Member, Standing
-from cellsecretary.core.vietnamese import tidy_line
+from cellsecretary.core.vietnamese import spelling_key, tidy_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -109,14 +109,20 @@ def import_members(
     ctx: Context,
     members: Sequence[tuple[Member, StandingKind]],
 ) -> Answer:
-    """Enter a checked list in one act; whoever is there by number and name is left alone."""
-    known = {(m.number, m.name) for m in register.members}
+    """Enter a checked list in one act; whoever `known_member` finds is left alone.
+
+    Number 0 takes the next number that neither the register nor the list has.
+    """
+    before = register
+    free = max([register.next_number() - 1, *(given.number for given, _ in members)]) + 1
     changes: list[Change] = []
     for given, standing in members:
-        number = given.number or register.next_number() + len(changes)
-        member = _tidied(replace(given, id=ctx.new_id(), number=number))
-        if (member.number, member.name) in known:
+        member = _tidied(given)
+        if known_member(before, member) is not None:
             continue
+        member = replace(member, id=ctx.new_id(), number=member.number or free)
+        if not given.number:
+            free += 1
         wrong = _wrong(register, member)
         if wrong:
             return wrong
@@ -126,6 +132,25 @@ def import_members(
             changes.append(insert(Standing(ctx.new_id(), member.id, standing)))
     count = sum(isinstance(change.after, Member) for change in changes)
     return Changes(Act.IMPORT_MEMBERS, tuple(changes), (("count", str(count)),))
+
+
+def known_member(register: CellRecord, given: Member) -> Member | None:
+    """Find who of the register a line of a list is: one name, and one number or birth date.
+
+    A line without a number is also whoever has its name, unless their birth dates differ.
+    """
+    name = spelling_key(given.name)
+    for member in register.members:
+        if spelling_key(member.name) != name:
+            continue
+        if given.number and member.number == given.number:
+            return member
+        if given.born is not None and member.born is not None:
+            if given.born == member.born:
+                return member
+        elif not given.number:
+            return member
+    return None
 
 
 def _ended_spans(register: CellRecord, member: str, since: dt.date | None) -> list[Change]:
