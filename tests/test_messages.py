@@ -209,6 +209,30 @@ def test_every_placeholder_is_a_word_that_operations_give() -> None:
     assert never_given(sections("vi")["act"], "Act") == []
 
 
+def unfit_commands(source: str, section: dict[str, Any]) -> list[str]:
+    """Name the calls of `command("key", ...)` without a sentence, or with a word too few."""
+    faults = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(attr="command"),
+                args=[ast.Constant(value=str(key))],
+                keywords=keywords,
+            ):
+                given = {keyword.arg for keyword in keywords}
+                if key not in section:
+                    faults.append(f"{key}: no sentence")
+                elif not placeholders(texts(section[key])[-1]) <= given:
+                    faults.append(f"{key}: a word is missing")
+    return faults
+
+
+def test_the_program_asks_for_sentences_that_exist_with_all_their_words() -> None:
+    section = sections("vi")["command"]
+    for path in sorted(PACKAGE.rglob("*.py")):
+        assert unfit_commands(path.read_text(encoding="utf-8"), section) == [], path
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("section", ["refused", "act", "warning"])
 def test_without_any_word_a_sentence_still_reads(language: str, section: str) -> None:
@@ -292,3 +316,6 @@ def test_planted_faults_are_found() -> None:
     assert unlike({"a": "x"}, {}) == ["a"]
     assert never_given({"number_taken": "{who}"}, "Why") != []
     assert never_given({"add_guest": "{title}"}, "Act") != []
+    assert unfit_commands("m.command('nothing')", {}) == ["nothing: no sentence"]
+    assert unfit_commands("m.command('a')", {"a": "{who}"}) == ["a: a word is missing"]
+    assert unfit_commands("m.command('a', who=1)", {"a": "{who}"}) == []
