@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 THON_3 = Path(__file__).parent / "scenarios" / "thon-3.json"
 OCTOBER, NOVEMBER = "2026-10-03", "2026-11-03"
+_COUNTER = itertools.count(1)
 AFTER = dt.datetime(2026, 11, 21, 9, 0)
 
 
@@ -56,8 +57,7 @@ def record_of(book: Book, day: str = NOVEMBER) -> MeetingRecord:
 
 def context(now: dt.datetime = AFTER) -> Context:
     """Give a context whose ids count up, so that a failure reads the same twice."""
-    counter = itertools.count(1)
-    return Context(now, lambda: f"new-{next(counter)}")
+    return Context(now, lambda: f"new-{next(_COUNTER)}")
 
 
 def done(answer: Answer) -> Changes:

@@ -1,10 +1,15 @@
 """Fixtures that every folder of tests may use."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from tests.building import replayed
 
 
 @pytest.fixture(autouse=True)
@@ -21,3 +26,21 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             patch.setenv("APPDATA", str(home / "AppData" / "Roaming"))
             patch.setenv("LOCALAPPDATA", str(home / "AppData" / "Local"))
         yield home
+
+
+@pytest.fixture(scope="session")
+def replayed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a book with October closed and November open and filled, to be copied."""
+    path = tmp_path_factory.mktemp("replayed") / "thon-3.chibo"
+    replayed(path).close()
+    return path
+
+
+@pytest.fixture
+def book(replayed_file: Path, tmp_path: Path) -> Iterator[Book]:
+    """Give a copy of the replayed book; November lacks a result for T4."""
+    path = tmp_path / "thon-3.chibo"
+    shutil.copyfile(replayed_file, path)
+    book = Book.open(path, bundled().on)
+    yield book
+    book.close()

@@ -31,19 +31,11 @@ from tests.building import (
     meeting_id,
     new_book,
     record_of,
-    replayed,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Book]:
-    book = replayed(tmp_path / "a.chibo")
-    yield book
-    book.close()
 
 
 def _contents(book: Book) -> list[str]:
@@ -68,7 +60,7 @@ def test_a_book_is_one_file_that_knows_what_it_is(book: Book) -> None:
     assert conn.execute("pragma application_id").fetchone() == (APPLICATION_ID,)
     assert conn.execute("pragma user_version").fetchone() == (SCHEMA_VERSION,)
     conn.close()
-    assert [path.name for path in book.path.parent.iterdir()] == ["a.chibo"]
+    assert [path.name for path in book.path.parent.iterdir()] == ["thon-3.chibo"]
 
 
 def test_every_table_is_strict(book: Book) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,18 +9,17 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
-from cellsecretary.rules import bundled
-from cellsecretary.store import Book
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.theme import Theme
-from tests.building import AFTER, replayed
+from tests.building import AFTER
 from tests.ui.asking import QueuedAsk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
+
+    from cellsecretary.store import Book
 
 
 @pytest.fixture
@@ -45,22 +43,10 @@ def type_text() -> Callable[[QWidget, str], None]:
     return type_into
 
 
-@pytest.fixture(scope="session")
-def replayed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a book with October closed and November open and filled, to be copied."""
-    path = tmp_path_factory.mktemp("replayed") / "thon-3.chibo"
-    replayed(path).close()
-    return path
-
-
 @pytest.fixture
-def session(themed: QApplication, replayed_file: Path, tmp_path: Path) -> Iterator[Session]:
+def session(themed: QApplication, book: Book) -> Session:
     """Give a session over a copy of the replayed book; November lacks a result for T4."""
-    path = tmp_path / "thon-3.chibo"
-    shutil.copyfile(replayed_file, path)
-    book = Book.open(path, bundled().on)
-    yield Session(book, lambda: AFTER)
-    book.close()
+    return Session(book, lambda: AFTER)
 
 
 @pytest.fixture
