@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result, StandingKind
+from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result
 from cellsecretary.core.operations.closing import chained_hash
 from cellsecretary.core.plain import PlainError, from_plain
 from cellsecretary.core.record import (
@@ -230,16 +230,21 @@ def _runs(book: Book, meeting: Meeting) -> tuple[Run, ...]:
         meeting.starts.strftime("%H:%M"),
         _RUN_MEETINGS,
     )
-    lines: dict[str, list[Attendance]] = {}
+    # Whole rows of so many meetings would make every act slow in a large cell.
+    lines: dict[str, list[tuple[str, int]]] = {}
     for earlier in before:
-        for line in book.rows(Attendance, "meeting = ?", earlier):
-            if line.standing is StandingKind.ACTIVE:
-                lines.setdefault(line.member, []).append(line)
+        for line in book.values(
+            "select json_array(member, mark, fee_owing) from attendance "
+            "where meeting = ? and standing = 'active'",
+            earlier,
+        ):
+            member, mark, owing = json.loads(line)
+            lines.setdefault(member, []).append((mark, owing))
     runs = (
         Run(
             member,
-            _leading(line.mark is Mark.EXCUSED for line in history),
-            _leading(line.fee_owing for line in history),
+            _leading(mark == Mark.EXCUSED for mark, _ in history),
+            _leading(owing for _, owing in history),
         )
         for member, history in lines.items()
     )

@@ -1,0 +1,1 @@
+"""Dialogs, one module each: a question of several lines, answered or left alone."""

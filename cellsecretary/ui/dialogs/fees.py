@@ -1,0 +1,119 @@
+"""The party fees as announced at a meeting: how many paid, and who still owes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+
+from cellsecretary.core.operations.attendance import change_fees
+from cellsecretary.core.vietnamese import name_key
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from cellsecretary.core.rows import Attendance
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.session import Session
+
+MOST_PAID = 9999
+
+
+class FeesForm(Form):
+    """The widgets of the dialog."""
+
+    form = "fees"
+    notice_banner: Banner
+    paid_edit: QLineEdit
+    search_edit: QLineEdit
+    members_table: QTableView
+    owing_label: QLabel
+    cancel_button: QPushButton
+    save_button: QPushButton
+
+
+class FeesDialog(QDialog):
+    """Notes the fees of one meeting in one act; a closed meeting is only shown."""
+
+    def __init__(
+        self, session: Session, words: Messages, meeting: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._words = words
+        self._meeting = meeting
+        record = session.meeting(meeting)
+        self._lines = list(record.roster)
+        self.form = FeesForm(self)
+        self.setWindowTitle(self.tr("Party fees"))
+        self._model = RecordModel(
+            self._columns(editable=record.is_open),
+            key=lambda line: line.member,
+            parent=self,
+            search=lambda line: f"{line.number} {line.name}",
+        )
+        self.form.members_table.setModel(self._model)
+        dress_table(self.form.members_table, stretch=2, sortable=True)
+        paid = record.meeting.fees_paid
+        self.form.paid_edit.setValidator(QIntValidator(0, MOST_PAID, self))
+        self.form.paid_edit.setText("" if paid is None else str(paid))
+        self.form.paid_edit.setReadOnly(not record.is_open)
+        self.form.save_button.setVisible(record.is_open)
+        cancel = self.tr("Cancel") if record.is_open else self.tr("Close")
+        self.form.cancel_button.setText(cancel)
+        self.form.search_edit.textChanged.connect(self._model.set_filter)
+        self.form.cancel_button.clicked.connect(self.reject)
+        self.form.save_button.clicked.connect(self._save)
+        self._show()
+        theme = current_theme()
+        self.resize(theme.grown(560), theme.grown(560))
+
+    def _columns(self, *, editable: bool) -> list[Column[Attendance]]:
+        return [
+            Column(
+                self.tr("Owes"),
+                lambda _line: "",
+                set=self._tick if editable else None,
+                checked=lambda line: line.fee_owing,
+                spoken=self._spoken,
+            ),
+            Column(self.tr("No."), lambda line: str(line.number), sort=lambda line: line.number),
+            Column(self.tr("Name"), lambda line: line.name, sort=lambda line: name_key(line.name)),
+        ]
+
+    def _tick(self, line: Attendance, owing: bool) -> None:
+        place = self._lines.index(line)
+        self._lines[place] = replace(line, fee_owing=owing)
+        self._show()
+
+    def _spoken(self, line: Attendance) -> str:
+        text = self.tr("{name}, owes") if line.fee_owing else self.tr("{name}, owes nothing")
+        return text.format(name=line.name)
+
+    def _show(self) -> None:
+        self._model.set_rows(self._lines)
+        owing = [line.name for line in self._lines if line.fee_owing]
+        text = self.tr("Owing: {names}.") if owing else self.tr("Nobody owes the fee.")
+        self.form.owing_label.setText(text.format(names=", ".join(owing)))
+
+    def _save(self) -> None:
+        paid = self.form.paid_edit.text().strip()
+        refusal = self._session.do(
+            change_fees,
+            self._session.meeting(self._meeting),
+            int(paid) if paid else None,
+            [line.member for line in self._lines if line.fee_owing],
+        )
+        if refusal is None:
+            self.accept()
+            return
+        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
+        self.form.notice_banner.show_message(State.CARE, text)
