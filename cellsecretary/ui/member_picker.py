@@ -12,7 +12,7 @@ from cellsecretary.ui.field_button import FieldButton
 from cellsecretary.ui.theme import set_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 
@@ -28,7 +28,7 @@ class Named(Protocol):
 
     @property
     def number(self) -> int:
-        """The number in the register."""
+        """The number in the register, 0 for somebody who is not in it."""
 
     @property
     def name(self) -> str:
@@ -55,15 +55,21 @@ class MemberPicker(QLineEdit):
         self._fresh_focus = False
         self._list = _PeopleList(self)
         self._list.itemClicked.connect(self._take)
-        self._button = FieldButton(self, "down")
+        self._button = FieldButton(self, "list_below")
         self._button.clicked.connect(self._toggle)
         self._name_button()
         self.textEdited.connect(self._look_up)
         self.destroyed.connect(self._list.deleteLater)
 
-    def set_people(self, people: Sequence[Named]) -> None:
-        """Say who can be picked; the list shows them in the order of Vietnamese names."""
-        self._people = sorted(people, key=lambda person: (name_key(person.name), person.number))
+    def set_people(self, people: Iterable[Named], first: Container[str] = ()) -> None:
+        """Say who can be picked; the list shows them in the order of Vietnamese names.
+
+        Those whose ids are in `first` come before the others.
+        """
+        self._people = sorted(
+            people,
+            key=lambda person: (person.id not in first, name_key(person.name), person.number),
+        )
         if not self._typing:
             self._show_answer()
 
@@ -222,6 +228,8 @@ class MemberPicker(QLineEdit):
         return next((self._label(p) for p in self._people if p.id == member), "")
 
     def _label(self, person: Named) -> str:
+        if not person.number:
+            return person.name
         return self.tr("{name} · no. {number}").format(name=person.name, number=person.number)
 
     def _name_button(self) -> None:

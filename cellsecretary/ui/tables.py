@@ -105,12 +105,15 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for the room of the text or chip, at least one row high."""
         theme = current_theme()
+        room = theme.space(2)
         state = index.data(STATE_ROLE)
         if state is None:
-            size = super().sizeHint(option, index)
+            # Wrapped text has the width that it is painted in.
+            inner = QStyleOptionViewItem(option)
+            inner.rect = option.rect.adjusted(room, 0, -room, 0)
+            size = super().sizeHint(inner, index)
         else:
             size = chip_size(option.font, index.data(Qt.ItemDataRole.DisplayRole) or "")
-        room = theme.space(2)
         return QSize(size.width() + 2 * room, max(theme.row_height, size.height() + theme.space(2)))
 
     def _draw_ring(self, painter: QPainter, box: QRect, clip: QRect) -> None:

@@ -41,5 +41,8 @@ class TimeField(TypedField[dt.time]):
     def _write(self, value: dt.time | None) -> str:
         return write_time(value)
 
+    def _widest(self) -> str:
+        return max(self.placeholderText(), write_time(dt.time(20, 30)), key=len)
+
     def _name(self) -> None:
         self.setPlaceholderText(self.tr("hour:minute"))

@@ -80,16 +80,24 @@ def change_item(record: MeetingRecord, ctx: Context, item: AgendaItem) -> Answer
 
 
 @on_open_meeting
-def move_item(record: MeetingRecord, ctx: Context, item: str, index: int) -> Answer:
-    """Move a point to a place in the agenda (0 is first); it takes the part of where it lands."""
+def move_item(
+    record: MeetingRecord, ctx: Context, item: str, index: int, part: Part | None = None
+) -> Answer:
+    """Move a point to a place in the agenda (0 is first), into `part` where that is given.
+
+    Else it takes the part of where it lands.
+    """
     items = [other for other in record.agenda if other.id != item]
     moved = _item(record, item)
     index = max(0, min(index, len(items)))
     before = items[index - 1].part if index else items[0].part if items else moved.part
     behind = items[index].part if index < len(items) else before
-    if moved.part not in (before, behind):
+    if part is not None:
+        moved = replace(moved, part=part)
+    elif moved.part not in (before, behind):
         moved = replace(moved, part=before)
     items.insert(index, moved)
+    items.sort(key=lambda other: _ORDER[other.part])
     return Changes(Act.MOVE_ITEM, _renumbered(record, items), (("title", moved.title),))
 
 

@@ -1,0 +1,403 @@
+"""Step 1 of a meeting: its agenda, its plan, and what is to be done before it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from cellsecretary.core.agenda_times import agenda_times
+from cellsecretary.core.guest_lines import write_guests
+from cellsecretary.core.kinds import MeetingState, Part
+from cellsecretary.core.operations.agenda import delete_item, move_item, skip_item, take_template
+from cellsecretary.core.operations.meetings import cancel_meeting, prepare_meeting
+from cellsecretary.ui.agenda_table import (
+    TITLE_COLUMN,
+    AgendaModel,
+    agenda_columns,
+    agenda_lines,
+    dress_agenda,
+    span_headings,
+)
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
+from cellsecretary.ui.dialogs.meeting import MeetingDialog
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.icons import icon
+from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.preparation import PreparationSteps
+from cellsecretary.ui.theme import current_theme, set_role
+from cellsecretary.ui.wording import hour_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from cellsecretary.core.agenda_times import AgendaTimes
+    from cellsecretary.core.change import Problem
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.rows import AgendaItem
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.session import Session
+
+LEAST_LETTERS = 64
+"""The width of the agenda in letters below which the plan gives way."""
+
+
+class AgendaForm(Form):
+    """The widgets of the panel."""
+
+    form = "agenda"
+    notice_banner: Banner
+    closed_label: QLabel
+    middle_panel: QWidget
+    main_panel: QWidget
+    act_bar: QWidget
+    add_button: QPushButton
+    edit_button: QPushButton
+    up_button: QPushButton
+    down_button: QPushButton
+    more_button: QPushButton
+    side_button: QPushButton
+    agenda_stack: QStackedWidget
+    table_page: QWidget
+    agenda_table: QTableView
+    empty_page: QWidget
+    empty_label: QLabel
+    template_button: QPushButton
+    side_area: QScrollArea
+    side_page: QWidget
+    title_label: QLabel
+    place_label: QLabel
+    people_label: QLabel
+    change_button: QToolButton
+    preparation_card: QFrame
+    sum_label: QLabel
+    missing_label: QLabel
+    next_button: QPushButton
+
+
+class AgendaPanel(Panel):
+    """The items of a meeting in three parts, with running hours, and the plan beside them."""
+
+    def __init__(
+        self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, ask, words, parent)
+        self._turned = False
+        self.form = AgendaForm(self)
+        self._model = AgendaModel(agenda_columns(), parent=self)
+        self._model.dropped.connect(self._drop)
+        self.form.agenda_table.setModel(self._model)
+        dress_agenda(self.form.agenda_table)
+        self.form.agenda_table.doubleClicked.connect(lambda _index: self.edit())
+        self.form.agenda_table.selectionModel().currentRowChanged.connect(
+            lambda *_indexes: self._offer()
+        )
+        self.form.agenda_table.installEventFilter(self)
+        form = self.form
+        self._acts = (
+            *(form.add_button, form.edit_button, form.up_button),
+            *(form.down_button, form.more_button),
+        )
+        self._keys = self._table_keys()
+        self._steps = PreparationSteps(form.preparation_card)
+        self._steps.noted.connect(self._prepare)
+        box = form.preparation_card.layout()
+        assert box is not None
+        box.addWidget(self._steps)
+        self._make_menu()
+        self.form.add_button.clicked.connect(self.add)
+        self.form.edit_button.clicked.connect(self.edit)
+        self.form.up_button.clicked.connect(lambda: self.move_by(-1))
+        self.form.down_button.clicked.connect(lambda: self.move_by(1))
+        self.form.template_button.clicked.connect(self._take_template)
+        self.form.change_button.clicked.connect(lambda: self.change_plan())
+        self.form.side_button.clicked.connect(self._turn)
+        self.form.next_button.clicked.connect(self.next_wanted)
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show agenda, plan and preparation as the record says."""
+        if self._session.register.meeting(self._meeting) is None:
+            return
+        record = self.record
+        times = agenda_times(record)
+        self._model.movable = record.is_open
+        self._model.set_rows(agenda_lines(record, times, words=self._words))
+        span_headings(self.form.agenda_table, self._model.rows, self._model.columnCount())
+        page = self.form.table_page if record.agenda else self.form.empty_page
+        self.form.agenda_stack.setCurrentWidget(page)
+        if record.agenda and self._current() is None:
+            self._choose(record.agenda[0].id)
+        self._show_sum(times)
+        self._show_plan(record)
+        self.form.preparation_card.setVisible(
+            record.meeting.kind in record.rules.meeting.prepared_kinds
+        )
+        self._steps.show_record(record, self._session.today())
+        self._show_openness(record)
+        self._offer()
+        self._fit()
+
+    def go_to(self, problem: Problem) -> None:
+        """Choose the item of a problem, or open the plan at the field of a problem."""
+        self.update_now()
+        if problem.table == "agenda_items":
+            self._choose(problem.row)
+            self.form.agenda_table.setFocus()
+        elif problem.field and self.record.is_open:
+            self.change_plan(problem.field)
+
+    def _show_sum(self, times: AgendaTimes) -> None:
+        if times.minimum == 0:
+            text = self.tr("Total {total} minutes.")
+        elif times.is_enough:
+            text = self.tr("Total {total} minutes, at least {minimum} needed: enough.")
+        else:
+            text = self.tr("Total {total} minutes, at least {minimum} needed: {lacking} too few.")
+        text = text.format(
+            total=times.total, minimum=times.minimum, lacking=times.minimum - times.total
+        )
+        ends = self.tr("Ends about {hour}.").format(hour=hour_text(times.ends))
+        self.form.sum_label.setText(f"{text} {ends}" if times.total else "")
+        set_role(self.form.sum_label, "good" if times.is_enough else "care")
+
+    def _show_plan(self, record: MeetingRecord) -> None:
+        meeting = record.meeting
+        self.form.title_label.setText(meeting.title or self._words.value(meeting.kind))
+        place = (hour_text(meeting.starts), meeting.place)
+        self.form.place_label.setText(", ".join(part for part in place if part))
+        nobody = self.tr("not chosen yet")
+        people = [
+            self.tr("Chair: {name}").format(name=record.name_of(meeting.chair) or nobody),
+            self.tr("Minutes: {name}").format(name=record.name_of(meeting.minute_taker) or nobody),
+        ]
+        if record.guests:
+            names = "; ".join(write_guests(record.guests).splitlines())
+            people.append(self.tr("Guests: {names}").format(names=names))
+        self.form.people_label.setText("\n".join(people))
+
+    def _show_openness(self, record: MeetingRecord) -> None:
+        meeting = record.meeting
+        self.form.change_button.setVisible(record.is_open)
+        self._plan_action.setEnabled(record.is_open)
+        self.form.template_button.setVisible(record.is_open)
+        self.form.empty_label.setVisible(record.is_open)
+        self.form.closed_label.setVisible(not record.is_open)
+        self.form.next_button.setEnabled(meeting.state is not MeetingState.CANCELLED)
+        text = self.tr("This meeting is closed: its agenda can only be read.")
+        if meeting.state is MeetingState.CANCELLED:
+            text = self.tr("This meeting was cancelled: {reason}")
+            text = text.format(reason=meeting.cancel_reason)
+        self.form.closed_label.setText(text)
+        open_items = [i for i in record.held_agenda if not (i.presenter or i.presenter_other)]
+        missing = ""
+        if record.is_open and open_items:
+            missing = self.tr("%n item(s) without a presenter", "", len(open_items))
+        if record.is_open and not (meeting.chair and meeting.minute_taker):
+            missing = self.tr("Chair or minute-taker not chosen yet")
+        self.form.missing_label.setText(missing)
+        self.form.missing_label.setVisible(bool(missing))
+
+    def _offer(self) -> None:
+        """Let only those acts be pressed that the chosen item allows."""
+        item = self._current()
+        is_open = item is not None and self.record.is_open
+        place = self._place_of(item) if item else 0
+        last = len(self.record.agenda) - 1 if item else 0
+        self.form.edit_button.setEnabled(is_open)
+        self.form.up_button.setEnabled(
+            is_open and item is not None and (place > 0 or item.part is not Part.OPENING)
+        )
+        self.form.down_button.setEnabled(
+            is_open and item is not None and (place < last or item.part is not Part.CLOSING)
+        )
+        self._skip_action.setEnabled(is_open)
+        self._delete_action.setEnabled(is_open)
+        skipped = item is not None and item.skipped
+        self._skip_action.setText(
+            self.tr("&Take up this time\tSpace") if skipped else self.tr("&Skip this time\tSpace")
+        )
+        self._cancel_action.setEnabled(
+            self._session.register.meeting(self._meeting) is not None
+            and self.record.meeting.state is MeetingState.PLANNED
+        )
+
+    def _fit(self) -> None:
+        """Show plan and agenda side by side where there is room, else one of them."""
+        side = self.form.side_page.minimumSizeHint().width() + current_theme().scroll_width
+        self.form.side_area.setMinimumWidth(side)
+        table = self.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        narrow = self.width() < side + table
+        turned = narrow and self._turned
+        form = self.form
+        form.side_button.setVisible(narrow)
+        form.side_button.setText(self.tr("A&genda") if turned else self.tr("&Preparation"))
+        form.side_area.setVisible(turned or not narrow)
+        form.agenda_stack.setVisible(not turned)
+        middle = form.middle_panel.layout()
+        assert isinstance(middle, QBoxLayout)
+        way = QBoxLayout.Direction
+        middle.setDirection(way.TopToBottom if turned else way.LeftToRight)
+        middle.setStretch(0, 0 if turned else 5)
+        middle.setStretch(1, 1 if turned else 2)
+        changeable = self._session.register.meeting(self._meeting) is not None and (
+            self.record.is_open
+        )
+        for button in self._acts:
+            button.setVisible(changeable and not turned)
+
+    def _turn(self) -> None:
+        """Show the other half where only one has room."""
+        self._turned = not self._turned
+        self._fit()
+
+    # Acting
+
+    def add(self) -> None:
+        """Ask for a new item below the chosen one."""
+        current = self._current()
+        dialog = AgendaItemDialog(self._session, self._words, self._meeting, self, after=current)
+        dialog.kept.connect(self._choose)
+        dialog.open()
+
+    def edit(self) -> None:
+        """Ask for changes of the chosen item."""
+        item = self._current()
+        if item is not None and self.record.is_open:
+            dialog = AgendaItemDialog(self._session, self._words, self._meeting, self, item=item)
+            dialog.open()
+
+    def move_by(self, by: int) -> None:
+        """Move the chosen item up (-1) or down (1); at the end of a part, into the next."""
+        item = self._current()
+        if item is None or not self.record.is_open:
+            return
+        parts = list(Part)
+        place = self._place_of(item)
+        beside = place + by
+        agenda = self.record.agenda
+        if 0 <= beside < len(agenda) and agenda[beside].part is item.part:
+            self._move(item.id, beside, item.part)
+        elif 0 <= (part := parts.index(item.part) + by) < len(parts):
+            self._move(item.id, place, parts[part])
+
+    def skip(self) -> None:
+        """Leave the chosen item out this time, or take it up again."""
+        item = self._current()
+        if item is not None and self.record.is_open:
+            self.run(skip_item, self.record, item.id, not item.skipped)
+
+    def delete(self) -> None:
+        """Take the chosen item out; undo brings it back."""
+        item = self._current()
+        if item is None or not self.record.is_open:
+            return
+        agenda = self.record.agenda
+        place = self._place_of(item)
+        beside = agenda[place + 1] if place + 1 < len(agenda) else agenda[place - 1]
+        if self.run(delete_item, self.record, item.id):
+            self._choose(beside.id)
+
+    def change_plan(self, field: str = "") -> None:
+        """Ask for changes of the plan, starting at a field of the meeting."""
+        dialog = MeetingDialog(self._session, self._words, self, meeting=self._meeting)
+        dialog.start_at(field)
+        dialog.open()
+
+    def cancel_meeting(self) -> None:
+        """Ask why the meeting does not take place, and cancel it."""
+        reason = self._ask.text(self.tr("Cancel this meeting"), self.tr("Reason"))
+        if reason is not None:
+            self.run(cancel_meeting, self.record, reason)
+
+    def _take_template(self) -> None:
+        self.run(take_template, self.record, self._session.register)
+
+    def _drop(self, item: str, place: int, part: Part) -> None:
+        self._move(item, place, part)
+
+    def _move(self, item: str, place: int, part: Part) -> None:
+        if self.run(move_item, self.record, item, place, part):
+            self._choose(item)
+
+    def _prepare(self, step: str, done: dt.date | None) -> None:
+        self.run(prepare_meeting, self.record, step, done)
+
+    def _current(self) -> AgendaItem | None:
+        index = self.form.agenda_table.currentIndex()
+        return self._model.row(index).item if index.isValid() else None
+
+    def _place_of(self, item: AgendaItem) -> int:
+        return [other.id for other in self.record.agenda].index(item.id)
+
+    def _choose(self, item: str) -> None:
+        index = self._model.index_of(item, TITLE_COLUMN)
+        if index.isValid():
+            self.form.agenda_table.setCurrentIndex(index)
+            self.form.agenda_table.scrollTo(index)
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self)
+        self._skip_action = menu.addAction(icon("close"), "")
+        self._skip_action.triggered.connect(self.skip)
+        self._delete_action = menu.addAction(icon("delete"), self.tr("&Delete the item\tDelete"))
+        self._delete_action.triggered.connect(self.delete)
+        menu.addSeparator()
+        self._plan_action = menu.addAction(icon("calendar"), self.tr("Change the &plan…"))
+        self._plan_action.triggered.connect(lambda: self.change_plan())
+        self._cancel_action = menu.addAction(self.tr("&Cancel this meeting…"))
+        self._cancel_action.triggered.connect(self.cancel_meeting)
+        self.form.more_button.setMenu(menu)
+
+    def _table_keys(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], None]]:
+        none, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+        return {
+            (none, Qt.Key.Key_Return): self.edit,
+            (none, Qt.Key.Key_Enter): self.edit,
+            (none, Qt.Key.Key_F2): self.edit,
+            (none, Qt.Key.Key_Insert): self.add,
+            (none, Qt.Key.Key_Space): self.skip,
+            (none, Qt.Key.Key_Delete): self.delete,
+            (alt, Qt.Key.Key_Up): partial(self.move_by, -1),
+            (alt, Qt.Key.Key_Down): partial(self.move_by, 1),
+        }
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the table its keys."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            act = self._keys.get((modifiers, Qt.Key(event.key())))
+            if act is not None:
+                act()
+                return True
+        return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of one half only: the other gives way."""
+        bar = self.form.act_bar.minimumSizeHint().width()
+        return QSize(bar, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the two halves into the width."""
+        super().resizeEvent(event)
+        self._fit()
