@@ -177,7 +177,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
 
 
 def shown(record: MeetingRecord) -> dict[str, Any]:
-    """Give what `show --json` prints; docs/show.md describes it."""
+    """Give what `show --json` prints; docs/record.md describes it."""
     from cellsecretary.core.facts import facts
 
     plain = to_plain(record)

@@ -34,7 +34,7 @@ class Warning(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The figures of one meeting; definitions in docs/facts.md.
+    """The figures of one meeting; definitions in docs/record.md.
 
     `required` is the attendance denominator, `present` adds exempt members who came,
     `attendance_percent` has one decimal, half up, and is None when nobody is required.
