@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox
 
 
 class MouseGuard(QObject):
@@ -19,4 +19,26 @@ class MouseGuard(QObject):
         if kind == QEvent.Type.MouseButtonDblClick and isinstance(watched, QAbstractButton):
             # Buttons for stepping, such as the text size, may be pressed fast: `stepping`.
             return not (watched.isCheckable() or watched.property("stepping"))
+        return False
+
+
+class SingleClicks(QObject):
+    """Makes a double click one click, in a view whose cells change by clicks.
+
+    The second click of a trembling hand would say something else than the first.
+    """
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._double = False
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Swallow the second press and its release."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self._double = True
+            return True
+        if event.type() == QEvent.Type.MouseButtonRelease and self._double:
+            self._double = False
+            return True
         return False

@@ -12,6 +12,7 @@ from cellsecretary.core.kinds import Mark, StandingKind
 from cellsecretary.core.rows import Attendance
 from cellsecretary.core.vietnamese import name_key
 from cellsecretary.ui.chips import State, chip_size
+from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import Column
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import hour_text
@@ -183,8 +184,7 @@ class RosterWidths(QObject):
 class RosterHand(QObject):
     """Turns clicks and keys on the table and its search line into what is wanted of a line.
 
-    A double click is one click: the second of a trembling hand would say something else than the
-    first. Letters go to the search line.
+    Letters go to the search line.
     """
 
     next_mark_wanted = Signal(int)
@@ -195,13 +195,11 @@ class RosterHand(QObject):
     def __init__(self, table: QTableView, search: QLineEdit) -> None:
         super().__init__(table)
         self._table = table
-        self._viewport = table.viewport()
         self._search = search
-        self._double = False
         table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         table.clicked.connect(self._take_click)
         table.installEventFilter(self)
-        self._viewport.installEventFilter(self)
+        SingleClicks(table)
         search.installEventFilter(self)
 
     def choose(self, row: int) -> None:
@@ -210,20 +208,9 @@ class RosterHand(QObject):
         self._table.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys and the second half of a double click."""
-        if watched is self._viewport:
-            return self._is_second_click(event)
+        """Take the keys."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._find(event) if watched is self._search else self._act(event)
-        return False
-
-    def _is_second_click(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonDblClick:
-            self._double = True
-            return True
-        if event.type() == QEvent.Type.MouseButtonRelease and self._double:
-            self._double = False
-            return True
         return False
 
     def _take_click(self, index: QModelIndex) -> None:

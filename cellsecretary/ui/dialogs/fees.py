@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.operations.attendance import change_fees
@@ -14,11 +14,14 @@ from cellsecretary.core.vietnamese import name_key
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
     from cellsecretary.core.rows import Attendance
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Session
@@ -55,13 +58,19 @@ class FeesDialog(QDialog):
         self.form = FeesForm(self)
         self.setWindowTitle(self.tr("Party fees"))
         self._model = RecordModel(
-            self._columns(editable=record.is_open),
+            self._columns(),
             key=lambda line: line.member,
             parent=self,
             search=lambda line: f"{line.number} {line.name}",
         )
         self.form.members_table.setModel(self._model)
-        dress_table(self.form.members_table, stretch=2, sortable=True)
+        table = self.form.members_table
+        dress_table(table, stretch=2, sortable=True)
+        SingleClicks(table)
+        table.clicked.connect(self._turn)
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), table)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(lambda: self._turn(table.currentIndex()))
         paid = record.meeting.fees_paid
         self.form.paid_edit.setValidator(QIntValidator(0, MOST_PAID, self))
         self.form.paid_edit.setText("" if paid is None else str(paid))
@@ -76,12 +85,11 @@ class FeesDialog(QDialog):
         theme = current_theme()
         self.resize(theme.grown(560), theme.grown(560))
 
-    def _columns(self, *, editable: bool) -> list[Column[Attendance]]:
+    def _columns(self) -> list[Column[Attendance]]:
         return [
             Column(
                 self.tr("Owes"),
                 lambda _line: "",
-                set=self._tick if editable else None,
                 checked=lambda line: line.fee_owing,
                 spoken=self._spoken,
             ),
@@ -89,9 +97,12 @@ class FeesDialog(QDialog):
             Column(self.tr("Name"), lambda line: line.name, sort=lambda line: name_key(line.name)),
         ]
 
-    def _tick(self, line: Attendance, owing: bool) -> None:
-        place = self._lines.index(line)
-        self._lines[place] = replace(line, fee_owing=owing)
+    def _turn(self, index: QModelIndex) -> None:
+        """Tick a member, or take the tick off: a click anywhere on the line, or Space."""
+        if not index.isValid() or not self._session.meeting(self._meeting).is_open:
+            return
+        line = self._model.row(index)
+        self._lines[self._lines.index(line)] = replace(line, fee_owing=not line.fee_owing)
         self._show()
 
     def _spoken(self, line: Attendance) -> str:
