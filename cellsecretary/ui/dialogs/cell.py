@@ -1,0 +1,119 @@
+"""The cell: its names, its usual place, day and hour, and what moves the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
+
+from cellsecretary.core.kinds import CellKind, Shift
+from cellsecretary.core.operations.cell import change_cell
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.date_field import DateField
+from cellsecretary.ui.dialogs.entry import EntryDialog
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.time_field import TimeField
+
+if TYPE_CHECKING:
+    from cellsecretary.core.rows import Cell
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.session import Session
+
+
+class CellForm(Form):
+    """The widgets of the dialog."""
+
+    form = "cell"
+    notice_banner: Banner
+    fields_area: QScrollArea
+    name_edit: QLineEdit
+    superior_edit: QLineEdit
+    commune_edit: QLineEdit
+    place_edit: QLineEdit
+    day_spin: QSpinBox
+    hour_edit: TimeField
+    kind_box: QComboBox
+    term_edit: DateField
+    shift_box: QComboBox
+    cancel_button: QPushButton
+    keep_button: QPushButton
+
+
+class CellDialog(EntryDialog):
+    """Changes the cell of the book; closed minutes keep what they said."""
+
+    def __init__(self, session: Session, words: Messages, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._session = session
+        self.form = CellForm(self)
+        form = self.form
+        self.setWindowTitle(self.tr("The cell and its meeting day"))
+        self._fill(session.register.cell)
+        fields = {
+            "name": form.name_edit,
+            "superior": form.superior_edit,
+            "commune": form.commune_edit,
+            "day": form.day_spin,
+            "time": form.hour_edit,
+            "term_start": form.term_edit,
+        }
+        self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
+        self.start_at("name")
+        self.resize(current_theme().grown(760), 0)
+
+    def entered(self) -> object:
+        """Give what is typed and chosen."""
+        form = self.form
+        edits = (form.name_edit, form.superior_edit, form.commune_edit, form.place_edit)
+        return (
+            tuple(edit.text() for edit in (*edits, form.hour_edit, form.term_edit)),
+            (form.day_spin.value(), form.kind_box.currentIndex(), form.shift_box.currentIndex()),
+        )
+
+    def keep(self) -> None:
+        """Write the cell into the book."""
+        form = self.form
+        form.hour_edit.settle()
+        form.term_edit.settle()
+        hour, term = form.hour_edit.time(), form.term_edit.date()
+        if hour is None:
+            self.point_at("time", self.tr("This is no hour. Write it like this: 19:30."))
+            return
+        if term is None:
+            self.point_at("term_start", self.tr("This is no day. Write it like this: 03/11/2026."))
+            return
+        cell = replace(
+            self._session.register.cell,
+            name=form.name_edit.text(),
+            kind=CellKind(form.kind_box.currentData()),
+            superior=form.superior_edit.text(),
+            commune=form.commune_edit.text(),
+            place=form.place_edit.text(),
+            day=form.day_spin.value(),
+            time=hour,
+            shift=Shift(form.shift_box.currentData()),
+            term_start=term,
+        )
+        refusal = self._session.do(change_cell, self._session.register, cell)
+        if refusal is None:
+            self.accept()
+        else:
+            self.refuse(refusal)
+
+    def _fill(self, cell: Cell) -> None:
+        form = self.form
+        form.name_edit.setText(cell.name)
+        form.superior_edit.setText(cell.superior)
+        form.commune_edit.setText(cell.commune)
+        form.place_edit.setText(cell.place)
+        form.day_spin.setValue(cell.day)
+        form.hour_edit.set_time(cell.time)
+        form.term_edit.set_date(cell.term_start)
+        for kind in CellKind:
+            form.kind_box.addItem(self._words.value(kind), kind.value)
+        form.kind_box.setCurrentIndex(form.kind_box.findData(cell.kind.value))
+        for shift in Shift:
+            form.shift_box.addItem(self._words.value(shift), shift.value)
+        form.shift_box.setCurrentIndex(form.shift_box.findData(cell.shift.value))

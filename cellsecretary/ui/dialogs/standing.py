@@ -1,0 +1,135 @@
+"""How a member takes part in the life of the cell, and since when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+
+from cellsecretary.core.kinds import StandingKind
+from cellsecretary.core.membership import standings_of
+from cellsecretary.core.operations.members import change_standing
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.date_field import DateField
+from cellsecretary.ui.dialogs.entry import EntryDialog
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.wording import day_text
+
+if TYPE_CHECKING:
+    from cellsecretary.core.rows import Member, Standing
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.session import Session
+
+
+class StandingForm(Form):
+    """The widgets of the dialog."""
+
+    form = "standing"
+    notice_banner: Banner
+    who_label: QLabel
+    before_label: QLabel
+    active_radio: QRadioButton
+    exempt_radio: QRadioButton
+    away_radio: QRadioButton
+    visiting_radio: QRadioButton
+    since_edit: DateField
+    until_edit: DateField
+    reason_edit: QLineEdit
+    cancel_button: QPushButton
+    keep_button: QPushButton
+
+
+class StandingDialog(EntryDialog):
+    """Asks for the standing of one member from a day on; what held before ends there."""
+
+    def __init__(
+        self, session: Session, words: Messages, member: Member, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent)
+        self._session = session
+        self._member = member
+        self.form = StandingForm(self)
+        form = self.form
+        self.setWindowTitle(self.tr("Standing in the cell"))
+        form.who_label.setText(member.name)
+        self._radios: dict[StandingKind, QRadioButton] = {
+            kind: getattr(form, f"{kind}_radio") for kind in StandingKind
+        }
+        today = session.today()
+        spans = standings_of(session.register, member.id)
+        lines = [span_text(words.value(span.kind), span) for span in spans]
+        form.before_label.setText("\n".join(lines))
+        form.before_label.setVisible(bool(lines))
+        for kind, radio in self._radios.items():
+            radio.setText(words.value(kind))
+            radio.toggled.connect(self._follow)
+        self._radios[session.register.standing(member.id, today)].setChecked(True)
+        form.since_edit.set_near(today)
+        form.since_edit.set_date(today)
+        form.until_edit.set_near(today)
+        self._follow()
+        fields = {
+            "since": form.since_edit,
+            "until": form.until_edit,
+            "reason": form.reason_edit,
+        }
+        self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
+        self._radios[self._kind()].setFocus()
+        self.resize(current_theme().grown(620), 0)
+
+    def entered(self) -> object:
+        """Give what is chosen and typed."""
+        form = self.form
+        edits = (form.since_edit, form.until_edit, form.reason_edit)
+        return self._kind(), tuple(edit.text() for edit in edits)
+
+    def keep(self) -> None:
+        """Write the standing into the register."""
+        form = self.form
+        for field, edit in (("since", form.since_edit), ("until", form.until_edit)):
+            edit.settle()
+            if not edit.is_valid():
+                self.point_at(field, self.tr("This is no day. Write it like this: 03/11/2026."))
+                return
+        ends = self._kind() is not StandingKind.ACTIVE
+        refusal = self._session.do(
+            change_standing,
+            self._session.register,
+            self._member.id,
+            self._kind(),
+            form.since_edit.date(),
+            form.until_edit.date() if ends else None,
+            form.reason_edit.text() if ends else "",
+        )
+        if refusal is None:
+            self.accept()
+        else:
+            self.refuse(refusal)
+
+    def _kind(self) -> StandingKind:
+        return next(
+            (kind for kind, radio in self._radios.items() if radio.isChecked()),
+            StandingKind.ACTIVE,
+        )
+
+    def _follow(self, *_checked: object) -> None:
+        """Ask for end and reason unless the member is simply active."""
+        ends = self._kind() is not StandingKind.ACTIVE
+        self.form.until_edit.setEnabled(ends)
+        self.form.reason_edit.setEnabled(ends)
+
+
+def span_text(word: str, span: Standing) -> str:
+    """Say a standing with its days and its reason."""
+    if span.since and span.until:
+        text = QCoreApplication.translate("Standing", "{standing} from {since} until {until}")
+    elif span.since:
+        text = QCoreApplication.translate("Standing", "{standing} since {since}")
+    elif span.until:
+        text = QCoreApplication.translate("Standing", "{standing} until {until}")
+    else:
+        text = "{standing}"
+    text = text.format(standing=word, since=day_text(span.since), until=day_text(span.until))
+    return f"{text} ({span.reason})" if span.reason else text

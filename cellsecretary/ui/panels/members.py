@@ -1,0 +1,328 @@
+"""The register of members: who they are, how they stand, how many they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QPushButton, QTableView, QWidget
+
+from cellsecretary.core.kinds import StandingKind
+from cellsecretary.core.membership import MemberState, count_members, member_states
+from cellsecretary.core.operations.members import change_member, delete_member
+from cellsecretary.core.vietnamese import name_key
+from cellsecretary.exchange.roster import read_roster
+from cellsecretary.exchange.sheets import RosterError
+from cellsecretary.ui.ask import FileKind
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.leaving import LeavingDialog
+from cellsecretary.ui.dialogs.member import MemberDialog
+from cellsecretary.ui.dialogs.roster_import import RosterImportDialog
+from cellsecretary.ui.dialogs.standing import StandingDialog
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.icons import icon
+from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.wording import day_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from cellsecretary.core.change import Problem
+    from cellsecretary.core.rows import Member
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.session import Session
+
+NUMBER, NAME, BORN, OFFICIAL, POST, PHONE, STANDING = range(7)
+GIVING_WAY = (PHONE, BORN, POST, OFFICIAL)
+"""The columns that large text pushes out, in this order; the member's page has them all."""
+
+
+class MembersForm(Form):
+    """The widgets of the panel."""
+
+    form = "members"
+    notice_banner: Banner
+    head_panel: QWidget
+    search_edit: QLineEdit
+    change_button: QPushButton
+    add_button: QPushButton
+    more_button: QPushButton
+    count_label: QLabel
+    members_table: QTableView
+    empty_card: QFrame
+    import_button: QPushButton
+    first_button: QPushButton
+
+
+class MembersPanel(Panel):
+    """All members in the order of their given names; those who left are shown on demand."""
+
+    def __init__(
+        self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, ask, words, parent)
+        self.form = MembersForm(self)
+        self._model = RecordModel(
+            self._columns(),
+            key=lambda state: state.member.id,
+            parent=self,
+            search=lambda s: f"{s.member.number} {s.member.name} {s.member.post}",
+        )
+        self._dress_table()
+        self._make_menu()
+        form = self.form
+        form.search_edit.textChanged.connect(self._search)
+        form.search_edit.returnPressed.connect(self._go_to_found)
+        form.change_button.clicked.connect(self.open_member)
+        form.add_button.clicked.connect(self.add_member)
+        form.first_button.clicked.connect(self.add_member)
+        form.import_button.clicked.connect(self.import_list)
+        form.members_table.activated.connect(lambda _index: self.open_member())
+        form.members_table.selectionModel().currentRowChanged.connect(self._follow_choice)
+
+    @property
+    def chosen(self) -> Member | None:
+        """The member whose row is chosen."""
+        index = self.form.members_table.currentIndex()
+        return self._model.row(index).member if index.isValid() else None
+
+    def refresh(self) -> None:
+        """Show the register as it stands today."""
+        states = member_states(self._session.register, self._session.today())
+        has_left = any(state.has_left for state in states)
+        self._left_action.setEnabled(has_left)
+        shown = [state for state in states if self._left_action.isChecked() or not state.has_left]
+        self._model.set_rows(
+            sorted(shown, key=lambda s: (name_key(s.member.name), s.member.number))
+        )
+        for widget in (self.form.head_panel, self.form.count_label, self.form.members_table):
+            widget.setVisible(bool(states))
+        self.form.empty_card.setVisible(not states)
+        self._show_count(states)
+        self._follow_choice()
+        self._fit_columns()
+
+    def go_to(self, problem: Problem) -> None:
+        """Bring the member of a problem into view."""
+        self.choose(problem.row)
+
+    def choose(self, member: str) -> None:
+        """Choose the row of a member, whatever is filtered or hidden."""
+        self.update_now()
+        row = self._session.register.member(member)
+        if row is not None and row.left is not None and not self._model.index_of(member).isValid():
+            self._left_action.setChecked(True)
+        if not self._model.index_of(member).isValid():
+            self.form.search_edit.clear()
+        index = self._model.index_of(member, NAME)
+        if index.isValid():
+            self.form.members_table.setCurrentIndex(index)
+            self.form.members_table.scrollTo(index)
+            self.form.members_table.setFocus()
+
+    # Acts
+
+    def add_member(self) -> None:
+        """Ask for a new member."""
+        self._open_dialog("")
+
+    def open_member(self) -> None:
+        """Show everything about the chosen member, to be changed."""
+        if self.chosen is not None:
+            self._open_dialog(self.chosen.id)
+
+    def change_standing(self, member: str = "") -> None:
+        """Ask how a member takes part in the life of the cell, and from when."""
+        row = self._session.register.member(member) or self.chosen
+        if row is not None:
+            dialog = StandingDialog(self._session, self._words, row, self)
+            dialog.finished.connect(lambda _result: self.choose(row.id))
+            dialog.open()
+
+    def end_membership(self, member: str = "") -> None:
+        """Ask when and why a membership ended."""
+        row = self._session.register.member(member) or self.chosen
+        if row is not None:
+            LeavingDialog(self._session, self._words, row, self).open()
+
+    def import_list(self) -> None:
+        """Ask for a list, and show what it would bring."""
+        path = self._ask.open_path(FileKind.LIST)
+        if path is None:
+            return
+        try:
+            preview = read_roster(path, self._session.register, self._session.today())
+        except RosterError as error:
+            self.notice(self._words.roster(error.kind, file=error.path.name), State.BAD)
+            return
+        self.notice("")
+        dialog = RosterImportDialog(self._session, self._words, path, preview, self)
+        dialog.entered.connect(self._tell_entered)
+        dialog.open()
+
+    def _open_dialog(self, member: str) -> None:
+        dialog = MemberDialog(self._session, self._words, self, member=member)
+        dialog.kept.connect(self.choose)
+        dialog.standing_wanted.connect(self.change_standing)
+        dialog.leaving_wanted.connect(self.end_membership)
+        dialog.open()
+
+    def _delete(self) -> None:
+        member = self.chosen
+        if member is not None and self.run(delete_member, self._session.register, member.id):
+            self.notice(self.tr("{name} was deleted.").format(name=member.name), State.GOOD)
+
+    def _take_back(self) -> None:
+        member = self.chosen
+        if member is not None:
+            back = replace(member, left=None, left_reason="")
+            self.run(change_member, self._session.register, back)
+
+    def _tell_entered(self, count: int) -> None:
+        self.notice(self.tr("%n member(s) entered.", "", count), State.GOOD)
+
+    # Setting up
+
+    def _columns(self) -> list[Column[MemberState]]:
+        return [
+            Column(
+                self.tr("No."),
+                lambda s: str(s.member.number),
+                sort=lambda s: s.member.number,
+            ),
+            Column(
+                self.tr("Full name"),
+                lambda s: s.member.name,
+                sort=lambda s: name_key(s.member.name),
+                strong=True,
+            ),
+            Column(
+                self.tr("Born"),
+                lambda s: day_text(s.member.born),
+                sort=lambda s: (s.member.born is not None, s.member.born),
+            ),
+            Column(
+                self.tr("Official since"),
+                self._official_text,
+                state=lambda s: None if s.official else State.CARE,
+                sort=lambda s: (s.member.official is None, s.member.official),
+            ),
+            Column(self.tr("Post"), lambda s: s.member.post),
+            Column(self.tr("Phone"), lambda s: s.member.phone),
+            Column(self.tr("Standing"), self._standing_text, state=_standing_state),
+        ]
+
+    def _official_text(self, state: MemberState) -> str:
+        return day_text(state.member.official) if state.official else self.tr("probationary")
+
+    def _standing_text(self, state: MemberState) -> str:
+        if state.has_left:
+            return self.tr("Left {day}").format(day=day_text(state.member.left))
+        if not state.in_cell:
+            return self.tr("From {day}").format(day=day_text(state.member.entered))
+        return self._words.value(state.standing)
+
+    def _dress_table(self) -> None:
+        table = self.form.members_table
+        table.setModel(self._model)
+        dress_table(table, stretch=NAME, sortable=True)
+        header = table.horizontalHeader()
+        header.setSortIndicatorClearable(False)
+        header.setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self)
+        self._standing_action = menu.addAction(icon("person"), self.tr("&Standing…"))
+        self._standing_action.triggered.connect(lambda: self.change_standing())
+        self._end_action = menu.addAction(icon("close"), self.tr("&End membership…"))
+        self._end_action.triggered.connect(lambda: self.end_membership())
+        self._back_action = menu.addAction(icon("undo"), self.tr("&Take back into the cell"))
+        self._back_action.triggered.connect(self._take_back)
+        self._delete_action = menu.addAction(
+            icon("delete"), self.tr("&Delete (entered by mistake)")
+        )
+        self._delete_action.triggered.connect(self._delete)
+        menu.addSeparator()
+        menu.addAction(icon("open_folder"), self.tr("Bring in a &list…"), self.import_list)
+        self._left_action = QAction(self.tr("Show those who &left"), menu, checkable=True)
+        self._left_action.toggled.connect(lambda _on: self.update_now())
+        menu.addAction(self._left_action)
+        self.form.more_button.setMenu(menu)
+
+    # Showing
+
+    def _show_count(self, states: tuple[MemberState, ...]) -> None:
+        count = count_members(states)
+        parts = [
+            self.tr("%n member(s)", "", count.register),
+            self.tr("%n official", "", count.official),
+            self.tr("%n probationary", "", count.probationary),
+            self.tr("%n exempt", "", count.exempt),
+            self.tr("%n temporarily elsewhere", "", count.away),
+            self.tr("%n visiting (not counted)", "", count.visiting),
+        ]
+        text = " · ".join(parts)
+        if states and not self._model.rows:
+            text = self.tr("Nobody is called that. Clear the search to see everybody.")
+        self.form.count_label.setText(text)
+
+    def _search(self, text: str) -> None:
+        self._model.set_filter(text)
+        self._show_count(member_states(self._session.register, self._session.today()))
+        self._follow_choice()
+
+    def _go_to_found(self) -> None:
+        if self._model.rows:
+            self.choose(self._model.row(0).member.id)
+
+    def _follow_choice(self, *_indexes: object) -> None:
+        member = self.chosen
+        has_left = member is not None and member.left is not None
+        named = member is not None and member.id in self._session.register.named
+        self.form.change_button.setEnabled(member is not None)
+        self._standing_action.setEnabled(member is not None and not has_left)
+        self._end_action.setVisible(not has_left)
+        self._end_action.setEnabled(member is not None)
+        self._back_action.setVisible(has_left)
+        self._delete_action.setEnabled(member is not None and not named)
+
+    def _fit_columns(self) -> None:
+        """Hide what there is no room for, so that name and standing are always seen whole."""
+        table = self.form.members_table
+        header = table.horizontalHeader()
+        widths = {
+            column: max(table.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in range(self._model.columnCount())
+        }
+        room = table.viewport().width() - sum(widths.values())
+        for column in GIVING_WAY:
+            table.setColumnHidden(column, room < 0)
+            if room < 0:
+                room += widths[column]
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns the room that there is."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+
+def _standing_state(state: MemberState) -> State | None:
+    if state.has_left or not state.in_cell:
+        return State.NONE
+    if state.standing is StandingKind.ACTIVE:
+        return None
+    return State.CARE if state.standing is StandingKind.VISITING else State.NONE

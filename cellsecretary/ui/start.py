@@ -1,0 +1,68 @@
+"""The first page: a new book, a book that is there, or the practice cell."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.icons import put_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class StartForm(Form):
+    """The widgets of the page."""
+
+    form = "start"
+    new_button: QPushButton
+    open_button: QPushButton
+    practice_button: QPushButton
+    recent_card: QFrame
+    recent_panel: QWidget
+    recent_title_label: QLabel
+
+
+class StartPage(QWidget):
+    """Three large choices, and the books opened last.
+
+    `open_wanted` carries the path of a book, None when it is still to be chosen.
+    """
+
+    new_wanted = Signal()
+    open_wanted = Signal(object)
+    practice_wanted = Signal()
+
+    def __init__(self, books: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = StartForm(self)
+        form = self.form
+        form.new_button.clicked.connect(lambda: self.new_wanted.emit())
+        form.open_button.clicked.connect(lambda: self.open_wanted.emit(None))
+        form.practice_button.clicked.connect(lambda: self.practice_wanted.emit())
+        form.recent_card.setVisible(bool(books))
+        self.recent_buttons = [self._recent_button(path) for path in books]
+        (self.recent_buttons or [form.new_button])[0].setFocus()
+
+    def _recent_button(self, path: Path) -> QPushButton:
+        button = QPushButton(self.form.recent_panel)
+        # An ampersand in a name is no access key.
+        button.setText(path.stem.replace("&", "&&"))
+        button.setToolTip(str(path))
+        button.setAccessibleDescription(str(path.parent))
+        button.setProperty("role", "plain")
+        button.setProperty("icon_name", "book")
+        put_icon(button)
+        button.clicked.connect(partial(self._open, path))
+        layout = self.form.recent_panel.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(button)
+        return button
+
+    def _open(self, path: Path, *_clicked: object) -> None:
+        self.open_wanted.emit(path)
