@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cellsecretary import paths
 from cellsecretary.messages import Messages
+from cellsecretary.rules import RuleFileError, bundled
+from cellsecretary.store import Book, BookError
 from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.mouse import MouseGuard
 from cellsecretary.ui.settings import Settings
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from cellsecretary.core.rows import Cell
-    from cellsecretary.store import Book
     from cellsecretary.ui.main_window import MainWindow
 
 LOG = "cellsecretary.log"
@@ -33,13 +34,18 @@ SMALLEST = (1024, 640)
 
 
 class Program(QObject):
-    """Holds the one window: the start page, or an open book. `clock` gives the time."""
+    """Holds the one window: the start page, or an open book.
+
+    `clock` gives the time; `practice` is where the practice cell is made; `ask` asks the user.
+    """
 
     def __init__(
         self,
         app: QApplication,
         settings: Settings,
         clock: Callable[[], dt.datetime] = dt.datetime.now,
+        practice: Path | None = None,
+        ask: Ask | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -49,6 +55,8 @@ class Program(QObject):
         self._window: QMainWindow | None = None
         self._book: Book | None = None
         self._practice = False
+        self._practice_file = practice or paths.practice_book()
+        self._ask = ask or Ask()
         Theme(settings.text_size, system_scheme(app)).apply(app)
         app.installEventFilter(MouseGuard(app))
         app.aboutToQuit.connect(self.close)
@@ -97,13 +105,10 @@ class Program(QObject):
 
     def open_book(self, path: Path) -> bool:
         """Open a book; what is wrong with it is said, and what was open stays open."""
-        from cellsecretary.rules import bundled
-        from cellsecretary.store import Book, BookError
-
         try:
             book = Book.open(path, bundled().on)
         except BookError as error:
-            self.ask.tell(self._words.fault(error.fault, error.path))
+            self.tell(self._words.fault(error.fault, error.path))
             return False
         self._take(book, practice=False)
         self._settings.remember_book(path)
@@ -113,7 +118,7 @@ class Program(QObject):
         """Ask for the cell, then begin its book."""
         from cellsecretary.ui.dialogs.new_book import NewBookDialog
 
-        dialog = NewBookDialog(self._clock().date(), self.ask, self._window)
+        dialog = NewBookDialog(self._clock().date(), self._ask, self._words, self._window)
         dialog.ready.connect(self._begin)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -122,10 +127,8 @@ class Program(QObject):
         """Open the practice cell, fresh each time; the real books are not touched."""
         from cellsecretary.exchange.replay import Replay
         from cellsecretary.exchange.scenario import read_scenario
-        from cellsecretary.rules import bundled
-        from cellsecretary.store import Book, BookError
 
-        path = paths.practice_book()
+        path = self._practice_file
         self.close()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -135,10 +138,10 @@ class Program(QObject):
             for _ in Replay(read_scenario(sample), book).steps():
                 pass
         except BookError as error:
-            self.ask.tell(self._words.fault(error.fault, error.path))
+            self.tell(self._words.fault(error.fault, error.path))
             return None
         except OSError:
-            self.ask.tell(self._words.command("output_not_written", path=path))
+            self.tell(self._words.command("output_not_written", path=path))
             return None
         return self._take(book, practice=True)
 
@@ -152,42 +155,39 @@ class Program(QObject):
             self._book.close()
             self._book = None
 
-    @property
-    def ask(self) -> Ask:
-        """The questions of the window that is shown."""
-        return Ask(self._window)
+    def tell(self, text: str) -> None:
+        """Say what must not be overlooked."""
+        self._ask.tell(text)
 
     def _open_wanted(self, path: Path | None = None) -> None:
-        path = path or self.ask.open_path(FileKind.BOOK)
+        path = path or self._ask.open_path(FileKind.BOOK)
         if path is not None:
             self.open_book(path)
 
     def _begin(self, cell: Cell, path: Path) -> None:
         from cellsecretary.core.change import Context, Refusal
         from cellsecretary.core.operations.cell import start_book
-        from cellsecretary.rules import bundled
-        from cellsecretary.store import Book, BookError
         from cellsecretary.ui.session import new_id
 
         answer = start_book(Context(self._clock(), new_id), cell)
         if isinstance(answer, Refusal):
-            self.ask.tell(" ".join(self._words.refusal(p) for p in answer.problems))
+            self.tell(" ".join(self._words.refusal(p) for p in answer.problems))
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             book = Book.create(path, bundled().on)
         except BookError as error:
-            self.ask.tell(self._words.fault(error.fault, error.path))
+            self.tell(self._words.fault(error.fault, error.path))
             return
         except OSError:
-            self.ask.tell(self._words.command("output_not_written", path=path))
+            self.tell(self._words.command("output_not_written", path=path))
             return
         try:
             book.apply(answer, self._clock())
         except BookError as error:
             book.close()
             path.unlink(missing_ok=True)
-            self.ask.tell(self._words.fault(error.fault, error.path))
+            self.tell(self._words.fault(error.fault, error.path))
             return
         window = self._take(book, practice=False)
         self._settings.remember_book(path)
@@ -204,11 +204,11 @@ class Program(QObject):
         from cellsecretary.ui.session import Session
 
         assert self._book is not None
-        ask = Ask()
         session = Session(self._book, self._clock)
-        window = MainWindow(session, ask, self._words, self._settings, practice=self._practice)
+        window = MainWindow(
+            session, self._ask, self._words, self._settings, practice=self._practice
+        )
         session.setParent(window)
-        ask.belong_to(window)
         window.new_wanted.connect(self.new_book)
         window.open_wanted.connect(self._open_wanted)
         window.practice_wanted.connect(self.practise)
@@ -228,6 +228,7 @@ class Program(QObject):
 
     def _show(self, window: QMainWindow) -> None:
         before, self._window = self._window, window
+        self._ask.belong_to(window)
         window.setMinimumSize(*SMALLEST)
         if not window.restoreGeometry(self._settings.window):
             screen = window.screen().availableGeometry()
@@ -302,7 +303,16 @@ class _CrashHook:
             return
         self._telling = True
         try:
-            log = paths.log_folder() / LOG
-            self._program.ask.tell(self._program.words.command("unexpected", path=log))
+            self._program.tell(self._sentence(error))
         finally:
             self._telling = False
+
+    def _sentence(self, error: BaseException) -> str:
+        words = self._program.words
+        if isinstance(error, paths.MissingFile):
+            return words.command("missing_program_file", path=error.path)
+        if isinstance(error, RuleFileError):
+            return words.command("broken_rule_file", file=error.file, line=error.line)
+        if isinstance(error, BookError):
+            return words.fault(error.fault, error.path)
+        return words.command("unexpected", path=paths.log_folder() / LOG)

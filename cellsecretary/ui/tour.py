@@ -1,0 +1,156 @@
+"""The practice meeting taken through the real window, without anybody at it: proof and pictures.
+
+`make run` without a screen, `make shots` and `--self-test` are three uses of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from cellsecretary.core.kinds import MeetingState
+from cellsecretary.ui.ask import Ask, FileKind
+from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.panels.assignment import AssignmentPanel
+from cellsecretary.ui.panels.printing import PrintingPanel
+from cellsecretary.ui.program import Program
+from cellsecretary.ui.settings import Settings
+from cellsecretary.ui.theme import TEXT_SIZES, Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from cellsecretary.ui.main_window import MainWindow
+
+CLOCK = dt.datetime(2026, 11, 3, 21, 30)
+"""The evening of the practice meeting."""
+
+SIZE = QSize(1366, 768)
+PAGES = ("home", "members", "tasks", "book")
+
+
+class TourError(Exception):
+    """The window did not do what the tour expects of it."""
+
+
+class _Answers(Ask):
+    """Answers the one question of the tour: where the paper goes."""
+
+    def __init__(self, paper: Path) -> None:
+        super().__init__()
+        self._paper = paper
+
+    def save_path(self, _suggested: Path, _kind: FileKind) -> Path | None:
+        """Give the file of the tour."""
+        return self._paper
+
+
+def rehearse(folder: Path) -> None:
+    """Take the practice meeting to its printed minutes in `folder`; raise what goes wrong."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    _hold(_program(app, folder), folder, pictures=False)
+
+
+def take(app: QApplication, tour: Path | None, shots: Path | None) -> int:
+    """Do the tour, or take a picture of every panel in both languages; give the exit code."""
+    if tour is not None:
+        tour.mkdir(parents=True, exist_ok=True)
+        paper = _hold(_program(app, tour), tour, pictures=True)
+        print(f"{paper}\n{tour}/*.png")  # noqa: T201
+    if shots is not None:
+        shots.mkdir(parents=True, exist_ok=True)
+        for language in ("vi", "en"):
+            for percent in (TEXT_SIZES[0], TEXT_SIZES[-1]):
+                _picture_all(app, shots, language, percent)
+        print(f"{shots}/*.png")  # noqa: T201
+    return 0
+
+
+def _program(app: QApplication, folder: Path) -> Program:
+    settings = Settings(folder / "settings.ini")
+    paper = folder / "BienBan_2026-11-03.pdf"
+    return Program(
+        app,
+        settings,
+        clock=lambda: CLOCK,
+        practice=folder / "practice.chibo",
+        ask=_Answers(paper),
+    )
+
+
+def _practice_window(program: Program) -> MainWindow:
+    window = program.practise()
+    if window is None:
+        msg = "the practice cell did not open"
+        raise TourError(msg)
+    window.resize(SIZE)
+    return window
+
+
+def _hold(program: Program, folder: Path, *, pictures: bool) -> Path:
+    """Hold the November meeting: what is missing is entered, it is closed, its minutes saved."""
+    window = _practice_window(program)
+    page = window.show_page("meetings")
+    assert isinstance(page, MeetingPage)
+    number = 0
+    for step in STEPS:
+        panel = page.show_step(step)
+        if isinstance(panel, AssignmentPanel):
+            panel.give_missing_results()
+        if isinstance(panel, PrintingPanel):
+            panel.form.next_button.click()
+            if panel.record.meeting.state is not MeetingState.CLOSED:
+                msg = "the practice meeting was not closed"
+                raise TourError(msg)
+            panel.save_paper()
+        if pictures:
+            number += 1
+            _picture(window, folder / f"{number}-{step}.png")
+    if pictures:
+        for name in PAGES:
+            number += 1
+            window.show_page(name)
+            _picture(window, folder / f"{number}-{name}.png")
+    paper = folder / "BienBan_2026-11-03.pdf"
+    program.close()
+    if not paper.is_file():
+        msg = "the minutes were not saved"
+        raise TourError(msg)
+    return paper
+
+
+def _picture_all(app: QApplication, folder: Path, language: str, percent: int) -> None:
+    program = _program(app, folder)
+    program.speak(language)
+    Theme(percent).apply(app)
+    window = _practice_window(program)
+    prefix = f"{language}-{percent}"
+    for name in PAGES:
+        window.show_page(name)
+        _picture(window, folder / f"{prefix}-{name}.png")
+    page = window.show_page("meetings")
+    assert isinstance(page, MeetingPage)
+    for step in STEPS:
+        page.show_step(step)
+        _picture(window, folder / f"{prefix}-{step}.png")
+    program.start()
+    start = program.window
+    assert start is not None
+    start.resize(SIZE)
+    _picture(start, folder / f"{prefix}-start.png")
+    program.close()
+    (folder / "practice.chibo").unlink(missing_ok=True)
+
+
+def _picture(widget: QWidget, path: Path) -> None:
+    # Layouts settle and single shots fire once the events they posted have run.
+    for _ in range(3):
+        QApplication.processEvents()
+    widget.grab().save(str(path))
