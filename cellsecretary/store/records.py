@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result
@@ -92,6 +93,14 @@ def closed_versions(book: Book, meeting: str) -> list[MeetingRecord]:
     """Give every closed version of a meeting, oldest first."""
     stored = book.rows(ClosedRecord, "meeting = ?", meeting, order="revision")
     return [_thawed(book, record) for record in stored]
+
+
+def closing_times(book: Book, meeting: str) -> list[datetime]:
+    """Give when each closed version of a meeting was closed, oldest first."""
+    times = book.values(
+        "select at from closed_records where meeting = ? order by revision", meeting
+    )
+    return [datetime.fromisoformat(time) for time in times]
 
 
 def _thawed(book: Book, stored: ClosedRecord) -> MeetingRecord:

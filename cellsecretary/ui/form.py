@@ -28,8 +28,11 @@ from cellsecretary.ui.date_field import DateField, dress_calendar
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.member_picker import MemberPicker
+from cellsecretary.ui.paper_view import PaperView
+from cellsecretary.ui.sentences import SentenceList
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
+from cellsecretary.ui.toggle import ToggleButton
 
 # What a form may name as the class of a widget, beyond Qt's own.
 CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
@@ -38,7 +41,10 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     DateField,
     GrowingTextEdit,
     MemberPicker,
+    PaperView,
+    SentenceList,
     TimeField,
+    ToggleButton,
 )
 
 

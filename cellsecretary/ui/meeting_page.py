@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
-from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.progress import progress
-from cellsecretary.ui.chips import ChipLabel, State
+from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import numbered_icon
 from cellsecretary.ui.panel import Panel
@@ -18,7 +17,7 @@ from cellsecretary.ui.panels.assignment import AssignmentPanel
 from cellsecretary.ui.panels.attendance import AttendancePanel
 from cellsecretary.ui.panels.minutes import MinutesPanel
 from cellsecretary.ui.panels.printing import PrintingPanel
-from cellsecretary.ui.wording import long_day_text
+from cellsecretary.ui.wording import MEETING_STATES, long_day_text
 
 if TYPE_CHECKING:
     from cellsecretary.core.change import Problem
@@ -35,12 +34,6 @@ STEPS: dict[str, type[Panel]] = {
 }
 """The five steps in their order; a panel is made when it is first visited."""
 
-_STATES = {
-    MeetingState.PLANNED: State.NONE,
-    MeetingState.RUNNING: State.CARE,
-    MeetingState.CLOSED: State.GOOD,
-    MeetingState.CANCELLED: State.NONE,
-}
 _PLACES = {
     "attendance": "attendance",
     "guests": "attendance",
@@ -147,7 +140,9 @@ class MeetingPage(Panel):
         self.form.title_label.setText(
             title.format(day=long_day_text(meeting.date), kind=self._words.value(meeting.kind))
         )
-        self.form.state_chip.show_state(_STATES[meeting.state], self._words.value(meeting.state))
+        self.form.state_chip.show_state(
+            MEETING_STATES[meeting.state], self._words.value(meeting.state)
+        )
         done = progress(record).done
         for number, (step, button) in enumerate(self._buttons.items(), 1):
             current = step == self._step

@@ -15,6 +15,7 @@ from cellsecretary.store.history import NEWEST, History, read_history
 from cellsecretary.store.records import (
     cell_record,
     closed_versions,
+    closing_times,
     meeting_record,
     records_between,
     register_roster,
@@ -82,6 +83,10 @@ class Session(QObject):
     def closed_versions(self, meeting: str) -> list[MeetingRecord]:
         """Give every closed version of a meeting, oldest first."""
         return closed_versions(self._book, meeting)
+
+    def closing_times(self, meeting: str) -> list[datetime]:
+        """Give when each closed version of a meeting was closed, oldest first."""
+        return closing_times(self._book, meeting)
 
     def records_between(self, first: date, last: date) -> tuple[MeetingRecord, ...]:
         """Give the meetings held from one day to another, both included."""

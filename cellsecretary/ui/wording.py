@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from cellsecretary.core.due import Due
+from cellsecretary.core.kinds import MeetingState
 from cellsecretary.ui.chips import State
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from cellsecretary.core.due import DueState
+    from cellsecretary.core.kinds import DocumentType
+    from cellsecretary.core.rows import Document
 
 DUE_STATES = {
     Due.OVERDUE: State.BAD,
@@ -20,6 +24,12 @@ DUE_STATES = {
     Due.SOON: State.CARE,
     Due.LATER: State.NONE,
     Due.OPEN_END: State.NONE,
+}
+MEETING_STATES = {
+    MeetingState.PLANNED: State.NONE,
+    MeetingState.RUNNING: State.CARE,
+    MeetingState.CLOSED: State.GOOD,
+    MeetingState.CANCELLED: State.NONE,
 }
 
 
@@ -60,3 +70,8 @@ def percent_text(percent: float | None) -> str:
     return QCoreApplication.translate("Wording", "{number} %").format(
         number=QLocale().toString(percent, "f", 1)
     )
+
+
+def number_text(document: Document, signs: Mapping[DocumentType, str]) -> str:
+    """Give the number of a document with its type sign, as on paper."""
+    return f"{document.number:02}-{signs[document.type]}/CB"

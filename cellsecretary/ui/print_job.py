@@ -1,0 +1,77 @@
+"""`PrintJob`: a paper on a printer that the user chooses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog
+
+from cellsecretary.ui.paper_pages import POINTS_PER_INCH, PaperPages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+DOTS_PER_INCH = 300
+
+
+class PrintJob:
+    """Chooses a printer and puts papers on it; tests choose another way."""
+
+    def has_printer(self) -> bool:
+        """Tell whether there is a printer at all; Qt calls its printer valid without one."""
+        return bool(QPrinterInfo.availablePrinterNames())
+
+    def choose_printer(self, parent: QWidget, start: Callable[[QPrinter], None]) -> None:
+        """Ask for printer, copies and pages, then hand the printer on."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(_a4())
+        dialog = QPrintDialog(printer, parent)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda answer: start(printer) if answer else None)
+        # Its own `open` wants a slot by name.
+        QDialog.open(dialog)
+
+    def print_pdf(self, pdf: bytes, name: str, printer: QPrinter) -> bool:
+        """Print the chosen pages on A4 at their true size; False when the printer does not take it.
+
+        `name` is what the printer's queue shows.
+        """
+        printer.setDocName(name)
+        printer.setPageLayout(_a4())
+        printer.setFullPage(True)
+        printer.setResolution(DOTS_PER_INCH)
+        painter = QPainter()
+        if not painter.begin(printer):
+            return False
+        pages = PaperPages(pdf)
+        try:
+            for place, page in enumerate(_chosen(printer, len(pages))):
+                if place and not printer.newPage():
+                    return False
+                size = pages.sizes[page] * printer.resolution() / POINTS_PER_INCH
+                image = pages.image(page, DOTS_PER_INCH / POINTS_PER_INCH)
+                painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+            return True
+        finally:
+            painter.end()
+            pages.close()
+
+
+def _a4() -> QPageLayout:
+    # The paper has its own margins.
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()
+    )
+
+
+def _chosen(printer: QPrinter, count: int) -> range:
+    """Give the pages to print, from 0."""
+    if printer.printRange() is not QPrinter.PrintRange.PageRange or not printer.fromPage():
+        return range(count)
+    return range(printer.fromPage() - 1, min(printer.toPage() or count, count))
