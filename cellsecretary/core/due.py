@@ -31,6 +31,11 @@ class DueState:
     days: int
 
 
+def is_due(day: date | None, today: date) -> bool:
+    """Tell whether the day has come."""
+    return day is not None and today >= day
+
+
 def due_state(day: date | None, today: date) -> DueState:
     """Tell how a task due on `day` stands today."""
     if day is None:

@@ -17,6 +17,7 @@ from cellsecretary.core.change import (
     refuse,
     tidied,
 )
+from cellsecretary.core.due import is_due
 from cellsecretary.core.kinds import Result
 from cellsecretary.core.operations.cell import free_code
 from cellsecretary.core.operations.guards import next_position, on_open_meeting
@@ -49,11 +50,12 @@ def give_task(record: MeetingRecord, ctx: Context, register: CellRecord, task: T
 
 @on_open_meeting
 def change_task(record: MeetingRecord, ctx: Context, register: CellRecord, task: Task) -> Answer:
-    """Change a task that this meeting gave."""
+    """Change a task that this meeting gave; without a code it keeps the one that it has."""
     before = _given_here(record, task.id)
     if before is None:
         return refuse(Why.TASK_UNKNOWN, "tasks", task.id, code=task.code)
-    after = _tidied(replace(task, meeting=before.meeting, given=before.given))
+    code = tidy_line(task.code) or before.code
+    after = _tidied(replace(task, meeting=before.meeting, given=before.given, code=code))
     changes = (Change(before, after),) if before != after else ()
     return _wrong(register, after) or Changes(
         Act.CHANGE_TASK, changes, (("code", after.code), ("what", after.what))
@@ -85,7 +87,7 @@ def review_task(
     if carried is None:
         return refuse(Why.TASK_UNKNOWN, "tasks", task)
     words = {"code": carried.code}
-    if result is Result.ONGOING and carried.due is not None and record.meeting.date >= carried.due:
+    if result is Result.ONGOING and is_due(carried.due, record.meeting.date):
         return refuse(Why.ONGOING_AFTER_DUE, "reviews", task, "result", **words)
     if percent is None:
         percent = 100 if result is Result.DONE else 0

@@ -1,0 +1,207 @@
+"""`TaskDialog`: one task that a meeting gives: what, product, who, by when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from cellsecretary.core.kinds import Mark
+from cellsecretary.core.operations.cell import free_code
+from cellsecretary.core.operations.tasks import change_task, give_task
+from cellsecretary.core.rows import Task
+from cellsecretary.core.task_lines import gaps
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.date_field import DateField
+from cellsecretary.ui.dialogs.entry import EntryDialog
+from cellsecretary.ui.fields import GrowingTextEdit
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.member_picker import MemberPicker
+from cellsecretary.ui.name_tags import NameTags
+from cellsecretary.ui.task_wording import gaps_text
+from cellsecretary.ui.theme import current_theme, set_role
+
+if TYPE_CHECKING:
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.session import Session
+
+
+class TaskForm(Form):
+    """The widgets of the dialog."""
+
+    form = "task"
+    notice_banner: Banner
+    what_edit: GrowingTextEdit
+    product_edit: QLineEdit
+    lead_edit: MemberPicker
+    helper_edit: MemberPicker
+    helpers_panel: QWidget
+    due_edit: DateField
+    code_edit: QLineEdit
+    hint_label: QLabel
+    cancel_button: QPushButton
+    another_button: QPushButton
+    keep_button: QPushButton
+
+
+class TaskDialog(EntryDialog):
+    """Gives a new task at a meeting, or changes one that it gave; `kept` carries its code."""
+
+    kept = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        words: Messages,
+        meeting: str,
+        task: Task | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the task to change; without one it is a new task."""
+        super().__init__(words, parent)
+        self._session = session
+        self._meeting = meeting
+        self.form = form = TaskForm(self)
+        self.helper_tags = NameTags(form.helpers_panel)
+        layout = form.helpers_panel.layout()
+        assert layout is not None
+        layout.addWidget(self.helper_tags)
+        self._set_people()
+        self._fill(task or self._blank())
+        form.another_button.setVisible(task is None)
+        form.another_button.setAutoDefault(False)
+        title = self.tr("Give a task") if task is None else self.tr("Change a task")
+        self.setWindowTitle(title)
+        self.setMinimumWidth(current_theme().grown(640))
+        form.due_edit.set_near(self._record.meeting.date)
+        form.lead_edit.chosen.connect(self._show_hint)
+        form.helper_edit.chosen.connect(self._add_helper)
+        self.helper_tags.removed.connect(self._remove_helper)
+        form.due_edit.changed.connect(self._show_hint)
+        form.product_edit.textChanged.connect(self._show_hint)
+        form.what_edit.textChanged.connect(self._show_hint)
+        form.another_button.clicked.connect(self._keep_and_begin)
+        fields: dict[str, QWidget] = {
+            "what": form.what_edit,
+            "product": form.product_edit,
+            "lead": form.lead_edit,
+            "helpers": form.helper_edit,
+            "due": form.due_edit,
+            "code": form.code_edit,
+        }
+        self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
+        self.start_at("what")
+
+    def entered(self) -> Task:
+        """Give the task as it is typed."""
+        form = self.form
+        return replace(
+            self._task,
+            what=form.what_edit.toPlainText(),
+            product=form.product_edit.text(),
+            lead=form.lead_edit.member(),
+            helpers=tuple(self._helpers),
+            due=form.due_edit.date(),
+            code=form.code_edit.text(),
+        )
+
+    def keep(self) -> None:
+        """Give or change the task, and close."""
+        if self._done():
+            self.accept()
+
+    @property
+    def _record(self) -> MeetingRecord:
+        return self._session.meeting(self._meeting)
+
+    def _blank(self) -> Task:
+        return Task(
+            id="",
+            meeting=self._meeting,
+            position=0,
+            code=free_code(self._session.register.term_task_codes()),
+            given=self._record.meeting.date,
+            what="",
+        )
+
+    def _set_people(self) -> None:
+        """Offer the members of the day, those who are there first."""
+        register = self._session.register
+        here = {line.member for line in self._record.marked(Mark.PRESENT)}
+        people = register.members_on(self._record.meeting.date)
+        for picker in (self.form.lead_edit, self.form.helper_edit):
+            picker.set_people(people, first=here)
+
+    def _fill(self, task: Task) -> None:
+        form = self.form
+        self._task = task
+        self._helpers = list(task.helpers)
+        form.what_edit.setPlainText(task.what)
+        form.product_edit.setText(task.product)
+        form.lead_edit.set_member(task.lead)
+        form.helper_edit.set_member(None)
+        form.due_edit.set_date(task.due)
+        form.code_edit.setText(task.code)
+        self._show_helpers()
+        self._show_hint()
+
+    def _done(self) -> bool:
+        form = self.form
+        form.notice_banner.dismiss()
+        for field in (form.what_edit, form.product_edit, form.code_edit):
+            set_role(field, "")
+        for name, picker in (("lead", form.lead_edit), ("helpers", form.helper_edit)):
+            picker.settle()
+            if not picker.is_valid():
+                self.point_at(name, self.tr("Nobody is called that. Choose a name from the list."))
+                return False
+        form.due_edit.settle()
+        if not form.due_edit.is_valid():
+            self.point_at("due", self.tr("This is no date. Write it like 30/11/2026."))
+            return False
+        operation = change_task if self._task.id else give_task
+        task = self.entered()
+        refusal = self._session.do(operation, self._record, self._session.register, task)
+        if refusal is not None:
+            self.refuse(refusal)
+            return False
+        self.kept.emit(task.code.strip())
+        return True
+
+    def _keep_and_begin(self) -> None:
+        if self._done():
+            self._fill(self._blank())
+            self._begun = self.entered()
+            self.start_at("what")
+
+    def _add_helper(self) -> None:
+        member = self.form.helper_edit.member()
+        if member is None:
+            return
+        if member not in self._helpers:
+            self._helpers.append(member)
+        self.form.helper_edit.set_member(None)
+        self._show_helpers()
+
+    def _remove_helper(self, member: str) -> None:
+        self._helpers.remove(member)
+        self._show_helpers()
+        self.form.helper_edit.setFocus()
+
+    def _show_helpers(self) -> None:
+        register = self._session.register
+        rows = (register.member(member) for member in self._helpers)
+        self.helper_tags.set_names([(row.id, row.name) for row in rows if row is not None])
+
+    def _show_hint(self) -> None:
+        unclear = gaps(self.entered())
+        if unclear:
+            text = self.tr("Not said yet: {gaps}. You can keep the task all the same.")
+            text = text.format(gaps=gaps_text(unclear))
+        else:
+            text = self.tr("Clear: who, what, by when, and which product.")
+        self.form.hint_label.setText(text)
+        set_role(self.form.hint_label, "care" if unclear else "good")

@@ -1,0 +1,254 @@
+"""The tasks of the cell: what is open, what is overdue, what became of the others."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
+
+from cellsecretary.core.change import Problem, Why
+from cellsecretary.core.kinds import Result
+from cellsecretary.core.task_lines import TaskLine, concerns, task_lines
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.member_picker import MemberPicker
+from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.table_sizes import SharedWidths
+from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.task_wording import result_text, task_text, who_text
+from cellsecretary.ui.toggle import ToggleButton
+from cellsecretary.ui.wording import DUE_STATES, day_text, due_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cellsecretary.core.rows import Meeting
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.session import Session
+
+STATE, TASK, WHO, DUE, LAST = range(5)
+
+
+class TasksForm(Form):
+    """The widgets of the panel."""
+
+    form = "tasks"
+    notice_banner: Banner
+    open_button: ToggleButton
+    all_button: ToggleButton
+    member_edit: MemberPicker
+    search_edit: QLineEdit
+    clear_button: QPushButton
+    tasks_table: QTableView
+    empty_label: QLabel
+    summary_label: QLabel
+    meeting_button: QPushButton
+
+
+class TasksPanel(Panel):
+    """All tasks in one list; what can be done to one is done at its meeting."""
+
+    def __init__(
+        self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, ask, words, parent)
+        self.form = form = TasksForm(self)
+        self._lines: tuple[TaskLine, ...] = ()
+        self._model = RecordModel(
+            self._columns(), key=lambda line: line.task.id, parent=self, search=self._search_text
+        )
+        form.tasks_table.setModel(self._model)
+        dress_table(form.tasks_table, sortable=True, wrap=True)
+        self._widths = SharedWidths(
+            form.tasks_table, {TASK: 4, WHO: 2, LAST: 3}, give_way=(WHO, DUE, LAST)
+        )
+        form.open_button.setChecked(True)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show the tasks that are asked for."""
+        register = self._session.register
+        self._lines = task_lines(register, self._session.today())
+        named = {m for line in self._lines for m in (line.task.lead, *line.task.helpers) if m}
+        self.form.member_edit.set_people(register.members, first=named)
+        self._filter()
+
+    def go_to(self, problem: Problem) -> None:
+        """Bring a task into view."""
+        self._show_everything()
+        self.form.all_button.click()
+        self.form.tasks_table.setCurrentIndex(self._model.index_of(problem.row))
+        self.form.tasks_table.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._model.set_titles([column.title for column in self._columns()])
+            self.update_now()
+
+    def _connect(self) -> None:
+        form = self.form
+        form.open_button.clicked.connect(self._filter)
+        form.all_button.clicked.connect(self._filter)
+        form.member_edit.chosen.connect(self._filter)
+        form.search_edit.textChanged.connect(self._filter)
+        form.clear_button.clicked.connect(self._show_everything)
+        form.tasks_table.activated.connect(self._go_to_meeting)
+        form.tasks_table.selectionModel().currentRowChanged.connect(self._show_way)
+        form.meeting_button.clicked.connect(self._go_to_meeting)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(
+            partial(form.search_edit.setFocus, Qt.FocusReason.ShortcutFocusReason)
+        )
+
+    def _columns(self) -> list[Column[TaskLine]]:
+        return [
+            Column(
+                self.tr("State"),
+                self._state_text,
+                state=self._state,
+                sort=lambda line: (not line.is_open, line.due.days),
+            ),
+            Column(
+                self.tr("Task"),
+                self._task,
+                sort=lambda line: (line.task.given, line.task.position),
+                strong=True,
+            ),
+            Column(self.tr("Who"), self._who),
+            Column(
+                self.tr("Due"),
+                lambda line: day_text(line.task.due),
+                sort=lambda line: (line.task.due is None, line.task.due),
+            ),
+            Column(self.tr("Last result"), self._last_result),
+        ]
+
+    def _state(self, line: TaskLine) -> State:
+        return DUE_STATES[line.due.due] if line.is_open else State.GOOD
+
+    def _state_text(self, line: TaskLine) -> str:
+        return due_text(line.due) if line.is_open else self._words.value(Result.DONE)
+
+    def _task(self, line: TaskLine) -> str:
+        """Name a task, with all that is known of it when its columns gave way."""
+        text = task_text(line.task)
+        if not self._widths.is_narrow:
+            return text
+        rest = (self._who(line), day_text(line.task.due), self._last_result(line))
+        return "\n".join(part for part in (text, *rest) if part)
+
+    def _who(self, line: TaskLine) -> str:
+        register = self._session.register
+        rows = [register.member(member) for member in (line.task.lead, *line.task.helpers)]
+        lead, *helpers = (row.name if row else "" for row in rows)
+        return who_text(lead, helpers)
+
+    def _last_result(self, line: TaskLine) -> str:
+        review, meeting = line.last_review, line.found_at
+        if review is None or meeting is None:
+            return ""
+        words = {"result": result_text(self._words, review), "day": day_text(meeting.date)}
+        if not review.note:
+            return self.tr("{day}: {result}").format(**words)
+        return self.tr("{day}: {result}. {note}").format(**words, note=review.note)
+
+    def _search_text(self, line: TaskLine) -> str:
+        task = line.task
+        return " ".join((task.code, task.what, task.product, self._who(line), day_text(task.due)))
+
+    # Filtering
+
+    def _filter(self) -> None:
+        """Show the tasks of the chosen kind, member and words."""
+        form = self.form
+        member = form.member_edit.member()
+        theirs = [line for line in self._lines if not member or concerns(line.task, member)]
+        still_open = [line for line in theirs if line.is_open]
+        self._model.set_filter(form.search_edit.text())
+        self._model.set_rows(theirs if form.all_button.isChecked() else still_open)
+        # The number is no placeholder of the sentence but a part of it.
+        form.open_button.setText(self.tr("&Open ({count})").format(count=len(still_open)))
+        form.all_button.setText(self.tr("&All ({count})").format(count=len(theirs)))
+        form.clear_button.setVisible(bool(member or form.search_edit.text()))
+        self._show_summary(still_open)
+        self._show_empty()
+        self._show_way()
+
+    def _show_everything(self) -> None:
+        self.form.search_edit.clear()
+        self.form.member_edit.set_member(None)
+        self._filter()
+
+    def _show_summary(self, still_open: Sequence[TaskLine]) -> None:
+        overdue = sum(line.is_overdue for line in still_open)
+        parts = [self.tr("%n open", "", len(still_open))]
+        if overdue:
+            parts.append(self.tr("%n overdue", "", overdue))
+        self.form.summary_label.setText(" · ".join(parts) if self._lines else "")
+
+    def _show_empty(self) -> None:
+        form = self.form
+        shown = bool(self._model.rows)
+        form.tasks_table.setVisible(shown)
+        form.empty_label.setVisible(not shown)
+        if not self._lines:
+            text = self.tr(
+                "No task yet. Tasks are given at a meeting, in its step “Tasks”; "
+                "then all of them stand here."
+            )
+        elif form.clear_button.isHidden():
+            text = self.tr("No task is open. Press “All” to see those that are done.")
+        else:
+            text = self.tr("No task fits what you look for.")
+        form.empty_label.setText(text)
+
+    # The way to the meeting
+
+    def _current(self) -> TaskLine | None:
+        index = self.form.tasks_table.currentIndex()
+        return self._model.row(index) if index.isValid() else None
+
+    def _place(self, line: TaskLine) -> Meeting | None:
+        """Give the meeting to turn to: where the task is answered, else where it stands."""
+        giver = self._session.register.meeting(line.task.meeting)
+        return line.answer_at or line.found_at or giver
+
+    def _show_way(self) -> None:
+        line = self._current()
+        place = self._place(line) if line else None
+        button = self.form.meeting_button
+        button.setEnabled(place is not None)
+        if line is None or place is None:
+            button.setText(self.tr("To its &meeting"))
+        elif line.answer_at is not None and line.answer_at.id != line.task.meeting:
+            text = self.tr("To its result, &meeting of {day}")
+            button.setText(text.format(day=day_text(place.date)))
+        else:
+            button.setText(self.tr("To the &meeting of {day}").format(day=day_text(place.date)))
+
+    def _go_to_meeting(self) -> None:
+        line = self._current()
+        if line is None:
+            return
+        place = self._place(line)
+        if place is None:
+            self.notice(
+                self.tr(
+                    "This task is from before the book. Its result is entered at the next "
+                    "meeting; plan that one first."
+                )
+            )
+            return
+        self.notice("")
+        self.meeting_wanted.emit(place.id)
+        table = "tasks" if place.id == line.task.meeting else "reviews"
+        self.place_wanted.emit(Problem(Why.TASK_WITHOUT_RESULT, table, line.task.id))

@@ -1,0 +1,89 @@
+"""Tables that share their width out by weights, and tables that are as high as their rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+NARROWEST = 760
+"""Below this width, grown with the text, columns give way."""
+
+
+class SharedWidths(QObject):
+    """Gives columns what their words need, and shares the rest among those with a weight.
+
+    The columns with a weight wrap their texts, so that no table is wider than its place. In large
+    text the columns of `give_way` are hidden: another column says what they would. With `whole`
+    the table is as high as all its rows, for a page that scrolls around it.
+    """
+
+    def __init__(
+        self,
+        table: QTableView,
+        weights: Mapping[int, int],
+        *,
+        give_way: Collection[int] = (),
+        whole: bool = False,
+    ) -> None:
+        super().__init__(table)
+        self._table = table
+        self._weights = weights
+        self._give_way = give_way
+        self._whole = whole
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.fit)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        if whole:
+            off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            table.setVerticalScrollBarPolicy(off)
+            table.setHorizontalScrollBarPolicy(off)
+        table.viewport().installEventFilter(self)
+        model = table.model()
+        for signal in (model.rowsInserted, model.rowsRemoved, model.dataChanged):
+            signal.connect(self._later.start)
+        model.layoutChanged.connect(self._later.start)
+        model.headerDataChanged.connect(self._later.start)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the columns of `give_way` are hidden."""
+        return self._table.width() < current_theme().grown(NARROWEST)
+
+    def fit(self) -> None:
+        """Share the width of the table out anew."""
+        table, header = self._table, self._table.horizontalHeader()
+        for column in self._give_way:
+            table.setColumnHidden(column, self.is_narrow)
+        shown = [column for column in range(header.count()) if not header.isSectionHidden(column)]
+        weights = {column: self._weights[column] for column in shown if column in self._weights}
+        left = table.viewport().width()
+        for column in shown:
+            if column not in weights:
+                width = max(table.sizeHintForColumn(column), header.sectionSizeHint(column))
+                header.resizeSection(column, width)
+                left -= width
+        least = {column: header.sectionSizeHint(column) for column in weights}
+        if left < sum(least.values()):
+            least = dict.fromkeys(least, 0)
+        rest = left - sum(least.values())
+        for column, weight in weights.items():
+            header.resizeSection(column, least[column] + rest * weight // sum(weights.values()))
+        rows = table.verticalHeader()
+        rows.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        if self._whole:
+            table.setFixedHeight(rows.length() + header.height() + 2 * table.frameWidth())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the table and of the text."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange}:
+            self._later.start()
+        return False
