@@ -183,6 +183,27 @@ def agenda_lines(record: MeetingRecord, times: AgendaTimes, *, words: Messages) 
     return lines
 
 
+def sum_text(times: AgendaTimes) -> str:
+    """Say how long an agenda is, whether that is enough, and when it ends."""
+    if times.total == 0:
+        return ""
+    if times.minimum == 0:
+        text = QCoreApplication.translate("AgendaTable", "Total {total} minutes.")
+    elif times.is_enough:
+        text = QCoreApplication.translate(
+            "AgendaTable", "Total {total} minutes, at least {minimum} needed: enough."
+        )
+    else:
+        text = QCoreApplication.translate(
+            "AgendaTable", "Total {total} minutes, at least {minimum} needed: {lacking} too few."
+        )
+    text = text.format(
+        total=times.total, minimum=times.minimum, lacking=times.minimum - times.total
+    )
+    ends = QCoreApplication.translate("AgendaTable", "Ends about {hour}.")
+    return f"{text} {ends.format(hour=hour_text(times.ends))}"
+
+
 def dress_agenda(view: QTableView) -> None:
     """Dress the table of an agenda after its model was set."""
     dress_table(view, stretch=TITLE_COLUMN, wrap=True)

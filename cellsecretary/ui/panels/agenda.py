@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -32,6 +32,7 @@ from cellsecretary.ui.agenda_table import (
     agenda_lines,
     dress_agenda,
     span_headings,
+    sum_text,
 )
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from cellsecretary.core.agenda_times import AgendaTimes
     from cellsecretary.core.change import Problem
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import AgendaItem
@@ -104,7 +104,7 @@ class AgendaPanel(Panel):
         self._turned = False
         self.form = AgendaForm(self)
         self._model = AgendaModel(agenda_columns(), parent=self)
-        self._model.dropped.connect(self._drop)
+        self._model.dropped.connect(self._move)
         self.form.agenda_table.setModel(self._model)
         dress_agenda(self.form.agenda_table)
         self.form.agenda_table.doubleClicked.connect(lambda _index: self.edit())
@@ -148,7 +148,8 @@ class AgendaPanel(Panel):
         self.form.agenda_stack.setCurrentWidget(page)
         if record.agenda and self._current() is None:
             self._choose(record.agenda[0].id)
-        self._show_sum(times)
+        self.form.sum_label.setText(sum_text(times))
+        set_role(self.form.sum_label, "good" if times.is_enough else "care")
         self._show_plan(record)
         self.form.preparation_card.setVisible(
             record.meeting.kind in record.rules.meeting.prepared_kinds
@@ -166,20 +167,6 @@ class AgendaPanel(Panel):
             self.form.agenda_table.setFocus()
         elif problem.field and self.record.is_open:
             self.change_plan(problem.field)
-
-    def _show_sum(self, times: AgendaTimes) -> None:
-        if times.minimum == 0:
-            text = self.tr("Total {total} minutes.")
-        elif times.is_enough:
-            text = self.tr("Total {total} minutes, at least {minimum} needed: enough.")
-        else:
-            text = self.tr("Total {total} minutes, at least {minimum} needed: {lacking} too few.")
-        text = text.format(
-            total=times.total, minimum=times.minimum, lacking=times.minimum - times.total
-        )
-        ends = self.tr("Ends about {hour}.").format(hour=hour_text(times.ends))
-        self.form.sum_label.setText(f"{text} {ends}" if times.total else "")
-        set_role(self.form.sum_label, "good" if times.is_enough else "care")
 
     def _show_plan(self, record: MeetingRecord) -> None:
         meeting = record.meeting
@@ -220,17 +207,11 @@ class AgendaPanel(Panel):
 
     def _offer(self) -> None:
         """Let only those acts be pressed that the chosen item allows."""
-        item = self._current()
-        is_open = item is not None and self.record.is_open
-        place = self._place_of(item) if item else 0
-        last = len(self.record.agenda) - 1 if item else 0
+        item = self._changeable()
+        is_open = item is not None
         self.form.edit_button.setEnabled(is_open)
-        self.form.up_button.setEnabled(
-            is_open and item is not None and (place > 0 or item.part is not Part.OPENING)
-        )
-        self.form.down_button.setEnabled(
-            is_open and item is not None and (place < last or item.part is not Part.CLOSING)
-        )
+        self.form.up_button.setEnabled(self._target(-1) is not None)
+        self.form.down_button.setEnabled(self._target(1) is not None)
         self._skip_action.setEnabled(is_open)
         self._delete_action.setEnabled(is_open)
         skipped = item is not None and item.skipped
@@ -238,8 +219,7 @@ class AgendaPanel(Panel):
             self.tr("&Take up this time\tSpace") if skipped else self.tr("&Skip this time\tSpace")
         )
         self._cancel_action.setEnabled(
-            self._session.register.meeting(self._meeting) is not None
-            and self.record.meeting.state is MeetingState.PLANNED
+            self._is_open and self.record.meeting.state is MeetingState.PLANNED
         )
 
     def _fit(self) -> None:
@@ -260,11 +240,8 @@ class AgendaPanel(Panel):
         middle.setDirection(way.TopToBottom if turned else way.LeftToRight)
         middle.setStretch(0, 0 if turned else 5)
         middle.setStretch(1, 1 if turned else 2)
-        changeable = self._session.register.meeting(self._meeting) is not None and (
-            self.record.is_open
-        )
         for button in self._acts:
-            button.setVisible(changeable and not turned)
+            button.setVisible(self._is_open and not turned)
 
     def _turn(self) -> None:
         """Show the other half where only one has room."""
@@ -275,42 +252,35 @@ class AgendaPanel(Panel):
 
     def add(self) -> None:
         """Ask for a new item below the chosen one."""
-        current = self._current()
-        dialog = AgendaItemDialog(self._session, self._words, self._meeting, self, after=current)
-        dialog.kept.connect(self._choose)
-        dialog.open()
+        if self._is_open:
+            args = (self._session, self._words, self._meeting, self)
+            dialog = AgendaItemDialog(*args, after=self._current())
+            dialog.kept.connect(self._choose)
+            dialog.open()
 
     def edit(self) -> None:
         """Ask for changes of the chosen item."""
-        item = self._current()
-        if item is not None and self.record.is_open:
+        item = self._changeable()
+        if item is not None:
             dialog = AgendaItemDialog(self._session, self._words, self._meeting, self, item=item)
             dialog.open()
 
     def move_by(self, by: int) -> None:
         """Move the chosen item up (-1) or down (1); at the end of a part, into the next."""
-        item = self._current()
-        if item is None or not self.record.is_open:
-            return
-        parts = list(Part)
-        place = self._place_of(item)
-        beside = place + by
-        agenda = self.record.agenda
-        if 0 <= beside < len(agenda) and agenda[beside].part is item.part:
-            self._move(item.id, beside, item.part)
-        elif 0 <= (part := parts.index(item.part) + by) < len(parts):
-            self._move(item.id, place, parts[part])
+        item, target = self._changeable(), self._target(by)
+        if item is not None and target is not None:
+            self._move(item.id, *target)
 
     def skip(self) -> None:
         """Leave the chosen item out this time, or take it up again."""
-        item = self._current()
-        if item is not None and self.record.is_open:
+        item = self._changeable()
+        if item is not None:
             self.run(skip_item, self.record, item.id, not item.skipped)
 
     def delete(self) -> None:
         """Take the chosen item out; undo brings it back."""
-        item = self._current()
-        if item is None or not self.record.is_open:
+        item = self._changeable()
+        if item is None:
             return
         agenda = self.record.agenda
         place = self._place_of(item)
@@ -330,11 +300,24 @@ class AgendaPanel(Panel):
         if reason is not None:
             self.run(cancel_meeting, self.record, reason)
 
+    @property
+    def _is_open(self) -> bool:
+        known = self._session.register.meeting(self._meeting) is not None
+        return known and self.record.is_open
+
     def _take_template(self) -> None:
         self.run(take_template, self.record, self._session.register)
 
-    def _drop(self, item: str, place: int, part: Part) -> None:
-        self._move(item, place, part)
+    def _target(self, by: int) -> tuple[int, Part] | None:
+        """Give place and part to which the chosen item can move up (-1) or down (1)."""
+        item = self._changeable()
+        if item is None:
+            return None
+        parts, agenda = list(Part), self.record.agenda
+        place, part = self._place_of(item), parts.index(item.part) + by
+        if 0 <= place + by < len(agenda) and agenda[place + by].part is item.part:
+            return place + by, item.part
+        return (place, parts[part]) if 0 <= part < len(parts) else None
 
     def _move(self, item: str, place: int, part: Part) -> None:
         if self.run(move_item, self.record, item, place, part):
@@ -346,6 +329,9 @@ class AgendaPanel(Panel):
     def _current(self) -> AgendaItem | None:
         index = self.form.agenda_table.currentIndex()
         return self._model.row(index).item if index.isValid() else None
+
+    def _changeable(self) -> AgendaItem | None:
+        return self._current() if self._is_open else None
 
     def _place_of(self, item: AgendaItem) -> int:
         return [other.id for other in self.record.agenda].index(item.id)
@@ -391,6 +377,12 @@ class AgendaPanel(Panel):
                 act()
                 return True
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the two halves anew when the text grew or shrank, once the sizes are known."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            QTimer.singleShot(0, self, self._fit)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the room of one half only: the other gives way."""
