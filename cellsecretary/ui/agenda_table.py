@@ -82,11 +82,11 @@ class AgendaModel(RecordModel[AgendaLine]):
             line = self.row(index)
             if role == HEADING_ROLE:
                 return line.item is None
-            if line.item is None or line.item.skipped:
-                font = QFont()
-                font.setBold(line.item is None)
-                font.setStrikeOut(line.item is not None)
-                return font
+            font = QFont()
+            font.setBold(line.item is None)
+            if index.column() == TITLE_COLUMN and line.item is not None:
+                font.setStrikeOut(line.item.skipped)
+            return font
         return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
