@@ -1,0 +1,42 @@
+"""What a new book may still owe to paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.kinds import DocumentType, MeetingKind, MeetingState
+from cellsecretary.core.past import days_on_paper, last_number
+from cellsecretary.core.rows import PastMeeting
+from cellsecretary.store.records import cell_record
+from tests.building import AFTER, replayed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_months_without_a_meeting_stand_on_paper(tmp_path: Path) -> None:
+    book = replayed(tmp_path / "a.chibo")
+    register, days, today = cell_record(book), book.rules(AFTER.date()).days, AFTER.date()
+    book.close()
+    assert [day.month for day in days_on_paper(register, today, days)] == list(range(1, 10))
+    figures = PastMeeting("p", dt.date(2026, 2, 4), MeetingKind.REGULAR, 45, 45, 0, 0)
+    entered = replace(register, past_meetings=(figures,))
+    assert 2 not in [day.month for day in days_on_paper(entered, today, days)]
+    cancelled = replace(
+        register,
+        meetings=tuple(replace(m, state=MeetingState.CANCELLED) for m in register.meetings),
+    )
+    assert [d.month for d in days_on_paper(cancelled, today, days)] == list(range(1, 12))
+    assert days_on_paper(cancelled, dt.date(2026, 1, 3), days) == ()
+
+
+def test_the_last_number_is_that_of_the_term(tmp_path: Path) -> None:
+    book = replayed(tmp_path / "a.chibo")
+    register = cell_record(book)
+    book.close()
+    assert last_number(register, DocumentType.RESOLUTION) == 13
+    assert last_number(register, DocumentType.LETTER) == 0
+    later = replace(register, cell=replace(register.cell, term_start=dt.date(2027, 1, 1)))
+    assert last_number(later, DocumentType.RESOLUTION) == 0
