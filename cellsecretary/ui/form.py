@@ -48,6 +48,11 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
 )
 
 
+# Frames that keep what is inside away from their edge.
+FRAMED = ("card", "message", "top", "status", "rail", "ground")
+NARROW = ("rail",)
+
+
 class FormFault(Enum):
     """What can be wrong between a form and the class that loads it."""
 
@@ -146,8 +151,9 @@ def _lay_out(widget: QWidget, *, is_root: bool) -> None:
         return
     theme = current_theme()
     role = widget.property("role") or ""
-    framed = isinstance(widget, QFrame) and role.startswith(("card", "message", "top", "status"))
-    inner = (theme.space(4), theme.space(3)) if framed else (0, 0)
+    framed = isinstance(widget, QFrame) and role.startswith(FRAMED)
+    side = theme.space(2 if role in NARROW else 4)
+    inner = (side, theme.space(3)) if framed else (0, 0)
     layout.setContentsMargins(inner[0], inner[1], inner[0], inner[1])
     gap = widget.property("gap")
     _space(layout, theme.space(3 if is_root else 2) if gap is None else _step(gap))

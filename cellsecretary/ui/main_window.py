@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
+from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.past import PastDialog
@@ -35,6 +35,7 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from cellsecretary.core.change import Problem
@@ -54,6 +55,9 @@ PAGES: dict[str, type[Panel]] = {
 }
 """The pages of the rail in their order; a page is made when it is first visited."""
 
+RAIL_PART = 5
+"""The rail takes at most one part in so many of the window's width."""
+
 
 class MainWindowForm(Form):
     """The widgets of the window."""
@@ -72,7 +76,7 @@ class MainWindowForm(Form):
     members_button: QPushButton
     tasks_button: QPushButton
     book_button: QPushButton
-    practice_label: QLabel
+    practice_chip: ChipLabel
     page_stack: QStackedWidget
     saved_label: QLabel
     act_label: QLabel
@@ -105,11 +109,13 @@ class MainWindow(QMainWindow):
         centre = QWidget(self)
         self.form = MainWindowForm(centre)
         self.setCentralWidget(centre)
-        self.form.practice_label.setVisible(practice)
+        self.form.practice_chip.show_state(State.CARE, self.tr("PRACTICE"))
+        self.form.practice_chip.setVisible(practice)
         self.form.fault_banner.dismiss()
         self._buttons: dict[str, QPushButton] = {
             page: getattr(self.form, f"{page}_button") for page in PAGES
         }
+        self._rail_words = {page: button.text() for page, button in self._buttons.items()}
         for page, button in self._buttons.items():
             button.clicked.connect(partial(self.show_page, page))
         self.form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
@@ -251,7 +257,7 @@ class MainWindow(QMainWindow):
         return action
 
     def _make_shortcuts(self) -> None:
-        keys = {
+        keys: dict[QKeySequence, Callable[[], object]] = {
             QKeySequence(QKeySequence.StandardKey.Undo): self.undo,
             QKeySequence(QKeySequence.StandardKey.Redo): self.redo,
             QKeySequence("Ctrl++"): self.form.larger_button.click,
@@ -281,7 +287,21 @@ class MainWindow(QMainWindow):
         self._grow_rail()
 
     def _grow_rail(self) -> None:
-        self.form.rail_frame.setFixedWidth(current_theme().rail_width)
+        """Give the rail its width; where that would take the room of the page, icons must do."""
+        buttons = self._buttons.values()
+        for page, button in self._buttons.items():
+            button.setText(self._rail_words[page])
+        widest = max(button.sizeHint().width() for button in buttons)
+        folded = widest * RAIL_PART > self.width()
+        for page, button in self._buttons.items():
+            words = self._rail_words[page]
+            button.setText("" if folded else words)
+            button.setToolTip(words if folded else "")
+            button.setAccessibleName(words)
+        if folded:
+            widest = max(button.sizeHint().width() for button in buttons)
+        self.form.rail_frame.setFixedWidth(widest + 2 * current_theme().space(2))
+        self.form.superior_label.setVisible(not folded)
 
     def _change_cell(self) -> None:
         CellDialog(self._session, self._words, self).open()
@@ -290,6 +310,11 @@ class MainWindow(QMainWindow):
         PastDialog(self._session, self._words, self).open()
 
     # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the rail."""
+        super().resizeEvent(event)
+        self._grow_rail()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write what is typed when the user turns to another program."""

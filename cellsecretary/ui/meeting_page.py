@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from cellsecretary.core.progress import progress
@@ -20,6 +20,8 @@ from cellsecretary.ui.panels.printing import PrintingPanel
 from cellsecretary.ui.wording import MEETING_STATES, long_day_text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from cellsecretary.core.change import Problem
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
@@ -50,6 +52,8 @@ class MeetingPageForm(Form):
     """The widgets of the page."""
 
     form = "meeting_page"
+    head_panel: QWidget
+    step_panel: QWidget
     earlier_button: QPushButton
     later_button: QPushButton
     plan_button: QPushButton
@@ -76,9 +80,14 @@ class MeetingPage(Panel):
         self._buttons: dict[str, QPushButton] = {
             step: getattr(self.form, f"{step}_button") for step in STEPS
         }
+        self._step_words = {step: button.text() for step, button in self._buttons.items()}
+        self._plan_words = self.form.plan_button.text()
+        self._titles = ("", "")
         self._panels: dict[str, Panel] = {}
         self._step = ""
         for step, button in self._buttons.items():
+            button.setAccessibleName(self._step_words[step])
+            button.setToolTip(self._step_words[step])
             button.clicked.connect(lambda _checked=False, step=step: self.show_step(step))
         self.form.earlier_button.clicked.connect(lambda: self._turn(-1))
         self.form.later_button.clicked.connect(lambda: self._turn(1))
@@ -137,22 +146,49 @@ class MeetingPage(Panel):
         record = self.record
         meeting = record.meeting
         title = QCoreApplication.translate("MeetingPage", "{day} · {kind}")
-        self.form.title_label.setText(
-            title.format(day=long_day_text(meeting.date), kind=self._words.value(meeting.kind))
-        )
+        day = long_day_text(meeting.date)
+        self._titles = (title.format(day=day, kind=self._words.value(meeting.kind)), day)
         self.form.state_chip.show_state(
             MEETING_STATES[meeting.state], self._words.value(meeting.state)
         )
-        done = progress(record).done
+        self._show_steps(progress(record).done)
+        order = [m.id for m in self._session.register.meetings]
+        place = order.index(meeting.id)
+        self.form.earlier_button.setEnabled(place > 0)
+        self.form.later_button.setEnabled(place < len(order) - 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less in the head where large text leaves too little room for all of it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._meeting:
+            self._fit()
+
+    def _show_steps(self, done: frozenset[str]) -> None:
         for number, (step, button) in enumerate(self._buttons.items(), 1):
             current = step == self._step
             look = "current" if current else "done" if step in done else "open"
             button.setChecked(current)
             button.setIcon(numbered_icon(number, look))
-        order = [m.id for m in self._session.register.meetings]
-        place = order.index(meeting.id)
-        self.form.earlier_button.setEnabled(place > 0)
-        self.form.later_button.setEnabled(place < len(order) - 1)
+
+    def _fit(self) -> None:
+        """Show the whole head where it fits; else the day alone, and signs instead of words."""
+        form = self.form
+        form.title_label.setText(self._titles[0])
+        form.plan_button.setText(self._plan_words)
+        if form.head_panel.minimumSizeHint().width() > self.width():
+            form.title_label.setText(self._titles[1])
+            form.plan_button.setText("")
+        for step, button in self._buttons.items():
+            button.setText(self._step_words[step])
+        if form.step_panel.minimumSizeHint().width() > self.width():
+            for step, button in self._buttons.items():
+                button.setText(self._step_words[step] if step == self._step else "")
 
     def _make(self, step: str) -> Panel:
         panel = STEPS[step](self._session, self._ask, self._words, self)

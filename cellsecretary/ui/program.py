@@ -214,7 +214,7 @@ class Program(QObject):
         window.practice_wanted.connect(self.practise)
         window.language_wanted.connect(self._change_language)
         self._show(window)
-        window.show_page("home")
+        window.show_page("home").setFocus()
         return window
 
     def _change_language(self, language: str) -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.facts import tasks_without_result
+from cellsecretary.core.kinds import MeetingState, Result
 from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.panels.assignment import AssignmentPanel
@@ -103,7 +104,7 @@ def _hold(program: Program, folder: Path, *, pictures: bool) -> Path:
     for step in STEPS:
         panel = page.show_step(step)
         if isinstance(panel, AssignmentPanel):
-            panel.give_missing_results()
+            _give_missing_results(panel)
         if isinstance(panel, PrintingPanel):
             panel.form.next_button.click()
             if panel.record.meeting.state is not MeetingState.CLOSED:
@@ -124,6 +125,11 @@ def _hold(program: Program, folder: Path, *, pictures: bool) -> Path:
         msg = "the minutes were not saved"
         raise TourError(msg)
     return paper
+
+
+def _give_missing_results(panel: AssignmentPanel) -> None:
+    for task in tasks_without_result(panel.record):
+        panel.reviews.rows[task.id].result_buttons[Result.DONE].click()
 
 
 def _picture_all(app: QApplication, folder: Path, language: str, percent: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from cellsecretary.core.due import due_state
 from cellsecretary.core.kinds import MeetingState
@@ -14,7 +14,9 @@ from cellsecretary.core.plan import next_planned_day
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.preparation import PreparationSteps
 from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.wording import DUE_STATES, day_text, due_text, hour_text, long_day_text
 
@@ -36,11 +38,8 @@ class HomeForm(Form):
     next_detail_label: QLabel
     next_button: QPushButton
     missing_label: QLabel
+    upper_panel: QWidget
     preparation_card: QFrame
-    committee_met_check: QCheckBox
-    notified_check: QCheckBox
-    superior_notified_check: QCheckBox
-    posted_check: QCheckBox
     tasks_title_label: QLabel
     all_tasks_button: QPushButton
     tasks_table: QTableView
@@ -58,18 +57,19 @@ class HomePanel(Panel):
     ) -> None:
         super().__init__(session, ask, words, parent)
         self.form = HomeForm(self)
-        self._checks: dict[str, QCheckBox] = {
-            step: getattr(self.form, f"{step}_check") for step in PREPARATION
-        }
-        self._check_words = {step: check.text() for step, check in self._checks.items()}
+        self._steps = PreparationSteps(self.form.preparation_card)
+        box = self.form.preparation_card.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(1, self._steps)
+        StackWhenNarrow(self.form.upper_panel)
+        self.setFocusProxy(self.form.next_button)
         self._tasks = RecordModel(self._columns(), key=lambda task: task.id, parent=self)
         self.form.tasks_table.setModel(self._tasks)
         dress_table(self.form.tasks_table, stretch=0, wrap=True)
         self.form.tasks_table.activated.connect(lambda _index: self.tasks_wanted.emit())
         self.form.all_tasks_button.clicked.connect(self.tasks_wanted)
         self.form.next_button.clicked.connect(self._go_on)
-        for step, check in self._checks.items():
-            check.clicked.connect(lambda done, step=step: self._prepare(step, done))
+        self._steps.noted.connect(self._prepare)
 
     def refresh(self) -> None:
         """Show the next meeting, its preparation, and the open tasks."""
@@ -101,13 +101,8 @@ class HomePanel(Panel):
         form.missing_label.setText(
             self.tr("%n preparation(s) left", "", len(left)) if left and not running else ""
         )
-        form.preparation_card.setEnabled(record.is_open)
-        for step, check in self._checks.items():
-            day: dt.date | None = getattr(meeting, step)
-            check.setChecked(day is not None)
-            check.setEnabled(True)
-            words = self._check_words[step]
-            check.setText(f"{words} · {day_text(day)}" if day else words)
+        form.preparation_card.setVisible(meeting.kind in record.rules.meeting.prepared_kinds)
+        self._steps.show_record(record, self._session.today())
 
     def _show_nothing_planned(self) -> None:
         form = self.form
@@ -126,10 +121,7 @@ class HomePanel(Panel):
         )
         form.next_button.setText(self.tr("Plan the meeting"))
         form.missing_label.setText("")
-        for step, check in self._checks.items():
-            check.setChecked(False)
-            check.setEnabled(False)
-            check.setText(self._check_words[step])
+        form.preparation_card.hide()
 
     def _distance(self, days: int) -> str:
         if days == 0:
@@ -145,12 +137,10 @@ class HomePanel(Panel):
         else:
             self.meeting_wanted.emit(meeting.id)
 
-    def _prepare(self, step: str, done: bool) -> None:
+    def _prepare(self, step: str, done: dt.date | None) -> None:
         meeting = self._session.register.next_open_meeting()
-        if meeting is None:
-            return
-        day = min(self._session.today(), meeting.date) if done else None
-        self.run(prepare_meeting, self._session.meeting(meeting.id), step, day)
+        if meeting is not None:
+            self.run(prepare_meeting, self._session.meeting(meeting.id), step, done)
 
     # Tasks
 
