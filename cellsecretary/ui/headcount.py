@@ -98,8 +98,8 @@ class HeadcountCard(QWidget):
         return max(words, bold.horizontalAdvance(self._adds_up), self._number_width()) + _room()
 
     def least_width(self) -> int:
-        """Measure the width that the big number needs."""
-        return self._number_width() + _room()
+        """Measure the width that the big number and the button need."""
+        return max(self._number_width(), self.form.unmarked_button.sizeHint().width()) + _room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -144,4 +144,4 @@ class HeadcountCard(QWidget):
 
 def _room() -> int:
     theme = current_theme()
-    return 2 * theme.space(4) + theme.scroll_width
+    return 2 * theme.space(4) + theme.space(2) + theme.scroll_width

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
 
 NUMBER, NAME, STATE, NOTE = range(4)
-MOST_NAME = 260
+LEAST_NAME, MOST_NAME = 140, 260
 LEAST_NOTE = 130
 
 _STATES: Final = {
@@ -46,7 +46,7 @@ _SAMPLES: Final = [
     Attendance("", "", "", 0, "", "", official=True, standing=standing, mark=mark)
     for standing, mark in (
         *((StandingKind.ACTIVE, mark) for mark in Mark),
-        *((standing, mark) for standing in StandingKind for mark in (Mark.NONE, Mark.PRESENT)),
+        *((standing, Mark.NONE) for standing in StandingKind),
     )
 ]
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -90,7 +90,12 @@ def roster_columns(
             state=lambda line: _STATES[line.mark],
             spoken=spoken,
         ),
-        Column(titles[NOTE], note_text, set=set_reason, edit=lambda line: line.reason),
+        Column(
+            titles[NOTE],
+            lambda line: note_text(words, line),
+            set=set_reason,
+            edit=lambda line: line.reason,
+        ),
     ]
 
 
@@ -106,27 +111,27 @@ def roster_titles() -> list[str]:
 
 def mark_text(words: Messages, line: Attendance) -> str:
     """Give the word for how a member stands at the meeting."""
-    if line.standing is StandingKind.EXEMPT and line.mark is Mark.PRESENT:
-        return QCoreApplication.translate("Roster", "Exempt, came")
-    if line.standing is StandingKind.VISITING and line.mark is Mark.PRESENT:
-        return QCoreApplication.translate("Roster", "Visiting, came")
-    if line.standing is not StandingKind.ACTIVE:
-        return words.value(line.standing)
-    return words.value(line.mark)
+    if line.standing is StandingKind.ACTIVE or line.mark is not Mark.NONE:
+        return words.value(line.mark)
+    if line.standing is StandingKind.VISITING:
+        return QCoreApplication.translate("Roster", "Visiting")
+    return words.value(line.standing)
 
 
-def note_text(line: Attendance) -> str:
-    """Give the reason of an absence, or the times of somebody who was there in part."""
+def note_text(words: Messages, line: Attendance) -> str:
+    """Give the reason of an absence, the standing of who need not come, and times in part."""
     if line.mark is Mark.EXCUSED:
         return line.reason or QCoreApplication.translate("Roster", "Choose the reason…")
-    times = []
+    parts = []
+    if line.standing is not StandingKind.ACTIVE and line.mark is Mark.PRESENT:
+        parts.append(words.value(line.standing))
     if line.late:
         late = QCoreApplication.translate("Roster", "came at {time}")
-        times.append(late.format(time=hour_text(line.late)))
+        parts.append(late.format(time=hour_text(line.late)))
     if line.left_early:
         early = QCoreApplication.translate("Roster", "left at {time}")
-        times.append(early.format(time=hour_text(line.left_early)))
-    return ", ".join(times)
+        parts.append(early.format(time=hour_text(line.left_early)))
+    return ", ".join(parts)
 
 
 class RosterWidths(QObject):
@@ -142,6 +147,7 @@ class RosterWidths(QObject):
         self._names: tuple[str, ...] = ()
         self._standings: frozenset[StandingKind] = frozenset()
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.viewport().installEventFilter(self)
 
     def set_lines(self, lines: Sequence[Attendance]) -> None:
@@ -166,7 +172,10 @@ class RosterWidths(QObject):
             if line.standing is StandingKind.ACTIVE or line.standing in self._standings
         )
         state = max(states) + room
-        left = self._table.viewport().width() - name - state
+        width = self._table.viewport().width()
+        # Given names stand last, so that a name that is too long loses its middle.
+        name = max(min(name, width - state), theme.grown(LEAST_NAME))
+        left = width - name - state
         # In large text the number gives way: who it is and how they stand must be seen together.
         self._table.setColumnHidden(NUMBER, left < number)
         if left >= number:

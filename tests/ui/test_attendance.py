@@ -361,7 +361,8 @@ def test_a_time_that_is_none_is_said_beside_it(hand: Hand, marked: str) -> None:
 def test_exempt_members_came_or_are_not_noted(hand: Hand, marked: str) -> None:
     exempt = next(m for m in hand.model.rows if m.standing is StandingKind.EXEMPT)
     hand.click(exempt.number)
-    assert hand.text(exempt.number) == "Exempt, came"
+    assert hand.text(exempt.number) == "Present"
+    assert hand.text(exempt.number, NOTE) == "Exempt"
     assert "1 exempt came" in hand.count.beside_label.text()
     hand.press(KEY.Key_3)
     assert "need not attend" in hand.form.notice_banner.text_label.text()
@@ -373,9 +374,11 @@ def test_exempt_members_came_or_are_not_noted(hand: Hand, marked: str) -> None:
 def test_visiting_members_are_counted_beside(hand: Hand, marked: str) -> None:
     visiting = next(m for m in hand.model.rows if m.standing is StandingKind.VISITING)
     assert "Visiting: 0 / 1" in hand.count.beside_label.text()
+    assert hand.text(visiting.number) == "Visiting"
     before = hand.count.present_label.text()
     hand.click(visiting.number)
-    assert hand.text(visiting.number) == "Visiting, came"
+    assert hand.text(visiting.number) == "Present"
+    assert hand.text(visiting.number, NOTE) == "Visiting"
     assert "Visiting: 1 / 1" in hand.count.beside_label.text()
     assert hand.count.present_label.text() == before
 
@@ -650,6 +653,22 @@ def test_who_owes_is_ticked_by_name_and_by_key(hand: Hand, marked: str) -> None:
     assert dialog.form.owing_label.text() == "Owing: Hà Quang Đông, Hoàng Công Khánh."
     dialog.reject()
     assert not any(line.fee_owing for line in hand.panel.record.roster)
+
+
+def test_enter_in_the_search_goes_on_to_the_list(
+    hand: Hand, marked: str, type_text: TypeText
+) -> None:
+    hand.panel._fees_action.trigger()
+    dialog = hand.dialog(FeesDialog)
+    hand.qtbot.waitUntil(dialog.isActiveWindow)
+    type_text(dialog.form.search_edit, "hong binh")
+    hand.qtbot.keyClick(dialog.form.search_edit, KEY.Key_Return)
+    hand.press(KEY.Key_Space)
+    assert dialog.form.owing_label.text() == "Owing: Hoàng Thị Hồng Bình."
+    hand.press(KEY.Key_Escape)
+    assert dialog.form.notice_banner.isVisible()
+    hand.press(KEY.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_fees_of_a_closed_meeting_are_only_shown(hand: Hand) -> None:

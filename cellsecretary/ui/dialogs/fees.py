@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.operations.attendance import change_fees
 from cellsecretary.core.vietnamese import name_key
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import Column, RecordModel
@@ -42,16 +42,14 @@ class FeesForm(Form):
     save_button: QPushButton
 
 
-class FeesDialog(QDialog):
+class FeesDialog(EntryDialog):
     """Notes the fees of one meeting in one act; a closed meeting is only shown."""
 
     def __init__(
         self, session: Session, words: Messages, meeting: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(words, parent)
         self._session = session
-        self._words = words
         self._meeting = meeting
         record = session.meeting(meeting)
         self._lines = list(record.roster)
@@ -79,11 +77,29 @@ class FeesDialog(QDialog):
         cancel = self.tr("Cancel") if record.is_open else self.tr("Close")
         self.form.cancel_button.setText(cancel)
         self.form.search_edit.textChanged.connect(self._model.set_filter)
-        self.form.cancel_button.clicked.connect(self.reject)
-        self.form.save_button.clicked.connect(self._save)
         self._show()
+        fields = {"fees_paid": self.form.paid_edit}
+        self.begin(self.form.notice_banner, self.form.save_button, self.form.cancel_button, fields)
+        # Enter in the search line goes on to the list, and ends nothing.
+        self.form.save_button.setDefault(False)
+        self.form.search_edit.returnPressed.connect(self._go_to_list)
+        self.start_at("fees_paid")
         theme = current_theme()
         self.resize(theme.grown(560), theme.grown(560))
+
+    def entered(self) -> object:
+        """Give what is typed and who is ticked."""
+        return self.form.paid_edit.text(), self._owing()
+
+    def keep(self) -> None:
+        """Note both in one act."""
+        paid = self.form.paid_edit.text().strip()
+        meeting = self._session.meeting(self._meeting)
+        refusal = self._session.do(change_fees, meeting, int(paid) if paid else None, self._owing())
+        if refusal is None:
+            self.accept()
+        else:
+            self.refuse(refusal)
 
     def _columns(self) -> list[Column[Attendance]]:
         return [
@@ -96,6 +112,10 @@ class FeesDialog(QDialog):
             Column(self.tr("No."), lambda line: str(line.number), sort=lambda line: line.number),
             Column(self.tr("Name"), lambda line: line.name, sort=lambda line: name_key(line.name)),
         ]
+
+    def _go_to_list(self) -> None:
+        self.form.members_table.setCurrentIndex(self._model.index(0, 0))
+        self.form.members_table.setFocus()
 
     def _turn(self, index: QModelIndex) -> None:
         """Tick a member, or take the tick off: a click anywhere on the line, or Space."""
@@ -115,16 +135,5 @@ class FeesDialog(QDialog):
         text = self.tr("Owing: {names}.") if owing else self.tr("Nobody owes the fee.")
         self.form.owing_label.setText(text.format(names=", ".join(owing)))
 
-    def _save(self) -> None:
-        paid = self.form.paid_edit.text().strip()
-        refusal = self._session.do(
-            change_fees,
-            self._session.meeting(self._meeting),
-            int(paid) if paid else None,
-            [line.member for line in self._lines if line.fee_owing],
-        )
-        if refusal is None:
-            self.accept()
-            return
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        self.form.notice_banner.show_message(State.CARE, text)
+    def _owing(self) -> list[str]:
+        return [line.member for line in self._lines if line.fee_owing]

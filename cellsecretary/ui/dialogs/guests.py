@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -73,7 +73,7 @@ class GuestsDialog(QDialog):
         self._model = RecordModel(self._columns(), key=lambda guest: guest.id, parent=self)
         table = self.form.guests_table
         table.setModel(self._model)
-        dress_table(table, stretch=(0, 1))
+        dress_table(table, stretch=(0, 1), wrap=True)
         table.selectionModel().currentRowChanged.connect(lambda index, _: self._choose(index.row()))
         self.form.save_button.clicked.connect(self._save)
         self.form.remove_button.clicked.connect(self._remove)
@@ -83,7 +83,8 @@ class GuestsDialog(QDialog):
         self._refresh()
         self._begin()
         theme = current_theme()
-        self.resize(theme.grown(640), theme.grown(520))
+        wanted = QSize(theme.grown(640), theme.grown(520))
+        self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
 
     def reject(self) -> None:
         """Close, but say first that something typed is not on the list."""

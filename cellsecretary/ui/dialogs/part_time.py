@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cellsecretary.core.operations.attendance import note
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.time_field import TimeField
 
@@ -31,45 +30,45 @@ class PartTimeForm(Form):
     save_button: QPushButton
 
 
-class PartTimeDialog(QDialog):
+class PartTimeDialog(EntryDialog):
     """Asks for both times of one member; empty means that it does not apply."""
 
     def __init__(
         self, session: Session, words: Messages, line: Attendance, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(words, parent)
         self._session = session
-        self._words = words
         self._line = line
         self.form = PartTimeForm(self)
         self.setWindowTitle(self.tr("Came late or left early"))
         self.form.who_label.setText(line.name)
         self.form.late_edit.set_time(line.late)
         self.form.early_edit.set_time(line.left_early)
-        self.form.cancel_button.clicked.connect(self.reject)
-        self.form.save_button.clicked.connect(self._save)
-        self.form.late_edit.setFocus()
+        fields = {"late": self.form.late_edit, "left_early": self.form.early_edit}
+        self.begin(self.form.notice_banner, self.form.save_button, self.form.cancel_button, fields)
+        self.start_at("late")
 
-    def _save(self) -> None:
-        for field in (self.form.late_edit, self.form.early_edit):
+    def entered(self) -> object:
+        """Give both lines as they are typed."""
+        return self.form.late_edit.text(), self.form.early_edit.text()
+
+    def keep(self) -> None:
+        """Note the times."""
+        late, early = self.form.late_edit, self.form.early_edit
+        for name, field in (("late", late), ("left_early", early)):
             field.settle()
             if not field.is_valid():
-                self._tell(self.tr("This is no time. Write it like 19:40."))
-                field.setFocus()
+                self.point_at(name, self.tr("This is no time. Write it like 19:40."))
                 return
         refusal = self._session.do(
             note,
             self._session.meeting(self._line.meeting),
             self._line.member,
             reason=self._line.reason,
-            late=self.form.late_edit.time(),
-            left_early=self.form.early_edit.time(),
+            late=late.time(),
+            left_early=early.time(),
         )
         if refusal is None:
             self.accept()
         else:
-            self._tell(" ".join(self._words.refusal(problem) for problem in refusal.problems))
-
-    def _tell(self, text: str) -> None:
-        self.form.notice_banner.show_message(State.CARE, text)
+            self.refuse(refusal)

@@ -40,6 +40,7 @@ from cellsecretary.ui.roster import (
     roster_titles,
 )
 from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -111,7 +112,7 @@ class AttendancePanel(Panel):
         )
         to_mark = record.is_open and bool(unmarked(record))
         self.form.all_present_button.setEnabled(to_mark)
-        self._fit_count()
+        self._fit()
 
     def show_meeting(self, meeting: str) -> None:
         """Turn to a meeting, with nothing looked for."""
@@ -127,10 +128,11 @@ class AttendancePanel(Panel):
             self._open_guests()
             return
         line = next((line for line in self.record.roster if line.id == problem.row), None)
-        if line is not None:
-            self._choose(line)
-        else:
+        if line is None:
             self.form.members_table.setFocus()
+            return
+        self.form.search_edit.clear()
+        self._hand.choose(self._model.index_of(line.member).row())
 
     def flush(self) -> None:
         """Write a reason that is still being typed."""
@@ -147,12 +149,12 @@ class AttendancePanel(Panel):
             self._say()
             self.update_now()
         elif event.type() == QEvent.Type.StyleChange:
-            self._fit_count()
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""
         super().resizeEvent(event)
-        self._fit_count()
+        self._fit()
 
     # Setting up
 
@@ -261,10 +263,16 @@ class AttendancePanel(Panel):
             names.append(self.tr("and %n more", "", more))
         return ", ".join(names)
 
-    def _fit_count(self) -> None:
-        """Give the count the width of its words, but leave the table most of the panel."""
-        width = min(self._count.wanted_width(), self.width() * 3 // 10)
-        self.form.count_area.setFixedWidth(max(width, self._count.least_width()))
+    def _fit(self) -> None:
+        """Give the count the width of its words, but the table most; the hint only spare room."""
+        form, count = self.form, self._count
+        width = max(min(count.wanted_width(), self.width() * 3 // 10), count.least_width())
+        form.count_area.setFixedWidth(width)
+        row = (form.previous_button, form.hint_label, form.next_button)
+        words = form.missing_label.fontMetrics().horizontalAdvance(form.missing_label.text())
+        needed = sum(widget.sizeHint().width() for widget in row) + words
+        gaps = (len(row) + 1) * current_theme().space(3)
+        form.hint_label.setVisible(needed + gaps <= self.width())
 
     def _place_of(self, line: Attendance) -> int:
         return self._model.index_of(line.member).row() + 1
@@ -362,15 +370,12 @@ class AttendancePanel(Panel):
     def _show_unmarked(self) -> None:
         """Go to the next member without a mark, onwards from the current one."""
         self.form.search_edit.clear()
-        waiting = [place for place, line in enumerate(self._model.rows) if _waits(line)]
+        missing = unmarked(self.record)
+        waiting = [place for place, line in enumerate(self._model.rows) if line in missing]
         here = self.form.members_table.currentIndex().row()
         after = [place for place in waiting if place > here] or waiting
         if after:
             self._hand.choose(after[0])
-
-    def _choose(self, line: Attendance) -> None:
-        self.form.search_edit.clear()
-        self._hand.choose(self._model.index_of(line.member).row())
 
     def _current(self) -> Attendance | None:
         index = self.form.members_table.currentIndex()
@@ -393,7 +398,3 @@ class AttendancePanel(Panel):
             self.form.members_table.horizontalHeader().setSortIndicator(*self._sorted)
         else:
             self._sorted = (column, order)
-
-
-def _waits(line: Attendance) -> bool:
-    return line.standing is StandingKind.ACTIVE and line.mark is Mark.NONE
