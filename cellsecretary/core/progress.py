@@ -10,6 +10,7 @@ from cellsecretary.core.kinds import MeetingState
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.rows import AgendaItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ def progress(record: MeetingRecord) -> Progress:
     """Tell which of the steps agenda, attendance, minutes, assignment, printing are complete."""
     meeting = record.meeting
     count = headcount(record)
-    written = any(item.body or item.conclusion for item in record.agenda) or record.opinions
+    written = any(is_written(record, item) for item in record.agenda)
     closed = meeting.state is MeetingState.CLOSED
     steps = {
         "agenda": bool(record.held_agenda and meeting.chair and meeting.minute_taker),
@@ -38,3 +39,9 @@ def progress(record: MeetingRecord) -> Progress:
     done = frozenset(steps if closed else (step for step, is_done in steps.items() if is_done))
     left = [step for step in steps if step not in done]
     return Progress(done, left[0] if left else "printing")
+
+
+def is_written(record: MeetingRecord, item: AgendaItem) -> bool:
+    """Tell whether the minutes say anything of a point."""
+    texts = item.body.strip() or item.conclusion.strip()
+    return bool(texts or record.opinions_on(item.id) or record.votes_on(item.id))

@@ -53,10 +53,14 @@ class GrowingTextEdit(QPlainTextEdit):
         self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
+        """Follow the text size, and show whether the text can be changed."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._grow()
+        elif event.type() == QEvent.Type.ReadOnlyChange:
+            # The style sheet asks for the property, and looks only when told to.
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _lines(self) -> int:
         # The layout of plain text measures its height in lines.

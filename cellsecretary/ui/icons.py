@@ -59,7 +59,9 @@ def draw(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
 @lru_cache(maxsize=256)
 def _icon(name: str, colour: str, disabled: str) -> QIcon:
     made = QIcon()
-    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+    # Qt would tint the icon of a chosen row.
+    modes = QIcon.Mode
+    for mode, ink in ((modes.Normal, colour), (modes.Selected, colour), (modes.Disabled, disabled)):
         renderer = QSvgRenderer(_source(name, ink))
         for side in SIDES:
             made.addPixmap(_rendered(renderer, side), mode)

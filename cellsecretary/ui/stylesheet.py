@@ -115,12 +115,15 @@ def _buttons(theme: Theme) -> str:
         /* The ring lies outside a seam of the ground, else it would vanish on the red. */
         QPushButton[role="next"]:focus { border: 3px solid @focus@; padding: 2px 18px; }
 
-        QPushButton[role="plain"], QToolButton[role="plain"] { background: transparent;
-            border: 1px solid transparent; text-align: left; padding: 4px 8px; }
-        QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover {
-            background: @hover@; }
-        QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus {
-            border: 3px solid @focus@; padding: 2px 6px; }
+        QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="name"] {
+            background: transparent; border: 1px solid transparent; text-align: left;
+            padding: 4px 8px; }
+        QPushButton[role="plain"]:hover, QToolButton[role="plain"]:hover,
+        QPushButton[role="name"]:hover { background: @hover@; }
+        QPushButton[role="plain"]:focus, QToolButton[role="plain"]:focus,
+        QPushButton[role="name"]:focus { border: 3px solid @focus@; padding: 2px 6px; }
+        QPushButton[role="name"], QPushButton[role="name"]:disabled { color: @ink@;
+            font-weight: bold; }
 
         QToolButton[role="inside"] { background: transparent; border: none; padding: 0;
             min-height: 0; }
@@ -164,9 +167,11 @@ def _fields(theme: Theme, images: str) -> str:
     return _filled(
         """
         @fields@ { background: @card@; color: @ink@; border: 1px solid @field_line@;
-            border-radius: @corner@px; padding: 4px 12px; min-height: @inner@px;
+            border-radius: @corner@px; padding: 4px 12px;
             selection-background-color: @focus@; selection-color: @on_focus@;
             placeholder-text-color: @quiet@; }
+        /* A least height in a style sheet goes before the height that long text asks for. */
+        QLineEdit, QComboBox, QAbstractSpinBox { min-height: @inner@px; }
         QPlainTextEdit, QTextEdit { padding: 8px 8px; }
         QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
             border: 3px solid @focus@; padding: 2px 10px; }

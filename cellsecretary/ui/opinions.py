@@ -1,0 +1,376 @@
+"""The opinions on one point: who spoke, and what was said, as flowing text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cellsecretary.core.kinds import Mark
+from cellsecretary.ui.autosave import Autosave
+from cellsecretary.ui.fields import GrowingTextEdit
+from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.member_picker import MemberPicker, find_people
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.rows import Opinion
+    from cellsecretary.ui.member_picker import Named
+
+NARROWEST = 560
+"""Below this width, grown with the text, the names stand above what was said."""
+
+
+@dataclass(frozen=True)
+class Guest:
+    """A guest among those who may speak; guests have no number."""
+
+    id: str
+    name: str
+    number: int = 0
+
+
+def possible_speakers(record: MeetingRecord) -> tuple[list[Named], set[str]]:
+    """Give all who may speak at a meeting, and the ids of those among them who are here."""
+    guests = [Guest(guest.id, guest.name) for guest in record.guests]
+    here = {line.member for line in record.marked(Mark.PRESENT)}
+    summoned = {line.member for line in record.roster}
+    people = [person for person in record.people if person.id in summoned]
+    return [*people, *guests], here | {guest.id for guest in guests}
+
+
+class OpinionList(QWidget):
+    """One growing field for each opinion, with the speaker in front.
+
+    `save` keeps the text of an opinion, given by its id, and tells whether it did. `speaker_given`
+    carries an opinion (empty for a new one), a member or None, and the name of somebody else.
+    """
+
+    speaker_given = Signal(str, object, str)
+    delete_wanted = Signal(str)
+    left = Signal()
+
+    def __init__(self, save: Callable[[str, str], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._rows: dict[str, OpinionRow] = {}
+        self._read_only = False
+        self._chooser = SpeakerChooser(self)
+        self._chooser.given.connect(self.speaker_given)
+        self._chooser.hide()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(current_theme().space(2))
+        self._box.addWidget(self._chooser)
+
+    @property
+    def rows(self) -> tuple[OpinionRow, ...]:
+        """The rows that are shown, in their order."""
+        return tuple(self._rows.values())
+
+    @property
+    def chooser(self) -> SpeakerChooser:
+        """The line that asks who speaks."""
+        return self._chooser
+
+    def set_opinions(self, opinions: Sequence[Opinion], names: Callable[[Opinion], str]) -> None:
+        """Show these opinions; fields that stay keep cursor and focus."""
+        wanted = {opinion.id for opinion in opinions}
+        for gone in [key for key in self._rows if key not in wanted]:
+            row = self._rows.pop(gone)
+            self._box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        rows: dict[str, OpinionRow] = {}
+        for place, opinion in enumerate(opinions):
+            row = self._rows.get(opinion.id) or self._make(opinion.id)
+            rows[opinion.id] = row
+            if self._box.indexOf(row) != place:
+                self._box.insertWidget(place, row)
+            row.show_opinion(names(opinion), opinion.text)
+            row.set_read_only(self._read_only)
+        self._rows = rows
+        self._chain_focus()
+        self._arrange()
+
+    def set_people(self, people: Sequence[Named], here: Container[str]) -> None:
+        """Say who can be chosen as speaker; those here are proposed first."""
+        self._chooser.picker.set_people(people, here)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the opinions be read only, or written."""
+        self._read_only = read_only
+        for row in self._rows.values():
+            row.set_read_only(read_only)
+
+    def ask_speaker(self, opinion: str = "") -> None:
+        """Ask who speaks next, or who gave an opinion that is there already."""
+        place = self._box.indexOf(self._rows[opinion]) if opinion else self._box.count()
+        self._box.removeWidget(self._chooser)
+        self._box.insertWidget(min(place, self._box.count()), self._chooser)
+        self._chooser.ask(opinion)
+
+    def focus_on(self, opinion: str) -> None:
+        """Put the cursor behind what was said in an opinion."""
+        row = self._rows.get(opinion)
+        if row is not None:
+            row.focus_text()
+
+    def focus_beside(self, opinion: str) -> bool:
+        """Put the cursor into the opinion after this one, else before it; False without one."""
+        order = list(self._rows)
+        place = order.index(opinion)
+        beside = (order[place + 1 :] or order[:place][-1:])[:1]
+        for found in beside:
+            self.focus_on(found)
+        return bool(beside)
+
+    def pending(self) -> bool:
+        """Tell whether a text could not be kept yet."""
+        return any(row.pending() for row in self._rows.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the names in front where there is room, else above."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _make(self, opinion: str) -> OpinionRow:
+        row = OpinionRow(partial(self._save, opinion), self)
+        row.speaker_button.clicked.connect(lambda: self.ask_speaker(opinion))
+        row.delete_button.clicked.connect(lambda: self.delete_wanted.emit(opinion))
+        row.left.connect(self.left)
+        return row
+
+    def _chain_focus(self) -> None:
+        """Let Tab go from row to row in the order of the screen."""
+        last: QWidget | None = None
+        for row in self._rows.values():
+            if last is not None:
+                QWidget.setTabOrder(last, row.speaker_button)
+            QWidget.setTabOrder(row.speaker_button, row.text_edit)
+            QWidget.setTabOrder(row.text_edit, row.delete_button)
+            last = row.delete_button
+
+    def _arrange(self) -> None:
+        if self.width() < current_theme().grown(NARROWEST):
+            column = 0
+        else:
+            widths = (row.speaker_button.full_width() for row in self._rows.values())
+            column = min(max(widths, default=0), self.width() * 2 // 5)
+        for row in self._rows.values():
+            row.arrange(column)
+
+
+class OpinionRow(QWidget):
+    """One opinion: whose it is, what was said, and a button that takes it out."""
+
+    left = Signal()
+
+    def __init__(self, save: Callable[[str], bool], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.speaker_button = SpeakerButton(self)
+        self.text_edit = GrowingTextEdit(self)
+        self.text_edit.setProperty("lines", 1)
+        self.delete_button = QToolButton(self)
+        self.delete_button.setProperty("role", "plain")
+        self.delete_button.setProperty("icon_name", "delete")
+        put_icon(self.delete_button)
+        self._autosave = Autosave(self.text_edit, save)
+        self._autosave.left.connect(self.left)
+        self._column = -1
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(current_theme().space(1))
+
+    def show_opinion(self, name: str, text: str) -> None:
+        """Show whose opinion it is, and what was said unless that is being typed."""
+        self.speaker_button.set_name(name)
+        self._autosave.set_text(text)
+        self.text_edit.setAccessibleName(self.tr("Opinion of {name}").format(name=name))
+        delete = self.tr("Delete the opinion of {name}").format(name=name)
+        self.delete_button.setAccessibleName(delete)
+        self.delete_button.setToolTip(self.tr("Delete this opinion"))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the opinion be read only, or written."""
+        self.text_edit.setReadOnly(read_only)
+        self.speaker_button.setEnabled(not read_only)
+        self.delete_button.setVisible(not read_only)
+
+    def arrange(self, column: int) -> None:
+        """Put the name in front, in a column of this width; above where that is nought."""
+        if column == self._column:
+            return
+        self._column = column
+        for widget in (self.speaker_button, self.text_edit, self.delete_button):
+            self._grid.removeWidget(widget)
+        top = Qt.AlignmentFlag.AlignTop
+        if column:
+            self.speaker_button.setFixedWidth(column)
+            self._grid.addWidget(self.speaker_button, 0, 0, top)
+            self._grid.addWidget(self.text_edit, 0, 1)
+        else:
+            self.speaker_button.free_width()
+            self._grid.addWidget(self.speaker_button, 0, 0, 1, 2, top)
+            self._grid.addWidget(self.text_edit, 1, 0, 1, 3)
+        self._grid.addWidget(self.delete_button, 0, 2, top)
+        self._grid.setColumnStretch(1, 1)
+
+    def focus_text(self) -> None:
+        """Put the cursor behind what was said."""
+        self.text_edit.moveCursor(self.text_edit.textCursor().MoveOperation.End)
+        self.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pending(self) -> bool:
+        """Tell whether the text could not be kept yet."""
+        return self._autosave.pending
+
+
+class SpeakerButton(QPushButton):
+    """The name in front of an opinion, shortened where it must be; a click asks who it was."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "name")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._name = ""
+
+    def set_name(self, name: str) -> None:
+        """Show a name."""
+        if name != self._name:
+            self._name = name
+            self._shorten()
+        self.setToolTip(self.tr("Change the speaker"))
+        self.setAccessibleName(self.tr("{name}: change the speaker").format(name=name))
+
+    def full_width(self) -> int:
+        """Give the width of the whole name."""
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self._shown()) + 2 * current_theme().space(3)
+
+    def free_width(self) -> None:
+        """Take whatever width there is."""
+        theme = current_theme()
+        self.setMinimumWidth(theme.target)
+        self.setMaximumWidth(max(self.full_width(), theme.target))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the name to the room that there is."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shown(self) -> str:
+        return self.tr("{name}:").format(name=self._name)
+
+    def _shorten(self) -> None:
+        room = self.width() - 2 * current_theme().space(2)
+        elided = self.fontMetrics().elidedText(self._shown(), Qt.TextElideMode.ElideRight, room)
+        # A button takes & for the mark of its key.
+        self.setText(elided.replace("&", "&&"))
+
+
+class SpeakerChooser(QWidget):
+    """Asks who speaks, in one line; `given` carries opinion, member and other name."""
+
+    given = Signal(str, object, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._opinion = ""
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self.picker = SpeakerPicker(self)
+        self.picker.set_allow_other(True)
+        self.picker.chosen.connect(self._give)
+        self.picker.left.connect(self.hide)
+        self._label.setBuddy(self.picker)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space(2))
+        row.addWidget(self._label)
+        row.addWidget(self.picker, 1)
+
+    def ask(self, opinion: str) -> None:
+        """Show the line, empty, with the list of those present below it."""
+        self._opinion = opinion
+        self._label.setText(self.tr("Who speaks?"))
+        self.picker.start()
+        self.show()
+        self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.picker.open_list()
+
+    def _give(self) -> None:
+        member, other = self.picker.member(), self.picker.other_text()
+        opinion = self._opinion
+        unsure = member is None and not self.picker.hasFocus() and self.picker.has_likely()
+        self.hide()
+        if (member or other) and not unsure:
+            self.given.emit(opinion, member, other)
+
+
+class SpeakerPicker(MemberPicker):
+    """A picker that goes when it is left; Tab takes what the list offers, as Enter does."""
+
+    left = Signal()
+
+    def start(self) -> None:
+        """Begin with an empty line."""
+        self._list.close_list()
+        self._typing = False
+        self.set_member(None)
+
+    def open_list(self) -> None:
+        """Show everybody."""
+        self._open(self._people)
+
+    def has_likely(self) -> bool:
+        """Tell whether somebody of the list may be meant by what is typed."""
+        return bool(find_people(self._people, self.text()))
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Take the answer before Tab goes on."""
+        if next and self.text().strip():
+            self._take(self._list.currentItem()) if self._list.isVisible() else self.settle()
+            return True
+        return super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape give the question up."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.start()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Go, with or without an answer; another window is no leaving."""
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
+            QLineEdit.focusOutEvent(self, event)
+            return
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()

@@ -1,0 +1,38 @@
+"""Rows of widgets that become columns where large text leaves too little width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+
+class StackWhenNarrow(QObject):
+    """Lays a row of widgets out below each other while they do not fit side by side."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        layout = panel.layout()
+        assert isinstance(layout, QBoxLayout)
+        self._panel = panel
+        self._layout = layout
+        # The row must not widen what is around it: its width says whether it fits.
+        panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width, and the widgets when they come, go and grow."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._arrange()
+        return False
+
+    def _arrange(self) -> None:
+        items = [self._layout.itemAt(place) for place in range(self._layout.count())]
+        shown = [item for item in items if item is not None and not item.isEmpty()]
+        widths = [item.sizeHint().width() for item in shown]
+        needed = sum(widths) + self._layout.spacing() * max(len(widths) - 1, 0)
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight
+        if needed > self._panel.width():
+            wanted = direction.TopToBottom
+        if self._layout.direction() != wanted:
+            self._layout.setDirection(wanted)
