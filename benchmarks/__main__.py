@@ -1,0 +1,200 @@
+"""`make bench`: what the program costs beside the floor that its libraries and the disk set.
+
+Ours and the floor run in turn, `ROUNDS` times after a warm-up; medians and their ratio are printed.
+All on the practice cell, in files below out/, on a real disk: the slower its syncs, the nearer are
+the ratios of mark and replay to 1. Compare runs on a quiet machine only.
+
+minutes  The minutes as PDF, warm, against a bare ReportLab canvas that draws the same runs of text
+         in the same faces and places; it breaks no lines, justifies nothing, ties nothing together.
+mark     One mark of attendance through the session (record, operation, history, signals), without
+         painting, against one bare UPDATE of that row by sqlite3: one transaction, the same syncs.
+replay   The practice cell into a new book, act by act, against sqlite3 writing the same rows and
+         history in the same transactions, without reading or checking.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import itertools
+import json
+import platform
+import sqlite3
+import statistics
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from timeit import timeit
+from typing import TYPE_CHECKING, Any
+
+from pypdf import PdfReader
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from cellsecretary import paths
+from cellsecretary.core.kinds import Mark
+from cellsecretary.core.operations import attendance
+from cellsecretary.exchange.replay import Replay
+from cellsecretary.exchange.scenario import read_scenario
+from cellsecretary.papers import render
+from cellsecretary.papers.fonts import Face
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from cellsecretary.store.records import meeting_record
+from cellsecretary.ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pypdf import PageObject
+
+    from cellsecretary.core.record import MeetingRecord
+
+    Matrix = list[float]
+    Way = Callable[[], object]
+    # A piece of text on a page: face, size, place from the left and from below, text.
+    Run = tuple[str, float, float, float, str]
+
+ROUNDS = 9
+MARKS = 20  # in one round: a single one is too short to time
+PLACE = Path(__file__).parent.parent / "out"
+LAST_MEETING = "select id from meetings order by date desc limit 1"
+PRAGMAS = "pragma journal_mode = delete; pragma synchronous = extra; pragma foreign_keys = on"
+
+
+def main() -> None:
+    """Measure and print the table."""
+    PLACE.mkdir(exist_ok=True)
+    print(f"Medians of {ROUNDS} rounds, in milliseconds; Python {platform.python_version()}.\n")
+    print(f"{'':9}{'ours':>9}{'floor':>9}{'ratio':>8}")
+    with tempfile.TemporaryDirectory(dir=PLACE, prefix="bench-") as name:
+        folder = Path(name)
+        with closing(replayed(folder / "practice.chibo")) as book:
+            minutes(meeting_record(book, book.value(LAST_MEETING)))
+        mark(folder)
+        replay(folder)
+
+
+def compare(name: str, ours: Way, floor: Way, acts: int = 1) -> None:
+    """Time ours and the floor in turn and print their line; each call does so many acts."""
+    rounds = [[timeit(way, number=1) for way in (ours, floor)] for _ in range(ROUNDS + 1)]
+    times = zip(*rounds[1:], strict=True)
+    first, second = (statistics.median(way) * 1000 / acts for way in times)
+    print(f"{name:9}{first:9.2f}{second:9.2f}{first / second:8.2f}")
+
+
+def replayed(path: Path) -> Book:
+    """Replay the practice cell into a new book."""
+    scenario = paths.resource("sample", "cell.json").read_text(encoding="utf-8")
+    book = Book.create(path, bundled().on)
+    for _ in Replay(read_scenario(scenario), book).steps():
+        pass
+    return book
+
+
+def minutes(record: MeetingRecord) -> None:
+    """Compare the minutes of the practice meeting with the same text on a bare canvas."""
+    pages = pages_of(render("minutes", record))
+
+    def floor() -> bytes:
+        canvas = Canvas("", pagesize=A4, invariant=1, initialFontName=Face.REGULAR.value)
+        for page in pages:
+            for face, size, x, y, text in page:
+                canvas.setFont(face, size)
+                canvas.drawString(x, y, text)
+            canvas.showPage()
+        return bytes(canvas.getpdfdata())
+
+    compare("minutes", lambda: render("minutes", record), floor)
+
+
+def pages_of(pdf: bytes) -> list[list[Run]]:
+    """Read which text stands where, page by page."""
+    return [runs_on(page) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def runs_on(page: PageObject) -> list[Run]:
+    """Read where which text stands on a page."""
+    runs: list[Run] = []
+
+    def note(text: str, cm: Matrix, tm: Matrix, font: dict[str, str] | None, size: float) -> None:
+        if font is not None and text.strip():
+            # "/AAAAAA+LiberationSerif-Bold"; the regular face is named without its style.
+            face = "-".join(f"{font['/BaseFont']}-Regular".partition("+")[2].split("-")[:2])
+            x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
+            runs.extend((face, size, x, y, line) for line in text.splitlines() if line)
+
+    page.extract_text(visitor_text=note)
+    return runs
+
+
+def mark(folder: Path) -> None:
+    """Compare marking a member absent and present in turn with the bare UPDATE."""
+    book = replayed(folder / "ours.chibo")
+    replayed(folder / "floor.chibo").close()
+    meeting = book.value(LAST_MEETING)
+    session = Session(book, lambda: dt.datetime(2026, 11, 3, 19, 40))
+    line = session.meeting(meeting).roster[20]
+    bare = sqlite3.connect(folder / "floor.chibo", isolation_level=None)
+    bare.executescript(PRAGMAS)
+    marks = itertools.cycle((Mark.EXCUSED, Mark.PRESENT))
+
+    def ours() -> None:
+        for to in itertools.islice(marks, MARKS):
+            assert session.do(attendance.mark, session.meeting(meeting), line.member, to) is None
+
+    def floor() -> None:
+        for to in itertools.islice(marks, MARKS):
+            bare.execute("begin immediate")
+            bare.execute("update attendance set mark = ? where id = ?", (to.value, line.id))
+            bare.execute("commit")
+
+    compare("mark", ours, floor, MARKS)
+    book.close()
+    bare.close()
+
+
+def replay(folder: Path) -> None:
+    """Compare replaying the practice cell with its history as plain SQL."""
+    numbers = itertools.count()
+    with closing(sqlite3.connect(folder / "practice.chibo")) as conn:
+        (schema,) = conn.execute("select group_concat(sql, ';') from sqlite_schema").fetchone()
+        steps = [list(statements_of(conn, step)) for step in conn.execute("select * from steps")]
+
+    def floor() -> None:
+        path = folder / f"{next(numbers)}.chibo"
+        with closing(sqlite3.connect(path, isolation_level=None)) as bare:
+            bare.executescript(f"{PRAGMAS}; begin; {schema}; commit")
+            for statements in steps:
+                bare.execute("begin immediate")
+                bare.execute("pragma defer_foreign_keys = on")
+                for sql, values in statements:
+                    bare.execute(sql, values)
+                bare.execute("commit")
+
+    compare("replay", lambda: replayed(folder / f"{next(numbers)}.chibo").close(), floor)
+
+
+def statements_of(conn: sqlite3.Connection, step: tuple[Any, ...]) -> list[tuple[str, list[Any]]]:
+    """Give the SQL that writes one step: its rows and its history."""
+    statements = [("insert into steps values (?, ?, ?, ?, ?, ?, ?)", list(step))]
+    for change in conn.execute("select * from changes where step = ? order by id", step[:1]):
+        _, _, table, row, before, after = change
+        columns = json.loads(after)
+        names = ", ".join(f'"{name}"' for name in columns)
+        places, values = ", ".join("?" * len(columns)), [*columns.values()]
+        sql = f'insert into "{table}" ({names}) values ({places})'
+        if before is not None:
+            sql, values = (
+                f'update "{table}" set ({names}) = ({places}) where id = ?',
+                [*values, row],
+            )
+        statements += [
+            (sql, values),
+            ("insert into changes values (?, ?, ?, ?, ?, ?)", list(change)),
+        ]
+    return statements
+
+
+if __name__ == "__main__":
+    main()
