@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import put_icon
@@ -58,6 +58,8 @@ class StartPage(QWidget):
         button.setProperty("role", "plain")
         button.setProperty("icon_name", "book")
         put_icon(button)
+        # A long name is cut, never the page widened; the tip has it whole.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(partial(self._open, path))
         layout = self.form.recent_panel.layout()
         assert isinstance(layout, QVBoxLayout)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
 from cellsecretary.core.kinds import Sex, StandingKind
-from cellsecretary.core.operations.members import add_member, end_membership
+from cellsecretary.core.operations.members import add_member, change_standing, end_membership
 from cellsecretary.core.rows import Member
 from cellsecretary.core.vietnamese import name_key
 from cellsecretary.ui.dialogs.leaving import LeavingDialog
@@ -346,6 +346,32 @@ def test_a_standing_has_days_and_a_reason(
     assert (span.since, span.until) == (dt.date(2026, 11, 1), dt.date(2026, 12, 31))
     assert cell(panel, member, STANDING) == "Exempt"
     assert "5 exempt" in panel.form.count_label.text()
+
+
+def test_the_days_of_a_standing_can_be_corrected(
+    panel: MembersPanel, session: Session, type_text: Callable[[QWidget, str], None]
+) -> None:
+    member = someone(session)
+    day = dt.date(2026, 5, 1)
+    exempt = (StandingKind.EXEMPT, day, None, "Ốm đau")
+    assert session.do(change_standing, session.register, member.id, *exempt) is None
+    panel.change_standing(member.id)
+    dialog = opened(panel, StandingDialog)
+    assert dialog.form.since_edit.date() == day
+    assert dialog.form.reason_edit.text() == "Ốm đau"
+    type_text(dialog.form.until_edit, "31/12/2026")
+    dialog.keep()
+    spans = [span for span in session.register.standings if span.member == member.id]
+    assert [(span.since, span.until, span.reason) for span in spans] == [
+        (day, dt.date(2026, 12, 31), "Ốm đau")
+    ]
+
+
+def test_a_standing_that_is_left_alone_is_no_change(panel: MembersPanel, session: Session) -> None:
+    before = session.register.standings
+    panel.change_standing(someone(session, StandingKind.AWAY).id)
+    opened(panel, StandingDialog).keep()
+    assert session.register.standings == before
 
 
 def test_a_standing_that_ends_before_it_begins_is_refused(

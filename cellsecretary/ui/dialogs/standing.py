@@ -59,17 +59,18 @@ class StandingDialog(EntryDialog):
         }
         today = session.today()
         spans = standings_of(session.register, member.id)
+        now = session.register.standing(member.id, today)
+        self._span = next((span for span in reversed(spans) if span.kind is now), None)
+        self._proposed = ("", "", "")
         lines = [span_text(words.value(span.kind), span) for span in spans]
         form.before_label.setText("\n".join(lines))
         form.before_label.setVisible(bool(lines))
         for kind, radio in self._radios.items():
             radio.setText(words.value(kind))
             radio.toggled.connect(self._follow)
-        self._radios[session.register.standing(member.id, today)].setChecked(True)
         form.since_edit.set_near(today)
-        form.since_edit.set_date(today)
         form.until_edit.set_near(today)
-        self._follow()
+        self._radios[now].setChecked(True)
         fields = {
             "since": form.since_edit,
             "until": form.until_edit,
@@ -81,13 +82,14 @@ class StandingDialog(EntryDialog):
 
     def entered(self) -> object:
         """Give what is chosen and typed."""
-        form = self.form
-        edits = (form.since_edit, form.until_edit, form.reason_edit)
-        return self._kind(), tuple(edit.text() for edit in edits)
+        return self._kind(), self._texts()
 
     def keep(self) -> None:
         """Write the standing into the register."""
         form = self.form
+        if self.entered() == self._begun:
+            self.accept()
+            return
         for field, edit in (("since", form.since_edit), ("until", form.until_edit)):
             edit.settle()
             if not edit.is_valid():
@@ -114,11 +116,26 @@ class StandingDialog(EntryDialog):
             StandingKind.ACTIVE,
         )
 
-    def _follow(self, *_checked: object) -> None:
-        """Ask for end and reason unless the member is simply active."""
-        ends = self._kind() is not StandingKind.ACTIVE
-        self.form.until_edit.setEnabled(ends)
-        self.form.reason_edit.setEnabled(ends)
+    def _texts(self) -> tuple[str, str, str]:
+        form = self.form
+        return form.since_edit.text(), form.until_edit.text(), form.reason_edit.text()
+
+    def _follow(self, is_chosen: bool) -> None:
+        """Propose days and reason for the kind that was chosen, unless some are typed already."""
+        if not is_chosen:
+            return
+        form = self.form
+        kind, span = self._kind(), self._span
+        is_active = kind is StandingKind.ACTIVE
+        form.until_edit.setEnabled(not is_active)
+        form.reason_edit.setEnabled(not is_active)
+        if self._texts() != self._proposed:
+            return
+        known = span is not None and span.kind is kind
+        form.since_edit.set_date(span.since if span and known else self._session.today())
+        form.until_edit.set_date(span.until if span and known else None)
+        form.reason_edit.setText(span.reason if span and known else "")
+        self._proposed = self._texts()
 
 
 def span_text(word: str, span: Standing) -> str:
