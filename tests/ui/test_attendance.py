@@ -534,6 +534,35 @@ def test_a_problem_leads_to_its_member(hand: Hand, marked: str) -> None:
     assert hand.table.hasFocus()
 
 
+def test_tab_goes_through_the_panel_in_reading_order(hand: Hand, december: str) -> None:
+    hand.form.search_edit.setFocus()
+    seen = []
+    for _ in range(8):
+        seen.append(hand.focus.objectName())
+        hand.press(KEY.Key_Tab)
+    assert seen == [
+        "search_edit",
+        "all_present_button",
+        "guests_button",
+        "more_button",
+        "members_table",
+        "unmarked_button",
+        "previous_button",
+        "next_button",
+    ]
+
+
+def test_a_whole_roll_call_by_keys(hand: Hand, december: str) -> None:
+    hand.form.search_edit.setFocus()
+    hand.press(KEY.Key_Tab, KEY.Key_Space)
+    assert hand.count.sum_label.text() == "✓ Adds up to 52 member(s)"
+    hand.press(KEY.Key_Down, KEY.Key_Space, KEY.Key_Down, KEY.Key_3)
+    assert (hand.line(2).mark, hand.line(3).mark) == (Mark.EXCUSED, Mark.UNEXCUSED)
+    hand.press(KEY.Key_Tab, KEY.Key_Tab)
+    with hand.qtbot.waitSignal(hand.panel.next_wanted):
+        hand.press(KEY.Key_Space)
+
+
 def test_the_ways_on_and_back(hand: Hand) -> None:
     with hand.qtbot.waitSignal(hand.panel.next_wanted):
         hand.qtbot.mouseClick(hand.form.next_button, LEFT)

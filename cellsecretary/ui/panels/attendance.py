@@ -92,6 +92,8 @@ class AttendancePanel(Panel):
         self._sorted = (NUMBER, Qt.SortOrder.AscendingOrder)
         self._count = HeadcountCard(words)
         self.form.count_area.setWidget(self._count)
+        self.setTabOrder(self.form.members_table, self._count.form.unmarked_button)
+        self.setTabOrder(self._count.form.unmarked_button, self.form.previous_button)
         self._hand = RosterHand(self.form.members_table, self.form.search_edit)
         self._dress_table()
         self._make_menu()
@@ -106,10 +108,8 @@ class AttendancePanel(Panel):
         self._count.show_count(record)
         self._show_missing(record)
         self._show_state(record)
-        # The number is no placeholder of the sentence but a part of it.
-        self.form.guests_button.setText(
-            self.tr("&Guests ({count})").format(count=len(record.guests))
-        )
+        guests = self.tr("&Guests ({count})").format(count=len(record.guests))
+        self.form.guests_button.setText(guests)
         to_mark = record.is_open and bool(unmarked(record))
         self.form.all_present_button.setEnabled(to_mark)
         self._fit()
