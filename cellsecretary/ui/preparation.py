@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cellsecretary.core.facts import Warning, warnings
@@ -88,7 +88,8 @@ class PreparationStep(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.check, 1)
-        box.addWidget(self.day_button)
+        # Aligned, for a row is never higher than its lowest widget that does not grow.
+        box.addWidget(self.day_button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_step(self, name: str, detail: str, done: dt.date | None) -> None:
         """Show a step by name, with when it was done or what is the matter in a second line."""
@@ -96,6 +97,7 @@ class PreparationStep(QWidget):
         self.check.setChecked(done is not None)
         self.check.setText(f"{name}\n{detail}" if detail else name)
         self.check.setAccessibleName(f"{name}: {detail}" if detail else name)
+        self._make_room()
         spoken = self.tr("Day of: {step}").format(step=name)
         self.day_button.setAccessibleName(spoken)
         self.day_button.setToolTip(self.tr("Pick the day"))
@@ -108,6 +110,17 @@ class PreparationStep(QWidget):
         """Let the step be noted, or only read."""
         self.check.setEnabled(changeable)
         self.day_button.setVisible(changeable)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep room for both lines: the least height that the style gives a tick is that of one."""
+        self.check.ensurePolished()
+        self.setMinimumHeight(self.check.sizeHint().height())
 
     def _tick(self, ticked: bool) -> None:
         if not ticked:
