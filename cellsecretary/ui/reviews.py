@@ -89,7 +89,6 @@ class ReviewList(QWidget):
             row.hide()
             row.deleteLater()
         rows: dict[str, ReviewRow] = {}
-        last: QWidget | None = None
         for place, one in enumerate(carried):
             key = one.task.id
             row = self._rows.get(key) or self._make(key)
@@ -97,9 +96,13 @@ class ReviewList(QWidget):
                 self._box.insertWidget(place, row)
             is_open = record.is_open and (key == self._current or record.review_of(key) is None)
             row.show_task(record, one, today, is_open=is_open)
-            last = row.chain_focus(last)
             rows[key] = row
         self._rows = rows
+
+    def chain_focus(self, before: QWidget) -> None:
+        """Let Tab come from a widget and go from card to card in the order of the screen."""
+        for row in self._rows.values():
+            before = row.chain_focus(before)
 
     def open_task(self, task: str) -> None:
         """Open one card; others that have their result close with the next `set_tasks`."""
@@ -215,21 +218,18 @@ class ReviewRow(QFrame):
             wanted = self.result_buttons[Result.DONE]
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def chain_focus(self, last: QWidget | None) -> QWidget:
-        """Let Tab come from the widget before and go on in the order of the screen."""
-        chain = [
+    def chain_focus(self, before: QWidget) -> QWidget:
+        """Let Tab come from a widget and go through the card; give the last one."""
+        for widget in (
             self.open_button,
             *self.result_buttons.values(),
             self.back_button,
             self.why_edit,
             self.percent_spin,
-        ]
-        before = last
-        for widget in chain:
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
+        ):
+            QWidget.setTabOrder(before, widget)
             before = widget
-        return chain[-1]
+        return before
 
     def _show_standing(
         self, record: MeetingRecord, carried: CarriedTask, today: dt.date, *, answered: bool

@@ -1,0 +1,179 @@
+"""The page of all tasks: filters, states, and the way to the meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from cellsecretary.core.change import Problem, Why
+from cellsecretary.core.kinds import Result
+from cellsecretary.core.operations.tasks import review_task
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.panels.tasks import LAST, STATE, WHO, TasksPanel
+from cellsecretary.ui.records import STATE_ROLE
+from cellsecretary.ui.session import Session
+from cellsecretary.ui.theme import Theme
+from tests.building import AFTER, NOVEMBER, meeting_id, replayed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
+
+    from cellsecretary.messages import Messages
+    from tests.ui.asking import QueuedAsk
+
+    TypeText = Callable[[QWidget, str], None]
+
+LEFT = Qt.MouseButton.LeftButton
+KEY = Qt.Key
+
+
+@pytest.fixture
+def panel(session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot) -> TasksPanel:
+    return shown(TasksPanel(session, ask, words), qtbot)
+
+
+def shown(panel: TasksPanel, qtbot: QtBot) -> TasksPanel:
+    qtbot.addWidget(panel)
+    panel.resize(1130, 650)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def codes(panel: TasksPanel) -> list[str]:
+    return [line.task.code for line in panel._model.rows]
+
+
+def cell(panel: TasksPanel, code: str, column: int, role: int = 0) -> object:
+    row = codes(panel).index(code)
+    return panel._model.index(row, column).data(role)
+
+
+def choose(panel: TasksPanel, code: str) -> None:
+    panel.form.tasks_table.setCurrentIndex(panel._model.index(codes(panel).index(code), 1))
+
+
+def test_open_tasks_are_shown_first_the_overdue_at_the_top(panel: TasksPanel) -> None:
+    assert codes(panel) == ["T2", "T4", "T5", "T6"]
+    assert cell(panel, "T4", STATE) == "overdue"
+    assert cell(panel, "T4", STATE, STATE_ROLE) == State.BAD
+    assert cell(panel, "T5", STATE, STATE_ROLE) == State.NONE
+    assert panel.form.summary_label.text() == "4 open · 2 overdue"
+
+
+def test_all_tasks_come_with_what_became_of_them(panel: TasksPanel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.form.all_button, LEFT)
+    assert codes(panel) == ["T2", "T4", "T5", "T6", "T3", "T1"]
+    assert cell(panel, "T1", STATE) == "Done"
+    assert cell(panel, "T1", STATE, STATE_ROLE) == State.GOOD
+    assert cell(panel, "T1", LAST) == "03/11/2026: Done. Còn 6/143 hộ chưa tham gia"
+    assert cell(panel, "T2", LAST) == (
+        "03/11/2026: Partly done, 50 %. 1 hộ đã di dời, 1 hộ cam kết trước 15/11"
+    )
+    assert cell(panel, "T4", LAST) == ""
+    assert panel.form.all_button.text().endswith("(6)")
+
+
+def test_one_member_leads_or_helps(panel: TasksPanel, qtbot: QtBot, type_text: TypeText) -> None:
+    picker = panel.form.member_edit
+    type_text(picker, "quan dinh thang")
+    qtbot.keyClick(picker, KEY.Key_Return)
+    assert codes(panel) == ["T5"]
+    assert cell(panel, "T5", WHO) == "Trần Hữu An, with Quan Đình Thắng"
+    assert panel.form.summary_label.text() == "1 open"
+    qtbot.mouseClick(panel.form.clear_button, LEFT)
+    assert len(codes(panel)) == 4
+    assert picker.text() == ""
+    assert not panel.form.clear_button.isVisible()
+
+
+def test_words_are_found_without_tone_marks(panel: TasksPanel, type_text: TypeText) -> None:
+    type_text(panel.form.search_edit, "ranh thoat")
+    assert codes(panel) == ["T4"]
+    panel.form.search_edit.clear()
+    type_text(panel.form.search_edit, "không có")
+    assert codes(panel) == []
+    assert "No task fits" in panel.form.empty_label.text()
+    assert panel.form.empty_label.isVisible()
+
+
+def test_enter_leads_to_the_meeting_where_the_result_is_wanted(
+    panel: TasksPanel, session: Session, qtbot: QtBot
+) -> None:
+    meetings: list[str] = []
+    places: list[Problem] = []
+    panel.meeting_wanted.connect(meetings.append)
+    panel.place_wanted.connect(places.append)
+    choose(panel, "T4")
+    panel.form.tasks_table.setFocus()
+    qtbot.keyClick(panel.form.tasks_table, KEY.Key_Return)
+    t4 = panel._model.row(panel.form.tasks_table.currentIndex()).task
+    assert meetings == [meeting_id(session, NOVEMBER)]
+    assert places == [Problem(Why.TASK_WITHOUT_RESULT, "reviews", t4.id)]
+
+
+def test_the_button_names_the_meeting(panel: TasksPanel, session: Session, qtbot: QtBot) -> None:
+    button = panel.form.meeting_button
+    assert not button.isEnabled()
+    choose(panel, "T4")
+    assert button.text().replace("&", "") == "To its result, meeting of 03/11/2026"
+    choose(panel, "T5")
+    assert button.text().replace("&", "") == "To the meeting of 03/11/2026"
+    places: list[Problem] = []
+    panel.place_wanted.connect(places.append)
+    qtbot.mouseClick(button, LEFT)
+    assert [place.table for place in places] == ["tasks"]
+
+
+def test_a_done_task_leads_to_the_meeting_that_found_it_done(
+    panel: TasksPanel, session: Session, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(panel.form.all_button, LEFT)
+    choose(panel, "T1")
+    with qtbot.waitSignal(panel.meeting_wanted) as wanted:
+        qtbot.mouseClick(panel.form.meeting_button, LEFT)
+    assert wanted.args == [meeting_id(session, NOVEMBER)]
+
+
+def test_a_result_given_elsewhere_takes_the_task_off_the_open_ones(
+    panel: TasksPanel, session: Session
+) -> None:
+    choose(panel, "T5")
+    record = session.meeting(meeting_id(session, NOVEMBER))
+    t4 = next(c.task.id for c in record.carried if c.task.code == "T4")
+    assert session.do(review_task, record, t4, Result.DONE) is None
+    assert codes(panel) == ["T2", "T5", "T6"]
+    assert panel._model.row(panel.form.tasks_table.currentIndex()).task.code == "T5"
+
+
+def test_large_text_puts_everything_into_one_column(
+    panel: TasksPanel, themed: QApplication, qtbot: QtBot
+) -> None:
+    table = panel.form.tasks_table
+    Theme(200).apply(themed)
+    qtbot.waitUntil(lambda: table.isColumnHidden(LAST))
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    text = str(cell(panel, "T2", 1))
+    assert "Nguyễn Hữu Mạnh" in text
+    assert "30/10/2026" in text
+    assert "Partly done, 50 %" in text
+    Theme(100).apply(themed)
+    qtbot.waitUntil(lambda: not table.isColumnHidden(LAST))
+
+
+def test_an_empty_book_says_what_will_be_here(
+    themed: QApplication, tmp_path: Path, ask: QueuedAsk, words: Messages, qtbot: QtBot
+) -> None:
+    book = replayed(tmp_path / "a.chibo", acts=1)
+    panel = shown(TasksPanel(Session(book, lambda: AFTER), ask, words), qtbot)
+    assert "given at a meeting" in panel.form.empty_label.text()
+    assert not panel.form.tasks_table.isVisible()
+    assert not panel.form.meeting_button.isEnabled()
+    book.close()
