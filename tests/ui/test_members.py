@@ -285,6 +285,17 @@ def test_what_is_refused_is_said_at_its_field_and_nothing_is_written(
     assert session.register.members == before
 
 
+def test_the_mark_of_a_field_goes_when_it_is_corrected(
+    panel: MembersPanel, type_text: Callable[[QWidget, str], None]
+) -> None:
+    panel.add_member()
+    dialog = opened(panel, MemberDialog)
+    dialog.keep()
+    assert dialog.form.name_edit.property("role") == "bad"
+    type_text(dialog.form.name_edit, "Đỗ")
+    assert dialog.form.name_edit.property("role") == ""
+
+
 def test_a_number_that_is_taken_is_refused(panel: MembersPanel, session: Session) -> None:
     panel.choose(someone(session).id)
     panel.open_member()

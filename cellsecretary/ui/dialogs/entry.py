@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.theme import set_role
@@ -59,6 +60,9 @@ class EntryDialog(QDialog):
         # The button says what it does; only Esc and the frame's cross may be a slip.
         cancel_button.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         banner.acted.connect(lambda: self.done(QDialog.DialogCode.Rejected))
+        for field in fields.values():
+            if isinstance(field, QLineEdit):
+                field.textEdited.connect(partial(self._unmark, field))
         self._begun = self.entered()
 
     def refuse(self, refusal: Refusal) -> None:
@@ -74,6 +78,9 @@ class EntryDialog(QDialog):
         if widget is not None:
             widget.setFocus()
             set_role(widget, "bad")
+
+    def _unmark(self, field: QLineEdit, _text: str) -> None:
+        set_role(field, "")
 
     def start_at(self, field: str) -> None:
         """Put the focus on the field of a row when the dialog opens."""
