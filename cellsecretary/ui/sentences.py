@@ -65,6 +65,7 @@ class SentenceList(QWidget):
         self._box.setSpacing(current_theme().space(2))
         for line in self._lines:
             self._box.addWidget(line)
+            line.show()
         if focused is not None and self._lines:
             self._lines[min(focused, len(self._lines) - 1)].setFocus()
 

@@ -5,23 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QMenu,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QWidget,
 )
 
-from cellsecretary import papers, paths
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.facts import warnings
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.operations import closing
-from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.document import DocumentDialog
@@ -29,15 +26,15 @@ from cellsecretary.ui.dialogs.remark import RemarkDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon, put_icon
 from cellsecretary.ui.panel import Panel
-from cellsecretary.ui.paper_view import PaperView
-from cellsecretary.ui.print_job import PrintJob
+from cellsecretary.ui.paper_desk import PaperDesk
 from cellsecretary.ui.sentences import Sentence, SentenceList
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text, hour_text, number_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QAction, QResizeEvent
-    from PySide6.QtPrintSupport import QPrinter
 
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
@@ -45,12 +42,8 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
-PAPER = "minutes"
-PAPER_DELAY = 60
-"""Milliseconds until a paper is made: the panel is seen first, and fast changes make one paper."""
-LEAST_LETTERS = 34
-"""The width of the side in letters; where paper and side have no room beside each other, one of
-them is shown."""
+SIDE_LETTERS, HINT_LETTERS, LEAST_LETTERS = 34, 16, 44
+"""Widths in letters: of the side, of the hint beside the next step, and the least of the panel."""
 
 
 class PrintingForm(Form):
@@ -70,63 +63,50 @@ class PrintingForm(Form):
     documents_list: SentenceList
     no_documents_label: QLabel
     add_document_button: QPushButton
-    paper_stack: QStackedWidget
-    paper_page: QWidget
-    place_label: QLabel
-    newest_button: QPushButton
-    zoom_out_button: QPushButton
-    zoom_in_button: QPushButton
-    paper_view: PaperView
-    empty_page: QFrame
-    empty_label: QLabel
+    paper_panel: QWidget
+    above_next_label: QLabel
     next_bar: QWidget
     previous_button: QPushButton
     more_button: QPushButton
     save_button: QPushButton
     side_button: QPushButton
-    above_next_label: QLabel
     next_label: QLabel
     next_button: QPushButton
 
 
 class PrintingPanel(Panel):
-    """Closes the meeting and prints its minutes; `print_job` is how a printer is chosen."""
+    """Closes the meeting, and prints its minutes from the desk beside."""
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, ask, words, parent)
-        self.print_job = PrintJob()
         self._version: int | None = None
-        self._paper: tuple[MeetingRecord, bytes] | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(PAPER_DELAY)
-        self._soon.timeout.connect(self._show_paper)
+        self._hint = ""
         self.form = form = PrintingForm(self)
+        self.desk = PaperDesk(ask, words, self)
+        self.desk.told.connect(self._tell_of_paper)
+        self.desk.newest_wanted.connect(lambda: self.show_version(None))
+        box = form.paper_panel.layout()
+        assert box is not None
+        box.addWidget(self.desk)
         form.problems_list.chosen.connect(self.place_wanted)
         form.documents_list.chosen.connect(self.edit_document)
         form.add_document_button.clicked.connect(lambda: self.edit_document(None))
-        form.newest_button.clicked.connect(lambda: self.show_version(None))
-        form.zoom_in_button.clicked.connect(form.paper_view.zoom_in)
-        form.zoom_out_button.clicked.connect(form.paper_view.zoom_out)
-        form.paper_view.moved.connect(self._show_place)
         form.previous_button.clicked.connect(self.previous_wanted)
-        form.save_button.clicked.connect(self.save_paper)
+        form.save_button.clicked.connect(self.desk.save_paper)
         form.side_button.toggled.connect(lambda _checked: self._fit())
         form.next_button.clicked.connect(self._go_on)
-        form.notice_banner.acted.connect(self.save_paper)
+        form.notice_banner.acted.connect(self.desk.save_paper)
         self._make_menu()
         self._fit()
 
     # Showing
 
     def show_meeting(self, meeting: str) -> None:
-        """Turn to a meeting, at the top of its newest minutes."""
+        """Turn to a meeting, at its newest minutes."""
         if meeting != self._meeting:
             self._version = None
-            self._paper = None
-            self.form.paper_view.clear()
             self.notice("")
         super().show_meeting(meeting)
 
@@ -139,8 +119,7 @@ class PrintingPanel(Panel):
         self._show_documents(record)
         self._show_acts(record)
         self._fit()
-        if self._paper is None or self._paper[0] != self._shown():
-            self._soon.start()
+        self.desk.lay(self._shown(), self._why_no_paper(), earlier=self._version is not None)
 
     def show_version(self, version: int | None) -> None:
         """Show an earlier closed version, or the newest state again."""
@@ -226,11 +205,8 @@ class PrintingPanel(Panel):
         """Offer what can be done now; one of it is the next step."""
         form, state = self.form, record.meeting.state
         running, closed = state is MeetingState.RUNNING, state is MeetingState.CLOSED
-        versions = self._session.closing_times(self._meeting)
         newest = self._session.register.newest_closed()
         is_newest = newest is not None and newest.id == self._meeting
-        if self._version is not None and self._version > len(versions):
-            self._version = None
         looks_back = self._version is not None
         prints = closed or looks_back
         form.next_button.setVisible(state is not MeetingState.CANCELLED)
@@ -245,11 +221,10 @@ class PrintingPanel(Panel):
             text, icon_name, hint = self.tr("&To the attendance"), "next", ""
         form.next_button.setText(text)
         form.next_button.setProperty("icon_name", icon_name)
+        form.next_button.unsetLayoutDirection()
         put_icon(form.next_button)
-        form.next_label.setText(hint)
-        form.above_next_label.setText(hint)
+        self._hint = hint
         self._save_action.setVisible(running or prints)
-        form.newest_button.setVisible(looks_back)
         self._print_action.setVisible(running and not looks_back)
         self._reopen_action.setVisible(closed and is_newest)
         self._correct_action.setVisible(closed and not is_newest)
@@ -269,8 +244,8 @@ class PrintingPanel(Panel):
 
     def _make_menu(self) -> None:
         self._menu = QMenu(self)
-        self._save_action = self._add("save", self.tr("Save as PD&F…"), self.save_paper)
-        self._print_action = self._add("print", self.tr("&Print the draft…"), self.print_paper)
+        self._save_action = self._add("save", self.tr("Save as PD&F…"), self.desk.save_paper)
+        self._print_action = self._add("print", self.tr("&Print the draft…"), self.desk.print_paper)
         self._reopen_action = self._add("unlock", self.tr("&Reopen the meeting…"), self.reopen)
         self._correct_action = self._add("edit", self.tr("&Append a correction…"), self.correct)
         self._versions = self._menu.addMenu(icon("book"), self.tr("&Earlier versions"))
@@ -280,29 +255,6 @@ class PrintingPanel(Panel):
         action = self._menu.addAction(icon(name), text)
         action.triggered.connect(slot)
         return action
-
-    # The paper
-
-    def _show_paper(self) -> None:
-        """Make the paper and show it, or say why there is none."""
-        form = self.form
-        if not self.isVisible():
-            self._stale = True
-            return
-        text = self._why_no_paper()
-        pdf = None
-        if not text:
-            try:
-                pdf = self._pdf()
-            except papers.PaperError as error:
-                text = self._words.paper(error.fault, error.place)
-        form.empty_label.setText(text)
-        form.paper_stack.setCurrentWidget(form.empty_page if text else form.paper_page)
-        if pdf is None:
-            form.paper_view.clear()
-        else:
-            form.paper_view.show_pdf(pdf)
-        self._show_place()
 
     def _why_no_paper(self) -> str:
         if self._version is not None:
@@ -317,74 +269,8 @@ class PrintingPanel(Panel):
                 return self.tr("This meeting was cancelled, so it has no minutes.")
         return ""
 
-    def _pdf(self) -> bytes:
-        """Give the paper of the version that is shown; made once."""
-        record = self._shown()
-        if self._paper is None or self._paper[0] != record:
-            self._paper = (record, papers.render(PAPER, record))
-        return self._paper[1]
-
-    def _show_place(self) -> None:
-        if self._paper is None:
-            return
-        view = self.form.paper_view
-        place = self.tr("Page {page} of {count}").format(page=view.page + 1, count=view.page_count)
-        if self._version is not None:
-            version = self.tr("Earlier version {number}").format(number=self._version)
-            place = f"{version} · {place}"
-        elif self._paper[0].is_draft:
-            place = self.tr("{place} · draft").format(place=place)
-        self.form.place_label.setText(place)
-        self.form.zoom_in_button.setEnabled(view.can_zoom_in)
-        self.form.zoom_out_button.setEnabled(view.can_zoom_out)
-
-    def save_paper(self) -> None:
-        """Ask where, and write the paper as a PDF."""
-        self.flush()
-        name = f"BienBan_{self.record.meeting.date.isoformat()}.pdf"
-        path = self._ask.save_path(paths.books_folder() / name, FileKind.PDF)
-        if path is None:
-            return
-        try:
-            papers.write(PAPER, self._shown(), path)
-        except papers.PaperError as error:
-            self.notice(self._words.paper(error.fault, error.place), State.BAD)
-        else:
-            self.notice(self.tr("The minutes were saved as {path}").format(path=path), State.GOOD)
-
-    def print_paper(self) -> None:
-        """Print the paper that is shown; without a printer, offer the PDF."""
-        self.flush()
-        if not self.print_job.has_printer():
-            self.form.notice_banner.show_message(
-                State.CARE,
-                self.tr(
-                    "This computer has no printer. Save the minutes as a PDF on a stick and print "
-                    "them elsewhere."
-                ),
-                self.tr("Save as PDF"),
-                "save",
-            )
-            return
-        try:
-            pdf = self._pdf()
-        except papers.PaperError as error:
-            self.notice(self._words.paper(error.fault, error.place), State.BAD)
-            return
-        self.print_job.choose_printer(self, partial(self._print_on, pdf))
-
-    def _print_on(self, pdf: bytes, printer: QPrinter) -> None:
-        name = f"BienBan_{self.record.meeting.date.isoformat()}"
-        if self.print_job.print_pdf(pdf, name, printer):
-            self.notice(self.tr("The minutes were handed to the printer."), State.GOOD)
-        else:
-            self.notice(
-                self.tr(
-                    "The printer did not take the paper; nothing was lost. See whether it is "
-                    "switched on, then print again."
-                ),
-                State.BAD,
-            )
+    def _tell_of_paper(self, text: str, state: State, act: str) -> None:
+        self.form.notice_banner.show_message(state, text, act, "save")
 
     # Acting
 
@@ -396,7 +282,6 @@ class PrintingPanel(Panel):
 
     def close_meeting(self) -> None:
         """Freeze the meeting, or turn to the first thing that is missing."""
-        self.flush()
         missing = closing.problems(self.record, self._session.context())
         if missing:
             self.notice(self.tr("It cannot be closed yet: %n thing(s) missing.", "", len(missing)))
@@ -410,8 +295,8 @@ class PrintingPanel(Panel):
 
     def reopen(self) -> None:
         """Ask why, then open the closed meeting again."""
-        dialog = RemarkDialog(self._ask, self._words, self._reopen, self)
-        dialog.set_words(
+        self._ask_for_text(
+            self._reopen,
             self.tr("Reopen the meeting"),
             self.tr(
                 "The minutes can be changed again. Version {number} stays in the book, and the "
@@ -420,7 +305,6 @@ class PrintingPanel(Panel):
             self.tr("&Why is it reopened?"),
             self.tr("&Reopen the meeting"),
         )
-        dialog.open()
 
     def _reopen(self, reason: str) -> Refusal | None:
         session = self._session
@@ -433,8 +317,8 @@ class PrintingPanel(Panel):
 
     def correct(self) -> None:
         """Ask for the text of a correction, then append it to the closed minutes."""
-        dialog = RemarkDialog(self._ask, self._words, self._correct, self)
-        dialog.set_words(
+        self._ask_for_text(
+            self._correct,
             self.tr("Append a correction"),
             self.tr(
                 "A later meeting is closed, so these minutes stay as they are. The correction is "
@@ -443,7 +327,6 @@ class PrintingPanel(Panel):
             self.tr("&What is to be put right?"),
             self.tr("&Append the correction"),
         )
-        dialog.open()
 
     def _correct(self, text: str) -> Refusal | None:
         session = self._session
@@ -452,6 +335,11 @@ class PrintingPanel(Panel):
             self.notice(self.tr("The correction was appended below the minutes."), State.GOOD)
         return refusal
 
+    def _ask_for_text(self, act: Callable[[str], Refusal | None], *words: str) -> None:
+        dialog = RemarkDialog(self._ask, self._words, act, self)
+        dialog.set_words(*words)
+        dialog.open()
+
     def _go_on(self) -> None:
         match self.record.meeting.state:
             case MeetingState.PLANNED:
@@ -459,28 +347,34 @@ class PrintingPanel(Panel):
             case MeetingState.RUNNING if self._version is None:
                 self.close_meeting()
             case _:
-                self.print_paper()
+                self.desk.print_paper()
 
     # Room
 
     def _fit(self) -> None:
         """Show side and paper beside each other where there is room, else one of them."""
         form = self.form
-        least = self.fontMetrics().averageCharWidth() * LEAST_LETTERS
-        form.side_area.setMinimumWidth(least + current_theme().scroll_width)
-        narrow = self.width() < 2 * form.side_area.minimumWidth()
+        letter = self.fontMetrics().averageCharWidth()
+        side = letter * SIDE_LETTERS + current_theme().scroll_width
+        form.side_area.setMinimumWidth(side)
+        row = (form.previous_button, form.more_button, form.save_button, form.next_button)
+        bar = sum(button.sizeHint().width() for button in row) + letter * HINT_LETTERS
+        # Without a width of its own the panel would keep the window as wide as the widest row.
+        self.setMinimumWidth(letter * LEAST_LETTERS)
+        narrow = self.width() < max(2 * side, bar)
         turned = narrow and form.side_button.isChecked()
         form.side_button.setVisible(narrow)
         form.side_area.setVisible(not turned)
-        form.paper_stack.setVisible(turned or not narrow)
+        form.paper_panel.setVisible(turned or not narrow)
         form.side_button.setText(
             self.tr("Back from the &paper") if turned else self.tr("See the &paper")
         )
         # Closing is offered only beside what it means.
-        hint = bool(form.next_label.text())
-        form.next_label.setVisible(not narrow)
-        form.above_next_label.setVisible(narrow and hint and not turned)
-        form.next_bar.setVisible(not (turned and hint))
+        form.next_bar.setVisible(not (turned and self._hint))
+        form.next_label.setText("" if narrow else self._hint)
+        form.above_next_label.setText(self._hint)
+        form.above_next_label.setVisible(bool(narrow and self._hint and not turned))
+        form.previous_button.setVisible(not narrow)
         # What has no room as a button is in the menu; the menu goes when it would be empty.
         form.save_button.setVisible(self._save_action.isVisible() and not narrow)
         rest = [a for a in self._menu.actions() if a.isVisible() and a is not self._save_action]
@@ -490,3 +384,9 @@ class PrintingPanel(Panel):
         """Follow the width."""
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
