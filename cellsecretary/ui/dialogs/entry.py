@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from cellsecretary.ui.chips import State
@@ -107,6 +107,13 @@ class EntryDialog(QDialog):
             wanted += QSize(0, max(0, height - area.sizeHint().height()))
         room = self.screen().availableGeometry().size()
         self.resize(wanted.expandedTo(self.size()).boundedTo(room))
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when a message or a longer text wants room: fields are never cut."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.grow()
+        return done
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with everything in view."""

@@ -151,8 +151,6 @@ class TaskDialog(EntryDialog):
     def _done(self) -> bool:
         form = self.form
         form.notice_banner.dismiss()
-        for field in (form.what_edit, form.product_edit, form.code_edit):
-            set_role(field, "")
         for name, picker in (("lead", form.lead_edit), ("helpers", form.helper_edit)):
             picker.settle()
             if not picker.is_valid():
@@ -175,6 +173,7 @@ class TaskDialog(EntryDialog):
         if self._done():
             self._fill(self._blank())
             self._begun = self.entered()
+            self._warned = False
             self.start_at("what")
 
     def _add_helper(self) -> None:

@@ -77,7 +77,7 @@ class AssignmentPanel(Panel):
         self._model = RecordModel(self._columns(), key=lambda task: task.id, parent=self)
         form.tasks_table.setModel(self._model)
         dress_table(form.tasks_table, wrap=True)
-        weights = {WHAT: 4, PRODUCT: 2, LEAD: 2, HELPERS: 2}
+        weights = {WHAT: 8, PRODUCT: 2, LEAD: 2, HELPERS: 2}
         self._widths = SharedWidths(
             form.tasks_table, weights, give_way=(PRODUCT, LEAD, HELPERS), whole=True
         )

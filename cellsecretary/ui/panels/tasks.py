@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.kinds import Result
@@ -18,14 +18,17 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.records import Column, RecordModel
-from cellsecretary.ui.table_sizes import SharedWidths
+from cellsecretary.ui.table_sizes import NARROWEST, SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.task_wording import result_text, task_text, who_text
+from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.toggle import ToggleButton
 from cellsecretary.ui.wording import DUE_STATES, day_text, due_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from cellsecretary.core.rows import Meeting
     from cellsecretary.messages import Messages
@@ -40,6 +43,7 @@ class TasksForm(Form):
 
     form = "tasks"
     notice_banner: Banner
+    tool_panel: QWidget
     open_button: ToggleButton
     all_button: ToggleButton
     member_edit: MemberPicker
@@ -66,7 +70,7 @@ class TasksPanel(Panel):
         form.tasks_table.setModel(self._model)
         dress_table(form.tasks_table, sortable=True, wrap=True)
         self._widths = SharedWidths(
-            form.tasks_table, {TASK: 4, WHO: 2, LAST: 3}, give_way=(WHO, DUE, LAST)
+            form.tasks_table, {TASK: 6, WHO: 2, LAST: 3}, give_way=(WHO, DUE, LAST)
         )
         form.open_button.setChecked(True)
         self._connect()
@@ -87,11 +91,25 @@ class TasksPanel(Panel):
         self.form.tasks_table.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow language and text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._model.set_titles([column.title for column in self._columns()])
             self.update_now()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the filters side by side where there is room, else one below the other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        tools = self.form.tool_panel.layout()
+        assert isinstance(tools, QBoxLayout)
+        way = QBoxLayout.Direction
+        is_narrow = self.width() < current_theme().grown(NARROWEST)
+        tools.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
 
     def _connect(self) -> None:
         form = self.form
