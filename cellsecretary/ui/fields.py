@@ -22,6 +22,7 @@ class GrowingTextEdit(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._dressed_for = self.isReadOnly()
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,8 +58,9 @@ class GrowingTextEdit(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._grow()
-        elif event.type() == QEvent.Type.ReadOnlyChange:
-            # The style sheet asks for the property, and looks only when told to.
+        elif event.type() == QEvent.Type.ReadOnlyChange and self.isReadOnly() != self._dressed_for:
+            # The style sheet asks for the property, and looks only when told to; that is slow.
+            self._dressed_for = self.isReadOnly()
             self.style().unpolish(self)
             self.style().polish(self)
 

@@ -60,7 +60,8 @@ def possible_speakers(record: MeetingRecord) -> tuple[list[Named], set[str]]:
 class OpinionList(QWidget):
     """One growing field for each opinion, with the speaker in front.
 
-    `save` keeps the text of an opinion, given by its id, and tells whether it did. `speaker_given`
+    `save` keeps the text of an opinion, given by its id, and tells whether it did. `before` is the
+    widget that Tab leaves for the first opinion. `speaker_given`
     carries an opinion (empty for a new one), a member or None, and the name of somebody else.
     """
 
@@ -68,9 +69,12 @@ class OpinionList(QWidget):
     delete_wanted = Signal(str)
     left = Signal()
 
-    def __init__(self, save: Callable[[str, str], bool], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, save: Callable[[str, str], bool], before: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._save = save
+        self._before = before
         self._rows: dict[str, OpinionRow] = {}
         self._read_only = False
         self._chooser = SpeakerChooser(self)
@@ -99,16 +103,19 @@ class OpinionList(QWidget):
             self._box.removeWidget(row)
             row.hide()
             row.deleteLater()
+        before = list(self._rows)
         rows: dict[str, OpinionRow] = {}
         for place, opinion in enumerate(opinions):
             row = self._rows.get(opinion.id) or self._make(opinion.id)
             rows[opinion.id] = row
             if self._box.indexOf(row) != place:
                 self._box.insertWidget(place, row)
+                # A layout shows what it is given a little later, too late for the focus.
+                row.show()
             row.show_opinion(names(opinion), opinion.text)
-            row.set_read_only(self._read_only)
         self._rows = rows
-        self._chain_focus()
+        if list(rows) != before:
+            self._chain_focus()
         self._arrange()
 
     def set_people(self, people: Sequence[Named], here: Container[str]) -> None:
@@ -117,6 +124,8 @@ class OpinionList(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the opinions be read only, or written."""
+        if read_only == self._read_only:
+            return
         self._read_only = read_only
         for row in self._rows.values():
             row.set_read_only(read_only)
@@ -163,17 +172,17 @@ class OpinionList(QWidget):
         row.speaker_button.clicked.connect(lambda: self.ask_speaker(opinion))
         row.delete_button.clicked.connect(lambda: self.delete_wanted.emit(opinion))
         row.left.connect(self.left)
+        row.set_read_only(self._read_only)
         return row
 
     def _chain_focus(self) -> None:
         """Let Tab go from row to row in the order of the screen."""
-        last: QWidget | None = None
+        last = self._before
         for row in self._rows.values():
-            if last is not None:
-                QWidget.setTabOrder(last, row.speaker_button)
-            QWidget.setTabOrder(row.speaker_button, row.text_edit)
-            QWidget.setTabOrder(row.text_edit, row.delete_button)
-            last = row.delete_button
+            for widget in (row.speaker_button, row.text_edit, row.delete_button):
+                QWidget.setTabOrder(last, widget)
+                last = widget
+        QWidget.setTabOrder(last, self._chooser.picker)
 
     def _arrange(self) -> None:
         if self.width() < current_theme().grown(NARROWEST):

@@ -34,7 +34,15 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 P = ParamSpec("P")
 
-TEXT_ACTS = frozenset({Act.WRITE_BODY, Act.WRITE_CONCLUSION, Act.WRITE_OPINION, Act.REVIEW_TASK})
+TEXT_ACTS = frozenset(
+    {
+        Act.WRITE_BODY,
+        Act.WRITE_CONCLUSION,
+        Act.WRITE_OPINION,
+        Act.CHANGE_PETITION,
+        Act.REVIEW_TASK,
+    }
+)
 """Acts of typing: saved every second, but one step of undo from focus in to focus out."""
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -22,6 +23,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.votes import figures_text, passed_text
@@ -37,6 +39,7 @@ class VoteForm(Form):
     """The widgets of the dialog."""
 
     form = "vote"
+    fields_area: QScrollArea
     question_edit: QLineEdit
     hands_radio: QRadioButton
     ballot_radio: QRadioButton
@@ -85,6 +88,7 @@ class VoteDialog(EntryDialog):
         }
         self.setWindowTitle(self.tr("Vote"))
         StackWhenNarrow(form.ways_panel)
+        FocusInView(form.fields_area)
         self._fill()
         form.question_edit.textChanged.connect(self._show_result)
         form.half_radio.toggled.connect(self._show_result)
@@ -97,7 +101,7 @@ class VoteDialog(EntryDialog):
         fields = {"question": form.question_edit, **self._spins}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("in_favour" if vote.id else "question")
-        self.resize(current_theme().grown(680), 0)
+        self.resize(current_theme().grown(760), 0)
 
     def entered(self) -> Vote:
         """Give the vote as it is filled in."""

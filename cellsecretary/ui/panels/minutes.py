@@ -100,8 +100,8 @@ class MinutesPanel(Panel):
         self._body = Autosave(form.body_edit, self._save_body)
         self._conclusion = Autosave(form.conclusion_edit, self._save_conclusion)
         self.times = MeetingTimes()
-        self.opinions = OpinionList(self._save_opinion)
-        self.votes = VoteList()
+        self.opinions = OpinionList(self._save_opinion, form.body_edit)
+        self.votes = VoteList(form.vote_button)
         _put(self.times, form.times_panel)
         _put(self.opinions, form.opinions_panel)
         _put(self.votes, form.votes_panel)
@@ -110,6 +110,7 @@ class MinutesPanel(Panel):
         for row in (form.acts_panel, form.points_panel):
             StackWhenNarrow(row)
         self.setFocusProxy(form.body_edit)
+        self.times.chain_focus(form.notice_banner.dismiss_button)
         self._view = FocusInView(form.editor_area)
         self._make_menu()
         self._connect()

@@ -1,0 +1,190 @@
+"""Opinions in the minutes: speakers by key, text that flows, undo in place of questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from cellsecretary.core.kinds import Mark
+from cellsecretary.core.operations import minutes
+from tests.ui.minutes_hand import CTRL, KEY, REPORT, TOPIC, Hand, open_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.session import Session
+    from tests.ui.asking import QueuedAsk
+
+    TypeText = Callable[[QWidget, str], None]
+
+
+@pytest.fixture
+def hand(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, type_text: TypeText
+) -> Hand:
+    return open_minutes(session, ask, words, qtbot, type_text)
+
+
+# Opinions
+
+
+def test_a_key_adds_the_next_speaker_by_name_without_marks(hand: Hand) -> None:
+    hand.turn_to(REPORT)
+    hand.form.body_edit.setFocus()
+    hand.press(KEY.Key_Return, CTRL)
+    hand.type_text(hand.focus, "hong trang")
+    hand.press(KEY.Key_Return)
+    assert "opinion of Phạm Thị Hồng Trang" in hand.undo_name()
+    hand.type_text(hand.focus, "Đề nghị làm sớm")
+    hand.press(KEY.Key_Return, CTRL)
+    hand.type_text(hand.focus, "11")
+    hand.press(KEY.Key_Tab)
+    hand.type_text(hand.focus, "Đồng ý")
+    hand.panel.flush()
+    said = [(hand.stored.name_of(row.speaker), row.text) for row in hand.opinions]
+    assert said == [("Phạm Thị Hồng Trang", "Đề nghị làm sớm"), ("Trần Hữu An", "Đồng ý")]
+    assert hand.form.opinions_label.text().startswith("2")
+
+
+def test_those_present_are_proposed_first_and_guests_with_them(hand: Hand) -> None:
+    hand.click(hand.form.opinion_button)
+    names = [name.split(" · ")[0] for name in hand.proposed()]
+    record = hand.panel.record
+    here = {line.name for line in record.marked(Mark.PRESENT)} | {g.name for g in record.guests}
+    assert set(names[: len(here)]) == here
+    assert len(names) > len(here)
+
+
+def test_a_guest_of_the_list_speaks_under_the_own_name(hand: Hand) -> None:
+    hand.turn_to(REPORT)
+    hand.click(hand.form.opinion_button)
+    hand.type_text(hand.focus, "quan van thuan")
+    hand.press(KEY.Key_Return)
+    assert [(row.speaker, row.speaker_other) for row in hand.opinions] == [(None, "Quan Văn Thuận")]
+    name = hand.rows[0].speaker_button
+    hand.qtbot.waitUntil(lambda: name.text() == "Quan Văn Thuận:")
+
+
+def test_somebody_else_speaks_as_typed(hand: Hand) -> None:
+    hand.turn_to(REPORT)
+    hand.click(hand.form.opinion_button)
+    hand.type_text(hand.focus, "Ông Xyz & bà <b>")
+    hand.press(KEY.Key_Return)
+    assert hand.opinions[0].speaker_other == "Ông Xyz & bà <b>"
+
+
+def test_escape_gives_the_question_up(hand: Hand) -> None:
+    hand.turn_to(REPORT)
+    hand.click(hand.form.opinion_button)
+    hand.type_text(hand.focus, "hong")
+    hand.press(KEY.Key_Escape)
+    assert not hand.panel.opinions.chooser.isVisible()
+    assert hand.opinions == ()
+
+
+def test_a_half_typed_name_makes_no_guest(hand: Hand) -> None:
+    hand.turn_to(REPORT)
+    hand.click(hand.form.opinion_button)
+    hand.type_text(hand.focus, "hong")
+    hand.form.conclusion_edit.setFocus()
+    assert not hand.panel.opinions.chooser.isVisible()
+    assert hand.opinions == ()
+
+
+def test_the_speaker_of_an_opinion_can_be_changed_and_the_text_stays(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    text = hand.opinions[0].text
+    hand.write(hand.rows[0].text_edit, "Thêm: ")
+    hand.click(hand.rows[0].speaker_button)
+    hand.type_text(hand.focus, "1")
+    hand.press(KEY.Key_Return)
+    assert hand.stored.name_of(hand.opinions[0].speaker) == hand.stored.name_of(
+        next(line.member for line in hand.stored.roster if line.number == 1)
+    )
+    assert hand.opinions[0].text == f"Thêm: {text}"
+    assert len(hand.opinions) == 5
+
+
+def test_a_deleted_opinion_comes_back_whole_with_one_click(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    hand.write(hand.rows[1].text_edit, "Gấp. ")
+    before = hand.panel.record.opinions_on(hand.point.id)
+    hand.click(hand.rows[1].delete_button)
+    assert len(hand.opinions) == 4
+    assert hand.rows[1].text_edit.hasFocus()
+    hand.click(hand.form.notice_banner.act_button)
+    assert len(hand.opinions) == 5
+    assert hand.opinions[1].id == before[1].id
+    assert hand.opinions[1].text.startswith("Gấp. ")
+
+
+def test_the_offered_undo_takes_back_nothing_else(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    hand.click(hand.rows[0].delete_button)
+    hand.session.undo()
+    hand.write(hand.form.body_edit, "khác ")
+    hand.form.conclusion_edit.setFocus()
+    hand.panel._undo_deletion()
+    assert hand.point.body.startswith("khác ")
+
+
+def test_saving_keeps_fields_focus_and_cursor(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    rows = hand.rows
+    hand.write(rows[2].text_edit, "abc")
+    place = rows[2].text_edit.textCursor().position()
+    hand.panel.flush()
+    assert hand.rows == rows
+    assert rows[2].text_edit.hasFocus()
+    assert rows[2].text_edit.textCursor().position() == place
+
+
+def test_an_opinion_undone_while_it_is_shown_is_dropped_without_a_fault(hand: Hand) -> None:
+    hand.turn_to(REPORT)
+    hand.click(hand.form.opinion_button)
+    hand.type_text(hand.focus, "1")
+    hand.press(KEY.Key_Return)
+    hand.type_text(hand.focus, "x")
+    hand.session.undo()
+    assert hand.opinions == ()
+    assert hand.rows == ()
+
+
+def test_the_field_with_the_focus_is_in_view_among_sixty_opinions(hand: Hand) -> None:
+    hand.turn_to(REPORT)
+    speaker = hand.stored.roster[0].member
+    for number in range(60):
+        text = f"Ý kiến {number} " * 20
+        hand.session.do(minutes.add_opinion, hand.panel.record, hand.point.id, speaker, text)
+    assert len(hand.rows) == 60
+    last = hand.rows[-1].text_edit
+    last.setFocus()
+    hand.qtbot.waitUntil(lambda: is_in_view(hand, last))
+    hand.rows[0].text_edit.setFocus()
+    hand.qtbot.waitUntil(lambda: is_in_view(hand, hand.rows[0].text_edit))
+
+
+def is_in_view(hand: Hand, widget: QWidget) -> bool:
+    view = hand.form.editor_area.viewport()
+    top = widget.mapTo(hand.form.editor_area, QPoint(0, 0)).y()
+    return top >= 0 and top + widget.height() <= view.height() + 1
+
+
+def test_the_cursor_stays_in_view_while_an_opinion_grows(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    field = hand.rows[-1].text_edit
+    hand.write(field, "dài " * 150)
+    view = hand.form.editor_area.viewport()
+
+    def cursor_in_view() -> bool:
+        line = field.cursorRect()
+        spot = field.viewport().mapTo(hand.form.editor_area, line.bottomLeft())
+        return 0 <= spot.y() <= view.height()
+
+    hand.qtbot.waitUntil(cursor_in_view)
