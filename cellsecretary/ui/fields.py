@@ -49,9 +49,12 @@ class GrowingTextEdit(QPlainTextEdit):
         self.insertPlainText(source.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew, which may change the height."""
+        """Wrap anew, which may change the height; what fits is shown from its first line."""
         super().resizeEvent(event)
         self._grow()
+        if self._lines() <= MOST_LINES:
+            # While it was lower the text was scrolled, and nothing would scroll it back.
+            self.verticalScrollBar().setValue(0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size, and show whether the text can be changed."""

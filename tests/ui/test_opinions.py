@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
 
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.operations import minutes
@@ -188,3 +189,26 @@ def test_the_cursor_stays_in_view_while_an_opinion_grows(hand: Hand) -> None:
         return 0 <= spot.y() <= view.height()
 
     hand.qtbot.waitUntil(cursor_in_view)
+
+
+def test_a_field_that_grew_while_it_was_typed_in_shows_its_first_line(hand: Hand) -> None:
+    hand.turn_to(REPORT)
+    hand.form.conclusion_edit.clear()
+    hand.write(hand.form.conclusion_edit, "Nhất trí với các ý kiến. " * 10)
+    field = hand.form.conclusion_edit
+    start = QTextCursor(field.document())
+    assert field.cursorRect(start).top() < 0
+    hand.qtbot.waitUntil(lambda: field.cursorRect(start).top() >= 0)
+    assert field.cursorRect().bottom() < field.viewport().height()
+
+
+def test_a_text_of_four_pages_is_kept_whole(hand: Hand) -> None:
+    text = 'Đồng chí bí thư nêu: <b>&"\n' * 400
+    hand.turn_to(TOPIC)
+    field = hand.rows[0].text_edit
+    field.setFocus()
+    field.selectAll()
+    hand.compose("", text)
+    hand.panel.flush()
+    assert hand.opinions[0].text == text
+    assert field.toPlainText() == text
