@@ -193,6 +193,8 @@ class MeetingPage(Panel):
     def _make(self, step: str) -> Panel:
         panel = STEPS[step](self._session, self._ask, self._words, self)
         self._panels[step] = panel
+        # A stack shows the first panel that it is given at once.
+        panel.show_meeting(self._meeting)
         self.form.panel_stack.addWidget(panel)
         panel.next_wanted.connect(lambda: self._walk(1))
         panel.previous_wanted.connect(lambda: self._walk(-1))
