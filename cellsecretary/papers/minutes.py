@@ -15,7 +15,6 @@ from cellsecretary.core.kinds import (
     VoteMethod,
 )
 from cellsecretary.papers.errors import Fault, PaperError
-from cellsecretary.papers.sheet import Sheet
 from cellsecretary.papers.words import ended
 
 if TYPE_CHECKING:
@@ -23,16 +22,14 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import AgendaItem, Attendance, Guest, Opinion, Task, Vote
+    from cellsecretary.papers.sheet import Sheet
     from cellsecretary.papers.words import Words
 
-NAME = "minutes"
 
-
-def minutes(record: MeetingRecord) -> bytes:
-    """Make the minutes of a meeting that has begun; they are a draft until it is closed."""
+def minutes(sheet: Sheet, record: MeetingRecord) -> None:
+    """Write the minutes of a meeting that has begun."""
     if record.meeting.state in (MeetingState.PLANNED, MeetingState.CANCELLED):
-        raise PaperError(Fault.NOT_FOR_THIS_MEETING, NAME)
-    sheet = Sheet(NAME, record.rules.paper, draft=record.is_draft)
+        raise PaperError(Fault.NOT_FOR_THIS_MEETING, sheet.form)
     say, meeting = sheet.words.say, record.meeting
     sheet.letterhead(record.cell, meeting.date)
     topic = say("minutes.topic", topic=meeting.topic) if meeting.topic else ""
@@ -54,7 +51,6 @@ def minutes(record: MeetingRecord) -> bytes:
     _ending(sheet, record)
     _signatures(sheet, record)
     _corrections(sheet, record)
-    return sheet.pdf(f"{say('minutes.name')} {meeting.title}", record.cell.name)
 
 
 def _when_and_where(sheet: Sheet, record: MeetingRecord) -> None:

@@ -52,9 +52,12 @@ class Sheet:
         self._sections: list[tuple[int, Bookmarked]] = []
         self._kept: list[Flowable] = []
         self._entries = 0
+        self._author = ""
+        self._name = ""
 
     def letterhead(self, cell: Cell, day: dt.date) -> None:
         """Write who issues the paper, under which party, where and when."""
+        self._author = cell.name
         style, say = self._styles, self.words.say
         party = say("head.party")
         length = fonts.width(party, Face.BOLD, self._layout.party_size)
@@ -75,6 +78,7 @@ class Sheet:
 
     def title(self, name: str, *subjects: str) -> None:
         """Write what paper it is and what about, and dashes where the office wants them."""
+        self._name = " ".join([name, *subjects[:1]])
         self._add(Spacer(0, self._layout.line_spacing))
         self._add(Paragraph(markup(name), self._styles.name_of_paper))
         for subject in filter(str.strip, subjects):
@@ -118,7 +122,7 @@ class Sheet:
         block.spaceBefore = block.spaceAfter = self._layout.line_spacing
         self._story[-1] = Signed(self._story[-1], block)
 
-    def pdf(self, title: str, author: str) -> bytes:
+    def pdf(self) -> bytes:
         """Give the finished paper; the same record always gives the same bytes."""
         self._finish()
         out = io.BytesIO()
@@ -126,9 +130,9 @@ class Sheet:
         template = BaseDocTemplate(
             out,
             pagesize=A4,
-            title=printable(title),
-            author=printable(author),
-            subject=printable(title),
+            title=printable(self._name),
+            author=printable(self._author),
+            subject=printable(self._name),
             creator="cellsecretary",
             lang=LANGUAGE,
             invariant=1,
