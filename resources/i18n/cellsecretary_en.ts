@@ -1,4 +1,302 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AgendaPanel</name>
+    <message numerus="yes">
+        <source>%n item(s) without a presenter</source>
+        <translation>
+            <numerusform>%n item without a presenter</numerusform>
+            <numerusform>%n items without a presenter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentPanel</name>
+    <message numerus="yes">
+        <source>Earlier tasks: %n still without a result</source>
+        <translation>
+            <numerusform>Earlier tasks: %n still without a result</numerusform>
+            <numerusform>Earlier tasks: %n still without a result</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Earlier tasks: %n, all with a result</source>
+        <translation>
+            <numerusform>Earlier tasks: %n, all with a result</numerusform>
+            <numerusform>Earlier tasks: %n, all with a result</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) given at this meeting</source>
+        <translation>
+            <numerusform>%n task given at this meeting</numerusform>
+            <numerusform>%n tasks given at this meeting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a result</source>
+        <translation>
+            <numerusform>%n without a result</numerusform>
+            <numerusform>%n without a result</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePanel</name>
+    <message numerus="yes">
+        <source>%n not marked yet</source>
+        <translation>
+            <numerusform>%n not marked yet</numerusform>
+            <numerusform>%n not marked yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a reason</source>
+        <translation>
+            <numerusform>%n without a reason</numerusform>
+            <numerusform>%n without a reason</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BookPanel</name>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeadcountCard</name>
+    <message numerus="yes">
+        <source>✓ Adds up to %n member(s)</source>
+        <translation>
+            <numerusform>✓ Adds up to %n member</numerusform>
+            <numerusform>✓ Adds up to %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) not marked yet</source>
+        <translation>
+            <numerusform>%n member not marked yet</numerusform>
+            <numerusform>%n members not marked yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exempt came</source>
+        <translation>
+            <numerusform>%n exempt came</numerusform>
+            <numerusform>%n exempt came</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomePanel</name>
+    <message numerus="yes">
+        <source>%n preparation(s) left</source>
+        <translation>
+            <numerusform>%n preparation left</numerusform>
+            <numerusform>%n preparations left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n open task</numerusform>
+            <numerusform>%n open tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MeetingTimes</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersPanel</name>
+    <message numerus="yes">
+        <source>%n member(s) entered.</source>
+        <translation>
+            <numerusform>%n member entered.</numerusform>
+            <numerusform>%n members entered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n official</source>
+        <translation>
+            <numerusform>%n official</numerusform>
+            <numerusform>%n official</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n probationary</source>
+        <translation>
+            <numerusform>%n probationary</numerusform>
+            <numerusform>%n probationary</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exempt</source>
+        <translation>
+            <numerusform>%n exempt</numerusform>
+            <numerusform>%n exempt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n temporarily elsewhere</source>
+        <translation>
+            <numerusform>%n temporarily elsewhere</numerusform>
+            <numerusform>%n temporarily elsewhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visiting (not counted)</source>
+        <translation>
+            <numerusform>%n visiting (not counted)</numerusform>
+            <numerusform>%n visiting (not counted)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MinutesPanel</name>
+    <message numerus="yes">
+        <source>%n opinion(s)</source>
+        <translation>
+            <numerusform>%n opinion</numerusform>
+            <numerusform>%n opinions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>text of %n opinion(s)</source>
+        <translation>
+            <numerusform>text of %n opinion</numerusform>
+            <numerusform>text of %n opinions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPanel</name>
+    <message numerus="yes">
+        <source>%n thing(s) missing</source>
+        <translation>
+            <numerusform>%n thing missing</numerusform>
+            <numerusform>%n things missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It cannot be closed yet: %n thing(s) missing.</source>
+        <translation>
+            <numerusform>It cannot be closed yet: %n thing missing.</numerusform>
+            <numerusform>It cannot be closed yet: %n things missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRow</name>
+    <message numerus="yes">
+        <source>carried %n time(s)</source>
+        <translation>
+            <numerusform>carried %n time</numerusform>
+            <numerusform>carried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RosterImportDialog</name>
+    <message numerus="yes">
+        <source>%n to be entered</source>
+        <translation>
+            <numerusform>%n to be entered</numerusform>
+            <numerusform>%n to be entered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Enter %n member(s)</source>
+        <translation>
+            <numerusform>&amp;Enter %n member</numerusform>
+            <numerusform>&amp;Enter %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with a problem</source>
+        <translation>
+            <numerusform>%n row with a problem</numerusform>
+            <numerusform>%n rows with a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n row(s)</source>
+        <translation>
+            <numerusform>%n row in all</numerusform>
+            <numerusform>All %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TasksPanel</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

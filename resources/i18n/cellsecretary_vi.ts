@@ -1,4 +1,3087 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>AgendaForm</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Thêm</translation>
+    </message>
+    <message>
+        <source>Add an item below the chosen one (Insert)</source>
+        <translation>Thêm nội dung dưới dòng đang chọn (phím Insert)</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>Change the chosen item (Enter)</source>
+        <translation>Sửa nội dung đang chọn (phím Enter)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Chuyển lên</translation>
+    </message>
+    <message>
+        <source>Move the chosen item up (Alt+Up)</source>
+        <translation>Chuyển nội dung đang chọn lên (Alt và mũi tên lên)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Chuyển xuống</translation>
+    </message>
+    <message>
+        <source>Move the chosen item down (Alt+Down)</source>
+        <translation>Chuyển nội dung đang chọn xuống (Alt và mũi tên xuống)</translation>
+    </message>
+    <message>
+        <source>&amp;More…</source>
+        <translation>&amp;Việc khác…</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>Here the items of the meeting will stand, with hour and presenter. Take the usual agenda of this kind of meeting, then change what is different this time.</source>
+        <translation>Các nội dung của kỳ sinh hoạt sẽ nằm ở đây, có giờ và người trình bày. Hãy lấy chương trình mẫu của loại sinh hoạt này, rồi sửa những chỗ kỳ này khác đi.</translation>
+    </message>
+    <message>
+        <source>Take the &amp;usual agenda</source>
+        <translation>&amp;Lấy chương trình mẫu</translation>
+    </message>
+    <message>
+        <source>Change the plan of the meeting</source>
+        <translation>Sửa kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Change day, hour, place, chair, minute-taker, guests</source>
+        <translation>Sửa ngày, giờ, địa điểm, chủ trì, thư ký, khách mời</translation>
+    </message>
+    <message>
+        <source>Before the meeting</source>
+        <translation>Trước kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>To the atte&amp;ndance</source>
+        <translation>Sang Điể&amp;m danh</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaItemDialog</name>
+    <message>
+        <source>New item</source>
+        <translation>Nội dung mới</translation>
+    </message>
+    <message>
+        <source>Agenda item</source>
+        <translation>Sửa nội dung</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaItemForm</name>
+    <message>
+        <source>&amp;Item</source>
+        <translation>Nội &amp;dung</translation>
+    </message>
+    <message>
+        <source>&amp;Presenter</source>
+        <translation>Người &amp;trình bày</translation>
+    </message>
+    <message>
+        <source>Name without tone marks, or number; a guest&apos;s name too</source>
+        <translation>Tên không cần dấu, hoặc số; ghi tên khách cũng được</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>Số &amp;phút</translation>
+    </message>
+    <message>
+        <source>P&amp;art</source>
+        <translation>Phầ&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the chair</source>
+        <translation>&amp;Ghi chú cho chủ trì</translation>
+    </message>
+    <message>
+        <source>Only for the chair; it is not printed in the minutes</source>
+        <translation>Chỉ để chủ trì xem; không in vào biên bản</translation>
+    </message>
+    <message>
+        <source>&amp;Do not keep</source>
+        <translation>&amp;Không lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaPanel</name>
+    <message>
+        <source>not chosen yet</source>
+        <translation>chưa chọn</translation>
+    </message>
+    <message>
+        <source>Chair: {name}</source>
+        <translation>Chủ trì: {name}</translation>
+    </message>
+    <message>
+        <source>Minutes: {name}</source>
+        <translation>Thư ký: {name}</translation>
+    </message>
+    <message>
+        <source>Guests: {names}</source>
+        <translation>Khách mời: {names}</translation>
+    </message>
+    <message>
+        <source>This meeting is closed: its agenda can only be read.</source>
+        <translation>Kỳ này đã kết thúc: chương trình chỉ để xem.</translation>
+    </message>
+    <message>
+        <source>This meeting was cancelled: {reason}</source>
+        <translation>Kỳ này đã hủy: {reason}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) without a presenter</source>
+        <translation>
+            <numerusform>%n nội dung chưa có người trình bày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chair or minute-taker not chosen yet</source>
+        <translation>Chưa chọn chủ trì hoặc thư ký</translation>
+    </message>
+    <message>
+        <source>&amp;Take up this time	Space</source>
+        <translation>&amp;Lấy lại kỳ này	Phím cách</translation>
+    </message>
+    <message>
+        <source>&amp;Skip this time	Space</source>
+        <translation>&amp;Bỏ qua kỳ này	Phím cách</translation>
+    </message>
+    <message>
+        <source>A&amp;genda</source>
+        <translation>Chươn&amp;g trình</translation>
+    </message>
+    <message>
+        <source>&amp;Preparation</source>
+        <translation>Chuẩn &amp;bị</translation>
+    </message>
+    <message>
+        <source>Cancel this meeting</source>
+        <translation>Hủy kỳ sinh hoạt này</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the item	Delete</source>
+        <translation>&amp;Xóa nội dung này	Delete</translation>
+    </message>
+    <message>
+        <source>Change the &amp;plan…</source>
+        <translation>&amp;Sửa kỳ sinh hoạt…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel this meeting…</source>
+        <translation>&amp;Hủy kỳ sinh hoạt…</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaTable</name>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Presenter</source>
+        <translation>Người trình bày</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Phút</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>bỏ qua</translation>
+    </message>
+    <message>
+        <source>Total {total} minutes.</source>
+        <translation>Tổng {total} phút.</translation>
+    </message>
+    <message>
+        <source>Total {total} minutes, at least {minimum} needed: enough.</source>
+        <translation>Tổng {total} phút, cần ít nhất {minimum}: đủ.</translation>
+    </message>
+    <message>
+        <source>Total {total} minutes, at least {minimum} needed: {lacking} too few.</source>
+        <translation>Tổng {total} phút, cần ít nhất {minimum}: thiếu {lacking}.</translation>
+    </message>
+    <message>
+        <source>Ends about {hour}.</source>
+        <translation>Khoảng {hour} thì xong.</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Đồng ý</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Lưu thành</translation>
+    </message>
+    <message>
+        <source>Books of a party cell</source>
+        <translation>Sổ chi bộ</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Giấy tờ</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentForm</name>
+    <message>
+        <source>&amp;Give a task</source>
+        <translation>&amp;Giao nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Tasks given at this meeting</source>
+        <translation>Nhiệm vụ giao kỳ này</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes</source>
+        <translation>&amp;Biên bản</translation>
+    </message>
+    <message>
+        <source>To closing and &amp;printing</source>
+        <translation>Sang &amp;Kết thúc, in</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentPanel</name>
+    <message>
+        <source>not said</source>
+        <translation>chưa rõ</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Sản phẩm</translation>
+    </message>
+    <message>
+        <source>Who leads</source>
+        <translation>Phụ trách</translation>
+    </message>
+    <message>
+        <source>Who helps</source>
+        <translation>Phối hợp</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn xong</translation>
+    </message>
+    <message>
+        <source>No task of an earlier meeting is open. The tasks given at this meeting will stand here next time, each waiting for its result.</source>
+        <translation>Không còn nhiệm vụ nào của các kỳ trước. Đến kỳ sau, nhiệm vụ giao kỳ này sẽ nằm ở đây, chờ ghi kết quả.</translation>
+    </message>
+    <message>
+        <source>No task of an earlier meeting was open.</source>
+        <translation>Không có nhiệm vụ nào còn lại từ kỳ trước.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Earlier tasks: %n still without a result</source>
+        <translation>
+            <numerusform>Nhiệm vụ kỳ trước: %n việc chưa có kết quả</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Earlier tasks: %n, all with a result</source>
+        <translation>
+            <numerusform>Nhiệm vụ kỳ trước: %n việc, đã đủ kết quả</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Earlier tasks</source>
+        <translation>Nhiệm vụ kỳ trước</translation>
+    </message>
+    <message>
+        <source>Earlier tasks; a meeting of this kind need not give results</source>
+        <translation>Nhiệm vụ kỳ trước; loại sinh hoạt này không phải ghi kết quả</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) given at this meeting</source>
+        <translation>
+            <numerusform>Kỳ này giao %n nhiệm vụ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tasks given at this meeting</source>
+        <translation>Nhiệm vụ giao kỳ này</translation>
+    </message>
+    <message>
+        <source>No task yet. Press “Give a task” and write who does what, by when, and what comes of it.</source>
+        <translation>Chưa giao nhiệm vụ nào. Hãy bấm “Giao nhiệm vụ”, ghi ai làm việc gì, bao giờ xong, sản phẩm là gì.</translation>
+    </message>
+    <message>
+        <source>No task was given.</source>
+        <translation>Kỳ này không giao nhiệm vụ.</translation>
+    </message>
+    <message>
+        <source>{code}: {gaps}</source>
+        <translation>{code}: {gaps}</translation>
+    </message>
+    <message>
+        <source>A task should say who, what, by when, and which product. Not said: {list}.</source>
+        <translation>Nhiệm vụ cần rõ người, rõ việc, rõ thời hạn, rõ sản phẩm. Chưa rõ: {list}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a result</source>
+        <translation>
+            <numerusform>%n việc chưa có kết quả</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no task given</source>
+        <translation>chưa giao nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Đã đủ</translation>
+    </message>
+    <message>
+        <source>This meeting is closed: results and tasks stay as they are.</source>
+        <translation>Kỳ này đã kết thúc: kết quả và nhiệm vụ giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>This meeting was cancelled: it gives no results and no tasks.</source>
+        <translation>Kỳ này đã hủy: không ghi kết quả, không giao nhiệm vụ.</translation>
+    </message>
+</context>
+<context>
+    <name>AttendanceForm</name>
+    <message>
+        <source>Find a name (no tone marks needed)…</source>
+        <translation>Tìm tên (không cần dấu)…</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>Tìm tên</translation>
+    </message>
+    <message>
+        <source>&amp;All present</source>
+        <translation>&amp;Tất cả có mặt</translation>
+    </message>
+    <message>
+        <source>M&amp;ore…</source>
+        <translation>&amp;Việc khác…</translation>
+    </message>
+    <message>
+        <source>Who attends</source>
+        <translation>Danh sách dự</translation>
+    </message>
+    <message>
+        <source>Ag&amp;enda</source>
+        <translation>&amp;Chương trình</translation>
+    </message>
+    <message>
+        <source>To the &amp;minutes</source>
+        <translation>Sang &amp;Biên bản</translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePanel</name>
+    <message>
+        <source>&amp;Guests ({count})</source>
+        <translation>&amp;Khách mời ({count})</translation>
+    </message>
+    <message>
+        <source>&amp;Take the mark off</source>
+        <translation>&amp;Bỏ điểm danh</translation>
+    </message>
+    <message>
+        <source>Came &amp;late or left early…</source>
+        <translation>Đến &amp;muộn, về sớm…</translation>
+    </message>
+    <message>
+        <source>&amp;Party fees…</source>
+        <translation>Đảng &amp;phí…</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;number</source>
+        <translation>Xếp theo &amp;số thứ tự</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;given name</source>
+        <translation>Xếp theo &amp;tên</translation>
+    </message>
+    <message>
+        <source>Space: the next state. 1 present, 2 excused, 3 unexcused, 0 not marked.
+Enter: the reason from a list, or when somebody came late. F2: type the reason.
+A letter: find a name.</source>
+        <translation>Phím cách: đổi tình trạng. 1 có mặt, 2 vắng có lý do, 3 vắng không lý do, 0 chưa điểm danh.
+Enter: chọn lý do, hoặc ghi giờ đến muộn. F2: gõ lý do.
+Gõ một chữ: tìm tên.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not marked yet</source>
+        <translation>
+            <numerusform>%n đồng chí chưa điểm danh</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a reason</source>
+        <translation>
+            <numerusform>%n đồng chí vắng chưa ghi lý do</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Đã đủ</translation>
+    </message>
+    <message>
+        <source>Click the state, or press Space, to change it</source>
+        <translation>Bấm vào tình trạng, hoặc phím cách, để đổi</translation>
+    </message>
+    <message>
+        <source>This meeting is closed: the attendance stays as it is.</source>
+        <translation>Kỳ này đã kết thúc: điểm danh giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>This meeting was cancelled: nobody is marked.</source>
+        <translation>Kỳ này đã hủy: không điểm danh.</translation>
+    </message>
+    <message>
+        <source>The list is empty because no member is in the register yet. Enter the members under Members; then they stand here.</source>
+        <translation>Chưa có ai để điểm danh vì chưa nhập đảng viên. Hãy nhập ở mục Đảng viên, rồi danh sách sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>The register has changed since this list was made: {names}.</source>
+        <translation>Danh sách đảng viên đã đổi sau khi lập kỳ này: {names}.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Lấy danh sách mới</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n đồng chí nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another reason…</source>
+        <translation>Lý do khác…</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng lời nhắn này</translation>
+    </message>
+</context>
+<context>
+    <name>BookForm</name>
+    <message>
+        <source>Book of meetings</source>
+        <translation>Sổ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>&amp;Năm</translation>
+    </message>
+    <message>
+        <source>&amp;Plan a meeting</source>
+        <translation>&amp;Lập kỳ mới</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Các kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>All meetings of the cell will stand here, the newest first. Plan the first one to begin.</source>
+        <translation>Các kỳ sinh hoạt của chi bộ sẽ nằm ở đây, kỳ mới nhất ở trên. Hãy bấm “Lập kỳ mới” để lập kỳ đầu tiên.</translation>
+    </message>
+    <message>
+        <source>&amp;Open this meeting</source>
+        <translation>&amp;Mở kỳ này</translation>
+    </message>
+</context>
+<context>
+    <name>BookPanel</name>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n kỳ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Dự họp</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>trên sổ giấy</translation>
+    </message>
+    <message>
+        <source>{present}/{required} · {percent}</source>
+        <translation>{present}/{required} · {percent}</translation>
+    </message>
+    <message>
+        <source>Cancelled: {reason}</source>
+        <translation>Đã hủy: {reason}</translation>
+    </message>
+    <message>
+        <source>This meeting stands in the paper book only; here are its figures.</source>
+        <translation>Kỳ này chỉ có trong sổ giấy; ở đây ghi số liệu.</translation>
+    </message>
+</context>
+<context>
+    <name>CellDialog</name>
+    <message>
+        <source>The cell and its meeting day</source>
+        <translation>Chi bộ và ngày họp</translation>
+    </message>
+    <message>
+        <source>This is no hour. Write it like this: 19:30.</source>
+        <translation>Giờ ghi chưa đúng. Hãy ghi như: 19:30.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+</context>
+<context>
+    <name>CellForm</name>
+    <message>
+        <source>&amp;Name of the cell</source>
+        <translation>&amp;Tên chi bộ</translation>
+    </message>
+    <message>
+        <source>for example: Chi bộ thôn 3</source>
+        <translation>ví dụ: Chi bộ thôn 3</translation>
+    </message>
+    <message>
+        <source>&amp;Superior body, as on the letterhead</source>
+        <translation>Đảng &amp;bộ cấp trên, như trên đầu giấy</translation>
+    </message>
+    <message>
+        <source>for example: Đảng bộ xã Lưỡng Vượng</source>
+        <translation>ví dụ: Đảng bộ xã Lưỡng Vượng</translation>
+    </message>
+    <message>
+        <source>&amp;Commune (in the line of the date)</source>
+        <translation>&amp;Xã (in ở dòng ngày tháng)</translation>
+    </message>
+    <message>
+        <source>for example: Lưỡng Vượng</source>
+        <translation>ví dụ: Lưỡng Vượng</translation>
+    </message>
+    <message>
+        <source>Usual &amp;place of meeting</source>
+        <translation>Nơi thường &amp;họp</translation>
+    </message>
+    <message>
+        <source>for example: Nhà văn hóa thôn 3</source>
+        <translation>ví dụ: Nhà văn hóa thôn 3</translation>
+    </message>
+    <message>
+        <source>Meeting &amp;day of the month</source>
+        <translation>&amp;Ngày họp hằng tháng</translation>
+    </message>
+    <message>
+        <source>&amp;Hour of meeting</source>
+        <translation>&amp;Giờ họp</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of cell</source>
+        <translation>Loạ&amp;i chi bộ</translation>
+    </message>
+    <message>
+        <source>Present &amp;term since (numbers begin anew)</source>
+        <translation>Nhiệm &amp;kỳ từ ngày (số văn bản tính lại từ đầu)</translation>
+    </message>
+    <message>
+        <source>When the day is a day &amp;off</source>
+        <translation>Khi t&amp;rùng ngày nghỉ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Append a correction</source>
+        <translation>Đính chính</translation>
+    </message>
+    <message>
+        <source>A later meeting is closed, so these minutes stay as they are. The correction is printed below them with the date of today.</source>
+        <translation>Đã có kỳ sau kết thúc nên biên bản này giữ nguyên. Đính chính sẽ in ở cuối, ghi ngày hôm nay.</translation>
+    </message>
+    <message>
+        <source>&amp;What is to be put right?</source>
+        <translation>Đính chính điều &amp;gì?</translation>
+    </message>
+    <message>
+        <source>&amp;Append the correction</source>
+        <translation>Ghi đính &amp;chính</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>Pick from the calendar</source>
+        <translation>Chọn trên lịch</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>no number yet</source>
+        <translation>chưa có số</translation>
+    </message>
+    <message>
+        <source>The number is missing. Enter it.</source>
+        <translation>Chưa ghi số văn bản. Hãy ghi số.</translation>
+    </message>
+    <message>
+        <source>Say what the document is about.</source>
+        <translation>Chưa ghi trích yếu. Hãy ghi văn bản nói về việc gì.</translation>
+    </message>
+    <message>
+        <source>Keep this document?</source>
+        <translation>Có lưu văn bản này không?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Do not keep it</source>
+        <translation>Không lưu</translation>
+    </message>
+    <message>
+        <source>Proposed: the next number since {day}.</source>
+        <translation>Số gợi ý: số tiếp theo, tính từ {day}.</translation>
+    </message>
+    <message>
+        <source>The book knows no number of this type since {day} yet. Enter the one that follows those on paper, or 1.</source>
+        <translation>Từ {day} sổ chưa có số nào của loại này. Hãy ghi số tiếp theo sổ giấy, hoặc số 1.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentForm</name>
+    <message>
+        <source>&amp;Type</source>
+        <translation>L&amp;oại</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Số</translation>
+    </message>
+    <message>
+        <source>&amp;What it is about</source>
+        <translation>&amp;Trích yếu</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the document</source>
+        <translation>&amp;Lưu văn bản</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDialog</name>
+    <message>
+        <source>What you typed here is not kept yet. Press Esc again to throw it away.</source>
+        <translation>Những gì vừa gõ chưa được lưu. Bấm Esc lần nữa nếu muốn bỏ đi.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Bỏ đi</translation>
+    </message>
+</context>
+<context>
+    <name>FeesDialog</name>
+    <message>
+        <source>Party fees</source>
+        <translation>Đảng phí</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Owes</source>
+        <translation>Còn nợ</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>{name}, owes</source>
+        <translation>{name}, còn nợ</translation>
+    </message>
+    <message>
+        <source>{name}, owes nothing</source>
+        <translation>{name}, không nợ</translation>
+    </message>
+    <message>
+        <source>Owing: {names}.</source>
+        <translation>Còn nợ: {names}.</translation>
+    </message>
+    <message>
+        <source>Nobody owes the fee.</source>
+        <translation>Không ai nợ đảng phí.</translation>
+    </message>
+</context>
+<context>
+    <name>FeesForm</name>
+    <message>
+        <source>&amp;Members who paid, as announced</source>
+        <translation>&amp;Số đồng chí đã nộp, theo thông báo</translation>
+    </message>
+    <message>
+        <source>Tick who still &amp;owes the fee</source>
+        <translation>Đánh dấu ai còn &amp;nợ đảng phí</translation>
+    </message>
+    <message>
+        <source>Find a name (no tone marks needed)…</source>
+        <translation>Tìm tên (không cần dấu)…</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>Tìm tên</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>GuestsDialog</name>
+    <message>
+        <source>Guests</source>
+        <translation>Khách mời</translation>
+    </message>
+    <message>
+        <source>“{name}” is not noted yet. Close again to leave it out.</source>
+        <translation>Chưa lưu “{name}”. Bấm “Đóng” lần nữa nếu không cần.</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Office or title</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>A&amp;dd guest</source>
+        <translation>&amp;Thêm khách</translation>
+    </message>
+    <message>
+        <source>&amp;Keep change</source>
+        <translation>&amp;Lưu thay đổi</translation>
+    </message>
+</context>
+<context>
+    <name>GuestsForm</name>
+    <message>
+        <source>Guests of this meeting</source>
+        <translation>Khách mời của kỳ này</translation>
+    </message>
+    <message>
+        <source>No guests yet. Write a name below and press “Add guest”.</source>
+        <translation>Chưa có khách mời. Hãy ghi tên ở dưới rồi bấm “Thêm khách”.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Họ và tên</translation>
+    </message>
+    <message>
+        <source>&amp;Office or title</source>
+        <translation>&amp;Chức vụ</translation>
+    </message>
+    <message>
+        <source>Sent by the &amp;superior body to follow this cell</source>
+        <translation>Cấp ủy cấp trên về &amp;dự, theo dõi chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Take off the list</source>
+        <translation>&amp;Bỏ khách này</translation>
+    </message>
+    <message>
+        <source>Another &amp;guest</source>
+        <translation>&amp;Khách khác</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>HeadcountCard</name>
+    <message numerus="yes">
+        <source>✓ Adds up to %n member(s)</source>
+        <translation>
+            <numerusform>✓ Cộng đủ %n đảng viên</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) not marked yet</source>
+        <translation>
+            <numerusform>Còn %n chưa điểm danh</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody is required</source>
+        <translation>không ai phải dự</translation>
+    </message>
+    <message>
+        <source>{percent} of those required</source>
+        <translation>{percent} số phải dự</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exempt came</source>
+        <translation>
+            <numerusform>%n miễn sinh hoạt vẫn dự</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Visiting: {came} / {count}</source>
+        <translation>Tạm thời đến: {came} / {count}</translation>
+    </message>
+    <message>
+        <source>Fees: {paid} paid, {owing} owe</source>
+        <translation>Đảng phí: {paid} đã nộp, {owing} còn nợ</translation>
+    </message>
+</context>
+<context>
+    <name>HeadcountForm</name>
+    <message>
+        <source>&amp;Show who</source>
+        <translation>&amp;Xem còn ai</translation>
+    </message>
+</context>
+<context>
+    <name>HomeForm</name>
+    <message>
+        <source>The next meeting</source>
+        <translation>Kỳ sinh hoạt sắp tới</translation>
+    </message>
+    <message>
+        <source>To be done before it</source>
+        <translation>Phải làm trước kỳ này</translation>
+    </message>
+    <message>
+        <source>See all tasks</source>
+        <translation>Xem tất cả</translation>
+    </message>
+    <message>
+        <source>Open tasks</source>
+        <translation>Nhiệm vụ chưa xong</translation>
+    </message>
+    <message>
+        <source>Tasks given at a meeting stand here until they are done.</source>
+        <translation>Nhiệm vụ giao trong kỳ sinh hoạt sẽ nằm ở đây cho đến khi xong.</translation>
+    </message>
+</context>
+<context>
+    <name>HomePanel</name>
+    <message>
+        <source>{day} – {hour}</source>
+        <translation>{day} – {hour}</translation>
+    </message>
+    <message>
+        <source>Go on with this meeting</source>
+        <translation>Làm tiếp kỳ này</translation>
+    </message>
+    <message>
+        <source>Prepare this meeting</source>
+        <translation>Chuẩn bị kỳ này</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preparation(s) left</source>
+        <translation>
+            <numerusform>%n việc chưa làm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No meeting is planned</source>
+        <translation>Chưa lập kỳ sinh hoạt nào</translation>
+    </message>
+    <message>
+        <source>By the cell&apos;s rule the next one is on {day}.</source>
+        <translation>Theo lịch của chi bộ, kỳ tới là {day}.</translation>
+    </message>
+    <message>
+        <source>Plan the meeting</source>
+        <translation>Lập kỳ này</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n ngày trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Phụ trách</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn xong</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n nhiệm vụ chưa xong</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>End of membership</source>
+        <translation>Ra khỏi chi bộ</translation>
+    </message>
+    <message>
+        <source>Moved to another cell</source>
+        <translation>Chuyển sinh hoạt Đảng</translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation>Từ trần</translation>
+    </message>
+    <message>
+        <source>Left the Party at own wish</source>
+        <translation>Xin ra khỏi Đảng</translation>
+    </message>
+    <message>
+        <source>Struck off the list</source>
+        <translation>Xóa tên</translation>
+    </message>
+    <message>
+        <source>Expelled</source>
+        <translation>Khai trừ</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingForm</name>
+    <message>
+        <source>&amp;Day of leaving</source>
+        <translation>&amp;Ngày ra khỏi chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Lý &amp;do</translation>
+    </message>
+    <message>
+        <source>The minutes keep the name. From this day on the member is not summoned and not counted.</source>
+        <translation>Biên bản cũ vẫn giữ tên. Từ ngày này, đồng chí không được triệu tập và không tính vào số đảng viên.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>PRACTICE</source>
+        <translation>TẬP THỬ</translation>
+    </message>
+    <message>
+        <source>Last: {act}</source>
+        <translation>Vừa làm: {act}</translation>
+    </message>
+    <message>
+        <source>Undo: {act}</source>
+        <translation>Hoàn tác: {act}</translation>
+    </message>
+    <message>
+        <source>✓ Saved {time}</source>
+        <translation>✓ Đã lưu {time}</translation>
+    </message>
+    <message>
+        <source>▲ Not saved</source>
+        <translation>▲ Chưa lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Cell and meeting day…</source>
+        <translation>&amp;Chi bộ và ngày họp…</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier work on paper…</source>
+        <translation>&amp;Nhập số liệu từ sổ giấy…</translation>
+    </message>
+    <message>
+        <source>&amp;New book…</source>
+        <translation>Lập &amp;sổ mới…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a book…</source>
+        <translation>&amp;Mở sổ…</translation>
+    </message>
+    <message>
+        <source>&amp;Practice cell</source>
+        <translation>&amp;Tập thử</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindowForm</name>
+    <message>
+        <source>Smaller text (Ctrl and minus)</source>
+        <translation>Chữ nhỏ đi (Ctrl và dấu trừ)</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Chữ nhỏ đi</translation>
+    </message>
+    <message>
+        <source>Larger text (Ctrl and plus)</source>
+        <translation>Chữ to ra (Ctrl và dấu cộng)</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ to ra</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Việc khác…</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Trang chính</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Đảng viên</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Book of meetings</source>
+        <translation>Sổ sinh hoạt</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>This is no hour. Write it like this: 19:30.</source>
+        <translation>Giờ ghi chưa đúng. Hãy ghi như: 19:30.</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. Choose from the list.</source>
+        <translation>Không có ai tên như vậy. Hãy chọn trong danh sách.</translation>
+    </message>
+    <message>
+        <source>New meeting</source>
+        <translation>Kỳ sinh hoạt mới</translation>
+    </message>
+    <message>
+        <source>Plan of the meeting</source>
+        <translation>Sửa kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Plan the m&amp;eeting</source>
+        <translation>&amp;Lập kỳ này</translation>
+    </message>
+    <message>
+        <source>K&amp;eep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>{day} is a public holiday. Choose a day beside it, or leave it so.</source>
+        <translation>{day} là ngày lễ. Hãy chọn ngày liền kề, hoặc cứ để như vậy.</translation>
+    </message>
+    <message>
+        <source>The cell&apos;s own day is {day}. Say why it is another day this time.</source>
+        <translation>Ngày họp đã định là {day}. Hãy ghi vì sao kỳ này họp ngày khác.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingForm</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>L&amp;oại</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Hour</source>
+        <translation>&amp;Giờ</translation>
+    </message>
+    <message>
+        <source>Why another day</source>
+        <translation>Vì sao họp ngày khác</translation>
+    </message>
+    <message>
+        <source>Why another day, e.g. the harvest</source>
+        <translation>Vì sao họp ngày khác, ví dụ: đang vụ gặt</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>Nơi &amp;họp</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Top&amp;ic</source>
+        <translation>&amp;Chuyên đề</translation>
+    </message>
+    <message>
+        <source>&amp;Chair</source>
+        <translation>Chủ t&amp;rì</translation>
+    </message>
+    <message>
+        <source>Name without tone marks, or number</source>
+        <translation>Tên không cần dấu, hoặc số</translation>
+    </message>
+    <message>
+        <source>&amp;Minutes written by</source>
+        <translation>Thư &amp;ký</translation>
+    </message>
+    <message>
+        <source>&amp;Guests</source>
+        <translation>Khách &amp;mời</translation>
+    </message>
+    <message>
+        <source>One guest a line: name, what he or she is</source>
+        <translation>Mỗi dòng một khách: họ tên, chức vụ</translation>
+    </message>
+    <message>
+        <source>Do &amp;not keep</source>
+        <translation>Không lư&amp;u</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingPage</name>
+    <message>
+        <source>{day} · {kind}</source>
+        <translation>{day} · {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingPageForm</name>
+    <message>
+        <source>The meeting before</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>Plan a meeting</source>
+        <translation>Lập kỳ mới</translation>
+    </message>
+    <message>
+        <source>The meeting after</source>
+        <translation>Kỳ sau</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Điểm danh</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Biên bản</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Phân công</translation>
+    </message>
+    <message>
+        <source>Close, print</source>
+        <translation>Kết thúc, in</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingTimes</name>
+    <message>
+        <source>As &amp;planned: {hour}</source>
+        <translation>Như &amp;dự kiến: {hour}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Closed: for reading only</source>
+        <translation>Đã kết thúc: chỉ để xem</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingTimesForm</name>
+    <message>
+        <source>&amp;Started at</source>
+        <translation>Bắt đầ&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Ended at</source>
+        <translation>&amp;Kết thúc</translation>
+    </message>
+    <message>
+        <source>&amp;Now</source>
+        <translation>&amp;Bây giờ</translation>
+    </message>
+</context>
+<context>
+    <name>MemberDialog</name>
+    <message>
+        <source>New member</source>
+        <translation>Đảng viên mới</translation>
+    </message>
+    <message>
+        <source>{name} was entered. Go on with the next member.</source>
+        <translation>Đã nhập {name}. Mời nhập đồng chí tiếp theo.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 03/11/1965.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/1965.</translation>
+    </message>
+    <message>
+        <source>Left the cell on {day}: {reason}</source>
+        <translation>Ra khỏi chi bộ ngày {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+</context>
+<context>
+    <name>MemberForm</name>
+    <message>
+        <source>S&amp;tanding…</source>
+        <translation>&amp;Diện sinh hoạt…</translation>
+    </message>
+    <message>
+        <source>&amp;End membership…</source>
+        <translation>&amp;Ra khỏi chi bộ…</translation>
+    </message>
+    <message>
+        <source>&amp;Full name</source>
+        <translation>Họ và &amp;tên</translation>
+    </message>
+    <message>
+        <source>&amp;No. in the register</source>
+        <translation>Số thứ tự tr&amp;ong danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Born</source>
+        <translation>Ngày s&amp;inh</translation>
+    </message>
+    <message>
+        <source>&amp;Sex</source>
+        <translation>&amp;Giới tính</translation>
+    </message>
+    <message>
+        <source>&amp;Joined the Party</source>
+        <translation>Ngày &amp;vào Đảng</translation>
+    </message>
+    <message>
+        <source>&amp;Official member since</source>
+        <translation>Ngày &amp;chính thức</translation>
+    </message>
+    <message>
+        <source>&amp;In this cell since</source>
+        <translation>Ngày vào chi &amp;bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Post</source>
+        <translation>C&amp;hức vụ</translation>
+    </message>
+    <message>
+        <source>P&amp;hone</source>
+        <translation>Điệ&amp;n thoại</translation>
+    </message>
+    <message>
+        <source>&amp;Card number</source>
+        <translation>&amp;Số thẻ</translation>
+    </message>
+    <message>
+        <source>Enter and go on to the ne&amp;xt</source>
+        <translation>Lưu, sang người tiế&amp;p</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPicker</name>
+    <message>
+        <source>Nobody is called that</source>
+        <translation>Không có ai tên như vậy</translation>
+    </message>
+    <message>
+        <source>Keep “{text}” as typed</source>
+        <translation>Cứ ghi “{text}”</translation>
+    </message>
+    <message>
+        <source>{name} · no. {number}</source>
+        <translation>{name} · số {number}</translation>
+    </message>
+    <message>
+        <source>Show all members</source>
+        <translation>Xem tất cả đảng viên</translation>
+    </message>
+</context>
+<context>
+    <name>MembersForm</name>
+    <message>
+        <source>Search for a member</source>
+        <translation>Tìm đảng viên</translation>
+    </message>
+    <message>
+        <source>Search (no tone marks needed)…</source>
+        <translation>Tìm (không cần dấu)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Add a member</source>
+        <translation>&amp;Thêm đảng viên</translation>
+    </message>
+    <message>
+        <source>&amp;More…</source>
+        <translation>&amp;Việc khác…</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Đảng viên</translation>
+    </message>
+    <message>
+        <source>The members of the cell will stand here</source>
+        <translation>Đảng viên của chi bộ sẽ hiện ở đây</translation>
+    </message>
+    <message>
+        <source>Is there a list in Excel? Bring it in: you see everything before it is entered. Otherwise enter the members one by one.</source>
+        <translation>Đã có danh sách Excel chưa? Nếu có, hãy nhập danh sách đó: đồng chí được xem hết trước khi ghi vào sổ. Nếu chưa, hãy nhập từng người.</translation>
+    </message>
+    <message>
+        <source>Bring in a &amp;list</source>
+        <translation>&amp;Nhập danh sách</translation>
+    </message>
+    <message>
+        <source>Enter the &amp;first member</source>
+        <translation>Nhập người đầ&amp;u tiên</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPanel</name>
+    <message>
+        <source>{name} was deleted.</source>
+        <translation>Đã xóa {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) entered.</source>
+        <translation>
+            <numerusform>Đã nhập %n đảng viên.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Official since</source>
+        <translation>Chính thức</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Diện sinh hoạt</translation>
+    </message>
+    <message>
+        <source>probationary</source>
+        <translation>dự bị</translation>
+    </message>
+    <message>
+        <source>Left {day}</source>
+        <translation>Đã ra {day}</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Từ {day}</translation>
+    </message>
+    <message>
+        <source>&amp;Standing…</source>
+        <translation>&amp;Diện sinh hoạt…</translation>
+    </message>
+    <message>
+        <source>&amp;End membership…</source>
+        <translation>&amp;Ra khỏi chi bộ…</translation>
+    </message>
+    <message>
+        <source>&amp;Take back into the cell</source>
+        <translation>&amp;Lấy lại vào chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Delete (entered by mistake)</source>
+        <translation>&amp;Xóa (nhập nhầm)</translation>
+    </message>
+    <message>
+        <source>Bring in a &amp;list…</source>
+        <translation>&amp;Nhập danh sách…</translation>
+    </message>
+    <message>
+        <source>Show those who &amp;left</source>
+        <translation>&amp;Hiện cả người đã ra</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n đảng viên</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n official</source>
+        <translation>
+            <numerusform>%n chính thức</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n probationary</source>
+        <translation>
+            <numerusform>%n dự bị</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exempt</source>
+        <translation>
+            <numerusform>%n miễn sinh hoạt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n temporarily elsewhere</source>
+        <translation>
+            <numerusform>%n tạm thời nơi khác</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visiting (not counted)</source>
+        <translation>
+            <numerusform>%n sinh hoạt tạm thời đến (không tính)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is called that. Clear the search to see everybody.</source>
+        <translation>Không có ai tên như vậy. Hãy xóa chữ ở ô tìm để xem tất cả.</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesForm</name>
+    <message>
+        <source>Points of the agenda</source>
+        <translation>Các nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;What was presented</source>
+        <translation>&amp;Nội dung trình bày</translation>
+    </message>
+    <message>
+        <source>Add an &amp;opinion (Ctrl+Enter)</source>
+        <translation>Thêm ý k&amp;iến (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;vote…</source>
+        <translation>Thêm biểu &amp;quyết…</translation>
+    </message>
+    <message>
+        <source>&amp;Conclusion of the chair</source>
+        <translation>Kết luận của &amp;chủ trì</translation>
+    </message>
+    <message>
+        <source>Ctrl+Page Up</source>
+        <translation>Ctrl+Page Up</translation>
+    </message>
+    <message>
+        <source>Point &amp;before</source>
+        <translation>Nội dung t&amp;rước</translation>
+    </message>
+    <message>
+        <source>Ctrl+Page Down</source>
+        <translation>Ctrl+Page Down</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt point</source>
+        <translation>Nội dung &amp;sau</translation>
+    </message>
+    <message>
+        <source>Here the minutes are written, point by point. The agenda has no point yet: begin with step 1.</source>
+        <translation>Biên bản ghi ở đây, theo từng nội dung. Chương trình chưa có nội dung nào: hãy bắt đầu từ bước 1.</translation>
+    </message>
+    <message>
+        <source>&amp;Attendance</source>
+        <translation>Điể&amp;m danh</translation>
+    </message>
+    <message>
+        <source>&amp;More…</source>
+        <translation>&amp;Việc khác…</translation>
+    </message>
+    <message>
+        <source>To the &amp;tasks</source>
+        <translation>Sang &amp;Phân công</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesPanel</name>
+    <message numerus="yes">
+        <source>%n opinion(s)</source>
+        <translation>
+            <numerusform>%n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>start time</source>
+        <translation>giờ bắt đầu</translation>
+    </message>
+    <message>
+        <source>end time</source>
+        <translation>giờ kết thúc</translation>
+    </message>
+    <message numerus="yes">
+        <source>text of %n opinion(s)</source>
+        <translation>
+            <numerusform>nội dung của %n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Still missing: {what}</source>
+        <translation>Còn thiếu: {what}</translation>
+    </message>
+    <message>
+        <source>Comrade {name}</source>
+        <translation>Đồng chí {name}</translation>
+    </message>
+    <message>
+        <source>Deleted the opinion of {name}.</source>
+        <translation>Đã xóa ý kiến: {name}.</translation>
+    </message>
+    <message>
+        <source>Deleted the vote “{question}”.</source>
+        <translation>Đã xóa biểu quyết “{question}”.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Wishes of the people…</source>
+        <translation>&amp;Kiến nghị của nhân dân…</translation>
+    </message>
+</context>
+<context>
+    <name>NameTags</name>
+    <message>
+        <source>Take {name} off</source>
+        <translation>Bỏ {name}</translation>
+    </message>
+</context>
+<context>
+    <name>NewBookDialog</name>
+    <message>
+        <source>New book</source>
+        <translation>Lập sổ mới</translation>
+    </message>
+    <message>
+        <source>This is no hour. Write it like this: 19:30.</source>
+        <translation>Giờ ghi chưa đúng. Hãy ghi như: 19:30.</translation>
+    </message>
+    <message>
+        <source>The book will be the file “{file}” in the folder “{folder}”.</source>
+        <translation>Sổ sẽ là tệp “{file}” trong thư mục “{folder}”.</translation>
+    </message>
+</context>
+<context>
+    <name>NewBookForm</name>
+    <message>
+        <source>&amp;Name of the cell</source>
+        <translation>&amp;Tên chi bộ</translation>
+    </message>
+    <message>
+        <source>for example: Chi bộ thôn 3</source>
+        <translation>ví dụ: Chi bộ thôn 3</translation>
+    </message>
+    <message>
+        <source>&amp;Superior body, as on the letterhead</source>
+        <translation>Đảng &amp;bộ cấp trên, như trên đầu giấy</translation>
+    </message>
+    <message>
+        <source>for example: Đảng bộ xã Lưỡng Vượng</source>
+        <translation>ví dụ: Đảng bộ xã Lưỡng Vượng</translation>
+    </message>
+    <message>
+        <source>&amp;Commune (in the line of the date)</source>
+        <translation>&amp;Xã (in ở dòng ngày tháng)</translation>
+    </message>
+    <message>
+        <source>for example: Lưỡng Vượng</source>
+        <translation>ví dụ: Lưỡng Vượng</translation>
+    </message>
+    <message>
+        <source>Usual &amp;place of meeting</source>
+        <translation>Nơi thường &amp;họp</translation>
+    </message>
+    <message>
+        <source>for example: Nhà văn hóa thôn 3</source>
+        <translation>ví dụ: Nhà văn hóa thôn 3</translation>
+    </message>
+    <message>
+        <source>Meeting &amp;day of the month</source>
+        <translation>&amp;Ngày họp hằng tháng</translation>
+    </message>
+    <message>
+        <source>&amp;Hour of meeting</source>
+        <translation>&amp;Giờ họp</translation>
+    </message>
+    <message>
+        <source>&amp;Elsewhere…</source>
+        <translation>Chỗ &amp;khác…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Begin the book</source>
+        <translation>&amp;Lập sổ</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionRow</name>
+    <message>
+        <source>Opinion of {name}</source>
+        <translation>Ý kiến: {name}</translation>
+    </message>
+    <message>
+        <source>Delete the opinion of {name}</source>
+        <translation>Xóa ý kiến: {name}</translation>
+    </message>
+    <message>
+        <source>Delete this opinion</source>
+        <translation>Xóa ý kiến này</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDesk</name>
+    <message>
+        <source>The paper is being made…</source>
+        <translation>Đang lập trang in…</translation>
+    </message>
+    <message>
+        <source>The minutes were saved as {path}</source>
+        <translation>Đã lưu biên bản vào {path}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the minutes as a PDF on a stick and print them elsewhere.</source>
+        <translation>Máy này chưa có máy in. Hãy lưu biên bản thành PDF vào USB rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>The minutes were handed to the printer.</source>
+        <translation>Đã chuyển biên bản sang máy in.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
+        <translation>Máy in chưa nhận được; biên bản vẫn còn nguyên. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Trang {page}/{count}</translation>
+    </message>
+    <message>
+        <source>Earlier version {number}</source>
+        <translation>Bản cũ, lần {number}</translation>
+    </message>
+    <message>
+        <source>{place} · draft</source>
+        <translation>{place} · dự thảo</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDeskForm</name>
+    <message>
+        <source>&amp;Back to the newest</source>
+        <translation>Về &amp;bản mới nhất</translation>
+    </message>
+    <message>
+        <source>Show the paper smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the paper larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>The minutes as they will be printed</source>
+        <translation>Biên bản như khi in ra</translation>
+    </message>
+</context>
+<context>
+    <name>PartTimeDialog</name>
+    <message>
+        <source>Came late or left early</source>
+        <translation>Đến muộn, về sớm</translation>
+    </message>
+    <message>
+        <source>This is no time. Write it like 19:40.</source>
+        <translation>Giờ ghi chưa đúng. Hãy ghi như: 19:40.</translation>
+    </message>
+</context>
+<context>
+    <name>PartTimeForm</name>
+    <message>
+        <source>&amp;Came late, at</source>
+        <translation>Đến &amp;muộn, lúc</translation>
+    </message>
+    <message>
+        <source>&amp;Left early, at</source>
+        <translation>&amp;Về sớm, lúc</translation>
+    </message>
+    <message>
+        <source>Leave a line empty when it does not apply.</source>
+        <translation>Không có thì để trống dòng đó.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>PastDialog</name>
+    <message>
+        <source>What went before on paper</source>
+        <translation>Số liệu từ sổ giấy</translation>
+    </message>
+    <message>
+        <source>Enter what the task is about.</source>
+        <translation>Hãy ghi nhiệm vụ là làm gì.</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. Choose from the list.</source>
+        <translation>Không có ai tên như vậy. Hãy chọn trong danh sách.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Loại văn bản</translation>
+    </message>
+    <message>
+        <source>Last number used</source>
+        <translation>Số cuối đã dùng</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Who leads</source>
+        <translation>Phụ trách</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn xong</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Month {month}</source>
+        <translation>Tháng {month}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Có mặt</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>Vắng có lý do</translation>
+    </message>
+    <message>
+        <source>Unexcused</source>
+        <translation>Vắng không lý do</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Cộng</translation>
+    </message>
+    <message>
+        <source>The book knows a later number of this kind: {number}.</source>
+        <translation>Trong sổ đã có số lớn hơn của loại này: {number}.</translation>
+    </message>
+    <message>
+        <source>Enter a day that is past, like this: 03/11/2026.</source>
+        <translation>Hãy ghi ngày đã qua, như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number. Enter figures only.</source>
+        <translation>“{text}” không phải là số. Hãy chỉ ghi chữ số.</translation>
+    </message>
+</context>
+<context>
+    <name>PastForm</name>
+    <message>
+        <source>&amp;Numbers used</source>
+        <translation>&amp;Số đã dùng</translation>
+    </message>
+    <message>
+        <source>&amp;Open tasks</source>
+        <translation>&amp;Nhiệm vụ chưa xong</translation>
+    </message>
+    <message>
+        <source>Earlier &amp;months</source>
+        <translation>Các &amp;tháng trước</translation>
+    </message>
+    <message>
+        <source>Enter the last number that was used on paper in this term. Click into a line and type; leave out what the cell never issued.</source>
+        <translation>Ghi số văn bản cuối cùng đã dùng trên giấy trong nhiệm kỳ này. Bấm vào dòng rồi gõ; loại nào chưa ra thì để trống.</translation>
+    </message>
+    <message>
+        <source>Last numbers used</source>
+        <translation>Số cuối đã dùng</translation>
+    </message>
+    <message>
+        <source>Tasks given before this book began. They come up in the next meeting.</source>
+        <translation>Nhiệm vụ giao từ trước khi lập sổ này. Kỳ sinh hoạt tới sẽ nhắc lại để ghi kết quả.</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>Nhiệm &amp;vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Who leads</source>
+        <translation>&amp;Phụ trách</translation>
+    </message>
+    <message>
+        <source>&amp;Due</source>
+        <translation>&amp;Hạn xong</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Thê&amp;m</translation>
+    </message>
+    <message>
+        <source>Open tasks from paper</source>
+        <translation>Nhiệm vụ chưa xong từ sổ giấy</translation>
+    </message>
+    <message>
+        <source>&amp;Take out the chosen task</source>
+        <translation>&amp;Bỏ nhiệm vụ đang chọn</translation>
+    </message>
+    <message>
+        <source>Meetings of this year that stand in the paper book only: click into a line and type the figures.</source>
+        <translation>Các kỳ trong năm chỉ có ở sổ giấy: bấm vào dòng rồi gõ số.</translation>
+    </message>
+    <message>
+        <source>Earlier meetings of this year</source>
+        <translation>Các kỳ trước trong năm</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep all three</source>
+        <translation>&amp;Lưu cả ba phần</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionsDialog</name>
+    <message>
+        <source>Wishes of the people</source>
+        <translation>Kiến nghị của nhân dân</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Chưa rõ ai</translation>
+    </message>
+    <message>
+        <source>{who}: {text}</source>
+        <translation>{who}: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionsForm</name>
+    <message>
+        <source>What the people ask for, and to whom the cell passes it on. Everything is kept as it is typed.</source>
+        <translation>Nhân dân kiến nghị gì, chi bộ gửi đến đâu. Gõ đến đâu lưu đến đó.</translation>
+    </message>
+    <message>
+        <source>Wishes of the people</source>
+        <translation>Kiến nghị của nhân dân</translation>
+    </message>
+    <message>
+        <source>The &amp;wish</source>
+        <translation>&amp;Kiến nghị</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Của ai</translation>
+    </message>
+    <message>
+        <source>Who asks, for example: the people of the lower hamlet</source>
+        <translation>Ai kiến nghị, ví dụ: bà con xóm Dưới</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>Gửi đế&amp;n</translation>
+    </message>
+    <message>
+        <source>Who is to answer, for example: the commune</source>
+        <translation>Nơi giải quyết, ví dụ: Ủy ban nhân dân xã</translation>
+    </message>
+    <message>
+        <source>&amp;Another wish</source>
+        <translation>&amp;Thêm kiến nghị</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>PointList</name>
+    <message>
+        <source>{title}, {state}</source>
+        <translation>{title}, {state}</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>bỏ qua</translation>
+    </message>
+    <message>
+        <source>being written</source>
+        <translation>đang ghi</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>đã ghi</translation>
+    </message>
+    <message>
+        <source>nothing written yet</source>
+        <translation>chưa ghi</translation>
+    </message>
+</context>
+<context>
+    <name>PreparationStep</name>
+    <message>
+        <source>Day of: {step}</source>
+        <translation>Ngày: {step}</translation>
+    </message>
+    <message>
+        <source>Pick the day</source>
+        <translation>Chọn ngày</translation>
+    </message>
+</context>
+<context>
+    <name>PreparationSteps</name>
+    <message>
+        <source>Committee has met</source>
+        <translation>Họp chi ủy</translation>
+    </message>
+    <message>
+        <source>Members were told</source>
+        <translation>Thông báo cho đảng viên</translation>
+    </message>
+    <message>
+        <source>Superior body was told</source>
+        <translation>Báo cấp ủy cấp trên</translation>
+    </message>
+    <message>
+        <source>Documents were posted</source>
+        <translation>Đăng tài liệu</translation>
+    </message>
+    <message>
+        <source>{day}: too late</source>
+        <translation>{day}: muộn</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingForm</name>
+    <message>
+        <source>To know; it does not hinder closing:</source>
+        <translation>Nên biết; vẫn kết thúc được:</translation>
+    </message>
+    <message>
+        <source>Documents of this meeting</source>
+        <translation>Văn bản của kỳ này</translation>
+    </message>
+    <message>
+        <source>&amp;Add a document…</source>
+        <translation>&amp;Thêm văn bản…</translation>
+    </message>
+    <message>
+        <source>A&amp;ssignment</source>
+        <translation>P&amp;hân công</translation>
+    </message>
+    <message>
+        <source>&amp;More…</source>
+        <translation>&amp;Việc khác…</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPanel</name>
+    <message>
+        <source>Closed on {day} at {hour}, version {version}. It can only be read now.</source>
+        <translation>Đã kết thúc ngày {day}, lúc {hour}, biên bản lần {version}. Bây giờ chỉ để xem.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>It begins with the attendance. Afterwards it is closed here.</source>
+        <translation>Kỳ này bắt đầu từ điểm danh. Họp xong thì kết thúc ở đây.</translation>
+    </message>
+    <message>
+        <source>Not begun yet</source>
+        <translation>Chưa họp</translation>
+    </message>
+    <message>
+        <source>Press a line to go to its place.</source>
+        <translation>Bấm vào một dòng để đến chỗ cần ghi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing</source>
+        <translation>
+            <numerusform>Còn thiếu %n việc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Đã đủ</translation>
+    </message>
+    <message>
+        <source>The meeting can be closed.</source>
+        <translation>Có thể kết thúc kỳ sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>{type} {number}: {title}</source>
+        <translation>{type} {number}: {title}</translation>
+    </message>
+    <message>
+        <source>Resolutions and other numbered papers of this meeting stand here.</source>
+        <translation>Nghị quyết và các văn bản có số của kỳ này nằm ở đây.</translation>
+    </message>
+    <message>
+        <source>None were issued.</source>
+        <translation>Kỳ này không ra văn bản nào.</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;In</translation>
+    </message>
+    <message>
+        <source>&amp;Close the meeting</source>
+        <translation>&amp;Kết thúc kỳ này</translation>
+    </message>
+    <message>
+        <source>Closing freezes the minutes. It cannot be undone, only reopened with a reason.</source>
+        <translation>Kết thúc là chốt biên bản: không hoàn tác được, chỉ mở lại khi có lý do.</translation>
+    </message>
+    <message>
+        <source>&amp;To the attendance</source>
+        <translation>Sang Điể&amp;m danh</translation>
+    </message>
+    <message>
+        <source>Version {number}, closed on {day} at {hour}</source>
+        <translation>Lần {number}, kết thúc ngày {day}, lúc {hour}</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the draft…</source>
+        <translation>&amp;In bản dự thảo…</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen the meeting…</source>
+        <translation>&amp;Mở lại kỳ này…</translation>
+    </message>
+    <message>
+        <source>&amp;Append a correction…</source>
+        <translation>Đính &amp;chính…</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier versions</source>
+        <translation>Các &amp;bản cũ</translation>
+    </message>
+    <message>
+        <source>Here the minutes will stand, page by page, as they will be printed. They come by themselves from what you enter, once the attendance has begun.</source>
+        <translation>Biên bản sẽ hiện ở đây, từng trang như khi in ra. Từ lúc điểm danh, biên bản tự lập từ những gì đồng chí ghi.</translation>
+    </message>
+    <message>
+        <source>This meeting was cancelled, so it has no minutes.</source>
+        <translation>Kỳ này đã hủy nên không có biên bản.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It cannot be closed yet: %n thing(s) missing.</source>
+        <translation>
+            <numerusform>Chưa kết thúc được: còn thiếu %n việc.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The meeting is closed. Print the minutes and have them signed.</source>
+        <translation>Kỳ sinh hoạt đã kết thúc. Hãy in biên bản rồi ký.</translation>
+    </message>
+    <message>
+        <source>The meeting is open again. Change what is wrong, then close it again.</source>
+        <translation>Kỳ này đã mở lại. Hãy sửa chỗ sai, rồi kết thúc lại.</translation>
+    </message>
+    <message>
+        <source>The correction was appended below the minutes.</source>
+        <translation>Đã ghi đính chính vào cuối biên bản.</translation>
+    </message>
+    <message>
+        <source>Back from the &amp;paper</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>See the &amp;paper</source>
+        <translation>&amp;Xem biên bản</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Cell secretary</source>
+        <translation>Sổ sinh hoạt chi bộ</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkDialog</name>
+    <message>
+        <source>Drop the text</source>
+        <translation>Bỏ đi</translation>
+    </message>
+    <message>
+        <source>What about the text you wrote?</source>
+        <translation>Đoạn vừa gõ thì làm thế nào?</translation>
+    </message>
+</context>
+<context>
+    <name>RemarkForm</name>
+    <message>
+        <source>Leave it</source>
+        <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>ReopenDialog</name>
+    <message>
+        <source>Reopen the meeting</source>
+        <translation>Mở lại kỳ này</translation>
+    </message>
+    <message>
+        <source>The minutes can be changed again. Version {number} stays in the book, and the reason will be printed in the new minutes.</source>
+        <translation>Biên bản lại sửa được. Bản lần {number} vẫn giữ trong sổ, và lý do sẽ in vào biên bản mới.</translation>
+    </message>
+    <message>
+        <source>&amp;Why is it reopened?</source>
+        <translation>&amp;Vì sao mở lại?</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen the meeting</source>
+        <translation>&amp;Mở lại kỳ này</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRow</name>
+    <message>
+        <source>W&amp;hy, and what is left</source>
+        <translation>Lý do, việc &amp;còn lại</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>Ghi &amp;chú</translation>
+    </message>
+    <message numerus="yes">
+        <source>carried %n time(s)</source>
+        <translation>
+            <numerusform>Đã chuyển %n kỳ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>hạn {day}</translation>
+    </message>
+    <message>
+        <source>product: {product}</source>
+        <translation>sản phẩm: {product}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Change the result: {task}</source>
+        <translation>Sửa kết quả: {task}</translation>
+    </message>
+    <message>
+        <source>{result}: {task}</source>
+        <translation>{result}: {task}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Bỏ kết quả</translation>
+    </message>
+    <message>
+        <source>Take the result back: {task}</source>
+        <translation>Bỏ kết quả: {task}</translation>
+    </message>
+    <message>
+        <source>&amp;Percent done</source>
+        <translation>&amp;Làm được</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>chưa rõ</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>{name}, {state}, row {place}</source>
+        <translation>{name}, {state}, dòng {place}</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Reason, note</source>
+        <translation>Lý do, ghi chú</translation>
+    </message>
+    <message>
+        <source>Visiting</source>
+        <translation>Tạm thời đến</translation>
+    </message>
+    <message>
+        <source>Choose the reason…</source>
+        <translation>Chọn lý do…</translation>
+    </message>
+    <message>
+        <source>came at {time}</source>
+        <translation>đến muộn {time}</translation>
+    </message>
+    <message>
+        <source>left at {time}</source>
+        <translation>về sớm {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterImportDialog</name>
+    <message>
+        <source>Bring in a list of members</source>
+        <translation>Nhập danh sách đảng viên</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Sẽ làm gì</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Vào Đảng</translation>
+    </message>
+    <message>
+        <source>Official since</source>
+        <translation>Chính thức</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>Cần xem lại</translation>
+    </message>
+    <message>
+        <source>known already</source>
+        <translation>đã có</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>không nhập</translation>
+    </message>
+    <message>
+        <source>entered in part</source>
+        <translation>nhập một phần</translation>
+    </message>
+    <message>
+        <source>entered</source>
+        <translation>nhập</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be entered</source>
+        <translation>
+            <numerusform>%n sẽ nhập</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n đã có</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n không nhập</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Enter %n member(s)</source>
+        <translation>
+            <numerusform>&amp;Nhập %n đảng viên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The book has no place for these columns: {names}.</source>
+        <translation>Trong sổ không có chỗ cho các cột này: {names}.</translation>
+    </message>
+    <message>
+        <source>Entering a list cannot be undone in one go.</source>
+        <translation>Nhập danh sách rồi thì không hoàn tác cả danh sách một lúc được.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with a problem</source>
+        <translation>
+            <numerusform>%n dòng cần xem lại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n row(s)</source>
+        <translation>
+            <numerusform>Tất cả %n dòng</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RosterImportForm</name>
+    <message>
+        <source>What the list says</source>
+        <translation>Nội dung danh sách</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerButton</name>
+    <message>
+        <source>Change the speaker</source>
+        <translation>Đổi người phát biểu</translation>
+    </message>
+    <message>
+        <source>{name}: change the speaker</source>
+        <translation>{name}: đổi người phát biểu</translation>
+    </message>
+    <message>
+        <source>{name}:</source>
+        <translation>{name}:</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerChooser</name>
+    <message>
+        <source>Who speaks?</source>
+        <translation>Ai phát biểu?</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>{standing} from {since} until {until}</source>
+        <translation>{standing} từ {since} đến {until}</translation>
+    </message>
+    <message>
+        <source>{standing} since {since}</source>
+        <translation>{standing} từ {since}</translation>
+    </message>
+    <message>
+        <source>{standing} until {until}</source>
+        <translation>{standing} đến {until}</translation>
+    </message>
+</context>
+<context>
+    <name>StandingDialog</name>
+    <message>
+        <source>Standing in the cell</source>
+        <translation>Diện sinh hoạt</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+</context>
+<context>
+    <name>StandingForm</name>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Từ ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Until (empty: no end yet)</source>
+        <translation>Đế&amp;n ngày (chưa biết thì để trống)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Lý &amp;do</translation>
+    </message>
+    <message>
+        <source>If the first day is not known, leave “From” empty: it then holds from the beginning.</source>
+        <translation>Không nhớ từ ngày nào thì để trống “Từ ngày”: coi như đã từ trước.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>StartForm</name>
+    <message>
+        <source>The book of the party cell</source>
+        <translation>Sổ sinh hoạt chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;New book</source>
+        <translation>&amp;Lập sổ mới</translation>
+    </message>
+    <message>
+        <source>For a cell that has none yet. Six lines to fill in.</source>
+        <translation>Cho chi bộ chưa có sổ trên máy. Chỉ ghi sáu dòng.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a book</source>
+        <translation>&amp;Mở sổ</translation>
+    </message>
+    <message>
+        <source>A book on this computer or on a USB stick.</source>
+        <translation>Sổ đã có trong máy này hoặc trên USB.</translation>
+    </message>
+    <message>
+        <source>&amp;Practice cell</source>
+        <translation>&amp;Tập thử</translation>
+    </message>
+    <message>
+        <source>An invented cell to try everything on. Nothing can be spoiled.</source>
+        <translation>Một chi bộ mẫu để làm thử mọi việc. Không sợ hỏng gì.</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Mở gần đây</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDialog</name>
+    <message>
+        <source>Give a task</source>
+        <translation>Giao nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Change a task</source>
+        <translation>Sửa nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. Choose a name from the list.</source>
+        <translation>Không có ai tên như vậy. Hãy chọn trong danh sách.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it like 30/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 30/11/2026.</translation>
+    </message>
+    <message>
+        <source>Not said yet: {gaps}. You can keep the task all the same.</source>
+        <translation>Chưa rõ: {gaps}. Vẫn lưu được nhiệm vụ này.</translation>
+    </message>
+    <message>
+        <source>Clear: who, what, by when, and which product.</source>
+        <translation>Đã rõ người, rõ việc, rõ thời hạn, rõ sản phẩm.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskForm</name>
+    <message>
+        <source>&amp;What is to be done</source>
+        <translation>&amp;Việc phải làm</translation>
+    </message>
+    <message>
+        <source>&amp;Product</source>
+        <translation>&amp;Sản phẩm</translation>
+    </message>
+    <message>
+        <source>What can be seen or counted when it is done</source>
+        <translation>Xong thì thấy được gì, đếm được gì</translation>
+    </message>
+    <message>
+        <source>Who &amp;leads</source>
+        <translation>&amp;Phụ trách</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Tên hoặc số</translation>
+    </message>
+    <message>
+        <source>Who &amp;helps</source>
+        <translation>Phối &amp;hợp</translation>
+    </message>
+    <message>
+        <source>One after the other; nobody is needed</source>
+        <translation>Chọn lần lượt từng người; không có cũng được</translation>
+    </message>
+    <message>
+        <source>&amp;Due on</source>
+        <translation>Hạn &amp;xong</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Mã</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Keep, one more</source>
+        <translation>&amp;Lưu, giao tiếp</translation>
+    </message>
+    <message>
+        <source>Keep the &amp;task</source>
+        <translation>Lưu &amp;nhiệm vụ</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>{code} · {what}</source>
+        <translation>{code} · {what}</translation>
+    </message>
+    <message>
+        <source>{lead}, with {names}</source>
+        <translation>{lead}, cùng {names}</translation>
+    </message>
+    <message>
+        <source>{result}, {percent} %</source>
+        <translation>{result}, {percent} %</translation>
+    </message>
+    <message>
+        <source>no result yet</source>
+        <translation>Chưa có kết quả</translation>
+    </message>
+    <message>
+        <source>say why</source>
+        <translation>Cần ghi lý do</translation>
+    </message>
+    <message>
+        <source>who leads</source>
+        <translation>người phụ trách</translation>
+    </message>
+    <message>
+        <source>by when</source>
+        <translation>hạn xong</translation>
+    </message>
+    <message>
+        <source>which product</source>
+        <translation>sản phẩm</translation>
+    </message>
+</context>
+<context>
+    <name>TasksForm</name>
+    <message>
+        <source>One member&apos;s tasks…</source>
+        <translation>Việc của một đồng chí…</translation>
+    </message>
+    <message>
+        <source>Only the tasks of one member</source>
+        <translation>Chỉ nhiệm vụ của một đồng chí</translation>
+    </message>
+    <message>
+        <source>Find (no tone marks needed)…</source>
+        <translation>Tìm (không cần dấu)…</translation>
+    </message>
+    <message>
+        <source>Find a task</source>
+        <translation>Tìm nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody&apos;s</source>
+        <translation>Của &amp;mọi người</translation>
+    </message>
+    <message>
+        <source>Tasks of the cell</source>
+        <translation>Nhiệm vụ của chi bộ</translation>
+    </message>
+</context>
+<context>
+    <name>TasksPanel</name>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai làm</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn xong</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>Kết quả mới nhất</translation>
+    </message>
+    <message>
+        <source>{day}: {result}</source>
+        <translation>{day}: {result}</translation>
+    </message>
+    <message>
+        <source>{day}: {result}. {note}</source>
+        <translation>{day}: {result}. {note}</translation>
+    </message>
+    <message>
+        <source>&amp;Open ({count})</source>
+        <translation>&amp;Chưa xong ({count})</translation>
+    </message>
+    <message>
+        <source>&amp;All ({count})</source>
+        <translation>&amp;Tất cả ({count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n chưa xong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n quá hạn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No task yet. Tasks are given at a meeting, in its step “Tasks”; then all of them stand here.</source>
+        <translation>Chưa có nhiệm vụ nào. Nhiệm vụ được giao ở bước “Phân công” của kỳ sinh hoạt, rồi nằm hết ở đây.</translation>
+    </message>
+    <message>
+        <source>No task is open. Press “All” to see those that are done.</source>
+        <translation>Không còn nhiệm vụ nào chưa xong. Bấm “Tất cả” để xem cả việc đã xong.</translation>
+    </message>
+    <message>
+        <source>No task fits what you look for.</source>
+        <translation>Không có nhiệm vụ nào như vậy.</translation>
+    </message>
+    <message>
+        <source>To its &amp;meeting</source>
+        <translation>Mở &amp;kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>To its result, &amp;meeting of {day}</source>
+        <translation>Xem kết quả, &amp;kỳ {day}</translation>
+    </message>
+    <message>
+        <source>To the &amp;meeting of {day}</source>
+        <translation>Mở &amp;kỳ {day}</translation>
+    </message>
+    <message>
+        <source>This task is from before the book. Its result is entered at the next meeting; plan that one first.</source>
+        <translation>Nhiệm vụ này có từ trước khi lập sổ. Kết quả ghi ở kỳ sinh hoạt tới; hãy lập kỳ đó trước.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeField</name>
+    <message>
+        <source>hour:minute</source>
+        <translation>giờ:phút</translation>
+    </message>
+</context>
+<context>
+    <name>VoteCard</name>
+    <message>
+        <source>Change the vote: {question}</source>
+        <translation>Sửa biểu quyết: {question}</translation>
+    </message>
+    <message>
+        <source>Delete the vote: {question}</source>
+        <translation>Xóa biểu quyết: {question}</translation>
+    </message>
+    <message>
+        <source>Change this vote</source>
+        <translation>Sửa biểu quyết này</translation>
+    </message>
+    <message>
+        <source>Delete this vote</source>
+        <translation>Xóa biểu quyết này</translation>
+    </message>
+</context>
+<context>
+    <name>VoteDialog</name>
+    <message>
+        <source>Vote</source>
+        <translation>Biểu quyết</translation>
+    </message>
+    <message>
+        <source>{voters} who may vote are present. The result counts from {base} official members.</source>
+        <translation>Có mặt {voters} đồng chí được biểu quyết. Kết quả tính trên {base} đảng viên chính thức.</translation>
+    </message>
+    <message>
+        <source>Check the count</source>
+        <translation>Hãy đếm lại</translation>
+    </message>
+</context>
+<context>
+    <name>VoteForm</name>
+    <message>
+        <source>What is put to the &amp;vote</source>
+        <translation>Việc đem ra &amp;biểu quyết</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Hình thức</translation>
+    </message>
+    <message>
+        <source>&amp;Hands</source>
+        <translation>&amp;Giơ tay</translation>
+    </message>
+    <message>
+        <source>&amp;Ballot</source>
+        <translation>&amp;Phiếu kín</translation>
+    </message>
+    <message>
+        <source>It takes</source>
+        <translation>Cần được</translation>
+    </message>
+    <message>
+        <source>&amp;More than half</source>
+        <translation>&amp;Quá nửa</translation>
+    </message>
+    <message>
+        <source>At least &amp;two thirds</source>
+        <translation>Ít nhất h&amp;ai phần ba</translation>
+    </message>
+    <message>
+        <source>Ballots &amp;issued</source>
+        <translation>Phiếu phát &amp;ra</translation>
+    </message>
+    <message>
+        <source>&amp;Returned</source>
+        <translation>&amp;Thu về</translation>
+    </message>
+    <message>
+        <source>Va&amp;lid</source>
+        <translation>&amp;Hợp lệ</translation>
+    </message>
+    <message>
+        <source>In &amp;favour</source>
+        <translation>Đồ&amp;ng ý</translation>
+    </message>
+    <message>
+        <source>A&amp;gainst</source>
+        <translation>&amp;Không đồng ý</translation>
+    </message>
+    <message>
+        <source>&amp;Other opinions</source>
+        <translation>Ý kiến khá&amp;c</translation>
+    </message>
+    <message>
+        <source>&amp;All the others in favour</source>
+        <translation>&amp;Số còn lại đồng ý</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the vote</source>
+        <translation>&amp;Lưu biểu quyết</translation>
+    </message>
+</context>
+<context>
+    <name>VoteList</name>
+    <message>
+        <source>Passed</source>
+        <translation>Được thông qua</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Không được thông qua</translation>
+    </message>
+    <message>
+        <source>In favour {count}/{base}, {percent} %.</source>
+        <translation>Đồng ý {count}/{base}, đạt {percent} %.</translation>
+    </message>
+    <message>
+        <source>Against {against}, other opinions {other}.</source>
+        <translation>Không đồng ý {against}, ý kiến khác {other}.</translation>
+    </message>
+    <message>
+        <source>Ballots: issued {issued}, returned {returned}, valid {valid}.</source>
+        <translation>Phiếu: phát ra {issued}, thu về {returned}, hợp lệ {valid}.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>{hour}:{minute}</source>
+        <translation>{hour}:{minute}</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>Quá hạn</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>Không hạn</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+</context>
 </TS>
