@@ -31,7 +31,10 @@ class Sentence:
 
 
 class SentenceList(QWidget):
-    """Lines that wrap, so that nothing is cut off; `chosen` carries the key of the one pressed."""
+    """Lines that wrap, so that nothing is cut off; `chosen` carries the key of the one pressed.
+
+    New lines come last in the order of Tab, so a panel puts its order right after changing them.
+    """
 
     chosen = Signal(object)
 

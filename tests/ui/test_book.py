@@ -129,8 +129,8 @@ def test_a_plan_is_asked_for(hand: Hand) -> None:
 
 def test_a_narrow_page_says_the_documents_below_the_table(hand: Hand) -> None:
     assert not hand.table.isColumnHidden(DOCUMENTS_COLUMN)
-    hand.panel.resize(600, 650)
-    assert hand.table.isColumnHidden(DOCUMENTS_COLUMN)
+    hand.panel.resize(640, 650)
+    hand.qtbot.waitUntil(lambda: hand.table.isColumnHidden(DOCUMENTS_COLUMN))
     assert hand.form.chosen_label.text() == "13-NQ/CB"
 
 

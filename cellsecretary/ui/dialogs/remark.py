@@ -1,11 +1,13 @@
-"""`RemarkDialog`: a few sentences that an act needs, such as the reason for reopening."""
+"""The few sentences that reopening a closed meeting, or correcting it, needs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
+from cellsecretary.core.operations import closing
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.fields import GrowingTextEdit
@@ -13,15 +15,15 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from cellsecretary.core.change import Refusal
+    from cellsecretary.core.record import MeetingRecord
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.session import Session
 
 
 class RemarkForm(Form):
-    """The widgets of the dialog."""
+    """The widgets of the dialogs."""
 
     form = "remark"
     notice_banner: Banner
@@ -33,35 +35,38 @@ class RemarkForm(Form):
 
 
 class RemarkDialog(QDialog):
-    """Says what an act means, takes its text, and stays open while the act is refused."""
+    """Says what an act means, takes its text, and stays open while the act is refused.
+
+    Subclasses put their words into the form, and do the act in `act`.
+    """
 
     def __init__(
         self,
+        session: Session,
         ask: Ask,
         words: Messages,
-        act: Callable[[str], Refusal | None],
+        record: MeetingRecord,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
         self._ask = ask
         self._words = words
-        self._act = act
+        self._record = record
         self.form = form = RemarkForm(self)
         form.notice_banner.dismiss()
         form.keep_button.clicked.connect(self.accept)
         form.cancel_button.clicked.connect(self._drop)
         self.setMinimumWidth(current_theme().grown(600))
 
-    def set_words(self, title: str, meaning: str, label: str, keep: str) -> None:
-        """Name the act, say what it means, what to write, and the button that does it."""
-        self.setWindowTitle(title)
-        self.form.meaning_label.setText(meaning)
-        self.form.text_label.setText(label)
-        self.form.keep_button.setText(keep)
+    def act(self, text: str) -> Refusal | None:
+        """Do what the text is for."""
+        raise NotImplementedError
 
     def accept(self) -> None:
         """Do the act; a refusal is said, and the text stays."""
-        refusal = self._act(self.form.text_edit.toPlainText())
+        refusal = self.act(self.form.text_edit.toPlainText())
         if refusal is None:
             super().accept()
             return
@@ -75,8 +80,10 @@ class RemarkDialog(QDialog):
         if not self.form.text_edit.toPlainText().strip():
             super().reject()
             return
-        options = [self.form.keep_button.text().replace("&", ""), self.tr("Drop the text")]
-        answer = self._ask.choose(self.tr("What about the text you wrote?"), options)
+        question = QCoreApplication.translate("RemarkDialog", "What about the text you wrote?")
+        drop = QCoreApplication.translate("RemarkDialog", "Drop the text")
+        keep = self.form.keep_button.text().replace("&", "")
+        answer = self._ask.choose(question, [keep, drop])
         if answer == 0:
             self.accept()
         elif answer == 1:
@@ -84,3 +91,58 @@ class RemarkDialog(QDialog):
 
     def _drop(self) -> None:
         super().reject()
+
+
+class ReopenDialog(RemarkDialog):
+    """Asks why the newest closed meeting is opened again."""
+
+    def __init__(
+        self,
+        session: Session,
+        ask: Ask,
+        words: Messages,
+        record: MeetingRecord,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(session, ask, words, record, parent)
+        form = self.form
+        self.setWindowTitle(self.tr("Reopen the meeting"))
+        meaning = self.tr(
+            "The minutes can be changed again. Version {number} stays in the book, and the reason "
+            "will be printed in the new minutes."
+        )
+        form.meaning_label.setText(meaning.format(number=record.revision))
+        form.text_label.setText(self.tr("&Why is it reopened?"))
+        form.keep_button.setText(self.tr("&Reopen the meeting"))
+
+    def act(self, text: str) -> Refusal | None:
+        """Open the meeting again."""
+        return self._session.do(closing.reopen, self._record, self._session.register, text)
+
+
+class CorrectionDialog(RemarkDialog):
+    """Asks for the text of a correction, to be appended to older minutes."""
+
+    def __init__(
+        self,
+        session: Session,
+        ask: Ask,
+        words: Messages,
+        record: MeetingRecord,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(session, ask, words, record, parent)
+        form = self.form
+        self.setWindowTitle(self.tr("Append a correction"))
+        form.meaning_label.setText(
+            self.tr(
+                "A later meeting is closed, so these minutes stay as they are. The correction is "
+                "printed below them with the date of today."
+            )
+        )
+        form.text_label.setText(self.tr("&What is to be put right?"))
+        form.keep_button.setText(self.tr("&Append the correction"))
+
+    def act(self, text: str) -> Refusal | None:
+        """Append the correction."""
+        return self._session.do(closing.correct, self._record, text, self._session.chain_head())

@@ -14,12 +14,12 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.wording import MEETING_STATES, day_text, number_text, percent_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QResizeEvent
 
     from cellsecretary.core.book_lines import BookLine
     from cellsecretary.messages import Messages
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 KIND_COLUMN, DOCUMENTS_COLUMN = 1, 4
-LEAST_LETTERS = 80
-"""The width of the table in letters below which documents are said below it alone."""
 
 
 class BookForm(Form):
@@ -60,7 +58,13 @@ class BookPanel(Panel):
         self.form = form = BookForm(self)
         self._model = RecordModel(self._columns(), key=lambda line: line.id, parent=self)
         form.meetings_table.setModel(self._model)
-        dress_table(form.meetings_table, stretch=(KIND_COLUMN, DOCUMENTS_COLUMN), wrap=True)
+        dress_table(form.meetings_table, wrap=True)
+        # The line below the table says the documents of the chosen meeting too.
+        SharedWidths(
+            form.meetings_table,
+            {KIND_COLUMN: 1, DOCUMENTS_COLUMN: 1},
+            give_way=(DOCUMENTS_COLUMN,),
+        )
         form.meetings_table.activated.connect(self._open)
         form.meetings_table.selectionModel().currentRowChanged.connect(
             lambda *_indexes: self._offer()
@@ -146,12 +150,6 @@ class BookPanel(Panel):
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and self._model.row(index).state is not None:
             self.meeting_wanted.emit(self._model.row(index).id)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the columns readable."""
-        super().resizeEvent(event)
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * LEAST_LETTERS
-        self.form.meetings_table.setColumnHidden(DOCUMENTS_COLUMN, narrow)
 
 
 def _state(line: BookLine) -> State:

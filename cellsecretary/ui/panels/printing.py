@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
@@ -22,7 +23,7 @@ from cellsecretary.core.operations import closing
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.document import DocumentDialog
-from cellsecretary.ui.dialogs.remark import RemarkDialog
+from cellsecretary.ui.dialogs.remark import CorrectionDialog, ReopenDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon, put_icon
 from cellsecretary.ui.panel import Panel
@@ -32,11 +33,8 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text, hour_text, number_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtGui import QResizeEvent
 
-    from PySide6.QtGui import QAction, QResizeEvent
-
-    from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
@@ -65,7 +63,6 @@ class PrintingForm(Form):
     add_document_button: QPushButton
     paper_panel: QWidget
     above_next_label: QLabel
-    next_bar: QWidget
     previous_button: QPushButton
     more_button: QPushButton
     save_button: QPushButton
@@ -83,6 +80,7 @@ class PrintingPanel(Panel):
         super().__init__(session, ask, words, parent)
         self._version: int | None = None
         self._hint = ""
+        self._turned = False
         self.form = form = PrintingForm(self)
         self.desk = PaperDesk(ask, words, self)
         self.desk.told.connect(self._tell_of_paper)
@@ -95,7 +93,7 @@ class PrintingPanel(Panel):
         form.add_document_button.clicked.connect(lambda: self.edit_document(None))
         form.previous_button.clicked.connect(self.previous_wanted)
         form.save_button.clicked.connect(self.desk.save_paper)
-        form.side_button.toggled.connect(lambda _checked: self._fit())
+        form.side_button.clicked.connect(self._turn)
         form.next_button.clicked.connect(self._go_on)
         form.notice_banner.acted.connect(self.desk.save_paper)
         self._make_menu()
@@ -118,6 +116,7 @@ class PrintingPanel(Panel):
         self._show_state(record)
         self._show_documents(record)
         self._show_acts(record)
+        self._order_keys()
         self._fit()
         self.desk.lay(self._shown(), self._why_no_paper(), earlier=self._version is not None)
 
@@ -209,7 +208,6 @@ class PrintingPanel(Panel):
         is_newest = newest is not None and newest.id == self._meeting
         looks_back = self._version is not None
         prints = closed or looks_back
-        form.next_button.setVisible(state is not MeetingState.CANCELLED)
         if prints:
             text, icon_name, hint = self.tr("&Print"), "print", ""
         elif running:
@@ -217,8 +215,10 @@ class PrintingPanel(Panel):
             hint = self.tr(
                 "Closing freezes the minutes. It cannot be undone, only reopened with a reason."
             )
-        else:
+        elif state is MeetingState.PLANNED:
             text, icon_name, hint = self.tr("&To the attendance"), "next", ""
+        else:
+            text, icon_name, hint = "", "", ""
         form.next_button.setText(text)
         form.next_button.setProperty("icon_name", icon_name)
         form.next_button.unsetLayoutDirection()
@@ -244,17 +244,25 @@ class PrintingPanel(Panel):
 
     def _make_menu(self) -> None:
         self._menu = QMenu(self)
-        self._save_action = self._add("save", self.tr("Save as PD&F…"), self.desk.save_paper)
-        self._print_action = self._add("print", self.tr("&Print the draft…"), self.desk.print_paper)
-        self._reopen_action = self._add("unlock", self.tr("&Reopen the meeting…"), self.reopen)
-        self._correct_action = self._add("edit", self.tr("&Append a correction…"), self.correct)
+        add = self._menu.addAction
+        self._save_action = add(icon("save"), self.tr("Save as PD&F…"), self.desk.save_paper)
+        self._print_action = add(icon("print"), self.tr("&Print the draft…"), self.desk.print_paper)
+        self._reopen_action = add(icon("unlock"), self.tr("&Reopen the meeting…"), self.reopen)
+        self._correct_action = add(icon("edit"), self.tr("&Append a correction…"), self.correct)
         self._versions = self._menu.addMenu(icon("book"), self.tr("&Earlier versions"))
         self.form.more_button.setMenu(self._menu)
 
-    def _add(self, name: str, text: str, slot: object) -> QAction:
-        action = self._menu.addAction(icon(name), text)
-        action.triggered.connect(slot)
-        return action
+    def _order_keys(self) -> None:
+        """Let Tab go as one reads: the side, the desk, the row below."""
+        form, desk = self.form, self.desk.form
+        order = (
+            *(*form.problems_list.buttons, *form.documents_list.buttons, form.add_document_button),
+            *(desk.newest_button, desk.zoom_out_button, desk.zoom_in_button, desk.paper_view),
+            *(form.previous_button, form.side_button, form.more_button, form.save_button),
+            form.next_button,
+        )
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _why_no_paper(self) -> str:
         if self._version is not None:
@@ -295,49 +303,16 @@ class PrintingPanel(Panel):
 
     def reopen(self) -> None:
         """Ask why, then open the closed meeting again."""
-        self._ask_for_text(
-            self._reopen,
-            self.tr("Reopen the meeting"),
-            self.tr(
-                "The minutes can be changed again. Version {number} stays in the book, and the "
-                "reason will be printed in the new minutes."
-            ).format(number=self.record.revision),
-            self.tr("&Why is it reopened?"),
-            self.tr("&Reopen the meeting"),
-        )
-
-    def _reopen(self, reason: str) -> Refusal | None:
-        session = self._session
-        refusal = session.do(closing.reopen, self.record, session.register, reason)
-        if refusal is None:
-            self.notice(
-                self.tr("The meeting is open again. Change what is wrong, then close it again.")
-            )
-        return refusal
+        dialog = ReopenDialog(self._session, self._ask, self._words, self.record, self)
+        text = self.tr("The meeting is open again. Change what is wrong, then close it again.")
+        dialog.accepted.connect(lambda: self.notice(text))
+        dialog.open()
 
     def correct(self) -> None:
         """Ask for the text of a correction, then append it to the closed minutes."""
-        self._ask_for_text(
-            self._correct,
-            self.tr("Append a correction"),
-            self.tr(
-                "A later meeting is closed, so these minutes stay as they are. The correction is "
-                "printed below them with the date of today."
-            ),
-            self.tr("&What is to be put right?"),
-            self.tr("&Append the correction"),
-        )
-
-    def _correct(self, text: str) -> Refusal | None:
-        session = self._session
-        refusal = session.do(closing.correct, self.record, text, session.chain_head())
-        if refusal is None:
-            self.notice(self.tr("The correction was appended below the minutes."), State.GOOD)
-        return refusal
-
-    def _ask_for_text(self, act: Callable[[str], Refusal | None], *words: str) -> None:
-        dialog = RemarkDialog(self._ask, self._words, act, self)
-        dialog.set_words(*words)
+        dialog = CorrectionDialog(self._session, self._ask, self._words, self.record, self)
+        text = self.tr("The correction was appended below the minutes.")
+        dialog.accepted.connect(lambda: self.notice(text, State.GOOD))
         dialog.open()
 
     def _go_on(self) -> None:
@@ -351,6 +326,11 @@ class PrintingPanel(Panel):
 
     # Room
 
+    def _turn(self) -> None:
+        """Show the other one of side and paper."""
+        self._turned = not self._turned
+        self._fit()
+
     def _fit(self) -> None:
         """Show side and paper beside each other where there is room, else one of them."""
         form = self.form
@@ -362,7 +342,7 @@ class PrintingPanel(Panel):
         # Without a width of its own the panel would keep the window as wide as the widest row.
         self.setMinimumWidth(letter * LEAST_LETTERS)
         narrow = self.width() < max(2 * side, bar)
-        turned = narrow and form.side_button.isChecked()
+        turned = narrow and self._turned
         form.side_button.setVisible(narrow)
         form.side_area.setVisible(not turned)
         form.paper_panel.setVisible(turned or not narrow)
@@ -370,7 +350,7 @@ class PrintingPanel(Panel):
             self.tr("Back from the &paper") if turned else self.tr("See the &paper")
         )
         # Closing is offered only beside what it means.
-        form.next_bar.setVisible(not (turned and self._hint))
+        form.next_button.setVisible(bool(form.next_button.text()) and not (turned and self._hint))
         form.next_label.setText("" if narrow else self._hint)
         form.above_next_label.setText(self._hint)
         form.above_next_label.setVisible(bool(narrow and self._hint and not turned))
