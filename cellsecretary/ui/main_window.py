@@ -168,7 +168,8 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     def _make_page(self, page: str) -> Panel:
-        panel = PAGES[page](self._session, self._ask, self._words, self)
+        # The stack becomes the parent: a panel that cannot be made leaves no half of it behind.
+        panel = PAGES[page](self._session, self._ask, self._words)
         self._pages[page] = panel
         self.form.page_stack.addWidget(panel)
         panel.meeting_wanted.connect(self.show_meeting)

@@ -191,7 +191,7 @@ class MeetingPage(Panel):
                 button.setText(self._step_words[step] if step == self._step else "")
 
     def _make(self, step: str) -> Panel:
-        panel = STEPS[step](self._session, self._ask, self._words, self)
+        panel = STEPS[step](self._session, self._ask, self._words)
         self._panels[step] = panel
         # A stack shows the first panel that it is given at once.
         panel.show_meeting(self._meeting)

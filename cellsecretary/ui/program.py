@@ -58,7 +58,7 @@ class Program(QObject):
         self._practice_file = practice or paths.practice_book()
         self._ask = ask or Ask()
         Theme(settings.text_size, system_scheme(app)).apply(app)
-        app.installEventFilter(MouseGuard(app))
+        app.installEventFilter(MouseGuard(self))
         app.aboutToQuit.connect(self.close)
         self.speak(settings.language)
 
