@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cellsecretary.core.change import Refusal
+    from cellsecretary.core.period import PeriodRecord, Span
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Vote
     from cellsecretary.store import Book
@@ -82,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("file", type=Path, nargs="?")
     paper.add_argument("--form", metavar="NAME")
     paper.add_argument("--meeting", metavar="DATE[:KIND]")
+    paper.add_argument("--period", metavar="2026-11|2026-Q4|2026")
+    paper.add_argument("--member", type=int, metavar="NUMBER", help="one member's part only")
+    paper.add_argument("--item", type=int, action="append", metavar="NUMBER", help="chosen items")
     paper.add_argument("-o", "--output", type=Path, metavar="OUT.pdf")
     paper.add_argument("--list", action="store_true", help="name the forms")
     return parser
@@ -149,7 +153,7 @@ def show(options: argparse.Namespace, words: Messages) -> int:
 
 def paper(options: argparse.Namespace, words: Messages) -> int:
     """Write one paper; an older file stays as it was until the new one is whole."""
-    from cellsecretary.papers import FORMS, PaperError, write
+    from cellsecretary.papers import FORMS, PaperError, Wish, write
 
     if options.list:
         print("\n".join(FORMS))
@@ -160,10 +164,17 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
     if options.form not in FORMS:
         forms = ", ".join(FORMS)
         raise CommandError(words.command("unknown_form", form=options.form, forms=forms))
+    form = FORMS[options.form]
+    record: MeetingRecord | PeriodRecord
     with _opened(options.file, words) as book:
-        record = _meeting(book, options.meeting, words)
+        if options.period or not form.of_meeting:
+            record = _period(book, options, form.spans, words)
+            wish = Wish()
+        else:
+            record = _meeting(book, options.meeting, words)
+            wish = Wish(_member(record, options.member, words), _items(record, options.item, words))
     try:
-        write(options.form, record, options.output)
+        write(options.form, record, options.output, wish)
     except PaperError as error:
         raise CommandError(words.paper(error.fault, error.place)) from error
     return DONE
@@ -222,6 +233,44 @@ class _opened:  # noqa: N801 - used as a function in a with statement
         self._book.close()
         if isinstance(error, BookError):
             raise CommandError(self._words.fault(error.fault, error.path)) from error
+
+
+def _period(
+    book: Book, options: argparse.Namespace, spans: Sequence[Span], words: Messages
+) -> PeriodRecord:
+    """Find the period that is asked for; without one that in which the wanted meeting lies."""
+    from cellsecretary.core.period import period_with, read_period
+    from cellsecretary.store.records import period_record
+
+    if options.period is None:
+        day = _meeting(book, options.meeting, words).meeting.date
+        return period_record(book, period_with(day, spans[0]))
+    period = read_period(options.period)
+    if period is None:
+        raise CommandError(words.command("unknown_period", period=options.period))
+    if period.span not in spans:
+        raise CommandError(words.command("wrong_period", form=options.form, period=options.period))
+    return period_record(book, period)
+
+
+def _member(record: MeetingRecord, number: int | None, words: Messages) -> str | None:
+    if number is None:
+        return None
+    found = [person.id for person in record.people if person.number == number]
+    if not found:
+        raise CommandError(words.command("unknown_member", number=number))
+    return found[0]
+
+
+def _items(
+    record: MeetingRecord, numbers: Sequence[int] | None, words: Messages
+) -> tuple[str, ...]:
+    """Give the items with these numbers; they are counted as on paper."""
+    agenda = dict(enumerate((item.id for item in record.held_agenda), 1))
+    for number in numbers or ():
+        if number not in agenda:
+            raise CommandError(words.command("unknown_item", number=number))
+    return tuple(agenda[number] for number in sorted(set(numbers or ())))
 
 
 def _meeting(book: Book, wanted: str | None, words: Messages) -> MeetingRecord:

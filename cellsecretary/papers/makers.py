@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.period import PeriodRecord
 from cellsecretary.papers.minutes import minutes
+from cellsecretary.papers.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.papers.sheet import Sheet
+    from cellsecretary.papers.catalogue import Wish
 
 OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {"minutes": minutes}
-"""Each writes one paper of a meeting onto a sheet."""
+"""Each writes one paper of a meeting."""
+
+OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {}
+"""Each writes a paper of a meeting, of which a part may be asked for."""
 
 OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {}
-"""Each writes one paper of a month, a quarter or a year onto a sheet."""
+"""Each writes one paper of a month, a quarter or a year."""
+
+
+def written(
+    form: str, record: MeetingRecord | PeriodRecord, wish: Wish, *, final: bool = False
+) -> Sheet:
+    """Write one paper onto a new sheet."""
+    sheet = Sheet(form, record.rules.paper, draft=record.is_draft and not final)
+    if isinstance(record, PeriodRecord):
+        OF_PERIOD[form](sheet, record)
+    elif form in OF_WISH:
+        OF_WISH[form](sheet, record, wish)
+    else:
+        OF_MEETING[form](sheet, record)
+    return sheet

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result
 from cellsecretary.core.operations.closing import chained_hash
+from cellsecretary.core.period import Period, PeriodRecord
 from cellsecretary.core.plain import PlainError, from_plain
 from cellsecretary.core.record import (
     RECORD_FORMAT,
@@ -129,6 +130,18 @@ def records_between(book: Book, first: date, last: date) -> tuple[MeetingRecord,
         last.isoformat(),
     )
     return tuple(meeting_record(book, meeting) for meeting in held)
+
+
+def period_record(book: Book, period: Period) -> PeriodRecord:
+    """Give a month, a quarter or a year: the meetings held in it and the cell around them."""
+    register = cell_record(book)
+    return PeriodRecord(
+        cell=register.cell,
+        period=period,
+        records=records_between(book, period.first, period.last),
+        register=register,
+        rules=book.rules(period.last),
+    )
 
 
 def _live(book: Book, meeting: Meeting) -> MeetingRecord:

@@ -22,7 +22,7 @@ from cellsecretary.core.kinds import (
     VoteMethod,
 )
 from cellsecretary.core.rows import Correction, Guest, Opinion, Reopening, Vote
-from cellsecretary.papers.catalogue import FORMS, render
+from cellsecretary.papers.catalogue import render
 from cellsecretary.papers.errors import Fault, PaperError
 from tests.papers import records
 from tests.papers.pages import text_of
@@ -33,16 +33,6 @@ if TYPE_CHECKING:
 
 def minutes(record: MeetingRecord) -> str:
     return text_of(render("minutes", record))
-
-
-def test_the_catalogue_has_the_minutes() -> None:
-    assert list(FORMS) == ["minutes"]
-
-
-def test_an_unknown_form_is_refused() -> None:
-    with pytest.raises(PaperError) as refused:
-        render("poster", records.october())
-    assert refused.value.fault is Fault.UNKNOWN_FORM
 
 
 @pytest.mark.parametrize("record", [records.october(), records.november()], ids=["10", "11"])

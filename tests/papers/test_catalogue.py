@@ -1,0 +1,26 @@
+"""The list of papers and the functions behind it belong together."""
+
+from __future__ import annotations
+
+import pytest
+
+from cellsecretary.papers.catalogue import FORMS, render
+from cellsecretary.papers.errors import Fault, PaperError
+from cellsecretary.papers.makers import OF_MEETING, OF_PERIOD, OF_WISH
+from tests.papers import records
+
+
+def test_every_form_has_its_function_and_every_function_its_form() -> None:
+    assert {*OF_MEETING, *OF_WISH} == {name for name, form in FORMS.items() if form.of_meeting}
+    assert set(OF_PERIOD) == {name for name, form in FORMS.items() if form.spans}
+    assert not set(OF_MEETING) & set(OF_WISH)
+
+
+def test_every_form_is_of_something() -> None:
+    assert all(form.of_meeting or form.spans for form in FORMS.values())
+
+
+def test_an_unknown_form_is_refused() -> None:
+    with pytest.raises(PaperError) as refused:
+        render("poster", records.october())
+    assert refused.value.fault is Fault.UNKNOWN_FORM
