@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from enum import StrEnum
 from functools import lru_cache
 
 # Horn, breve and circumflex make another letter; the other five marks are tones.
@@ -13,6 +15,18 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _LINE_BREAKS = str.maketrans(
     {"\u2028": "\n", "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n"}
 )
+
+
+class ToneStyle(StrEnum):
+    """On which vowel of an open oa, oe, uy offices want the tone; the other vowels are no matter.
+
+    `FIRST` writes ủy and hòa, `SECOND` uỷ and hoà.
+    """
+
+    AS_TYPED = "as_typed"
+    FIRST = "first"
+    SECOND = "second"
+
 
 SortKey = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -34,6 +48,39 @@ _UNPRINTABLE = {"Cc", "Cs", "Cn"}
 def tidy_line(text: str) -> str:
     """Make a one-line text storable: as `tidy`, with white space folded to single spaces."""
     return " ".join(tidy(text).split())
+
+
+def place_tones(text: str, style: ToneStyle) -> str:
+    """Write the whole text in one style of placing tones, in NFC; nothing else of it changes.
+
+    Only syllables that end in oa, oe or uy are spelled in two ways: quý, hoàn, thuở have one.
+    """
+    if style is ToneStyle.AS_TYPED:
+        return text
+    return _OPEN_PAIR.sub(
+        lambda found: _PLACES[found[0]][style is ToneStyle.SECOND],
+        unicodedata.normalize("NFC", text),
+    )
+
+
+def _tone_places() -> dict[str, tuple[str, str]]:
+    """Give for both spellings of each toned pair, in any case, the one and the other spelling."""
+    places = {}
+    for first, second in ("oa", "oe", "uy"):
+        for head in (first, first.upper()):
+            for tail in (second, second.upper()):
+                for tone in _TONES:
+                    pair = (
+                        unicodedata.normalize("NFC", f"{head}{tone}{tail}"),
+                        unicodedata.normalize("NFC", f"{head}{tail}{tone}"),
+                    )
+                    places[pair[0]] = places[pair[1]] = pair
+    return places
+
+
+_PLACES = _tone_places()
+# After q the u is no vowel, and a letter behind closes the syllable.
+_OPEN_PAIR = re.compile(rf"(?<![qQ])(?:{'|'.join(_PLACES)})(?![^\W\d_])")
 
 
 @lru_cache(maxsize=65536)

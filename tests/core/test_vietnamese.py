@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cellsecretary.core.vietnamese import fold, name_key, sort_key, tidy, tidy_line
+from cellsecretary.core.vietnamese import (
+    ToneStyle,
+    fold,
+    name_key,
+    place_tones,
+    sort_key,
+    tidy,
+    tidy_line,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_letters_come_in_the_order_of_the_alphabet() -> None:
@@ -57,3 +69,49 @@ def test_line_breaks_and_markup_are_kept_as_typed() -> None:
 @given(st.text(alphabet="aàảãáạăâđĐêôơưNn ", max_size=20))
 def test_the_sort_key_takes_composed_and_decomposed_text_alike(text: str) -> None:
     assert sort_key(unicodedata.normalize("NFD", text)) == sort_key(text)
+
+
+TONES = {"\u0300": "huyền", "\u0309": "hỏi", "\u0303": "ngã", "\u0301": "sắc", "\u0323": "nặng"}
+CASES = [str, str.upper, str.capitalize]
+
+
+@pytest.mark.parametrize("case", CASES, ids=["lower", "upper", "capitalised"])
+@pytest.mark.parametrize("tone", TONES, ids=TONES.values())
+@pytest.mark.parametrize("pair", ["oa", "oe", "uy"])
+@pytest.mark.parametrize("before", ["", "h", "th", "ng", "ngh", "kh"])
+def test_an_open_pair_takes_its_tone_where_the_office_wants_it(
+    before: str, pair: str, tone: str, case: Callable[[str], str]
+) -> None:
+    first, second = (
+        case(unicodedata.normalize("NFC", before + spelled))
+        for spelled in (f"{pair[0]}{tone}{pair[1]}", f"{pair}{tone}")
+    )
+    for typed in (first, second, unicodedata.normalize("NFD", first)):
+        assert place_tones(typed, ToneStyle.FIRST) == first
+        assert place_tones(typed, ToneStyle.SECOND) == second
+    assert place_tones(second, ToneStyle.AS_TYPED) == second
+
+
+@pytest.mark.parametrize("style", ToneStyle)
+def test_a_word_with_one_spelling_keeps_it(style: ToneStyle) -> None:
+    words = (
+        "quý QUÝ quỳ quỹ Quỵ quà quá quả quê quẻ quạ thuở giờ già giá của múa mùa chùa mía nghĩa "
+        "hoàn toàn ngoài khoái xoáy loét ngoẹo khoẻn huỳnh huýt quỳnh khuỷu tuyết truyền huệ thuế "
+        "buồng người rượu Đảng xã hoa hoe thuy ủi úi"
+    )
+    assert place_tones(words, style) == words
+
+
+def test_a_whole_paper_changes_between_its_marks_of_punctuation() -> None:
+    first = "ĐẢNG ỦY XÃ HÒA BÌNH: «Thủy», khỏe/ốm, úy-lạo, tòa\nủy viên, số 2ủy; quý"
+    second = "ĐẢNG UỶ XÃ HOÀ BÌNH: «Thuỷ», khoẻ/ốm, uý-lạo, toà\nuỷ viên, số 2uỷ; quý"
+    assert place_tones(first, ToneStyle.SECOND) == second
+    assert place_tones(second, ToneStyle.FIRST) == first
+
+
+@given(st.text(alphabet="qhouaeyòàỏảủỷúýÙỲN n\u0301", max_size=12))
+def test_placing_tones_twice_is_placing_them_once_and_keeps_every_sound(text: str) -> None:
+    for style in (ToneStyle.FIRST, ToneStyle.SECOND):
+        once = place_tones(text, style)
+        assert place_tones(once, style) == once
+        assert fold(once) == fold(text)
