@@ -6,7 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -339,7 +339,6 @@ class PrintingPanel(Panel):
         form.side_area.setMinimumWidth(side)
         row = (form.previous_button, form.more_button, form.save_button, form.next_button)
         bar = sum(button.sizeHint().width() for button in row) + letter * HINT_LETTERS
-        # Without a width of its own the panel would keep the window as wide as the widest row.
         self.setMinimumWidth(letter * LEAST_LETTERS)
         narrow = self.width() < max(2 * side, bar)
         turned = narrow and self._turned
@@ -359,6 +358,10 @@ class PrintingPanel(Panel):
         form.save_button.setVisible(self._save_action.isVisible() and not narrow)
         rest = [a for a in self._menu.actions() if a.isVisible() and a is not self._save_action]
         form.more_button.setVisible(bool(rest) or (narrow and self._save_action.isVisible()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window be narrower than the widest row: then the row gives way."""
+        return QSize(self.minimumWidth(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
