@@ -156,11 +156,11 @@
     </message>
     <message>
         <source>&amp;Take up this time	Space</source>
-        <translation>&amp;Lấy lại kỳ này	Phím cách</translation>
+        <translation>&amp;Lấy lại nội dung này	Phím cách</translation>
     </message>
     <message>
         <source>&amp;Skip this time	Space</source>
-        <translation>&amp;Bỏ qua kỳ này	Phím cách</translation>
+        <translation>&amp;Bỏ qua nội dung này	Phím cách</translation>
     </message>
     <message>
         <source>A&amp;genda</source>
@@ -657,7 +657,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Present &amp;term since (numbers begin anew)</source>
-        <translation>Nhiệm &amp;kỳ từ ngày (số văn bản tính lại từ đầu)</translation>
+        <translation>Nhiệm &amp;kỳ từ ngày (đánh số lại từ 1)</translation>
     </message>
     <message>
         <source>When the day is a day &amp;off</source>
@@ -949,7 +949,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Fees: {paid} paid, {owing} owe</source>
-        <translation>Đảng phí: {paid} đã nộp, {owing} còn nợ</translation>
+        <translation>Đảng phí: nộp {paid}, nợ {owing}</translation>
     </message>
 </context>
 <context>
@@ -1840,7 +1840,7 @@ Gõ một chữ: tìm tên.</translation>
     <name>PaperDesk</name>
     <message>
         <source>The paper is being made…</source>
-        <translation>Đang lập trang in…</translation>
+        <translation>Đang chuẩn bị trang in…</translation>
     </message>
     <message>
         <source>The minutes were saved as {path}</source>
@@ -2782,7 +2782,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Keep, one more</source>
-        <translation>&amp;Lưu, giao tiếp</translation>
+        <translation>&amp;Lưu, giao thêm</translation>
     </message>
     <message>
         <source>Keep the &amp;task</source>
@@ -2801,7 +2801,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>{result}, {percent} %</source>
-        <translation>{result}, {percent} %</translation>
+        <translation>{result}, {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>no result yet</source>
@@ -3050,7 +3050,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>In favour {count}/{base}, {percent} %.</source>
-        <translation>Đồng ý {count}/{base}, đạt {percent} %.</translation>
+        <translation>Đồng ý {count}/{base}, đạt {percent}&#xa0;%.</translation>
     </message>
     <message>
         <source>Against {against}, other opinions {other}.</source>
@@ -3081,7 +3081,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation>{number} %</translation>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 </TS>
