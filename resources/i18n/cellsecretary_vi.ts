@@ -1359,7 +1359,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Closed: for reading only</source>
-        <translation>Đã kết thúc: chỉ để xem</translation>
+        <translation>Chỉ để xem</translation>
     </message>
 </context>
 <context>
@@ -1725,7 +1725,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Comrade {name}</source>
-        <translation>Đồng chí {name}</translation>
+        <translation>Đ/c {name}</translation>
     </message>
     <message>
         <source>Deleted the opinion of {name}.</source>
