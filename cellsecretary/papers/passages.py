@@ -1,0 +1,150 @@
+"""Passages that several papers of a meeting share: who was there, and what was said to a point."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.facts import facts, headcount, presence
+from cellsecretary.core.kinds import GuestRole, Mark, MeetingKind, StandingKind
+from cellsecretary.papers import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.rows import AgendaItem, Attendance, Opinion
+    from cellsecretary.papers.sheet import Sheet
+
+
+def when_and_where(sheet: Sheet, record: MeetingRecord) -> None:
+    """Write when a meeting began and where."""
+    meeting, words = record.meeting, sheet.words
+    date = words.long_date(meeting.date)
+    if meeting.start:
+        sheet.line("minutes.began", time=words.clock(meeting.start), date=date)
+    else:
+        sheet.line("minutes.held_on", date=date)
+    if meeting.place:
+        sheet.line("minutes.place", place=meeting.place)
+
+
+def members(sheet: Sheet, record: MeetingRecord) -> None:
+    """Write how the register divides, then by name whoever was not simply present."""
+    figures, here, words = facts(record), presence(record), sheet.words
+    committee = record.meeting.kind is MeetingKind.COMMITTEE
+    sheet.line(
+        "minutes.summoned" if committee else "minutes.register",
+        total=figures.register,
+        official=figures.official,
+        probationary=figures.probationary,
+    )
+    for key, count in (
+        ("minutes.visiting", figures.visiting),
+        ("minutes.exempt", figures.exempt),
+        ("minutes.away", figures.away),
+    ):
+        if count:
+            sheet.line(key, count=count)
+    sheet.line(
+        "minutes.present",
+        count=figures.present,
+        official=here.official,
+        probationary=here.probationary,
+    )
+    sheet.line(
+        "minutes.attendance",
+        required=figures.required,
+        present=figures.present_required,
+        percent=words.percent(figures.attendance_percent),
+    )
+    came = record.marked(Mark.PRESENT)
+    for key, standing in (
+        ("minutes.exempt_present", StandingKind.EXEMPT),
+        ("minutes.visiting_present", StandingKind.VISITING),
+    ):
+        named(sheet, key, (line for line in came if line.standing is standing))
+    _absent(sheet, "minutes.excused", figures.excused, record.marked(Mark.EXCUSED))
+    _absent(sheet, "minutes.unexcused", figures.unexcused, record.marked(Mark.UNEXCUSED))
+    if unmarked := headcount(record).unmarked:
+        sheet.line("minutes.unmarked", count=unmarked)
+    _moved(sheet, record)
+
+
+def named(sheet: Sheet, key: str, lines: Iterable[Attendance]) -> None:
+    """Write a sentence with the names of members, none without any."""
+    if names := [line.name for line in lines]:
+        sheet.line(key, names=phrases.comrades(sheet.words, names))
+
+
+def _absent(sheet: Sheet, key: str, count: int, lines: Iterable[Attendance]) -> None:
+    absent = [line for line in lines if line.standing is StandingKind.ACTIVE]
+    if not absent:
+        return
+    sheet.line(key, count=count, leads=True)
+    for line in absent:
+        if line.reason:
+            sheet.line("minutes.absent_because", name=line.name, reason=line.reason)
+        else:
+            sheet.line("minutes.absent", name=line.name)
+
+
+def _moved(sheet: Sheet, record: MeetingRecord) -> None:
+    words = sheet.words
+    for key, moves in (
+        ("minutes.late", [(line.name, line.late) for line in record.roster]),
+        ("minutes.left_early", [(line.name, line.left_early) for line in record.roster]),
+    ):
+        names = [
+            words.say("person.at", name=name, time=words.clock(time))
+            for name, time in moves
+            if time
+        ]
+        if names:
+            sheet.line(key, names=words.listing(names))
+
+
+def leaders_and_guests(sheet: Sheet, record: MeetingRecord) -> None:
+    """Write who led the meeting, who took the minutes, and which guests came."""
+    for key, role in (
+        ("minutes.superiors", GuestRole.ASSIGNED_SUPERIOR),
+        ("minutes.guests", GuestRole.GUEST),
+    ):
+        names = [phrases.guest(sheet.words, one) for one in record.guests if one.role is role]
+        if names:
+            sheet.line(key, names=sheet.words.say("figure.semicolon").join(names))
+    for key, member in (
+        ("minutes.chair", record.meeting.chair),
+        ("minutes.minute_taker", record.meeting.minute_taker),
+    ):
+        if person := phrases.person(sheet.words, record, member):
+            sheet.line(key, person=person)
+
+
+def item(sheet: Sheet, record: MeetingRecord, point: AgendaItem, number: int) -> None:
+    """Write one point of the minutes: title, text, opinions, votes, conclusion."""
+    say = sheet.words.say
+    opinions, votes = record.opinions_on(point.id), record.votes_on(point.id)
+    presenter = phrases.presenter(sheet.words, record, point)
+    sheet.item(
+        say("minutes.item", number=number, title=point.title),
+        say("minutes.presenter", person=presenter) if presenter else "",
+        leads=any((point.body.strip(), opinions, votes, point.conclusion.strip())),
+    )
+    sheet.text(point.body)
+    if opinions:
+        sheet.text("", label=say("minutes.opinions"), leads=True)
+    for opinion in opinions:
+        _opinion(sheet, record, opinion)
+    for vote in votes:
+        sheet.text(phrases.vote(sheet.words, record, vote), label=say("vote.label"))
+    if point.conclusion.strip():
+        sheet.text(point.conclusion, label=say("minutes.conclusion"))
+
+
+def _opinion(sheet: Sheet, record: MeetingRecord, opinion: Opinion) -> None:
+    say = sheet.words.say
+    if opinion.speaker:
+        name = record.name_of(opinion.speaker)
+        sheet.text(say("minutes.opinion", name=name, text=opinion.text))
+    else:
+        sheet.text(say("minutes.opinion_of_guest", name=opinion.speaker_other, text=opinion.text))

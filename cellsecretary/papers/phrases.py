@@ -1,0 +1,123 @@
+"""What papers say of persons, votes, tasks and results, in the wording of a rule set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.facts import vote_result
+from cellsecretary.core.kinds import VoteMethod
+from cellsecretary.papers.words import ended
+
+if TYPE_CHECKING:
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.rows import AgendaItem, Document, Guest, Petition, Review, Task, Vote
+    from cellsecretary.core.ruleset import PaperRules
+    from cellsecretary.papers.words import Words
+
+
+def person(words: Words, record: MeetingRecord, member: str | None) -> str:
+    """Name a member with the post held, empty for nobody."""
+    found = record.person(member)
+    if found is None:
+        return ""
+    if found.post:
+        return words.say("person.comrade_with_post", name=found.name, post=found.post)
+    return words.say("person.comrade", name=found.name)
+
+
+def comrades(words: Words, names: list[str]) -> str:
+    """Name several members in one sentence."""
+    return words.listing([words.say("person.comrade", name=name) for name in names])
+
+
+def guest(words: Words, somebody: Guest) -> str:
+    """Name a guest with title."""
+    if somebody.title:
+        return words.say("person.guest_with_title", name=somebody.name, title=somebody.title)
+    return somebody.name
+
+
+def presenter(words: Words, record: MeetingRecord, item: AgendaItem) -> str:
+    """Name who presents an item, empty for nobody."""
+    return person(words, record, item.presenter) or item.presenter_other
+
+
+def vote(words: Words, record: MeetingRecord, taken: Vote) -> str:
+    """Say what was asked, how the vote was counted and whether it passed."""
+    texts = [ended(words.say(f"vote.{taken.method}", question=taken.question))]
+    if taken.method is VoteMethod.BALLOT:
+        texts.append(
+            words.sentence(
+                "vote.ballots",
+                issued=taken.issued or 0,
+                returned=taken.returned or 0,
+                valid=taken.valid or 0,
+                invalid=vote_result(record, taken).invalid,
+            )
+        )
+    return " ".join([*texts, vote_counts(words, record, taken)])
+
+
+def vote_counts(words: Words, record: MeetingRecord, taken: Vote) -> str:
+    """Say the counts of a vote and whether it passed."""
+    share, result = record.rules.vote.shares[taken.needs], vote_result(record, taken)
+    needs = words.say(
+        "vote.needs_at_least" if share.inclusive else "vote.needs_more_than",
+        share=f"{share.numerator}/{share.denominator}",
+    )
+    counts = words.sentence(
+        "vote.counts",
+        in_favour=taken.in_favour,
+        base=result.base,
+        percent=words.percent(result.percent),
+        against=taken.against,
+        other=taken.other,
+    )
+    passed = "vote.passed" if result.passed else "vote.not_passed"
+    return " ".join([counts, words.sentence(passed, needs=needs)])
+
+
+def task_head(words: Words, record: MeetingRecord, task: Task) -> str:
+    """Say who does what."""
+    return words.say("task.given", code=task.code, name=record.name_of(task.lead), what=task.what)
+
+
+def task(words: Words, record: MeetingRecord, given: Task) -> str:
+    """Say who does what, with whom, with what product, by when."""
+    parts = [task_head(words, record, given)]
+    if given.helpers:
+        names = [record.name_of(helper) for helper in given.helpers]
+        parts.append(words.say("task.helpers", names=comrades(words, names)))
+    if given.product:
+        parts.append(words.say("task.product", product=given.product))
+    if given.due:
+        parts.append(words.say("task.due", date=words.short_date(given.due)))
+    return words.say("figure.semicolon").join(parts)
+
+
+def result(words: Words, review: Review) -> str:
+    """Say what was found of a task."""
+    text = words.say(f"result.{review.result}")
+    if review.percent:
+        text = words.say("result.with_percent", result=text, percent=review.percent)
+    if review.note:
+        text = words.say("result.with_note", result=text, note=review.note)
+    return text
+
+
+def petition(words: Words, passed_on: Petition) -> str:
+    """Say what somebody wishes, and of whom."""
+    if passed_on.addressee:
+        return words.say("petition.addressed", text=passed_on.text, addressee=passed_on.addressee)
+    return passed_on.text
+
+
+def document(words: Words, rules: PaperRules, issued: Document) -> str:
+    """Name a document by type, number, sign and title."""
+    return words.say(
+        "document.named",
+        type=words.say(f"document.{issued.type}"),
+        number=f"{issued.number:02}",
+        sign=rules.signs[issued.type],
+        title=issued.title,
+    )
