@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -100,12 +100,6 @@ class HeadcountCard(QWidget):
     def least_width(self) -> int:
         """Measure the width that the big number and the button need."""
         return max(self._number_width(), self.form.unmarked_button.sizeHint().width()) + _room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
 
     def _say(self) -> None:
         form = self.form

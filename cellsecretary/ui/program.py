@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import logging
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -306,6 +307,8 @@ class _CrashHook:
             self._program.tell(self._sentence(error))
         finally:
             self._telling = False
+            # What was half made when it failed is let go, before another event reaches it.
+            traceback.clear_frames(trace)
 
     def _sentence(self, error: BaseException) -> str:
         words = self._program.words

@@ -110,7 +110,7 @@ def _hold(program: Program, folder: Path, *, pictures: bool) -> Path:
             if panel.record.meeting.state is not MeetingState.CLOSED:
                 msg = "the practice meeting was not closed"
                 raise TourError(msg)
-            panel.save_paper()
+            panel.desk.save_paper()
         if pictures:
             number += 1
             _picture(window, folder / f"{number}-{step}.png")

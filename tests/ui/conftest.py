@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
@@ -27,6 +27,9 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     """Give the application with the look of the program."""
     Theme().apply(qapp)
     yield qapp
+    # Closed widgets are deleted only by a running event loop; left alive, each test that follows
+    # would dress them anew.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     Theme().apply(qapp)
 
 

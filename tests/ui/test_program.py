@@ -272,8 +272,9 @@ def test_an_unexpected_error_is_told_without_a_trace(
     program: Program, ask: QueuedAsk, caplog: pytest.LogCaptureFixture
 ) -> None:
     program.start()
+    nothing: dict[str, str] = {}
     try:
-        {}["x"]
+        nothing["x"]
     except KeyError:
         kind, error, trace = sys.exc_info()
         assert kind is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTableView, QWidget
 
@@ -114,13 +114,6 @@ class AssignmentPanel(Panel):
         if index.isValid():
             self.form.tasks_table.setCurrentIndex(index)
             self.form.tasks_table.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._model.set_titles([column.title for column in self._columns()])
-            self.update_now()
 
     def _connect(self) -> None:
         form, reviews = self.form, self.reviews

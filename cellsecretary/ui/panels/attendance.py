@@ -143,12 +143,9 @@ class AttendancePanel(Panel):
             self.form.members_table.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language and text size."""
+        """Follow the text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-            self.update_now()
-        elif event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

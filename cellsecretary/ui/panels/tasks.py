@@ -91,12 +91,9 @@ class TasksPanel(Panel):
         self.form.tasks_table.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language and text size."""
+        """Follow the text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._model.set_titles([column.title for column in self._columns()])
-            self.update_now()
-        elif event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange:
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
