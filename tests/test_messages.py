@@ -40,7 +40,7 @@ LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà 
 FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
     "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line",
-    "column", "form", "period",
+    "column", "form", "period", "least", "most",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 

@@ -66,6 +66,7 @@ class Act(StrEnum):
 
     START_BOOK = "start_book"
     CHANGE_CELL = "change_cell"
+    CHANGE_PREFERENCES = "change_preferences"
     BRING_IN_PAST = "bring_in_past"
     ADD_MEMBER = "add_member"
     CHANGE_MEMBER = "change_member"
@@ -188,6 +189,7 @@ class Why(StrEnum):
     NOT_CLOSED = "not_closed"
     LATER_ONE_CLOSED = "later_one_closed"
     TEXT_MISSING = "text_missing"
+    MEASURE_OUT_OF_RANGE = "measure_out_of_range"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Meeting,
         Member,
         PastMeeting,
+        Preference,
         Review,
         Standing,
         Task,
@@ -37,6 +38,7 @@ class CellRecord:
     tasks: tuple[Task, ...] = ()
     reviews: tuple[Review, ...] = ()
     past_meetings: tuple[PastMeeting, ...] = ()
+    preferences: tuple[Preference, ...] = ()
     named: frozenset[str] = frozenset()
 
     def member(self, member: str | None) -> Member | None:

@@ -283,6 +283,15 @@ class ClosedRecord:
     previous: str
 
 
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One choice of the office for its papers, by name, its value as JSON; else the rules hold."""
+
+    id: str
+    name: str
+    value: str
+
+
 Row = (
     Cell
     | Member
@@ -301,4 +310,5 @@ Row = (
     | Correction
     | Reopening
     | ClosedRecord
+    | Preference
 )

@@ -9,8 +9,25 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from cellsecretary.core.kinds import DocumentType, MeetingKind, Needs, Part
+from cellsecretary.core.vietnamese import ToneStyle
+
+
+class Superior(StrEnum):
+    """What the letterhead calls the superior: as in the book, the party body, its committee."""
+
+    AS_TYPED = "as_typed"
+    BODY = "body"
+    COMMITTEE = "committee"
+
+
+class Authority(StrEnum):
+    """On whose behalf the secretary signs."""
+
+    CELL = "cell"
+    COMMITTEE = "committee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +109,8 @@ class Layout:
     party_size: float
     letterhead_size: float
     small_size: float
+    table_size: float
+    large_size: float
     signature_gap_lines: int
     rule_thickness: float
 
@@ -100,7 +119,8 @@ class Layout:
 class PaperRules:
     """Layout, wording and the office's preferences for papers.
 
-    `wording` holds `string.Template` texts by key; `signs` the type signs of numbered documents.
+    `wording` holds `string.Template` texts by key; `signs` the type signs of numbered documents;
+    `receivers` the lines of a paper that goes out.
     """
 
     layout: Layout
@@ -109,6 +129,10 @@ class PaperRules:
     dashes_under: tuple[str, ...]
     place_line_on: tuple[str, ...]
     text_end: str
+    superior: Superior
+    tones: ToneStyle
+    authority: Authority
+    receivers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,10 @@ class Rulebook:
                 dashes_under=paper.dashes_under,
                 place_line_on=paper.place_line_on,
                 text_end=paper.text_end,
+                superior=paper.superior,
+                tones=paper.tones,
+                authority=paper.authority,
+                receivers=paper.receivers,
             ),
             sources={name: edition.cited for name, edition in force.items()},
         )

@@ -10,7 +10,16 @@ from typing import Any
 
 from cellsecretary.core.kinds import DocumentType, MeetingKind, Needs
 from cellsecretary.core.plain import PlainError, from_plain
-from cellsecretary.core.ruleset import Layout, MeetingRules, Share, TemplateItem, VoteRules
+from cellsecretary.core.ruleset import (
+    Authority,
+    Layout,
+    MeetingRules,
+    Share,
+    Superior,
+    TemplateItem,
+    VoteRules,
+)
+from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.rules.errors import Reason
 
 TITLE_NAMES = frozenset({"month", "quarter", "year"})
@@ -57,6 +66,10 @@ class PaperForm:
     dashes_under: tuple[str, ...]
     place_line_on: tuple[str, ...]
     text_end: str
+    superior: Superior
+    tones: ToneStyle
+    authority: Authority
+    receivers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

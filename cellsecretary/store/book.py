@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sqlite_utils import Database
 
 from cellsecretary.core.change import Act, Change, Changes
-from cellsecretary.core.rows import Cell, Row
+from cellsecretary.core.preferences import overlaid
+from cellsecretary.core.rows import Cell, Preference, Row
 from cellsecretary.store.columns import ROWS, TABLES, from_columns, to_columns
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
@@ -48,12 +49,12 @@ class Step:
 class Book:
     """The one connection to a book file; records are read in `store.records`.
 
-    `rules` gives the rules in force on a day. Faults of the file raise `BookError`.
+    `rules` gives the rules that the files have for a day. Faults of the file raise `BookError`.
     """
 
     def __init__(self, path: Path, rules: Callable[[date], RuleSet]) -> None:
         self.path = path
-        self.rules = rules
+        self._rules = rules
         self._db = _connect(path)
 
     @classmethod
@@ -146,6 +147,13 @@ class Book:
                 "select position, sha256 from closed_records order by position desc limit 1"
             ).fetchone()
         return (row[0], row[1]) if row else (0, "")
+
+    def rules(self, day: date) -> RuleSet:
+        """Give the rules in force on a day, with the preferences of this book over them."""
+        try:
+            return overlaid(self._rules(day), self.rows(Preference))
+        except ValueError as error:
+            raise BookError(Fault.DAMAGED, self.path) from error
 
     # Changing
 

@@ -30,6 +30,7 @@ TABLES: dict[type[Any], str] = {
     rows.Correction: "corrections",
     rows.Reopening: "reopenings",
     rows.ClosedRecord: "closed_records",
+    rows.Preference: "preferences",
 }
 ROWS: dict[str, type[Any]] = {table: kind for kind, table in TABLES.items()}
 

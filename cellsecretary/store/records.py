@@ -32,6 +32,7 @@ from cellsecretary.core.rows import (
     Opinion,
     PastMeeting,
     Petition,
+    Preference,
     Reopening,
     Review,
     Standing,
@@ -63,6 +64,7 @@ def cell_record(book: Book) -> CellRecord:
         tasks=tuple(book.rows(Task, order="given, position")),
         reviews=tuple(book.rows(Review)),
         past_meetings=tuple(book.rows(PastMeeting, order="date")),
+        preferences=tuple(book.rows(Preference, order="name")),
         named=_named(book),
     )
 

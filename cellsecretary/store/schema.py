@@ -120,6 +120,7 @@ def m001_begin(db: Database) -> None:
         "id meeting revision:int position:int format:int at json sha256 previous",
         meeting,
     )
+    _create(db, "preferences", "id name value")
     db.table("steps").create(
         {
             "step": _INTEGER,
@@ -157,6 +158,7 @@ def m001_begin(db: Database) -> None:
     db.table("reviews").create_index(["task"])
     db.table("meetings").create_index(["date"])
     db.table("closed_records").create_index(["position"], unique=True)
+    db.table("preferences").create_index(["name"], unique=True)
 
 
 def _create(db: Database, table: str, columns: str, *keys: tuple[str, str, str]) -> None:
