@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from cellsecretary.core.progress import progress
 from cellsecretary.ui.chips import ChipLabel
@@ -20,7 +21,7 @@ from cellsecretary.ui.panels.printing import PrintingPanel
 from cellsecretary.ui.wording import MEETING_STATES, long_day_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from collections.abc import Mapping
 
     from cellsecretary.core.change import Problem
     from cellsecretary.messages import Messages
@@ -46,6 +47,8 @@ _PLACES = {
     "tasks": "assignment",
     "reviews": "assignment",
 }
+
+Worded = QLabel | QPushButton
 
 
 class MeetingPageForm(Form):
@@ -83,6 +86,10 @@ class MeetingPage(Panel):
         self._step_words = {step: button.text() for step, button in self._buttons.items()}
         self._plan_words = self.form.plan_button.text()
         self._titles = ("", "")
+        for row in (self.form.head_panel, self.form.step_panel):
+            # The row must not widen the window: its width says what fits.
+            row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            row.installEventFilter(self)
         self._panels: dict[str, Panel] = {}
         self._step = ""
         for step, button in self._buttons.items():
@@ -158,16 +165,11 @@ class MeetingPage(Panel):
         self.form.later_button.setEnabled(place < len(order) - 1)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less in the head where large text leaves too little room for all of it."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._meeting:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the head whenever its width, its words or their size change."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest} and self._meeting:
             self._fit()
+        return super().eventFilter(watched, event)
 
     def _show_steps(self, done: frozenset[str]) -> None:
         for number, (step, button) in enumerate(self._buttons.items(), 1):
@@ -179,16 +181,19 @@ class MeetingPage(Panel):
     def _fit(self) -> None:
         """Show the whole head where it fits; else the day alone, and signs instead of words."""
         form = self.form
-        form.title_label.setText(self._titles[0])
-        form.plan_button.setText(self._plan_words)
-        if form.head_panel.minimumSizeHint().width() > self.width():
-            form.title_label.setText(self._titles[1])
-            form.plan_button.setText("")
+        whole: dict[Worded, str] = {
+            form.title_label: self._titles[0],
+            form.plan_button: self._plan_words,
+        }
+        fits = _width_with(form.head_panel, whole) <= form.head_panel.width()
+        form.title_label.setText(self._titles[0] if fits else self._titles[1])
+        form.plan_button.setText(self._plan_words if fits else "")
+        words: dict[Worded, str] = {
+            button: self._step_words[step] for step, button in self._buttons.items()
+        }
+        fits = _width_with(form.step_panel, words) <= form.step_panel.width()
         for step, button in self._buttons.items():
-            button.setText(self._step_words[step])
-        if form.step_panel.minimumSizeHint().width() > self.width():
-            for step, button in self._buttons.items():
-                button.setText(self._step_words[step] if step == self._step else "")
+            button.setText(words[button] if fits or step == self._step else "")
 
     def _make(self, step: str) -> Panel:
         panel = STEPS[step](self._session, self._ask, self._words)
@@ -213,3 +218,14 @@ class MeetingPage(Panel):
         place = order.index(self._meeting) + by
         if 0 <= place < len(order):
             self.meeting_wanted.emit(order[place])
+
+
+def _width_with(row: QWidget, words: Mapping[Worded, str]) -> int:
+    """Give the width that a row would need with these words in its labels and buttons."""
+    width = row.minimumSizeHint().width()
+    for widget, word in words.items():
+        bold = QFont(widget.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        width += metrics.horizontalAdvance(word) - metrics.horizontalAdvance(widget.text())
+    return width

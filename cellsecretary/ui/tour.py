@@ -9,7 +9,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary.core.facts import tasks_without_result
@@ -120,7 +120,7 @@ def _hold(program: Program, folder: Path, *, pictures: bool) -> Path:
             window.show_page(name)
             _picture(window, folder / f"{number}-{name}.png")
     paper = folder / "BienBan_2026-11-03.pdf"
-    program.close()
+    _let_go(program)
     if not paper.is_file():
         msg = "the minutes were not saved"
         raise TourError(msg)
@@ -151,8 +151,14 @@ def _picture_all(app: QApplication, folder: Path, language: str, percent: int) -
     assert start is not None
     start.resize(SIZE)
     _picture(start, folder / f"{prefix}-start.png")
-    program.close()
+    _let_go(program)
     (folder / "practice.chibo").unlink(missing_ok=True)
+
+
+def _let_go(program: Program) -> None:
+    program.close()
+    # No event loop runs that would delete what is closed.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _picture(widget: QWidget, path: Path) -> None:
