@@ -6,10 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from reportlab.lib.styles import ParagraphStyle
 
 _TALL = 1e6
 """A height in which everything fits."""
@@ -86,7 +89,10 @@ class Columns(Flowable):  # type: ignore[misc]
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self.width = available_width
         self.height = max(
-            sum(part.wrapOn(self.canv, width, available_height)[1] for part in stack)
+            sum(
+                gap + part.wrapOn(getattr(self, "canv", None), width, available_height)[1]
+                for part, gap in _stacked(stack)
+            )
             for width, stack in zip(self.widths, self.stacks, strict=True)
         )
         return self.width, self.height
@@ -95,10 +101,64 @@ class Columns(Flowable):  # type: ignore[misc]
         left = 0.0
         for width, stack in zip(self.widths, self.stacks, strict=True):
             top = self.height
-            for part in stack:
-                top -= part.wrapOn(self.canv, width, _TALL)[1]
+            for part, gap in _stacked(stack):
+                top -= gap + part.wrapOn(self.canv, width, _TALL)[1]
                 part.drawOn(self.canv, left, top)
             left += width
+
+
+def _stacked(stack: Sequence[Flowable]) -> Iterator[tuple[Flowable, float]]:
+    """Give each part of a stack with the space above it, as a frame would leave it."""
+    after = None
+    for part in stack:
+        yield part, 0.0 if after is None else max(after, float(part.getSpaceBefore()))
+        after = float(part.getSpaceAfter())
+
+
+class Dotted(Flowable):  # type: ignore[misc]
+    """A label and dots from its end to the right margin, to be filled in by hand."""
+
+    def __init__(self, label: str, style: ParagraphStyle, width: float) -> None:
+        super().__init__()
+        self.label, self.style, self.width = label, style, width
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        # Half a line more than type needs: a hand writes larger.
+        self.height = self.style.leading * 1.5
+        return self.width, self.height
+
+    def draw(self) -> None:
+        face, size, indent = self.style.fontName, self.style.fontSize, self.style.firstLineIndent
+        start = 0.0
+        if self.label:
+            self.canv.setFont(face, size)
+            self.canv.drawString(indent, 4, self.label)
+            start = indent + stringWidth(f"{self.label} ", face, size)
+        self.canv.setLineWidth(0.75)
+        self.canv.setLineCap(1)
+        self.canv.setDash(0, 3)
+        self.canv.line(min(start, self.width), 3.5, self.width, 3.5)
+        self.canv.setDash()
+
+
+class Boxes(Flowable):  # type: ignore[misc]
+    """Boxes to be ticked, side by side, each with its label behind it."""
+
+    def __init__(self, labels: Sequence[str], style: ParagraphStyle, width: float) -> None:
+        super().__init__()
+        self.labels, self.style, self.width = labels, style, width
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self.height = self.style.leading * 1.5
+        return self.width, self.height
+
+    def draw(self) -> None:
+        size = self.style.fontSize
+        step = self.width / max(len(self.labels), 1)
+        for at, label in enumerate(self.labels):
+            self.canv.rect(at * step + 1, 3, size, size)
+            self.canv.setFont(self.style.fontName, size)
+            self.canv.drawString(at * step + size * 1.5, 5, label)
 
 
 class _Pair(Flowable):  # type: ignore[misc]

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4
-from reportlab.lib.units import mm
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
-from reportlab.platypus.doctemplate import LayoutError
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from cellsecretary.papers import fonts
-from cellsecretary.papers.errors import Fault, PaperError
-from cellsecretary.papers.flowables import Balanced, Bookmarked, Columns, Lead, Rule, Signed
+from cellsecretary.papers.bound import Paper, bound
+from cellsecretary.papers.flowables import (
+    Balanced,
+    Bookmarked,
+    Boxes,
+    Columns,
+    Dotted,
+    Lead,
+    Rule,
+    Signed,
+)
 from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.printable import lines, markup, printable
-from cellsecretary.papers.styles import styles
+from cellsecretary.papers.slips import slip_rows, slip_width
+from cellsecretary.papers.styles import scaled, styles
+from cellsecretary.papers.tables import Column, table
 from cellsecretary.papers.words import Words
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Sequence
 
     from reportlab.lib.styles import ParagraphStyle
-    from reportlab.pdfgen.canvas import Canvas
 
     from cellsecretary.core.rows import Cell
     from cellsecretary.core.ruleset import PaperRules
 
-LANGUAGE = "vi-VN"
+__all__ = ["Column", "Sheet"]
+
 _LEFT_COLUMN = 0.46
 """Share of the width that the issuing cell has in a letterhead; the party's name is longer."""
 _KEPT_LINES = 8
 """A heading of more lines than this may part from its text, lest nothing fits on a page."""
-_WATERMARK_GREY = 0.92
-_WATERMARK_SIZE = 110
 
 
 class Sheet:
-    """One paper being written: it knows the page, the wording and what has to stay together."""
+    """A paper being written: it knows the page, the wording and what has to stay together."""
 
     def __init__(self, form: str, rules: PaperRules, *, draft: bool) -> None:
         fonts.register()
@@ -45,18 +52,35 @@ class Sheet:
         self.rules = rules
         self.words = Words(rules.wording)
         self.draft = draft
-        self._layout = rules.layout
-        self._styles = styles(rules.layout)
-        self._width = A4[0] - (rules.layout.margin_left + rules.layout.margin_right) * mm
+        self._papers: list[Paper] = []
         self._story: list[Flowable] = []
         self._sections: list[tuple[int, Bookmarked]] = []
         self._kept: list[Flowable] = []
         self._entries = 0
         self._author = ""
         self._name = ""
+        self.begin(form)
 
-    def letterhead(self, cell: Cell, day: dt.date) -> None:
-        """Write who issues the paper, under which party, where and when."""
+    def begin(self, form: str, *, size: float | None = None, landscape: bool = False) -> None:
+        """Begin a paper on a page of its own, `size` being another size of its body in points.
+
+        Whatever was written before stays as a paper of its own; an empty one is replaced.
+        """
+        if self._papers:
+            self._finish()
+            if not self._story:
+                self._papers.pop()
+        layout = self.rules.layout
+        self.form = form
+        self._layout = scaled(layout, size / layout.body_size) if size else layout
+        self._styles = styles(self._layout)
+        watermark = self.words.say("head.draft") if self.draft else ""
+        self._papers.append(Paper(form, self._layout, landscape, watermark))
+        self._story = self._papers[-1].story
+        self._width = self._papers[-1].width
+
+    def letterhead(self, cell: Cell, day: dt.date, number: str = "") -> None:
+        """Write who issues the paper, under which party, where and when, and its number."""
         self._author = cell.name
         style, say = self._styles, self.words.say
         party = say("head.party")
@@ -65,20 +89,25 @@ class Sheet:
             Paragraph(markup(party), style.party),
             Rule(length, self._layout.rule_thickness, gap=3),
         ]
-        if self.form in self.rules.place_line_on:
-            line = self.words.place_and_date(cell.commune, day)
-            right.append(Balanced(markup(line), style.place_and_date))
         left: list[Flowable] = [
             Balanced(markup(cell.superior.upper()), style.superior),
             Balanced(markup(cell.name.upper()), style.cell),
             Paragraph(markup(say("head.star")), style.superior),
         ]
+        line: list[Flowable] = []
+        if self.form in self.rules.place_line_on:
+            text = self.words.place_and_date(cell.commune, day)
+            line.append(Balanced(markup(text), style.place_and_date))
         columns = (self._width * _LEFT_COLUMN, self._width * (1 - _LEFT_COLUMN))
-        self._add(Columns(columns, left, right))
+        if number:  # which shares its line with the place and date
+            self._add(Columns(columns, left, right))
+            self._add(Columns(columns, [Paragraph(markup(number), style.superior)], line))
+        else:
+            self._add(Columns(columns, left, right + line))
 
     def title(self, name: str, *subjects: str) -> None:
         """Write what paper it is and what about, and dashes where the office wants them."""
-        self._name = " ".join([name, *subjects[:1]])
+        self._name = self._name or " ".join([name, *subjects[:1]])
         self._add(Spacer(0, self._layout.line_spacing))
         self._add(Paragraph(markup(name), self._styles.name_of_paper))
         for subject in filter(str.strip, subjects):
@@ -109,71 +138,96 @@ class Sheet:
         """Write one sentence of the wording."""
         self.text(self.words.sentence(key, **values), leads=leads)
 
+    def table(
+        self,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[str] | str],
+        *,
+        room: float = 0,
+    ) -> None:
+        """Write a table; a row that is one text heads the rows under it.
+
+        `room` is the least height of a row in lines of the body, for what is written by hand.
+        Without rows there is no table.
+        """
+        if rows := list(rows):
+            self._add(
+                table(
+                    columns,
+                    rows,
+                    width=self._width,
+                    styles=self._styles,
+                    rule=self._layout.rule_thickness,
+                    room=room * self._layout.line_spacing,
+                )
+            )
+
+    def dotted(self, label: str = "", count: int = 1) -> None:
+        """Write a label and dots to the end of so many lines, to be filled in by hand."""
+        for text in (label, *[""] * (count - 1)):
+            self._add(Dotted(printable(text), self._styles.body, self._width))
+
+    def boxes(self, *labels: str) -> None:
+        """Write boxes to be ticked, side by side, each with its label."""
+        self._add(Boxes([printable(label) for label in labels], self._styles.body, self._width))
+
     def signatures(self, *signers: tuple[str, str]) -> None:
         """Write who signs, role and name, side by side; the block stays with the text above it."""
-        self._finish()
         style = self._styles.signature
-        gap = self._layout.signature_gap_lines * self._layout.line_spacing
         stacks: list[list[Flowable]] = [
-            [Paragraph(markup(role), style), Spacer(0, gap), Balanced(markup(name), style)]
-            for role, name in signers
+            [Paragraph(markup(role), style), *self._signed_by(name)] for role, name in signers
         ]
-        block = Columns([self._width / len(signers)] * len(signers), *stacks)
-        block.spaceBefore = block.spaceAfter = self._layout.line_spacing
-        self._story[-1] = Signed(self._story[-1], block)
+        self._close_with([self._width / len(signers)] * len(signers), stacks)
+
+    def issued(self, authority: str, post: str, name: str, receivers: Sequence[str] = ()) -> None:
+        """Write on whose authority somebody signs, and who receives the paper."""
+        style = self._styles
+        right: list[Flowable] = [Paragraph(markup(authority), style.signature)]
+        if post:
+            right.append(Paragraph(markup(post), style.superior))
+        left: list[Flowable] = []
+        if receivers:
+            heading = self.words.say("sign.receivers")
+            left.append(Paragraph(f"<u>{markup(heading)}</u>", style.receivers_heading))
+            left += [Paragraph(markup(line), style.receivers) for line in receivers]
+        self._close_with([self._width / 2] * 2, [left, [*right, *self._signed_by(name)]])
+
+    def slip(self, columns: int = 1, *, size: float | None = None) -> Sheet:
+        """Give a small sheet to be written, for `slips` of so many columns."""
+        slip = Sheet(self.form, self.rules, draft=False)
+        slip.begin(self.form, size=size)
+        slip._width = slip_width(self._width, columns)
+        return slip
+
+    def slips(self, slips: Sequence[Sheet], columns: int = 1) -> None:
+        """Write slips, several on a page, with lines along which they are cut apart."""
+        for slip in slips:
+            slip._finish()  # noqa: SLF001 - one of its own kind
+        self._add_apart(
+            slip_rows(
+                [slip._story for slip in slips],  # noqa: SLF001 - one of its own kind
+                width=self._width,
+                height=self._papers[-1].height,
+                columns=columns,
+                thickness=self._layout.rule_thickness,
+            )
+        )
 
     def pdf(self) -> bytes:
         """Give the finished paper; the same record always gives the same bytes."""
         self._finish()
-        out = io.BytesIO()
-        layout = self._layout
-        template = BaseDocTemplate(
-            out,
-            pagesize=A4,
-            title=printable(self._name),
-            author=printable(self._author),
-            subject=printable(self._name),
-            creator="cellsecretary",
-            lang=LANGUAGE,
-            invariant=1,
-            initialFontName=Face.REGULAR.value,
-        )
-        frame = Frame(
-            layout.margin_left * mm,
-            layout.margin_bottom * mm,
-            self._width,
-            A4[1] - (layout.margin_top + layout.margin_bottom) * mm,
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
-        template.addPageTemplates(PageTemplate(frames=[frame], onPage=self._furnish))
-        try:
-            template.build(self._story)
-        except LayoutError as wrong:
-            raise PaperError(Fault.DOES_NOT_FIT_THE_PAGE, self.form) from wrong
-        return out.getvalue()
+        return bound(self._papers, self._name, self._author)
 
-    def _furnish(self, canvas: Canvas, document: Any) -> None:  # noqa: ANN401
-        """Draw what a page has besides its text: first, so that it lies under and reads before."""
-        if self.draft:
-            self._watermark(canvas)
-        if document.page > 1:
-            size, face = self._layout.letterhead_size, Face.REGULAR
-            canvas.setFont(face.value, size)
-            top = A4[1] - self._layout.page_number_from_top * mm
-            middle = self._layout.margin_left * mm + self._width / 2
-            canvas.drawCentredString(middle, top - fonts.ascent(face, size), str(document.page))
+    def _signed_by(self, name: str) -> list[Flowable]:
+        gap = self._layout.signature_gap_lines * self._layout.line_spacing
+        return [Spacer(0, gap), Balanced(markup(name), self._styles.signature)]
 
-    def _watermark(self, canvas: Canvas) -> None:
-        canvas.saveState()
-        canvas.setFillGray(_WATERMARK_GREY)
-        canvas.setFont(Face.BOLD.value, _WATERMARK_SIZE)
-        canvas.translate(A4[0] / 2, A4[1] / 2)
-        canvas.rotate(50)
-        canvas.drawCentredString(0, -_WATERMARK_SIZE / 3, self.words.say("head.draft"))
-        canvas.restoreState()
+    def _close_with(self, widths: Sequence[float], stacks: Sequence[Sequence[Flowable]]) -> None:
+        """Write a block that is never parted and takes the end of the text above it along."""
+        self._finish()
+        block = Columns(widths, *stacks)
+        block.spaceBefore = block.spaceAfter = self._layout.line_spacing
+        self._story[-1] = Signed(self._story[-1], block)
 
     def _bookmarked(self, title: str, text: str, style: ParagraphStyle, level: int) -> Bookmarked:
         para = Bookmarked(f"{_faced(title, Face.BOLD)} {markup(text)}".rstrip(), style)
@@ -196,6 +250,11 @@ class Sheet:
         self._kept = parts if keep else []
         if not keep:
             self._story += self._joined(parts)
+
+    def _add_apart(self, flowables: Iterable[Flowable]) -> None:
+        """Add parts that a page may end between."""
+        for flowable in flowables:
+            self._add(flowable)
 
     def _joined(self, parts: list[Flowable]) -> list[Flowable]:
         """Tie each part to the next, except those too tall for that."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
@@ -31,6 +31,22 @@ class Styles:
     cell: ParagraphStyle
     place_and_date: ParagraphStyle
     signature: ParagraphStyle
+    receivers_heading: ParagraphStyle
+    receivers: ParagraphStyle
+    cell_head: ParagraphStyle
+    cell_band: ParagraphStyle
+    cell_text: ParagraphStyle
+    cell_centred: ParagraphStyle
+
+
+def scaled(layout: Layout, factor: float) -> Layout:
+    """Give the layout with its type and the space between lines larger or smaller."""
+    sizes = {
+        field.name: getattr(layout, field.name) * factor
+        for field in fields(layout)
+        if field.name.endswith(("_size", "_spacing"))
+    }
+    return replace(layout, **sizes)
 
 
 def styles(layout: Layout) -> Styles:
@@ -56,11 +72,21 @@ def styles(layout: Layout) -> Styles:
         cell=_centred("cell", Face.BOLD, layout.letterhead_size),
         place_and_date=_centred("place_and_date", Face.ITALIC, layout.letterhead_size),
         signature=_centred("signature", Face.BOLD, layout.letterhead_size),
+        receivers_heading=_plain("receivers_heading", Face.REGULAR, layout.letterhead_size),
+        receivers=_plain("receivers", Face.REGULAR, layout.small_size),
+        cell_head=_centred("cell_head", Face.BOLD, layout.table_size),
+        cell_band=_plain("cell_band", Face.BOLD, layout.table_size),
+        cell_text=_plain("cell_text", Face.REGULAR, layout.table_size),
+        cell_centred=_centred("cell_centred", Face.REGULAR, layout.table_size),
     )
 
 
 def _centred(name: str, face: Face, size: float) -> ParagraphStyle:
     return _style(name, face, size, leading=size * _TITLE_LEADING, alignment=TA_CENTER)
+
+
+def _plain(name: str, face: Face, size: float) -> ParagraphStyle:
+    return _style(name, face, size, leading=size * _TITLE_LEADING, alignment=TA_LEFT)
 
 
 def _style(name: str, face: Face, size: float, **values: Any) -> ParagraphStyle:  # noqa: ANN401

@@ -1,0 +1,131 @@
+"""Papers bound into one PDF: pages with their furniture, each paper's pages counted from 1."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
+from reportlab.platypus.doctemplate import LayoutError
+
+from cellsecretary.papers import fonts
+from cellsecretary.papers.errors import Fault, PaperError
+from cellsecretary.papers.fonts import Face
+from cellsecretary.papers.printable import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from cellsecretary.core.ruleset import Layout
+
+LANGUAGE = "vi-VN"
+MM = 72 / 25.4
+_WATERMARK_GREY = 0.92
+_WATERMARK_SIZE = 110
+
+
+@dataclass
+class Paper:
+    """One paper on its way into a PDF; `watermark` lies under every page."""
+
+    form: str
+    layout: Layout
+    landscape: bool = False
+    watermark: str = ""
+    story: list[Flowable] = field(default_factory=list)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of its pages, in points."""
+        return (A4[1], A4[0]) if self.landscape else A4
+
+    @property
+    def width(self) -> float:
+        """What the margins leave of the width, in points."""
+        return self.size[0] - float(self.layout.margin_left + self.layout.margin_right) * MM
+
+    @property
+    def height(self) -> float:
+        """What the margins leave of the height, in points."""
+        return self.size[1] - float(self.layout.margin_top + self.layout.margin_bottom) * MM
+
+
+def bound(papers: Sequence[Paper], title: str, author: str) -> bytes:
+    """Make one PDF of papers; the same papers always give the same bytes."""
+    out = io.BytesIO()
+    template = BaseDocTemplate(
+        out,
+        pagesize=papers[0].size,
+        title=printable(title),
+        author=printable(author),
+        subject=printable(title),
+        creator="cellsecretary",
+        lang=LANGUAGE,
+        invariant=1,
+        initialFontName=Face.REGULAR.value,
+    )
+    story: list[Flowable] = []
+    for number, paper in enumerate(papers):
+        template.addPageTemplates(_Pages(str(number), paper))
+        if number:
+            story += [NextPageTemplate(str(number)), PageBreak()]
+        story += paper.story
+    try:
+        template.build(story)
+    except LayoutError as wrong:
+        raise PaperError(Fault.DOES_NOT_FIT_THE_PAGE, papers[0].form) from wrong
+    return out.getvalue()
+
+
+class _Pages(PageTemplate):  # type: ignore[misc]
+    """The pages of one paper."""
+
+    def __init__(self, name: str, paper: Paper) -> None:
+        frame = Frame(
+            paper.layout.margin_left * MM,
+            paper.layout.margin_bottom * MM,
+            paper.width,
+            paper.height,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        super().__init__(id=name, frames=[frame], pagesize=paper.size)
+        self._paper = paper
+        self._number = 0
+
+    def beforeDrawPage(self, canvas: Canvas, document: Any) -> None:  # noqa: ANN401, N802
+        """Draw what a page has besides its text: first, so that it lies under and reads before."""
+        paper, layout = self._paper, self._paper.layout
+        self._number += 1
+        if paper.watermark:
+            _watermark(canvas, paper)
+        if self._number > 1:
+            size, face = layout.letterhead_size, Face.REGULAR
+            canvas.setFont(face.value, size)
+            top = paper.size[1] - layout.page_number_from_top * MM
+            middle = layout.margin_left * MM + paper.width / 2
+            baseline = top - fonts.ascent(face, size)
+            canvas.drawCentredString(middle, baseline, str(self._number))
+
+
+def _watermark(canvas: Canvas, paper: Paper) -> None:
+    canvas.saveState()
+    canvas.setFillGray(_WATERMARK_GREY)
+    canvas.setFont(Face.BOLD.value, _WATERMARK_SIZE)
+    canvas.translate(paper.size[0] / 2, paper.size[1] / 2)
+    canvas.rotate(50)
+    canvas.drawCentredString(0, -_WATERMARK_SIZE / 3, paper.watermark)
+    canvas.restoreState()

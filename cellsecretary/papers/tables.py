@@ -1,0 +1,94 @@
+"""Tables of a paper: ruled, parted between rows, with their head on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import Paragraph, Table
+
+from cellsecretary.papers.printable import markup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cellsecretary.papers.styles import Styles
+
+_PADDING = 4
+"""Space between the text of a cell and its rules, in points."""
+_TALL_ROW = 250
+"""With a row taller than this rows may part inside, lest it fits on no page; in points."""
+_LEAST_PART = 2.5
+"""The lines that a row parted inside leaves on a page at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, its share of the width, and whether its cells are centred."""
+
+    head: str
+    share: float
+    centred: bool = False
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str] | str],
+    *,
+    width: float,
+    styles: Styles,
+    rule: float,
+    room: float = 0,
+) -> Table:
+    """Make a table of a given width; a row that is one text is a band across all columns.
+
+    `room` is the least height of a row's inside in points, for what is written by hand.
+    """
+    whole = sum(column.share for column in columns)
+    widths = [width * column.share / whole for column in columns]
+    faces = [styles.cell_centred if column.centred else styles.cell_text for column in columns]
+    heads = [Paragraph(markup(column.head), styles.cell_head) for column in columns]
+    cells: list[list[Paragraph | str]] = [list(heads)]
+    commands: list[tuple[object, ...]] = [
+        ("GRID", (0, 0), (-1, -1), rule, (0, 0, 0)),
+        ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
+        ("VALIGN", (0, 1), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("TOPPADDING", (0, 0), (-1, -1), _PADDING / 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), _PADDING),
+    ]
+    tallest = 0.0
+    for at, row in enumerate(rows, 1):
+        if isinstance(row, str):
+            band = Paragraph(markup(row), styles.cell_band)
+            cells.append([band, *[""] * (len(columns) - 1)])
+            commands += [("SPAN", (0, at), (-1, at)), ("NOSPLIT", (0, at), (-1, at + 1))]
+            continue
+        texts = [Paragraph(markup(text), face) for text, face in zip(row, faces, strict=True)]
+        cells.append(list(texts))
+        height = max(
+            text.wrap(wide - 2 * _PADDING, 0)[1] for text, wide in zip(texts, widths, strict=True)
+        )
+        tallest = max(tallest, height)
+        if room > height:
+            half = (room - height) / 2
+            commands += [
+                ("TOPPADDING", (0, at), (-1, at), _PADDING / 2 + half),
+                ("BOTTOMPADDING", (0, at), (-1, at), _PADDING + half),
+            ]
+    return Table(
+        cells,
+        widths,
+        repeatRows=1,
+        style=[command for command in commands if _fits(command, len(cells))],
+        splitInRow=_LEAST_PART * styles.cell_text.leading if tallest > _TALL_ROW else 0,
+        spaceBefore=styles.body.spaceBefore,
+        spaceAfter=styles.body.spaceAfter,
+    )
+
+
+def _fits(command: tuple[object, ...], rows: int) -> bool:
+    """Tell whether a command stays in the table: a band in the last row has no next one."""
+    end = command[2]
+    return not (isinstance(end, tuple) and end[1] >= rows)
