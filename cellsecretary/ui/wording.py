@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from cellsecretary.core.due import Due
 from cellsecretary.core.kinds import MeetingState
@@ -60,7 +60,7 @@ def due_text(state: DueState) -> str:
         return QCoreApplication.translate("Wording", "today")
     if state.due is Due.OPEN_END:
         return QCoreApplication.translate("Wording", "no date")
-    return QCoreApplication.translate("Wording", "%n day(s) left", "", state.days)
+    return _Counted().days_left(state.days)
 
 
 def percent_text(percent: float | None) -> str:
@@ -75,3 +75,10 @@ def percent_text(percent: float | None) -> str:
 def number_text(document: Document, signs: Mapping[DocumentType, str]) -> str:
     """Give the number of a document with its type sign, as on paper."""
     return f"{document.number:02}-{signs[document.type]}/CB"
+
+
+class _Counted(QObject):
+    """Words with a number: lupdate finds plurals in `tr` alone, not in `translate`."""
+
+    def days_left(self, days: int) -> str:
+        return self.tr("%n day(s) left", "", days)
