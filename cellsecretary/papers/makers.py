@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.papers.minutes import minutes
+from cellsecretary.papers.office import as_spelled
 from cellsecretary.papers.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def written(
     form: str, record: MeetingRecord | PeriodRecord, wish: Wish, *, final: bool = False
 ) -> Sheet:
     """Write one paper onto a new sheet."""
+    record = as_spelled(record)
     sheet = Sheet(form, record.rules.paper, draft=record.is_draft and not final)
     if isinstance(record, PeriodRecord):
         OF_PERIOD[form](sheet, record)

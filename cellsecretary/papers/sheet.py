@@ -20,6 +20,7 @@ from cellsecretary.papers.flowables import (
     Signed,
 )
 from cellsecretary.papers.fonts import Face
+from cellsecretary.papers.office import superior
 from cellsecretary.papers.printable import lines, markup, printable
 from cellsecretary.papers.slips import slip_rows, slip_width
 from cellsecretary.papers.styles import scaled, styles
@@ -79,7 +80,7 @@ class Sheet:
         self._story = self._papers[-1].story
         self._width = self._papers[-1].width
 
-    def letterhead(self, cell: Cell, day: dt.date, number: str = "") -> None:
+    def letterhead(self, cell: Cell, day: dt.date | None, number: str = "") -> None:
         """Write who issues the paper, under which party, where and when, and its number."""
         self._author = cell.name
         style, say = self._styles, self.words.say
@@ -90,7 +91,9 @@ class Sheet:
             Rule(length, self._layout.rule_thickness, gap=3),
         ]
         left: list[Flowable] = [
-            Balanced(markup(cell.superior.upper()), style.superior),
+            Balanced(
+                markup(superior(self.words, self.rules, cell.superior).upper()), style.superior
+            ),
             Balanced(markup(cell.name.upper()), style.cell),
             Paragraph(markup(say("head.star")), style.superior),
         ]
