@@ -3084,4 +3084,13 @@ Gõ một chữ: tìm tên.</translation>
         <translation>{number}&#xa0;%</translation>
     </message>
 </context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>Còn %n ngày</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
