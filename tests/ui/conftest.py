@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def themed(qapp: QApplication) -> Iterator[QApplication]:
-    """Give the application with the look of the program."""
+    """Give the application with the look of the program, its words and figures in English."""
+    QLocale.setDefault(QLocale("en_GB"))
     Theme().apply(qapp)
     yield qapp
     # Closed widgets are deleted only by a running event loop; left alive, each test that follows
