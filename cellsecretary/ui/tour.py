@@ -9,7 +9,7 @@ import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary.core.facts import tasks_without_result
@@ -33,6 +33,7 @@ CLOCK = dt.datetime(2026, 11, 3, 21, 30)
 """The evening of the practice meeting."""
 
 SIZE = QSize(1366, 768)
+SETTLED_MS = 250
 PAGES = ("home", "members", "tasks", "book")
 
 
@@ -162,7 +163,8 @@ def _let_go(program: Program) -> None:
 
 
 def _picture(widget: QWidget, path: Path) -> None:
-    # Layouts settle and single shots fire once the events they posted have run.
-    for _ in range(3):
-        QApplication.processEvents()
+    # Layouts settle, and the paper is laid on its desk a moment after its panel shows.
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLED_MS, loop.quit)
+    loop.exec()
     widget.grab().save(str(path))
