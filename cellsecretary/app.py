@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+TOURS = ("--tour", "--shots")
+"""Options that take the practice cell through the window with nobody at it."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command or open the window; give the exit code."""
@@ -21,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from cellsecretary.ui.tour import rehearse
 
         return self_test(rehearse)
-    from cellsecretary.ui.program import run
+    if any(word.split("=")[0] in TOURS for word in words):
+        from cellsecretary.ui import tour
 
-    return run(words)
+        return tour.run(words)
+    from cellsecretary.ui import program
+
+    return program.run(words)

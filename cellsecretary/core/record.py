@@ -164,10 +164,11 @@ def standing_on(member: str, day: date, standings: Iterable[Standing]) -> Standi
 
 
 def is_in_cell(member: Member, day: date) -> bool:
-    """Tell whether the member belongs to the cell on a day."""
-    return (member.entered is None or member.entered <= day) and (
-        member.left is None or day < member.left
+    """Tell whether the member belongs to the cell on a day: not before joining the Party either."""
+    began = (member.entered is None or member.entered <= day) and (
+        member.joined is None or member.joined <= day
     )
+    return began and (member.left is None or day < member.left)
 
 
 def roster_from_register(

@@ -248,10 +248,6 @@ def run(arguments: Sequence[str]) -> int:
     )
     app = QApplication(sys.argv[:1])
     app.setApplicationName("cellsecretary")
-    if options.shots or options.tour:
-        from cellsecretary.ui import tour
-
-        return tour.take(app, options.tour, options.shots)
     _log_to_file()
     settings = Settings(paths.settings_file())
     program = Program(app, settings)
@@ -270,10 +266,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cellsecretary")
     parser.add_argument("file", type=Path, nargs="?", metavar="FILE")
     parser.add_argument("--practice", action="store_true", help="open the practice cell")
-    parser.add_argument(
-        "--tour", type=Path, metavar="DIR", help="hold the practice meeting; papers and pictures"
-    )
-    parser.add_argument("--shots", type=Path, metavar="DIR", help="a picture of every panel")
     return parser
 
 

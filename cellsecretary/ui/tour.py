@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize, QTimer
@@ -23,7 +25,7 @@ from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.theme import TEXT_SIZES, Theme
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -60,19 +62,31 @@ def rehearse(folder: Path) -> None:
     _hold(_program(app, folder), folder, pictures=False)
 
 
-def take(app: QApplication, tour: Path | None, shots: Path | None) -> int:
-    """Do the tour, or take a picture of every panel in both languages; give the exit code."""
-    if tour is not None:
-        tour.mkdir(parents=True, exist_ok=True)
-        paper = _hold(_program(app, tour), tour, pictures=True)
-        print(f"{paper}\n{tour}/*.png")  # noqa: T201
-    if shots is not None:
-        shots.mkdir(parents=True, exist_ok=True)
+def run(arguments: Sequence[str]) -> int:
+    """Hold the practice meeting, or take a picture of every panel; give the exit code."""
+    options = _parser().parse_args(arguments)
+    app = QApplication(sys.argv[:1])
+    if options.tour is not None:
+        options.tour.mkdir(parents=True, exist_ok=True)
+        paper = _hold(_program(app, options.tour), options.tour, pictures=True)
+        print(f"{paper}\n{options.tour}/*.png")  # noqa: T201
+    if options.shots is not None:
+        options.shots.mkdir(parents=True, exist_ok=True)
         for language in ("vi", "en"):
             for percent in (TEXT_SIZES[0], TEXT_SIZES[-1]):
-                _picture_all(app, shots, language, percent)
-        print(f"{shots}/*.png")  # noqa: T201
+                _picture_all(app, options.shots, language, percent)
+        print(f"{options.shots}/*.png")  # noqa: T201
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cellsecretary")
+    parser.add_argument("--practice", action="store_true", help="on the practice cell, as always")
+    parser.add_argument(
+        "--tour", type=Path, metavar="DIR", help="hold the practice meeting; papers and pictures"
+    )
+    parser.add_argument("--shots", type=Path, metavar="DIR", help="a picture of every panel")
+    return parser
 
 
 def _program(app: QApplication, folder: Path) -> Program:

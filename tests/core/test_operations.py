@@ -135,6 +135,14 @@ def test_membership_ends_with_a_date_and_a_reason_and_keeps_the_row(book: Book) 
     assert member in {m.id for m in register.members_on(day - dt.timedelta(days=1))}
 
 
+def test_nobody_is_counted_before_joining_the_party(book: Book) -> None:
+    joined = dt.date(2026, 11, 20)
+    carry_out(book, members.add_member, cell_record(book), Member("", 0, "Lò Văn A", joined=joined))
+    register = cell_record(book)
+    before, after = register.members_on(dt.date(2026, 11, 19)), register.members_on(joined)
+    assert len(after) == len(before) + 1
+
+
 def test_a_new_standing_ends_the_one_before(book: Book) -> None:
     register = cell_record(book)
     member = next(m.id for m in register.members if m.number == 12)
