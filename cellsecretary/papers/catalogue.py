@@ -36,7 +36,10 @@ class Wish:
     items: tuple[str, ...] = ()
 
 
-FORMS: Mapping[str, Form] = {"minutes": Form()}
+FORMS: Mapping[str, Form] = {
+    "minutes": Form(),
+    "resolution": Form(),
+}
 """The papers; `papers.makers` has the function behind each name."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.papers.minutes import minutes
 from cellsecretary.papers.office import as_spelled
+from cellsecretary.papers.resolution import resolution
 from cellsecretary.papers.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.papers.catalogue import Wish
 
-OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {"minutes": minutes}
+OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
+    "minutes": minutes,
+    "resolution": resolution,
+}
 """Each writes one paper of a meeting."""
 
 OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {}

@@ -33,7 +33,8 @@ def minutes(sheet: Sheet, record: MeetingRecord) -> None:
     sheet.section(say("minutes.part.closing"))
     _items(sheet, record, Part.CLOSING)
     _tasks(sheet, record)
-    _petitions(sheet, record)
+    sheet.section(say("minutes.petitions"), level=1)
+    passages.petitions(sheet, record)
     _documents(sheet, record)
     _ending(sheet, record)
     _signatures(sheet, record)
@@ -67,14 +68,6 @@ def _tasks(sheet: Sheet, record: MeetingRecord) -> None:
     sheet.section(sheet.words.say("minutes.tasks"), level=1)
     for task in record.tasks:
         sheet.line("minutes.task", task=phrases.task(sheet.words, record, task))
-
-
-def _petitions(sheet: Sheet, record: MeetingRecord) -> None:
-    say = sheet.words.say
-    sheet.section(say("minutes.petitions"), level=1)
-    for petition in record.petitions:
-        text = phrases.petition(sheet.words, petition)
-        sheet.line("minutes.petition", source=petition.source, text=text)
 
 
 def _documents(sheet: Sheet, record: MeetingRecord) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.core.rows import AgendaItem, Attendance, Opinion
+    from cellsecretary.core.rows import AgendaItem, Attendance
     from cellsecretary.papers.sheet import Sheet
 
 
@@ -123,28 +123,37 @@ def leaders_and_guests(sheet: Sheet, record: MeetingRecord) -> None:
 def item(sheet: Sheet, record: MeetingRecord, point: AgendaItem, number: int) -> None:
     """Write one point of the minutes: title, text, opinions, votes, conclusion."""
     say = sheet.words.say
-    opinions, votes = record.opinions_on(point.id), record.votes_on(point.id)
+    spoken, votes = record.opinions_on(point.id), record.votes_on(point.id)
     presenter = phrases.presenter(sheet.words, record, point)
     sheet.item(
         say("minutes.item", number=number, title=point.title),
         say("minutes.presenter", person=presenter) if presenter else "",
-        leads=any((point.body.strip(), opinions, votes, point.conclusion.strip())),
+        leads=any((point.body.strip(), spoken, votes, point.conclusion.strip())),
     )
     sheet.text(point.body)
-    if opinions:
+    if spoken:
         sheet.text("", label=say("minutes.opinions"), leads=True)
-    for opinion in opinions:
-        _opinion(sheet, record, opinion)
+    opinions(sheet, record, point)
     for vote in votes:
         sheet.text(phrases.vote(sheet.words, record, vote), label=say("vote.label"))
     if point.conclusion.strip():
         sheet.text(point.conclusion, label=say("minutes.conclusion"))
 
 
-def _opinion(sheet: Sheet, record: MeetingRecord, opinion: Opinion) -> None:
+def opinions(sheet: Sheet, record: MeetingRecord, point: AgendaItem) -> None:
+    """Write who said what to a point."""
     say = sheet.words.say
-    if opinion.speaker:
-        name = record.name_of(opinion.speaker)
-        sheet.text(say("minutes.opinion", name=name, text=opinion.text))
-    else:
-        sheet.text(say("minutes.opinion_of_guest", name=opinion.speaker_other, text=opinion.text))
+    for opinion in record.opinions_on(point.id):
+        if opinion.speaker:
+            name = record.name_of(opinion.speaker)
+            sheet.text(say("minutes.opinion", name=name, text=opinion.text))
+        else:
+            name = opinion.speaker_other
+            sheet.text(say("minutes.opinion_of_guest", name=name, text=opinion.text))
+
+
+def petitions(sheet: Sheet, record: MeetingRecord) -> None:
+    """Write what people wish that the meeting passes on."""
+    for petition in record.petitions:
+        text = phrases.petition(sheet.words, petition)
+        sheet.line("minutes.petition", source=petition.source, text=text)

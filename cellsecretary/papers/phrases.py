@@ -9,6 +9,9 @@ from cellsecretary.core.kinds import VoteMethod
 from cellsecretary.papers.words import ended
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cellsecretary.core.kinds import DocumentType
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import AgendaItem, Document, Guest, Petition, Review, Task, Vote
     from cellsecretary.core.ruleset import PaperRules
@@ -121,3 +124,11 @@ def document(words: Words, rules: PaperRules, issued: Document) -> str:
         sign=rules.signs[issued.type],
         title=issued.title,
     )
+
+
+def number(
+    words: Words, rules: PaperRules, kind: DocumentType, issued: Sequence[Document] = ()
+) -> str:
+    """Give the line of number and sign, of the first document; dots while there is none."""
+    figures = f"{issued[0].number:02}" if issued else words.say("head.no_number")
+    return words.say("head.number", number=figures, sign=rules.signs[kind])

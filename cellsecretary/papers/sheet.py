@@ -40,6 +40,7 @@ __all__ = ["Column", "Sheet"]
 
 _LEFT_COLUMN = 0.46
 """Share of the width that the issuing cell has in a letterhead; the party's name is longer."""
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _KEPT_LINES = 8
 """A heading of more lines than this may part from its text, lest nothing fits on a page."""
 
@@ -58,6 +59,8 @@ class Sheet:
         self._sections: list[tuple[int, Bookmarked]] = []
         self._kept: list[Flowable] = []
         self._entries = 0
+        self._parts = 0
+        self._part_waits = False
         self._author = ""
         self._name = ""
         self.begin(form)
@@ -73,6 +76,7 @@ class Sheet:
                 self._papers.pop()
         layout = self.rules.layout
         self.form = form
+        self._parts, self._part_waits = 0, False
         self._layout = scaled(layout, size / layout.body_size) if size else layout
         self._styles = styles(self._layout)
         watermark = self.words.say("head.draft") if self.draft else ""
@@ -123,6 +127,14 @@ class Sheet:
         """Head what follows; a section in which nothing follows is not printed."""
         self._drop_sections(level)
         self._sections.append((level, self._bookmarked(title, "", self._styles.heading, level)))
+
+    def part(self, title: str) -> None:
+        """Head a part of the paper with a Roman numeral, which goes by the parts printed."""
+        self._drop_sections(0)
+        self._parts += not self._part_waits
+        self._part_waits = True
+        numeral = _ROMAN[min(self._parts, len(_ROMAN)) - 1]
+        self.section(self.words.say("head.part", numeral=numeral, title=title))
 
     def item(self, title: str, text: str = "", level: int = 1, *, leads: bool) -> None:
         """Write a bold title with text behind it; `leads` keeps it with what follows."""
@@ -250,6 +262,7 @@ class Sheet:
     def _add(self, *flowables: Flowable, keep: bool = False) -> None:
         parts = [*self._kept, *(head for _, head in self._sections), *flowables]
         self._sections.clear()
+        self._part_waits = False
         self._kept = parts if keep else []
         if not keep:
             self._story += self._joined(parts)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
 
 
@@ -39,13 +40,23 @@ class Words:
         """Say a date in figures."""
         return self.say("date.short", **_date_parts(day))
 
-    def place_and_date(self, place: str, day: dt.date) -> str:
-        """Say the line of place and date of a letterhead."""
-        return self.say("head.place_and_date", place=place, date=self.long_date(day))
+    def day_of_week(self, day: dt.date) -> str:
+        """Say a date in full, after its day of the week."""
+        weekday = self.say(f"date.weekday.{_WEEKDAYS[day.weekday()]}")
+        return self.say("date.with_weekday", weekday=weekday, date=self.long_date(day))
+
+    def place_and_date(self, place: str, day: dt.date | None) -> str:
+        """Say the line of place and date of a letterhead; without a day there is room for it."""
+        date = self.long_date(day) if day else self.say("date.blank")
+        return self.say("head.place_and_date", place=place, date=date)
 
     def clock(self, time: dt.time) -> str:
         """Say an hour and its minutes."""
         return self.say("date.time", hour=f"{time.hour:02}", minute=f"{time.minute:02}")
+
+    def short_clock(self, time: dt.time) -> str:
+        """Say an hour and its minutes in figures."""
+        return self.say("date.clock", hour=f"{time.hour:02}", minute=f"{time.minute:02}")
 
     def percent(self, value: float | None) -> str:
         """Say a percentage with at most one decimal, after a comma; a dash when there is none."""
@@ -62,6 +73,11 @@ def ended(text: str) -> str:
     """Give the text with a full stop unless it ends a sentence already."""
     text = text.rstrip()
     return text if not text or text.endswith(_SENTENCE_ENDS) else f"{text}."
+
+
+def inside(text: str) -> str:
+    """Give a title as it reads inside a sentence; what begins with an abbreviation stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _date_parts(day: dt.date) -> dict[str, str]:

@@ -1,0 +1,68 @@
+"""Tables of tasks: those a meeting gave, and those it looked at again with their results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cellsecretary.papers import phrases
+from cellsecretary.papers.tables import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.rows import Task
+    from cellsecretary.papers.words import Words
+
+Table = tuple[list[Column], list[list[str]]]
+
+
+def given(words: Words, record: MeetingRecord, tasks: Iterable[Task] | None = None) -> Table:
+    """Give the table of new tasks: who does what with whom, with what product, by when."""
+    say = words.say
+    columns = [
+        Column(say("table.number"), 10, centred=True),
+        Column(say("table.task"), 48),
+        Column(say("table.lead"), 27),
+        Column(say("table.helpers"), 27),
+        Column(say("table.product"), 27),
+        Column(say("table.due"), 26, centred=True),
+    ]
+    rows = [
+        [
+            str(number),
+            say("table.task_text", code=task.code, what=task.what),
+            record.name_of(task.lead),
+            words.listing([record.name_of(helper) for helper in task.helpers]),
+            task.product,
+            words.short_date(task.due) if task.due else "",
+        ]
+        for number, task in enumerate(record.tasks if tasks is None else tasks, 1)
+    ]
+    return columns, rows
+
+
+def found(words: Words, record: MeetingRecord) -> Table:
+    """Give the table of earlier tasks: who had what to do by when, and what the meeting found."""
+    say = words.say
+    columns = [
+        Column(say("table.number"), 10, centred=True),
+        Column(say("table.task"), 53),
+        Column(say("table.lead"), 28),
+        Column(say("table.due"), 26, centred=True),
+        Column(say("table.result"), 48),
+    ]
+    reviews = ((carried.task, record.review_of(carried.task.id)) for carried in record.carried)
+    rows = [
+        [
+            str(number),
+            say("table.task_text", code=task.code, what=task.what),
+            record.name_of(task.lead),
+            words.short_date(task.due) if task.due else "",
+            phrases.result(words, review),
+        ]
+        for number, (task, review) in enumerate(
+            ((task, review) for task, review in reviews if review), 1
+        )
+    ]
+    return columns, rows

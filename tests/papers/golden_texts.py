@@ -1,0 +1,72 @@
+"""The golden text of every paper of the practice cell.
+
+`python -m tests.papers.golden_texts` writes the files; read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.period import read_period
+from cellsecretary.exchange.replay import Replay
+from cellsecretary.exchange.scenario import read_scenario
+from cellsecretary.papers.catalogue import FORMS, render
+from cellsecretary.papers.errors import Fault, PaperError
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from cellsecretary.store.records import period_record
+from tests.building import NOVEMBER, OCTOBER, record_of
+from tests.papers import pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cellsecretary.core.period import PeriodRecord
+    from cellsecretary.core.record import MeetingRecord
+
+FOLDER = Path(__file__).parent / "golden"
+SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "cell.json"
+PERIODS = ("2026-10", "2026-Q4", "2026")
+
+
+def practice_cell() -> Book:
+    """The practice cell, replayed in memory."""
+    book = Book.in_memory(bundled().on)
+    for _ in Replay(read_scenario(SAMPLE.read_text(encoding="utf-8")), book).steps():
+        pass
+    return book
+
+
+def texts(book: Book, form: str) -> str:
+    """All that a form says of the practice cell: of each meeting and each period it is for."""
+    return "\n".join(f"=== {name}\n{text}" for name, text in _each(book, form))
+
+
+def _each(book: Book, form: str) -> Iterator[tuple[str, str]]:
+    subjects: list[tuple[str, MeetingRecord | PeriodRecord]] = []
+    if FORMS[form].of_meeting:
+        subjects += [(day, record_of(book, day)) for day in (OCTOBER, NOVEMBER)]
+    for text in PERIODS:
+        period = read_period(text)
+        if period is not None and period.span in FORMS[form].spans:
+            subjects.append((text, period_record(book, period)))
+    for name, record in subjects:
+        try:
+            yield name, "\n".join(pages.page_texts(render(form, record))).strip() + "\n"
+        except PaperError as refused:
+            if refused.fault is not Fault.NOT_FOR_THIS_MEETING:
+                raise
+
+
+def main() -> None:
+    """Write the golden texts of all forms."""
+    FOLDER.mkdir(exist_ok=True)
+    book = practice_cell()
+    for form in FORMS:
+        (FOLDER / f"{form}.txt").write_text(texts(book, form), encoding="utf-8")
+    book.close()
+
+
+if __name__ == "__main__":
+    main()
