@@ -71,6 +71,10 @@ class Messages:
         """Say why there is no paper: a `Fault` of the papers and its place."""
         return _filled(self._sections["paper"][fault.value], {"place": str(place), **_file(place)})
 
+    def form(self, form: str) -> str:
+        """Name a kind of paper."""
+        return str(self._sections["form"][form])
+
     def roster(self, kind: StrEnum, **words: object) -> str:
         """Say what is the matter with a list of members, or with one row of it."""
         return _filled(self._sections["roster"][kind.value], _texts(words))

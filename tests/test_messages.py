@@ -19,6 +19,7 @@ from cellsecretary.exchange.roster import RowProblem
 from cellsecretary.exchange.roster_columns import Column
 from cellsecretary.exchange.sheets import SheetFault
 from cellsecretary.messages import LANGUAGES, Messages, placeholders
+from cellsecretary.papers import FORMS as PAPERS
 from cellsecretary.papers import errors as papers
 from cellsecretary.store import errors as store
 
@@ -119,6 +120,11 @@ def test_there_is_a_sentence_for_every_kind_and_none_beside(language: str) -> No
     values = {name: set(members) for name, members in VALUES.items()}
     assert missing_and_needless(given["value"], values) == []
     assert reasons() <= given["plain"].keys()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_paper_has_a_name(language: str) -> None:
+    assert PAPERS.keys() <= sections(language)["form"].keys()
 
 
 def test_both_languages_say_the_same_things_with_the_same_words() -> None:

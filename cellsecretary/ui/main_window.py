@@ -23,6 +23,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
+from cellsecretary.ui.dialogs.paper_settings import PaperSettingsDialog
 from cellsecretary.ui.dialogs.past import PastDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         self._add(menu, "edit", self.tr("&Cell and meeting day…"), self._change_cell)
         self._add(menu, "book", self.tr("&Earlier work on paper…"), self._bring_in_past)
+        self._add(menu, "paper", self.tr("&How papers look…"), self._change_papers)
         menu.addSeparator()
         self._add(menu, "plus", self.tr("&New book…"), self.new_wanted.emit)
         self._add(menu, "open_folder", self.tr("&Open a book…"), self.open_wanted.emit)
@@ -306,6 +308,9 @@ class MainWindow(QMainWindow):
 
     def _change_cell(self) -> None:
         CellDialog(self._session, self._words, self).open()
+
+    def _change_papers(self) -> None:
+        PaperSettingsDialog(self._session, self._words, self).open()
 
     def _bring_in_past(self) -> None:
         PastDialog(self._session, self._words, self).open()
