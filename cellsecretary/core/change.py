@@ -45,6 +45,11 @@ def update(row: R, **values: object) -> Change:
     return Change(row, tidied(replace(row, **values)))  # type: ignore[arg-type]
 
 
+def replaced(before: Row | None, after: Row) -> Change:
+    """Give the update of a row to another version of it, or its insertion where there was none."""
+    return Change(before, tidied(after))
+
+
 def delete(row: Row) -> Change:
     """Give the deletion of a row."""
     return Change(row, None)
@@ -136,11 +141,18 @@ _BARRIERS = {
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """One act of the user: its changes in order, and the words that name it (`{who}` and so on)."""
+    """One act of the user: its changes in order, and the words that name it (`{who}` and so on).
+
+    What leaves a row as it was is no change and is left out.
+    """
 
     act: Act
     changes: tuple[Change, ...]
     words: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        real = tuple(change for change in self.changes if change.before != change.after)
+        object.__setattr__(self, "changes", real)
 
     def inverse(self) -> Changes:
         """Give the changes that take this act back, in the reverse order."""

@@ -12,8 +12,8 @@ from cellsecretary.core.change import (
     Changes,
     Context,
     Why,
-    insert,
     refuse,
+    replaced,
     update,
 )
 from cellsecretary.core.change import delete as delete_row
@@ -105,8 +105,7 @@ def move_item(
 def skip_item(record: MeetingRecord, ctx: Context, item: str, skipped: bool) -> Answer:
     """Leave a point out of this meeting, or take it up again; what was written is kept."""
     row = _item(record, item)
-    change = update(row, skipped=skipped)
-    changes = (change,) if row.skipped != skipped else ()
+    changes = (update(row, skipped=skipped),)
     return Changes(Act.SKIP_ITEM, changes, (("title", row.title),))
 
 
@@ -130,12 +129,7 @@ def _item(record: MeetingRecord, item: str) -> AgendaItem:
 
 def _renumbered(record: MeetingRecord, items: Iterable[AgendaItem]) -> tuple[Change, ...]:
     before = {row.id: row for row in record.agenda}
-    changes = []
-    for position, item in enumerate(items, 1):
-        old = before.get(item.id)
-        new = replace(item, position=position)
-        if old is None:
-            changes.append(insert(new))
-        elif old != new:
-            changes.append(Change(old, insert(new).after))
-    return tuple(changes)
+    return tuple(
+        replaced(before.get(item.id), replace(item, position=position))
+        for position, item in enumerate(items, 1)
+    )

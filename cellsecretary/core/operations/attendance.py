@@ -15,6 +15,7 @@ from cellsecretary.core.change import (
     delete,
     insert,
     refuse,
+    replaced,
     update,
 )
 from cellsecretary.core.kinds import Mark, MeetingState, StandingKind
@@ -127,12 +128,7 @@ def take_over_register(
     before = {line.id: line for line in record.roster}
     after = {line.id: line for line in merged_roster(record.roster, register)}
     changes = [delete(line) for key, line in before.items() if key not in after]
-    changes += [insert(line) for key, line in after.items() if key not in before]
-    changes += [
-        Change(before[key], line)
-        for key, line in after.items()
-        if key in before and before[key] != line
-    ]
+    changes += [replaced(before.get(key), line) for key, line in after.items()]
     return Changes(Act.TAKE_OVER_REGISTER, tuple(changes))
 
 
@@ -181,7 +177,7 @@ def change_guest(record: MeetingRecord, ctx: Context, guest: Guest) -> Answer:
     after = _tidied(guest)
     if not after.name:
         return refuse(Why.NAME_MISSING, "guests", guest.id, "name")
-    changes = (Change(before, after),) if before != after else ()
+    changes = (replaced(before, after),)
     return Changes(Act.CHANGE_GUEST, changes, (("who", after.name),))
 
 
@@ -200,7 +196,7 @@ def _with_lines(record: MeetingRecord, lines: list[Attendance]) -> tuple[Change,
     """Write lines of the roster; a roster that still follows the register is copied first."""
     before = {line.id: line for line in record.roster}
     if record.roster_is_copied:
-        return tuple(Change(before[line.id], line) for line in lines if before[line.id] != line)
+        return tuple(replaced(before[line.id], line) for line in lines)
     if not lines:
         return ()
     after = before | {line.id: line for line in lines}

@@ -14,6 +14,7 @@ from cellsecretary.core.change import (
     Why,
     insert,
     refuse,
+    replaced,
 )
 from cellsecretary.core.operations.guards import next_position
 from cellsecretary.core.vietnamese import tidy_line
@@ -35,7 +36,7 @@ def start_book(ctx: Context, cell: Cell) -> Answer:
 def change_cell(register: CellRecord, ctx: Context, cell: Cell) -> Answer:
     """Change the cell's names, place or day; closed minutes keep what they said."""
     after = _tidied(replace(cell, id=register.cell.id))
-    changes = (Change(register.cell, after),) if after != register.cell else ()
+    changes = (replaced(register.cell, after),)
     return _wrong(after) or Changes(Act.CHANGE_CELL, changes)
 
 

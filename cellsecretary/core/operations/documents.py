@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.change import (
     Act,
     Answer,
-    Change,
     Changes,
     Context,
     Why,
     delete,
     insert,
     refuse,
+    replaced,
 )
 from cellsecretary.core.operations.guards import on_open_meeting
 from cellsecretary.core.vietnamese import tidy_line
@@ -50,7 +50,7 @@ def change_document(
     """Change type, number or title of a document of this meeting."""
     before = next(row for row in record.documents if row.id == document.id)
     after = replace(document, title=tidy_line(document.title))
-    changes = (Change(before, after),) if before != after else ()
+    changes = (replaced(before, after),)
     return _wrong(register, after) or Changes(
         Act.CHANGE_DOCUMENT, changes, (("number", str(after.number)),)
     )

@@ -15,6 +15,7 @@ from cellsecretary.core.change import (
     delete,
     insert,
     refuse,
+    replaced,
     update,
 )
 from cellsecretary.core.kinds import MeetingKind, MeetingState
@@ -103,7 +104,7 @@ def change_meeting(
     wrong = _wrong(register, after)
     if wrong:
         return wrong
-    changes = [Change(record.meeting, after)] if after != record.meeting else []
+    changes = [replaced(record.meeting, after)]
     if guests is not None:
         changes += _guest_changes(record, ctx, guests)
     return Changes(Act.CHANGE_MEETING, tuple(changes), (("date", after.date.isoformat()),))
@@ -115,9 +116,8 @@ def _guest_changes(record: MeetingRecord, ctx: Context, guests: Sequence[Guest])
     for position, guest in enumerate(guests, 1):
         placed = replace(guest, meeting=record.meeting.id, position=position)
         if guest.id not in before:
-            changes.append(insert(replace(placed, id=ctx.new_id())))
-        elif placed != before[guest.id]:
-            changes.append(Change(before[guest.id], placed))
+            placed = replace(placed, id=ctx.new_id())
+        changes.append(replaced(before.get(placed.id), placed))
     return changes
 
 
@@ -127,8 +127,7 @@ def prepare_meeting(record: MeetingRecord, ctx: Context, step: str, done: dt.dat
     if step not in PREPARATION:
         msg = f"no step of the preparation: {step}"
         raise ValueError(msg)
-    change = update(record.meeting, **{step: done})
-    changes = (change,) if change.before != change.after else ()
+    changes = (update(record.meeting, **{step: done}),)
     return Changes(Act.PREPARE_MEETING, changes, (("step", step),))
 
 
@@ -139,8 +138,7 @@ def set_times(
     """Note when the meeting really began and ended."""
     if start is not None and end is not None and end <= start:
         return refuse(Why.END_BEFORE_START, "meetings", record.meeting.id, "end")
-    change = update(record.meeting, start=start, end=end)
-    changes = (change,) if change.before != change.after else ()
+    changes = (update(record.meeting, start=start, end=end),)
     return Changes(Act.SET_TIMES, changes)
 
 

@@ -15,6 +15,7 @@ from cellsecretary.core.change import (
     delete,
     insert,
     refuse,
+    replaced,
     update,
 )
 from cellsecretary.core.kinds import StandingKind
@@ -49,7 +50,7 @@ def change_member(register: CellRecord, ctx: Context, member: Member) -> Answer:
     wrong = _wrong(register, after)
     if wrong:
         return wrong
-    changes = (Change(before, after),) if before != after else ()
+    changes = (replaced(before, after),)
     return Changes(Act.CHANGE_MEMBER, changes, (("who", after.name),))
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.change import (
     Act,
     Answer,
-    Change,
     Changes,
     Context,
     Why,
     delete,
     insert,
     refuse,
+    replaced,
     tidied,
     update,
 )
@@ -76,7 +76,7 @@ def write_opinion(record: MeetingRecord, ctx: Context, opinion: Opinion) -> Answ
     if opinion.speaker is None and not opinion.speaker_other.strip():
         return refuse(Why.SPEAKER_MISSING, "opinions", opinion.id, "speaker")
     after = tidied(opinion)
-    changes = (Change(before, after),) if before != after else ()
+    changes = (replaced(before, after),)
     who = record.name_of(after.speaker) or after.speaker_other
     return Changes(Act.WRITE_OPINION, changes, (("who", who),))
 
@@ -108,7 +108,7 @@ def change_vote(record: MeetingRecord, ctx: Context, vote: Vote) -> Answer:
     """Change question or count of a vote."""
     before = next(row for row in record.votes if row.id == vote.id)
     after = _tidied(vote)
-    changes = (Change(before, after),) if before != after else ()
+    changes = (replaced(before, after),)
     return vote_problem(record, after) or Changes(
         Act.CHANGE_VOTE, changes, (("question", after.question),)
     )
@@ -164,7 +164,7 @@ def change_petition(record: MeetingRecord, ctx: Context, petition: Petition) -> 
     if not petition.text.strip():
         return refuse(Why.TEXT_MISSING, "petitions", petition.id, "text")
     after = tidied(petition)
-    changes = (Change(before, after),) if before != after else ()
+    changes = (replaced(before, after),)
     return Changes(Act.CHANGE_PETITION, changes, (("source", after.source),))
 
 
@@ -177,8 +177,7 @@ def delete_petition(record: MeetingRecord, ctx: Context, petition: str) -> Answe
 
 def _write(record: MeetingRecord, act: Act, item: str, field: str, text: str) -> Answer:
     row: AgendaItem = next(row for row in record.agenda if row.id == item)
-    change = update(row, **{field: text})
-    changes = (change,) if change.before != change.after else ()
+    changes = (update(row, **{field: text}),)
     return Changes(act, changes, (("title", row.title),))
 
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.change import (
     Act,
     Answer,
-    Change,
     Changes,
     Context,
     Why,
     delete,
     insert,
     refuse,
-    tidied,
+    replaced,
 )
 from cellsecretary.core.due import is_due
 from cellsecretary.core.kinds import Result
@@ -56,7 +55,7 @@ def change_task(record: MeetingRecord, ctx: Context, register: CellRecord, task:
         return refuse(Why.TASK_UNKNOWN, "tasks", task.id, code=task.code)
     code = tidy_line(task.code) or before.code
     after = _tidied(replace(task, meeting=before.meeting, given=before.given, code=code))
-    changes = (Change(before, after),) if before != after else ()
+    changes = (replaced(before, after),)
     return _wrong(register, after) or Changes(
         Act.CHANGE_TASK, changes, (("code", after.code), ("what", after.what))
     )
@@ -94,17 +93,15 @@ def review_task(
     if not 0 <= percent <= 100:
         return refuse(Why.PERCENT_OUT_OF_RANGE, "reviews", task, "percent", **words)
     before = record.review_of(task)
-    after = tidied(
-        Review(
-            id=before.id if before else ctx.new_id(),
-            meeting=record.meeting.id,
-            task=task,
-            result=result,
-            percent=percent,
-            note=note,
-        )
+    after = Review(
+        id=before.id if before else ctx.new_id(),
+        meeting=record.meeting.id,
+        task=task,
+        result=result,
+        percent=percent,
+        note=note,
     )
-    changes = (Change(before, after),) if before != after else ()
+    changes = (replaced(before, after),)
     return Changes(Act.REVIEW_TASK, changes, (("code", carried.code), ("what", carried.what)))
 
 
