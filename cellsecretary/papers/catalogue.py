@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.period import Span
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.target import replace_file
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from cellsecretary.core.period import PeriodRecord, Span
+    from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
 
 
@@ -37,8 +39,15 @@ class Wish:
 
 
 FORMS: Mapping[str, Form] = {
+    "notice": Form(final=True),
+    "agenda": Form(final=True),
+    "chair-agenda": Form(final=True),
+    "sign-in": Form(final=True),
     "minutes": Form(),
+    "extract": Form(),
     "resolution": Form(),
+    "attendance-year": Form((Span.YEAR,), of_meeting=False),
+    "fees": Form((Span.MONTH,), of_meeting=False, final=True),
 }
 """The papers; `papers.makers` has the function behind each name."""
 
@@ -51,6 +60,23 @@ def render(form: str, record: MeetingRecord | PeriodRecord, wish: Wish | None = 
     if form not in FORMS:
         raise PaperError(Fault.UNKNOWN_FORM, form)
     return written(form, record, wish or Wish(), final=FORMS[form].final).pdf()
+
+
+def fitting(record: MeetingRecord) -> tuple[str, ...]:
+    """Name the papers that a meeting has; one that cannot be made for another reason is named."""
+    from cellsecretary.papers.makers import written
+
+    found = []
+    for name, form in FORMS.items():
+        if not form.of_meeting or record.meeting.state is MeetingState.CANCELLED:
+            continue
+        try:
+            written(name, record, Wish(), final=form.final)
+        except PaperError as error:
+            if error.fault is Fault.NOT_FOR_THIS_MEETING:
+                continue
+        found.append(name)
+    return tuple(found)
 
 
 def write(

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.period import PeriodRecord
+from cellsecretary.papers.agenda import agenda, chair_agenda
+from cellsecretary.papers.attendance_year import attendance_year
+from cellsecretary.papers.extract import extract
+from cellsecretary.papers.fees import fees
 from cellsecretary.papers.minutes import minutes
+from cellsecretary.papers.notice import notice
 from cellsecretary.papers.office import as_spelled
 from cellsecretary.papers.resolution import resolution
 from cellsecretary.papers.sheet import Sheet
+from cellsecretary.papers.sign_in import sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,15 +23,22 @@ if TYPE_CHECKING:
     from cellsecretary.papers.catalogue import Wish
 
 OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
+    "notice": notice,
+    "agenda": agenda,
+    "chair-agenda": chair_agenda,
+    "sign-in": sign_in,
     "minutes": minutes,
     "resolution": resolution,
 }
 """Each writes one paper of a meeting."""
 
-OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {}
+OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {"extract": extract}
 """Each writes a paper of a meeting, of which a part may be asked for."""
 
-OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {}
+OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
+    "attendance-year": attendance_year,
+    "fees": fees,
+}
 """Each writes one paper of a month, a quarter or a year."""
 
 

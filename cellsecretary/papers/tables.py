@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, Table
 
-from cellsecretary.papers.printable import markup
+from cellsecretary.papers.printable import markup, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _PADDING = 4
 """Space between the text of a cell and its rules, in points."""
+_SLACK = 0.1
+"""What rounding may take from the width of a word, in points."""
 _TALL_ROW = 250
 """With a row taller than this rows may part inside, lest it fits on no page; in points."""
 _LEAST_PART = 2.5
@@ -44,15 +47,15 @@ def table(
 
     `room` is the least height of a row's inside in points, for what is written by hand.
     """
-    whole = sum(column.share for column in columns)
-    widths = [width * column.share / whole for column in columns]
+    texts = [row for row in rows if not isinstance(row, str)]
+    widths = _widths(columns, texts, width, styles)
     faces = [styles.cell_centred if column.centred else styles.cell_text for column in columns]
     heads = [Paragraph(markup(column.head), styles.cell_head) for column in columns]
     cells: list[list[Paragraph | str]] = [list(heads)]
     commands: list[tuple[object, ...]] = [
         ("GRID", (0, 0), (-1, -1), rule, (0, 0, 0)),
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
-        ("VALIGN", (0, 1), (-1, -1), "TOP"),
+        ("VALIGN", (0, 1), (-1, -1), "MIDDLE" if room else "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
         ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
         ("TOPPADDING", (0, 0), (-1, -1), _PADDING / 2),
@@ -65,10 +68,10 @@ def table(
             cells.append([band, *[""] * (len(columns) - 1)])
             commands += [("SPAN", (0, at), (-1, at)), ("NOSPLIT", (0, at), (-1, at + 1))]
             continue
-        texts = [Paragraph(markup(text), face) for text, face in zip(row, faces, strict=True)]
-        cells.append(list(texts))
+        inside = [Paragraph(markup(text), face) for text, face in zip(row, faces, strict=True)]
+        cells.append(list(inside))
         height = max(
-            text.wrap(wide - 2 * _PADDING, 0)[1] for text, wide in zip(texts, widths, strict=True)
+            text.wrap(wide - 2 * _PADDING, 0)[1] for text, wide in zip(inside, widths, strict=True)
         )
         tallest = max(tallest, height)
         if room > height:
@@ -86,6 +89,30 @@ def table(
         spaceBefore=styles.body.spaceBefore,
         spaceAfter=styles.body.spaceAfter,
     )
+
+
+def _widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float, styles: Styles
+) -> list[float]:
+    """Share out the width; no head and no figure is broken where there is room for it."""
+    least = []
+    for at, column in enumerate(columns):
+        words = [(word, styles.cell_head) for word in column.head.split()]
+        if column.centred:
+            words += [(word, styles.cell_centred) for row in rows for word in row[at].split()]
+        longest = max(
+            (stringWidth(printable(word), face.fontName, face.fontSize) for word, face in words),
+            default=0,
+        )
+        least.append(min(longest + 2 * _PADDING + _SLACK, width / len(columns)))
+    spare = width - sum(least)
+    whole = sum(column.share for column in columns)
+    wanted = [
+        max(width * column.share / whole - low, 0)
+        for column, low in zip(columns, least, strict=True)
+    ]
+    factor = spare / sum(wanted) if any(wanted) else 0
+    return [low + want * factor for low, want in zip(least, wanted, strict=True)]
 
 
 def _fits(command: tuple[object, ...], rows: int) -> bool:
