@@ -1,6 +1,6 @@
 """Records in, PDF out; nothing here costs time until something is printed."""
 
-from cellsecretary.papers.catalogue import FORMS, Form, Wish, render, write
+from cellsecretary.papers.catalogue import FORMS, Form, Wish, fitting, render, write
 from cellsecretary.papers.errors import Fault, PaperError
 
-__all__ = ["FORMS", "Fault", "Form", "PaperError", "Wish", "render", "write"]
+__all__ = ["FORMS", "Fault", "Form", "PaperError", "Wish", "fitting", "render", "write"]

@@ -1,4 +1,4 @@
-"""`PaperDesk`: the minutes page by page, made after the panel is seen, saved and printed."""
+"""`PaperDesk`: the papers of a meeting page by page, made once the desk is seen; saved, printed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
 from cellsecretary import papers, paths
+from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
 
-PAPER = "minutes"
+FIRST = ("minutes", "notice")
+"""The paper that is shown first, the one or else the other."""
+
 DELAY = 60
 """Milliseconds until a paper is made: the panel is seen first, and fast changes make one paper."""
 
@@ -34,6 +37,7 @@ class PaperDeskForm(Form):
     form = "paper_desk"
     paper_stack: QStackedWidget
     paper_page: QWidget
+    paper_box: QComboBox
     place_label: QLabel
     newest_button: QPushButton
     zoom_out_button: QPushButton
@@ -44,7 +48,7 @@ class PaperDeskForm(Form):
 
 
 class PaperDesk(QWidget):
-    """Shows one version of one meeting; `print_job` is how a printer is chosen.
+    """Shows one version of one meeting by its papers; `print_job` is how a printer is chosen.
 
     `told` carries a sentence, its state and the label of a button that would save the paper, often
     empty. `newest_wanted`: enough of an earlier version.
@@ -61,7 +65,9 @@ class PaperDesk(QWidget):
         self._record: MeetingRecord | None = None
         self._instead = ""
         self._earlier = False
-        self._made: tuple[MeetingRecord, bytes] | None = None
+        self._fitting: tuple[MeetingRecord, tuple[str, ...]] | None = None
+        self._paper = ""
+        self._made: tuple[MeetingRecord, str, bytes] | None = None
         self.form = form = PaperDeskForm(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -69,17 +75,19 @@ class PaperDesk(QWidget):
         self._soon.timeout.connect(self._show)
         form.empty_label.setText(self.tr("The paper is being made…"))
         form.paper_stack.setCurrentWidget(form.empty_page)
+        form.paper_box.activated.connect(self._choose)
         form.newest_button.clicked.connect(self.newest_wanted)
         form.zoom_in_button.clicked.connect(form.paper_view.zoom_in)
         form.zoom_out_button.clicked.connect(form.paper_view.zoom_out)
         form.paper_view.moved.connect(self._show_place)
 
     def lay(self, record: MeetingRecord, instead: str = "", *, earlier: bool = False) -> None:
-        """Show the paper of a record soon, or `instead` a sentence why there is none."""
+        """Show a paper of a record soon, or `instead` a sentence why there is none."""
         if (record, instead, earlier) == (self._record, self._instead, self._earlier):
             return
         if self._record is not None and record.meeting.id != self._record.meeting.id:
             self._made = None
+            self._paper = ""
             self.form.paper_view.clear()
         self._record, self._instead, self._earlier = record, instead, earlier
         self.form.newest_button.setVisible(earlier)
@@ -92,19 +100,19 @@ class PaperDesk(QWidget):
         if path is None:
             return
         try:
-            papers.write(PAPER, self._record, path)
+            papers.write(self._paper_shown(), self._record, path)
         except papers.PaperError as error:
             self.told.emit(self._words.paper(error.fault, error.place), State.BAD, "")
         else:
-            text = self.tr("The minutes were saved as {path}").format(path=path)
+            text = self.tr("Saved: {path}").format(path=path)
             self.told.emit(text, State.GOOD, "")
 
     def print_paper(self) -> None:
         """Print the paper; without a printer, offer the PDF."""
         if not self.print_job.has_printer():
             text = self.tr(
-                "This computer has no printer. Save the minutes as a PDF on a stick and print "
-                "them elsewhere."
+                "This computer has no printer. Save the paper as a PDF on a stick and print "
+                "it elsewhere."
             )
             self.told.emit(text, State.CARE, self.tr("Save as PDF"))
             return
@@ -117,7 +125,7 @@ class PaperDesk(QWidget):
 
     def _print_on(self, pdf: bytes, name: str, printer: QPrinter) -> None:
         if self.print_job.print_pdf(pdf, name, printer):
-            self.told.emit(self.tr("The minutes were handed to the printer."), State.GOOD, "")
+            self.told.emit(self.tr("The paper was handed to the printer."), State.GOOD, "")
             return
         text = self.tr(
             "The printer did not take the paper; nothing was lost. See whether it is switched on, "
@@ -126,23 +134,57 @@ class PaperDesk(QWidget):
         self.told.emit(text, State.BAD, "")
 
     def _name(self) -> str:
+        """Give the name of a file: letters that every system and stick can keep."""
         assert self._record is not None
-        return f"BienBan_{self._record.meeting.date.isoformat()}"
+        words = fold(self._words.form(self._paper_shown())).title()
+        kind = "".join(letter for letter in words if letter.isalnum())
+        return f"{kind}_{self._record.meeting.date.isoformat()}"
+
+    def _papers(self) -> tuple[str, ...]:
+        """Give the papers that the record has; found out once."""
+        assert self._record is not None
+        if self._fitting is None or self._fitting[0] != self._record:
+            self._fitting = (self._record, papers.fitting(self._record))
+        return self._fitting[1]
+
+    def _paper_shown(self) -> str:
+        """Give the chosen paper while the record has it, else the first; empty without any."""
+        have = self._papers()
+        return next((one for one in (self._paper, *FIRST, *have) if one in have), "")
 
     def _pdf(self) -> bytes:
         """Give the paper of the record; made once."""
         assert self._record is not None
-        if self._made is None or self._made[0] != self._record:
-            self._made = (self._record, papers.render(PAPER, self._record))
-        return self._made[1]
+        paper = self._paper_shown()
+        if self._made is None or self._made[:2] != (self._record, paper):
+            self._made = (self._record, paper, papers.render(paper, self._record))
+        return self._made[2]
+
+    def _choose(self, index: int) -> None:
+        """Turn to another paper, at its top."""
+        self._paper = self.form.paper_box.itemData(index)
+        self.form.paper_view.clear()
+        self._show()
+
+    def _list(self) -> None:
+        """Offer the papers that the record has."""
+        box, have = self.form.paper_box, self._papers()
+        if [box.itemData(index) for index in range(box.count())] != list(have):
+            box.clear()
+            for paper in have:
+                box.addItem(self._words.form(paper), paper)
+        box.setCurrentIndex(box.findData(self._paper_shown()))
 
     def _show(self) -> None:
         """Make the paper and show it, or say why there is none."""
         form = self.form
         if self._record is None or not self.isVisible():
             return
-        text, pdf = self._instead, None
-        if not text:
+        text, pdf = "", None
+        self._list()
+        if not self._papers():
+            text = self._instead
+        else:
             try:
                 pdf = self._pdf()
             except papers.PaperError as error:

@@ -101,7 +101,7 @@ def test_tab_goes_as_one_reads(hand: Hand) -> None:
         *hand.form.problems_list.buttons,
         *hand.form.documents_list.buttons,
         hand.form.add_document_button,
-        *(hand.desk.zoom_out_button, hand.desk.zoom_in_button, hand.view),
+        *(hand.desk.paper_box, hand.desk.zoom_out_button, hand.desk.zoom_in_button, hand.view),
         *(hand.form.previous_button, hand.form.more_button, hand.form.save_button),
         hand.form.next_button,
     ]

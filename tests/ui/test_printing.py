@@ -1,4 +1,4 @@
-"""The minutes on the panel: seen page by page, saved, printed."""
+"""The papers on the panel: seen page by page, saved, printed."""
 
 from __future__ import annotations
 
@@ -84,20 +84,65 @@ def test_the_paper_follows_what_is_changed(hand: Hand) -> None:
     assert hand.view.page == 1
 
 
-def test_a_meeting_not_begun_says_what_will_be_here(hand: Hand) -> None:
+def offered(hand: Hand) -> list[str]:
+    box = hand.desk.paper_box
+    return [box.itemData(index) for index in range(box.count())]
+
+
+def choose(hand: Hand, paper: str) -> None:
+    box = hand.desk.paper_box
+    box.setFocus()
+    box.setCurrentIndex(box.findData(paper))
+    box.activated.emit(box.currentIndex())
+
+
+def test_a_meeting_not_begun_has_its_papers_of_before(hand: Hand) -> None:
     hand.plan_december()
     hand.turn("2026-12-03")
-    assert hand.desk.empty_label.isVisible()
-    assert "once the attendance has begun" in hand.desk.empty_label.text()
+    assert "notice" in offered(hand)
+    assert "minutes" not in offered(hand)
+    assert hand.desk.paper_box.currentData() == "notice"
+    assert hand.view.page_count
     assert hand.problems() == []
-    assert not hand.form.save_button.isVisible()
-    assert not hand.form.more_button.isVisible()
+    assert hand.form.save_button.isVisible()
     with hand.qtbot.waitSignal(hand.panel.place_wanted) as wanted:
         hand.press(hand.form.next_button)
     assert wanted.args
     problem = wanted.args[0]
     assert isinstance(problem, Problem)
     assert problem.table == "attendance"
+
+
+def test_each_paper_of_a_meeting_is_shown_saved_and_printed(
+    hand: Hand, ask: QueuedAsk, tmp_path: Path
+) -> None:
+    hand.turn(OCTOBER)
+    assert hand.desk.paper_box.currentData() == "minutes"
+    for paper in offered(hand):
+        choose(hand, paper)
+        shown = hand.view.page_count
+        assert shown, paper
+        path = tmp_path / f"{paper}.pdf"
+        ask.will_answer(path)
+        hand.press(hand.form.save_button)
+        assert len(PdfReader(path).pages) == shown
+        printed = tmp_path / f"{paper} printed.pdf"
+        hand.panel.desk.print_job = FilePrinting(printed)
+        hand.press(hand.form.next_button)
+        assert len(PdfReader(printed).pages) == shown
+    # Which paper it is can be read from the name of each file.
+    assert len(set(ask.asked)) == len(offered(hand))
+
+
+def test_the_chosen_paper_stays_while_the_meeting_changes(hand: Hand) -> None:
+    hand.turn(NOVEMBER)
+    choose(hand, "notice")
+    before = hand.panel.desk._made
+    hand.finish_november()
+    hand.qtbot.waitUntil(lambda: hand.panel.desk._made is not before)
+    assert hand.desk.paper_box.currentData() == "notice"
+    hand.turn(OCTOBER)
+    assert hand.desk.paper_box.currentData() == "minutes"
 
 
 def test_a_cancelled_meeting_says_why_it_has_no_minutes(hand: Hand) -> None:
@@ -139,7 +184,7 @@ def test_the_minutes_are_saved_where_the_user_says(
     path = tmp_path / "Biên bản tháng 10.pdf"
     ask.will_answer(path)
     hand.press(hand.form.save_button)
-    assert ask.asked == ["save BienBan_2026-10-03.pdf"]
+    assert ask.asked == ["save Minutes_2026-10-03.pdf"]
     assert "Chi bộ thôn 3".upper() in words_of(path.read_bytes())
     assert str(path) in hand.notice()
 
@@ -164,14 +209,14 @@ def test_the_minutes_are_printed_page_for_page(hand: Hand, tmp_path: Path) -> No
     hand.turn(OCTOBER)
     hand.press(hand.form.next_button)
     assert len(PdfReader(path).pages) == 4
-    assert hand.notice() == "The minutes were handed to the printer."
+    assert hand.notice() == "The paper was handed to the printer."
 
 
 def test_a_draft_is_printed_from_the_menu(hand: Hand, tmp_path: Path) -> None:
     path = tmp_path / "printed.pdf"
     hand.panel.desk.print_job = FilePrinting(path)
     hand.turn(NOVEMBER)
-    hand.acts()["Print the draft…"].trigger()
+    hand.acts()["Print this paper…"].trigger()
     assert len(PdfReader(path).pages) == 3
 
 

@@ -1,4 +1,4 @@
-"""Step 5 of a meeting: what still stands in the way, closing, and the minutes as a paper."""
+"""Step 5 of a meeting: what still stands in the way, closing, and the papers of the meeting."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class PrintingForm(Form):
 
 
 class PrintingPanel(Panel):
-    """Closes the meeting, and prints its minutes from the desk beside."""
+    """Closes the meeting, and prints its papers from the desk beside."""
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
@@ -224,8 +224,9 @@ class PrintingPanel(Panel):
         form.next_button.unsetLayoutDirection()
         put_icon(form.next_button)
         self._hint = hint
-        self._save_action.setVisible(running or prints)
-        self._print_action.setVisible(running and not looks_back)
+        open_now = record.is_open and not looks_back
+        self._save_action.setVisible(open_now or prints)
+        self._print_action.setVisible(open_now)
         self._reopen_action.setVisible(closed and is_newest)
         self._correct_action.setVisible(closed and not is_newest)
         self._fill_versions(record)
@@ -246,7 +247,9 @@ class PrintingPanel(Panel):
         self._menu = QMenu(self)
         add = self._menu.addAction
         self._save_action = add(icon("save"), self.tr("Save as PD&F…"), self.desk.save_paper)
-        self._print_action = add(icon("print"), self.tr("&Print the draft…"), self.desk.print_paper)
+        self._print_action = add(
+            icon("print"), self.tr("&Print this paper…"), self.desk.print_paper
+        )
         self._reopen_action = add(icon("unlock"), self.tr("&Reopen the meeting…"), self.reopen)
         self._correct_action = add(icon("edit"), self.tr("&Append a correction…"), self.correct)
         self._versions = self._menu.addMenu(icon("book"), self.tr("&Earlier versions"))
@@ -257,7 +260,13 @@ class PrintingPanel(Panel):
         form, desk = self.form, self.desk.form
         order = (
             *(*form.problems_list.buttons, *form.documents_list.buttons, form.add_document_button),
-            *(desk.newest_button, desk.zoom_out_button, desk.zoom_in_button, desk.paper_view),
+            *(
+                desk.paper_box,
+                desk.newest_button,
+                desk.zoom_out_button,
+                desk.zoom_in_button,
+                desk.paper_view,
+            ),
             *(form.previous_button, form.side_button, form.more_button, form.save_button),
             form.next_button,
         )
@@ -265,16 +274,8 @@ class PrintingPanel(Panel):
             self.setTabOrder(before, after)
 
     def _why_no_paper(self) -> str:
-        if self._version is not None:
-            return ""
-        match self.record.meeting.state:
-            case MeetingState.PLANNED:
-                return self.tr(
-                    "Here the minutes will stand, page by page, as they will be printed. They come "
-                    "by themselves from what you enter, once the attendance has begun."
-                )
-            case MeetingState.CANCELLED:
-                return self.tr("This meeting was cancelled, so it has no minutes.")
+        if self.record.meeting.state is MeetingState.CANCELLED:
+            return self.tr("This meeting was cancelled, so it has no papers.")
         return ""
 
     def _tell_of_paper(self, text: str, state: State, act: str) -> None:
