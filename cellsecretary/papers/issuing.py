@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from cellsecretary.papers.words import Words
 
 
-def issue(sheet: Sheet, signer: Person | None) -> None:
+def issue(sheet: Sheet, signer: Person | None, *, receivers: bool = True) -> None:
     """Write the block of signature and receivers; without a signer there is room for a name."""
     sheet.issued(
         sheet.words.say(f"sign.authority.{sheet.rules.authority}"),
         (signer.post if signer else "").upper(),
         signer.name if signer else "",
-        _lines(sheet.words, sheet.rules.receivers),
+        _lines(sheet.words, sheet.rules.receivers) if receivers else (),
     )
 
 

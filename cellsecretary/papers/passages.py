@@ -30,7 +30,7 @@ def when_and_where(sheet: Sheet, record: MeetingRecord) -> None:
 
 def members(sheet: Sheet, record: MeetingRecord) -> None:
     """Write how the register divides, then by name whoever was not simply present."""
-    figures, here, words = facts(record), presence(record), sheet.words
+    figures, here = facts(record), presence(record)
     committee = record.meeting.kind is MeetingKind.COMMITTEE
     sheet.line(
         "minutes.summoned" if committee else "minutes.register",
@@ -51,12 +51,7 @@ def members(sheet: Sheet, record: MeetingRecord) -> None:
         official=here.official,
         probationary=here.probationary,
     )
-    sheet.line(
-        "minutes.attendance",
-        required=figures.required,
-        present=figures.present_required,
-        percent=words.percent(figures.attendance_percent),
-    )
+    attended(sheet, record)
     came = record.marked(Mark.PRESENT)
     for key, standing in (
         ("minutes.exempt_present", StandingKind.EXEMPT),
@@ -68,6 +63,17 @@ def members(sheet: Sheet, record: MeetingRecord) -> None:
     if unmarked := headcount(record).unmarked:
         sheet.line("minutes.unmarked", count=unmarked)
     _moved(sheet, record)
+
+
+def attended(sheet: Sheet, record: MeetingRecord) -> None:
+    """Write how many of those required came."""
+    figures = facts(record)
+    sheet.line(
+        "minutes.attendance",
+        required=figures.required,
+        present=figures.present_required,
+        percent=sheet.words.percent(figures.attendance_percent),
+    )
 
 
 def named(sheet: Sheet, key: str, lines: Iterable[Attendance]) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.period import Span
 from cellsecretary.papers.errors import Fault, PaperError
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from cellsecretary.core.period import Period
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_QUARTERS = ("I", "II", "III", "IV")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
 
 
@@ -44,6 +48,18 @@ class Words:
         """Say a date in full, after its day of the week."""
         weekday = self.say(f"date.weekday.{_WEEKDAYS[day.weekday()]}")
         return self.say("date.with_weekday", weekday=weekday, date=self.long_date(day))
+
+    def day_and_month(self, day: dt.date) -> str:
+        """Say a date in figures, its year being known."""
+        return self.say("date.day_and_month", **_date_parts(day))
+
+    def period(self, period: Period) -> str:
+        """Name a month, a quarter or a year."""
+        return self.say(
+            f"date.{period.span}",
+            number=_QUARTERS[period.number - 1] if period.span is Span.QUARTER else period.number,
+            year=period.year,
+        )
 
     def place_and_date(self, place: str, day: dt.date | None) -> str:
         """Say the line of place and date of a letterhead; without a day there is room for it."""
