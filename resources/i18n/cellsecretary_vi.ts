@@ -333,7 +333,7 @@
     <message numerus="yes">
         <source>Earlier tasks: %n still without a result</source>
         <translation>
-            <numerusform>Nhiệm vụ kỳ trước: %n việc chưa có kết quả</numerusform>
+            <numerusform>Nhiệm vụ kỳ trước: %n chưa có kết quả</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1142,6 +1142,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Nhập số liệu từ sổ giấy…</translation>
     </message>
     <message>
+        <source>&amp;How papers look…</source>
+        <translation>Cách trình &amp;bày văn bản…</translation>
+    </message>
+    <message>
         <source>&amp;New book…</source>
         <translation>Lập &amp;sổ mới…</translation>
     </message>
@@ -1843,24 +1847,24 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đang chuẩn bị trang in…</translation>
     </message>
     <message>
-        <source>The minutes were saved as {path}</source>
-        <translation>Đã lưu biên bản vào {path}</translation>
-    </message>
-    <message>
-        <source>This computer has no printer. Save the minutes as a PDF on a stick and print them elsewhere.</source>
-        <translation>Máy này chưa có máy in. Hãy lưu biên bản thành PDF vào USB rồi in ở máy khác.</translation>
-    </message>
-    <message>
         <source>Save as PDF</source>
         <translation>Lưu thành PDF</translation>
     </message>
     <message>
-        <source>The minutes were handed to the printer.</source>
-        <translation>Đã chuyển biên bản sang máy in.</translation>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
+        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>The paper was handed to the printer.</source>
+        <translation>Đã chuyển sang máy in.</translation>
     </message>
     <message>
         <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
-        <translation>Máy in chưa nhận được; biên bản vẫn còn nguyên. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
+        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
     </message>
     <message>
         <source>Page {page} of {count}</source>
@@ -1878,6 +1882,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>PaperDeskForm</name>
     <message>
+        <source>Paper of this meeting</source>
+        <translation>Giấy tờ của kỳ này</translation>
+    </message>
+    <message>
         <source>&amp;Back to the newest</source>
         <translation>Về &amp;bản mới nhất</translation>
     </message>
@@ -1890,8 +1898,94 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Phóng to</translation>
     </message>
     <message>
-        <source>The minutes as they will be printed</source>
-        <translation>Biên bản như khi in ra</translation>
+        <source>The paper as it will be printed</source>
+        <translation>Giấy như khi in ra</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSettingsDialog</name>
+    <message>
+        <source>How papers look</source>
+        <translation>Cách trình bày văn bản</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy tờ</translation>
+    </message>
+    <message>
+        <source>Place, date</source>
+        <translation>Địa danh, ngày</translation>
+    </message>
+    <message>
+        <source>As in the book</source>
+        <translation>Như ghi trong sổ</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>Như đã gõ</translation>
+    </message>
+    <message>
+        <source>A paper stands here once there is a meeting.</source>
+        <translation>Có kỳ sinh hoạt rồi, giấy sẽ hiện ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSettingsForm</name>
+    <message>
+        <source>&amp;First line of the letterhead</source>
+        <translation>&amp;Dòng đầu của giấy</translation>
+    </message>
+    <message>
+        <source>&amp;Spelling of tones</source>
+        <translation>&amp;Cách đặt dấu thanh</translation>
+    </message>
+    <message>
+        <source>Signed &amp;on behalf of</source>
+        <translation>&amp;Ký thay mặt</translation>
+    </message>
+    <message>
+        <source>&amp;Size of the text</source>
+        <translation>Cỡ c&amp;hữ</translation>
+    </message>
+    <message>
+        <source>Space from &amp;line to line</source>
+        <translation>&amp;Giãn dòng</translation>
+    </message>
+    <message>
+        <source>Size of la&amp;rge print</source>
+        <translation>Cỡ chữ &amp;to</translation>
+    </message>
+    <message>
+        <source>&amp;Text ends with</source>
+        <translation>Dấu hết văn &amp;bản</translation>
+    </message>
+    <message>
+        <source>Re&amp;ceivers of papers that go out, one a line</source>
+        <translation>&amp;Nơi nhận giấy gửi đi, mỗi dòng một nơi</translation>
+    </message>
+    <message>
+        <source>&amp;Dashes under the title, and the line of place and date</source>
+        <translation>&amp;Vạch dưới tên giấy, và dòng địa danh, ngày tháng</translation>
+    </message>
+    <message>
+        <source>Paper to look at</source>
+        <translation>Giấy để xem</translation>
+    </message>
+    <message>
+        <source>The paper as it would be printed</source>
+        <translation>Giấy như khi in ra</translation>
+    </message>
+    <message>
+        <source>Closed minutes keep the look of their day.</source>
+        <translation>Biên bản đã kết thúc vẫn giữ cách trình bày của ngày đó.</translation>
+    </message>
+    <message>
+        <source>Do not change</source>
+        <translation>Không đổi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>
@@ -2297,8 +2391,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Lưu thành PD&amp;F…</translation>
     </message>
     <message>
-        <source>&amp;Print the draft…</source>
-        <translation>&amp;In bản dự thảo…</translation>
+        <source>&amp;Print this paper…</source>
+        <translation>&amp;In giấy này…</translation>
+    </message>
+    <message>
+        <source>This meeting was cancelled, so it has no papers.</source>
+        <translation>Kỳ này đã hủy nên không có giấy tờ.</translation>
     </message>
     <message>
         <source>&amp;Reopen the meeting…</source>
@@ -2311,14 +2409,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Earlier versions</source>
         <translation>Các &amp;bản cũ</translation>
-    </message>
-    <message>
-        <source>Here the minutes will stand, page by page, as they will be printed. They come by themselves from what you enter, once the attendance has begun.</source>
-        <translation>Biên bản sẽ hiện ở đây, từng trang như khi in ra. Từ lúc điểm danh, biên bản tự lập từ những gì đồng chí ghi.</translation>
-    </message>
-    <message>
-        <source>This meeting was cancelled, so it has no minutes.</source>
-        <translation>Kỳ này đã hủy nên không có biên bản.</translation>
     </message>
     <message numerus="yes">
         <source>It cannot be closed yet: %n thing(s) missing.</source>
@@ -2344,7 +2434,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>See the &amp;paper</source>
-        <translation>&amp;Xem biên bản</translation>
+        <translation>&amp;Xem giấy tờ</translation>
     </message>
 </context>
 <context>
