@@ -44,6 +44,7 @@ FORMS: Mapping[str, Form] = {
     "chair-agenda": Form(final=True),
     "sign-in": Form(final=True),
     "minutes": Form(),
+    "assignment": Form(),
     "extract": Form(),
     "resolution": Form(),
     "attendance-year": Form((Span.YEAR,), of_meeting=False),

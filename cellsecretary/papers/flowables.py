@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from reportlab.lib.styles import ParagraphStyle
 
+_TRIES, _STEP = 5, 15
+"""How often, and by how many points, a text is asked to give away a little more."""
 _TALL = 1e6
 """A height in which everything fits."""
 
@@ -207,5 +209,9 @@ class Signed(_Pair):
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         whole = self.upper.wrapOn(self.canv, available_width, _TALL)[1]
         # Under its own height the text has to give some lines to the next page.
-        parts = self.upper.splitOn(self.canv, available_width, min(available_height, whole - 1))
-        return [*parts[:-1], Signed(parts[-1], self.lower)] if len(parts) > 1 else []
+        height = min(available_height, whole - 1)
+        for fewer in range(_TRIES):
+            parts = self.upper.splitOn(self.canv, available_width, height - fewer * _STEP)
+            if len(parts) > 1:
+                return [*parts[:-1], Signed(parts[-1], self.lower)]
+        return []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.papers.agenda import agenda, chair_agenda
+from cellsecretary.papers.assignment import assignment
 from cellsecretary.papers.attendance_year import attendance_year
 from cellsecretary.papers.extract import extract
 from cellsecretary.papers.fees import fees
@@ -32,7 +33,10 @@ OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
 }
 """Each writes one paper of a meeting."""
 
-OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {"extract": extract}
+OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {
+    "assignment": assignment,
+    "extract": extract,
+}
 """Each writes a paper of a meeting, of which a part may be asked for."""
 
 OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {

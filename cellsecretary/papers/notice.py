@@ -24,7 +24,7 @@ def notice(sheet: Sheet, record: MeetingRecord) -> None:
     sheet.letterhead(record.cell, meeting.notified)
     sheet.title(words.say("notice.name"), words.say("notice.to", meeting=inside(meeting.title)))
     _invited(sheet, record)
-    if meeting.topic:
+    if meeting.topic and not any(meeting.topic in item.title for item in record.held_agenda):
         sheet.line("minutes.topic", topic=meeting.topic)
     sheet.line(
         "notice.time", time=words.clock(meeting.starts), date=words.day_of_week(meeting.date)

@@ -87,7 +87,17 @@ def task_head(words: Words, record: MeetingRecord, task: Task) -> str:
 
 def task(words: Words, record: MeetingRecord, given: Task) -> str:
     """Say who does what, with whom, with what product, by when."""
-    parts = [task_head(words, record, given)]
+    return _with_terms(words, record, given, task_head(words, record, given))
+
+
+def own_task(words: Words, record: MeetingRecord, given: Task) -> str:
+    """Say to the one who does it what to do, with whom, with what product, by when."""
+    head = words.say("table.task_text", code=given.code, what=given.what)
+    return _with_terms(words, record, given, head)
+
+
+def _with_terms(words: Words, record: MeetingRecord, given: Task, head: str) -> str:
+    parts = [head]
     if given.helpers:
         names = [record.name_of(helper) for helper in given.helpers]
         parts.append(words.say("task.helpers", names=comrades(words, names)))

@@ -58,9 +58,15 @@ def test_the_invitation_says_when_where_and_what_about() -> None:
     text = said("notice", planned())
     assert "19 giờ 30 phút, Thứ Ba, ngày 03 tháng 11 năm 2026." in text
     assert "Địa điểm: Nhà văn hóa thôn 3." in text
-    assert f"Chuyên đề: {planned().meeting.topic}." in text
+    assert text.count(f"Chuyên đề: {planned().meeting.topic}.") == 1
     for number, item in enumerate(planned().agenda, 1):
         assert f"{number}. {item.title}." in text
+
+
+def test_a_topic_that_no_point_names_is_said_by_itself() -> None:
+    record = planned()
+    other = replace(record, meeting=replace(record.meeting, topic="Chuyển đổi số"))
+    assert "Chuyên đề: Chuyển đổi số." in said("notice", other)
 
 
 def test_the_invitation_names_the_superior_and_the_guests() -> None:
