@@ -45,6 +45,11 @@ class CellRecord:
         """Give a member by id."""
         return next((m for m in self.members if m.id == member), None)
 
+    def name_of(self, member: str | None) -> str:
+        """Give a member's name, empty for nobody."""
+        found = self.member(member)
+        return found.name if found else ""
+
     def meeting(self, meeting: str | None) -> Meeting | None:
         """Give a meeting by id."""
         return next((m for m in self.meetings if m.id == meeting), None)

@@ -35,19 +35,19 @@ def attendance_year(sheet: Sheet, year: PeriodRecord) -> None:
         sheet.line("attendance.legend")
         sheet.line("attendance.counted")
     sheet.section(say("attendance.meetings"))
-    _meetings(sheet, found)
+    sheet.table(*meetings(sheet.words, found))
     issue(sheet, signer_on(year.register, year.period.last, year.rules), receivers=False)
 
 
 def _members(sheet: Sheet, found: AttendanceOverTime, first: int) -> None:
     """Write one table of members; the sums stand in the last one."""
     say, words = sheet.words.say, sheet.words
-    meetings = found.kept[first : first + _ACROSS]
+    across = found.kept[first : first + _ACROSS]
     is_last = first + _ACROSS >= len(found.kept)
     columns = [
         Column(say("table.number"), 10, centred=True),
         Column(say("table.name"), 58),
-        *(Column(words.day_and_month(meeting.date), 12, centred=True) for meeting in meetings),
+        *(Column(words.day_and_month(meeting.date), 12, centred=True) for meeting in across),
     ]
     if is_last:
         columns += [Column(say(f"attendance.{name}"), 14, centred=True) for name in _TALLIES]
@@ -74,21 +74,22 @@ def _sign(words: Words, line: Attendance | None) -> str:
     return words.say(f"attendance.sign.{came}")
 
 
-def _meetings(sheet: Sheet, found: AttendanceOverTime) -> None:
-    say, words = sheet.words.say, sheet.words
+def meetings(words: Words, found: AttendanceOverTime) -> tuple[list[Column], list[list[str]]]:
+    """Give the table of the meetings, with all of them together in its last line."""
+    say = words.say
     columns = [
         Column(say("table.number"), 10, centred=True),
-        Column(say("table.date"), 28, centred=True),
-        Column(say("table.meeting"), 90),
-        *(Column(say(f"attendance.{name}"), 20, centred=True) for name in _TALLIES),
+        Column(say("table.date"), 30, centred=True),
+        Column(say("table.meeting"), 60),
+        *(Column(say(f"attendance.{name}"), 16, centred=True) for name in _TALLIES),
     ]
     rows = [
         [str(at), words.short_date(line.date), _kind(words, line), *_tally(words, line.tally)]
         for at, line in enumerate(found.meetings, 1)
     ]
-    if rows:
+    if len(rows) > 1:
         rows.append(["", "", say("attendance.whole"), *_tally(words, found.whole)])
-    sheet.table(columns, rows)
+    return columns, rows
 
 
 def _kind(words: Words, line: MeetingLine) -> str:

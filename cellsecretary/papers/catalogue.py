@@ -47,6 +47,7 @@ FORMS: Mapping[str, Form] = {
     "assignment": Form(),
     "extract": Form(),
     "resolution": Form(),
+    "report": Form((Span.MONTH, Span.QUARTER), of_meeting=False),
     "attendance-year": Form((Span.YEAR,), of_meeting=False),
     "fees": Form((Span.MONTH,), of_meeting=False, final=True),
 }

@@ -33,5 +33,5 @@ def extract(sheet: Sheet, record: MeetingRecord, wish: Wish) -> None:
     for number, item in enumerate(record.held_agenda, 1):
         if not wish.items or item.id in wish.items:
             passages.item(sheet, record, item, number)
-    sheet.text(say("extract.closing").removesuffix(".") + record.rules.paper.text_end)
+    sheet.closing(say("extract.closing"))
     issue(sheet, signer(record))

@@ -13,6 +13,7 @@ from cellsecretary.papers.fees import fees
 from cellsecretary.papers.minutes import minutes
 from cellsecretary.papers.notice import notice
 from cellsecretary.papers.office import as_spelled
+from cellsecretary.papers.report import report
 from cellsecretary.papers.resolution import resolution
 from cellsecretary.papers.sheet import Sheet
 from cellsecretary.papers.sign_in import sign_in
@@ -42,6 +43,7 @@ OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {
 OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
     "attendance-year": attendance_year,
     "fees": fees,
+    "report": report,
 }
 """Each writes one paper of a month, a quarter or a year."""
 

@@ -79,6 +79,7 @@ def _documents(sheet: Sheet, record: MeetingRecord) -> None:
 
 
 def _ending(sheet: Sheet, record: MeetingRecord) -> None:
+    sheet.end_sections()
     for reopening in record.reopenings:
         sheet.line(
             "minutes.reopened",
@@ -88,7 +89,7 @@ def _ending(sheet: Sheet, record: MeetingRecord) -> None:
         )
     if record.meeting.end:
         closing = sheet.words.say("minutes.closing", time=sheet.words.clock(record.meeting.end))
-        sheet.text(closing.removesuffix(".") + record.rules.paper.text_end)
+        sheet.closing(closing)
 
 
 def _signatures(sheet: Sheet, record: MeetingRecord) -> None:

@@ -33,12 +33,12 @@ def resolution(sheet: Sheet, record: MeetingRecord) -> None:
     sheet.part(say("resolution.part.direction"))
     _direction(sheet, record)
     sheet.part(say("resolution.part.assignment"))
-    sheet.table(*task_tables.given(sheet.words, record))
+    sheet.table(*task_tables.given(sheet.words, record.name_of, record.tasks))
     sheet.part(say("resolution.part.petitions"))
     passages.petitions(sheet, record)
     sheet.part(say("resolution.part.votes"))
     _votes(sheet, record)
-    sheet.text(say("resolution.closing").removesuffix(".") + record.rules.paper.text_end)
+    sheet.closing(say("resolution.closing"))
     issue(sheet, signer(record))
     _appendix(sheet, record, number)
 
@@ -97,7 +97,9 @@ def _evaluation(sheet: Sheet, record: MeetingRecord) -> None:
     for number, item in enumerate(reported, 1):
         _point(sheet, number, item, item.body)
     sheet.section(sheet.words.say("minutes.reviews"), level=1)
-    sheet.table(*task_tables.found(sheet.words, record))
+    reviews = ((carried.task, record.review_of(carried.task.id)) for carried in record.carried)
+    reviewed = [(task, review) for task, review in reviews if review]
+    sheet.table(*task_tables.found(sheet.words, record.name_of, reviewed))
 
 
 def _direction(sheet: Sheet, record: MeetingRecord) -> None:

@@ -136,6 +136,17 @@ class Sheet:
         numeral = _ROMAN[min(self._parts, len(_ROMAN)) - 1]
         self.section(self.words.say("head.part", numeral=numeral, title=title))
 
+    def end_sections(self) -> None:
+        """Let what follows stand under no heading."""
+        self._drop_sections(0)
+        self._parts -= self._part_waits
+        self._part_waits = False
+
+    def closing(self, text: str) -> None:
+        """Write the last sentence of a paper, ended as the office ends its texts."""
+        self.end_sections()
+        self.text(text.removesuffix(".") + self.rules.text_end)
+
     def item(self, title: str, text: str = "", level: int = 1, *, leads: bool) -> None:
         """Write a bold title with text behind it; `leads` keeps it with what follows."""
         self._drop_sections(level)

@@ -8,17 +8,18 @@ from cellsecretary.papers import phrases
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.core.rows import Task
+    from cellsecretary.core.rows import Review, Task
     from cellsecretary.papers.words import Words
+
+    NameOf = Callable[[str | None], str]
 
 Table = tuple[list[Column], list[list[str]]]
 
 
-def given(words: Words, record: MeetingRecord, tasks: Iterable[Task] | None = None) -> Table:
-    """Give the table of new tasks: who does what with whom, with what product, by when."""
+def given(words: Words, name_of: NameOf, tasks: Iterable[Task]) -> Table:
+    """Give the table of given tasks: who does what with whom, with what product, by when."""
     say = words.say
     columns = [
         Column(say("table.number"), 10, centred=True),
@@ -32,18 +33,18 @@ def given(words: Words, record: MeetingRecord, tasks: Iterable[Task] | None = No
         [
             str(number),
             say("table.task_text", code=task.code, what=task.what),
-            record.name_of(task.lead),
-            words.listing([record.name_of(helper) for helper in task.helpers]),
+            name_of(task.lead),
+            words.listing([name_of(helper) for helper in task.helpers]),
             task.product,
             words.short_date(task.due) if task.due else "",
         ]
-        for number, task in enumerate(record.tasks if tasks is None else tasks, 1)
+        for number, task in enumerate(tasks, 1)
     ]
     return columns, rows
 
 
-def found(words: Words, record: MeetingRecord) -> Table:
-    """Give the table of earlier tasks: who had what to do by when, and what the meeting found."""
+def found(words: Words, name_of: NameOf, reviewed: Iterable[tuple[Task, Review]]) -> Table:
+    """Give the table of earlier tasks: who had what to do by when, and what was found."""
     say = words.say
     columns = [
         Column(say("table.number"), 10, centred=True),
@@ -52,17 +53,14 @@ def found(words: Words, record: MeetingRecord) -> Table:
         Column(say("table.due"), 26, centred=True),
         Column(say("table.result"), 48),
     ]
-    reviews = ((carried.task, record.review_of(carried.task.id)) for carried in record.carried)
     rows = [
         [
             str(number),
             say("table.task_text", code=task.code, what=task.what),
-            record.name_of(task.lead),
+            name_of(task.lead),
             words.short_date(task.due) if task.due else "",
             phrases.result(words, review),
         ]
-        for number, (task, review) in enumerate(
-            ((task, review) for task, review in reviews if review), 1
-        )
+        for number, (task, review) in enumerate(reviewed, 1)
     ]
     return columns, rows

@@ -100,6 +100,11 @@ def test_the_figures_of_october_are_those_of_the_record() -> None:
         assert sentence in text
 
 
+def test_an_empty_list_of_documents_does_not_head_the_ending() -> None:
+    text = minutes(replace(records.october(), documents=()))
+    assert "Văn bản được thông qua" not in text
+
+
 def test_november_reviews_the_tasks_and_counts_the_ballots() -> None:
     text = minutes(records.november())
     for sentence in (

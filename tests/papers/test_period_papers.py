@@ -23,7 +23,7 @@ def test_attendance_names_every_member_and_the_share_of_every_meeting() -> None:
     for member in found.members:
         assert pages.bare(member.name) in pages.bare(text)
     assert "03/10/2026 Sinh hoạt thường kỳ 45 42 2 1 93,3%" in text
-    assert "Cả năm 90 84 5 1 93,3%" in text
+    assert "Cộng 90 84 5 1 93,3%" in text
     assert "12 Hoàng Thị Hồng Bình P P 2 0 2 0 0%" in text
 
 

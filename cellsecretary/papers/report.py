@@ -1,0 +1,151 @@
+"""The report of a month or a quarter to the superior (báo cáo)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.attendance_over_time import attendance_over_time
+from cellsecretary.core.kinds import DocumentType, GuestRole, Part, Result
+from cellsecretary.core.period_figures import (
+    cancelled_in,
+    documents_of,
+    member_figures,
+    task_figures,
+)
+from cellsecretary.core.signing import signer_on
+from cellsecretary.papers import passages, phrases, task_tables
+from cellsecretary.papers.attendance_year import meetings
+from cellsecretary.papers.issuing import issue
+from cellsecretary.papers.words import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cellsecretary.core.period import PeriodRecord
+    from cellsecretary.core.rows import Member
+    from cellsecretary.papers.sheet import Sheet
+
+
+def report(sheet: Sheet, period: PeriodRecord) -> None:
+    """Write what the cell was and did in a period; a part without anything is left out."""
+    say, last = sheet.words.say, period.period.last
+    sent = [one for one in documents_of(period) if one.type is DocumentType.REPORT][-1:]
+    number = phrases.number(sheet.words, period.rules.paper, DocumentType.REPORT, sent)
+    sheet.letterhead(period.cell, sent[0].date if sent else None, number)
+    named = inside(sheet.words.period(period.period))
+    sheet.title(say("report.name"), say("report.subject", period=named))
+    for name, write in (
+        ("members", _members),
+        ("meetings", _meetings),
+        ("conclusions", _conclusions),
+        ("tasks", _tasks),
+        ("fees", _fees),
+        ("documents", _documents),
+        ("petitions", _petitions),
+        ("ahead", _ahead),
+    ):
+        sheet.part(say(f"report.part.{name}"))
+        write(sheet, period)
+    closing = say("report.closing", cell=period.cell.name)
+    sheet.closing(closing)
+    issue(sheet, signer_on(period.register, last, period.rules))
+
+
+def _members(sheet: Sheet, period: PeriodRecord) -> None:
+    figures = member_figures(period)
+    count = figures.count
+    sheet.line(
+        "report.members",
+        total=count.register,
+        official=count.official,
+        probationary=count.probationary,
+    )
+    for name in ("exempt", "away", "visiting"):
+        if number := getattr(count, name):
+            sheet.line(f"report.{name}", count=number)
+    _comrades(sheet, "report.came", figures.came)
+    _comrades(sheet, "report.went", figures.went)
+
+
+def _comrades(sheet: Sheet, key: str, members: Iterable[Member]) -> None:
+    """Name members who came or went, with the reason where one is noted."""
+    say, names = sheet.words.say, []
+    for member in members:
+        person = say("person.comrade", name=member.name)
+        if member.left_reason:
+            person = say("report.went_because", person=person, reason=member.left_reason)
+        names.append(person)
+    if names:
+        sheet.line(key, names=sheet.words.listing(names))
+
+
+def _meetings(sheet: Sheet, period: PeriodRecord) -> None:
+    words = sheet.words
+    sheet.table(*meetings(words, attendance_over_time(period)))
+    for record in period.records:
+        came = [
+            phrases.guest(words, guest)
+            for guest in record.guests
+            if guest.role is GuestRole.ASSIGNED_SUPERIOR
+        ]
+        if came:
+            date, names = words.short_date(record.meeting.date), words.listing(came)
+            sheet.line("report.superiors", date=date, names=names)
+    for meeting in cancelled_in(period):
+        sheet.line(
+            "report.cancelled" if meeting.cancel_reason else "report.cancelled_only",
+            date=words.short_date(meeting.date),
+            reason=meeting.cancel_reason,
+        )
+
+
+def _conclusions(sheet: Sheet, period: PeriodRecord) -> None:
+    for record in period.records:
+        sheet.section(record.meeting.title, level=1)
+        for item in record.held_agenda:
+            if item.part is not Part.OPENING and item.conclusion.strip():
+                sheet.line("report.conclusion", title=item.title, text=item.conclusion)
+
+
+def _tasks(sheet: Sheet, period: PeriodRecord) -> None:
+    figures = task_figures(period)
+    if not (figures.given or figures.found or figures.open):
+        return
+    sheet.line(
+        "report.tasks",
+        given=len(figures.given),
+        found=len(figures.found),
+        done=figures.count(Result.DONE),
+        partly=figures.count(Result.PARTLY),
+        not_done=figures.count(Result.NOT_DONE),
+        ongoing=figures.count(Result.ONGOING),
+        open=len(figures.open),
+    )
+    found = [(each.task, each.review) for each in figures.found]
+    sheet.table(*task_tables.found(sheet.words, period.register.name_of, found))
+
+
+def _fees(sheet: Sheet, period: PeriodRecord) -> None:
+    words = sheet.words
+    for record in period.records:
+        date, paid = words.short_date(record.meeting.date), record.meeting.fees_paid
+        if paid is not None:
+            sheet.line("report.fees", date=date, count=paid)
+        if owing := [line.name for line in record.roster if line.fee_owing]:
+            sheet.line("report.owing", date=date, names=phrases.comrades(words, owing))
+
+
+def _documents(sheet: Sheet, period: PeriodRecord) -> None:
+    for document in documents_of(period):
+        named = phrases.document(sheet.words, period.rules.paper, document)
+        sheet.line("minutes.document", document=named)
+
+
+def _petitions(sheet: Sheet, period: PeriodRecord) -> None:
+    for record in period.records:
+        passages.petitions(sheet, record)
+
+
+def _ahead(sheet: Sheet, period: PeriodRecord) -> None:
+    tasks = task_figures(period).open
+    sheet.table(*task_tables.given(sheet.words, period.register.name_of, tasks))
