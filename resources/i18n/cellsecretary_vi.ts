@@ -268,6 +268,10 @@
         <source>Papers</source>
         <translation>Giấy tờ</translation>
     </message>
+    <message>
+        <source>Papers for Word</source>
+        <translation>Giấy tờ cho Word</translation>
+    </message>
 </context>
 <context>
     <name>AssignmentForm</name>
@@ -1937,7 +1941,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Spelling of tones</source>
-        <translation>&amp;Cách đặt dấu thanh</translation>
+        <translation>&amp;Cách đặt dấu</translation>
     </message>
     <message>
         <source>Signed &amp;on behalf of</source>
@@ -1961,7 +1965,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Re&amp;ceivers of papers that go out, one a line</source>
-        <translation>&amp;Nơi nhận giấy gửi đi, mỗi dòng một nơi</translation>
+        <translation>&amp;Nơi nhận, mỗi dòng một nơi</translation>
     </message>
     <message>
         <source>&amp;Dashes under the title, and the line of place and date</source>
@@ -2389,6 +2393,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Save as PD&amp;F…</source>
         <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>Save for &amp;Word…</source>
+        <translation>Lưu cho &amp;Word…</translation>
     </message>
     <message>
         <source>&amp;Print this paper…</source>
