@@ -33,7 +33,9 @@ MAY_IMPORT = {
 ONLY_IN = {
     "PySide6": {"ui", "app"},
     "shiboken6": {"ui", "app"},
+    "docx": {"papers"},
     "openpyxl": {"exchange"},
+    "pikepdf": {"papers"},
     "platformdirs": {"paths"},
     "pypdfium2": {"ui", "selftest"},
     "reportlab": {"papers"},

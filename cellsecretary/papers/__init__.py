@@ -1,6 +1,16 @@
 """Records in, PDF out; nothing here costs time until something is printed."""
 
-from cellsecretary.papers.catalogue import FORMS, Form, Wish, fitting, render, write
+from cellsecretary.papers.catalogue import FORMS, Form, Wish, fitting, render, render_word, write
 from cellsecretary.papers.errors import Fault, PaperError
 
-__all__ = ["FORMS", "Fault", "Form", "PaperError", "Wish", "fitting", "render", "write"]
+__all__ = [
+    "FORMS",
+    "Fault",
+    "Form",
+    "PaperError",
+    "Wish",
+    "fitting",
+    "render",
+    "render_word",
+    "write",
+]

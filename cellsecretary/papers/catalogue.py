@@ -16,18 +16,24 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.papers.sheet import Sheet
+
+
+WORD = ".docx"
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """What a paper is about: one meeting, a period of one of these lengths (usual one first), both.
 
-    `final` papers are never drafts: they are handed out before a meeting is closed.
+    `final` papers are never drafts: they are handed out before a meeting is closed. Those that
+    offices reword are given as a file of Word too.
     """
 
     spans: tuple[Span, ...] = ()
     of_meeting: bool = True
     final: bool = False
+    word: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,11 @@ FORMS: Mapping[str, Form] = {
     "agenda": Form(final=True),
     "chair-agenda": Form(final=True),
     "sign-in": Form(final=True),
-    "minutes": Form(),
+    "minutes": Form(word=True),
     "assignment": Form(),
     "extract": Form(),
-    "resolution": Form(),
-    "report": Form((Span.MONTH, Span.QUARTER), of_meeting=False),
+    "resolution": Form(word=True),
+    "report": Form((Span.MONTH, Span.QUARTER), of_meeting=False, word=True),
     "attendance-year": Form((Span.YEAR,), of_meeting=False),
     "fees": Form((Span.MONTH,), of_meeting=False, final=True),
 }
@@ -56,12 +62,23 @@ FORMS: Mapping[str, Form] = {
 
 def render(form: str, record: MeetingRecord | PeriodRecord, wish: Wish | None = None) -> bytes:
     """Make a paper as the bytes of a PDF, always the same for the same record."""
+    return _sheet(form, record, wish).pdf()
+
+
+def render_word(form: str, record: MeetingRecord | PeriodRecord, wish: Wish | None = None) -> bytes:
+    """Make a paper as the bytes of a Word file, if the office may reword it."""
+    if form in FORMS and not FORMS[form].word:
+        raise PaperError(Fault.NOT_FOR_WORD, form)
+    return _sheet(form, record, wish).word()
+
+
+def _sheet(form: str, record: MeetingRecord | PeriodRecord, wish: Wish | None) -> Sheet:
     # ReportLab takes a quarter of a second to import, so it waits for the first paper.
     from cellsecretary.papers.makers import written
 
     if form not in FORMS:
         raise PaperError(Fault.UNKNOWN_FORM, form)
-    return written(form, record, wish or Wish(), final=FORMS[form].final).pdf()
+    return written(form, record, wish or Wish(), final=FORMS[form].final)
 
 
 def fitting(record: MeetingRecord) -> tuple[str, ...]:
@@ -84,5 +101,6 @@ def fitting(record: MeetingRecord) -> tuple[str, ...]:
 def write(
     form: str, record: MeetingRecord | PeriodRecord, path: Path, wish: Wish | None = None
 ) -> None:
-    """Make a paper into a file; after a failure the old file is still there."""
-    replace_file(path, render(form, record, wish))
+    """Make a paper into a file, of Word by its suffix; after a failure the old one is there."""
+    make = render_word if path.suffix.lower() == WORD else render
+    replace_file(path, make(form, record, wish))

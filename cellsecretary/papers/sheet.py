@@ -244,6 +244,13 @@ class Sheet:
         self._finish()
         return bound(self._papers, self._name, self._author)
 
+    def word(self) -> bytes:
+        """Give the finished paper as a Word file."""
+        from cellsecretary.papers.word import word
+
+        self._finish()
+        return word(self._papers, self._name, self._author)
+
     def _signed_by(self, name: str) -> list[Flowable]:
         gap = self._layout.signature_gap_lines * self._layout.line_spacing
         return [Spacer(0, gap), Balanced(markup(name), self._styles.signature)]

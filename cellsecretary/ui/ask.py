@@ -31,6 +31,7 @@ class FileKind(Enum):
     BOOK = "*.chibo"
     LIST = "*.csv *.xlsx"
     PDF = "*.pdf"
+    WORD = "*.docx"
 
     @property
     def suffix(self) -> str:
@@ -148,5 +149,6 @@ def _pattern(kind: FileKind) -> str:
         FileKind.BOOK: QCoreApplication.translate("Ask", "Books of a party cell"),
         FileKind.LIST: QCoreApplication.translate("Ask", "Lists"),
         FileKind.PDF: QCoreApplication.translate("Ask", "Papers"),
+        FileKind.WORD: QCoreApplication.translate("Ask", "Papers for Word"),
     }
     return f"{words[kind]} ({kind.value})"

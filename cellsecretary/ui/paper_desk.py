@@ -51,9 +51,10 @@ class PaperDesk(QWidget):
     """Shows one version of one meeting by its papers; `print_job` is how a printer is chosen.
 
     `told` carries a sentence, its state and the label of a button that would save the paper, often
-    empty. `newest_wanted`: enough of an earlier version.
+    empty. `newest_wanted`: enough of an earlier version. `turned`: another paper is shown.
     """
 
+    turned = Signal()
     told = Signal(str, object, str)
     newest_wanted = Signal()
 
@@ -93,10 +94,23 @@ class PaperDesk(QWidget):
         self.form.newest_button.setVisible(earlier)
         self._soon.start()
 
+    @property
+    def has_word(self) -> bool:
+        """Whether the paper shown can be saved for Word, too."""
+        return bool(self._papers()) and papers.FORMS[self._paper_shown()].word
+
+    def save_for_word(self) -> None:
+        """Ask where, and write the paper as a file that an office can reword."""
+        self._save(FileKind.WORD)
+
     def save_paper(self) -> None:
         """Ask where, and write the paper as a PDF."""
+        self._save(FileKind.PDF)
+
+    def _save(self, kind: FileKind) -> None:
         assert self._record is not None
-        path = self._ask.save_path(paths.books_folder() / f"{self._name()}.pdf", FileKind.PDF)
+        name = f"{self._name()}.{kind.suffix}"
+        path = self._ask.save_path(paths.books_folder() / name, kind)
         if path is None:
             return
         try:
@@ -141,8 +155,9 @@ class PaperDesk(QWidget):
         return f"{kind}_{self._record.meeting.date.isoformat()}"
 
     def _papers(self) -> tuple[str, ...]:
-        """Give the papers that the record has; found out once."""
-        assert self._record is not None
+        """Give the papers that the record has, none without a record; found out once."""
+        if self._record is None:
+            return ()
         if self._fitting is None or self._fitting[0] != self._record:
             self._fitting = (self._record, papers.fitting(self._record))
         return self._fitting[1]
@@ -196,6 +211,7 @@ class PaperDesk(QWidget):
         else:
             form.paper_view.show_pdf(pdf)
         self._show_place()
+        self.turned.emit()
 
     def _show_place(self) -> None:
         if self._record is None:

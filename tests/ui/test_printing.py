@@ -189,6 +189,18 @@ def test_the_minutes_are_saved_where_the_user_says(
     assert str(path) in hand.notice()
 
 
+def test_what_offices_reword_is_saved_for_word(hand: Hand, ask: QueuedAsk, tmp_path: Path) -> None:
+    hand.turn(OCTOBER)
+    path = tmp_path / "x.docx"
+    ask.will_answer(path)
+    hand.acts()["Save for Word…"].trigger()
+    assert ask.asked == ["save Minutes_2026-10-03.docx"]
+    assert path.read_bytes().startswith(b"PK")
+    assert str(path) in hand.notice()
+    choose(hand, "notice")
+    assert "Save for Word…" not in hand.acts()
+
+
 def test_a_place_that_cannot_be_written_is_told(hand: Hand, ask: QueuedAsk, tmp_path: Path) -> None:
     hand.turn(OCTOBER)
     ask.will_answer(tmp_path / "no such folder" / "x.pdf")

@@ -84,6 +84,7 @@ class PrintingPanel(Panel):
         self.form = form = PrintingForm(self)
         self.desk = PaperDesk(ask, words, self)
         self.desk.told.connect(self._tell_of_paper)
+        self.desk.turned.connect(self._offer_word)
         self.desk.newest_wanted.connect(lambda: self.show_version(None))
         box = form.paper_panel.layout()
         assert box is not None
@@ -247,6 +248,8 @@ class PrintingPanel(Panel):
         self._menu = QMenu(self)
         add = self._menu.addAction
         self._save_action = add(icon("save"), self.tr("Save as PD&F…"), self.desk.save_paper)
+        self._word_action = add(icon("edit"), self.tr("Save for &Word…"), self.desk.save_for_word)
+        self._word_action.setVisible(False)
         self._print_action = add(
             icon("print"), self.tr("&Print this paper…"), self.desk.print_paper
         )
@@ -254,6 +257,11 @@ class PrintingPanel(Panel):
         self._correct_action = add(icon("edit"), self.tr("&Append a correction…"), self.correct)
         self._versions = self._menu.addMenu(icon("book"), self.tr("&Earlier versions"))
         self.form.more_button.setMenu(self._menu)
+
+    def _offer_word(self) -> None:
+        """Offer a file for Word with the papers that offices reword."""
+        self._word_action.setVisible(self.desk.has_word)
+        self._fit()
 
     def _order_keys(self) -> None:
         """Let Tab go as one reads: the side, the desk, the row below."""
