@@ -37,12 +37,13 @@ _WATERMARK_SIZE = 110
 
 @dataclass
 class Paper:
-    """One paper on its way into a PDF; `watermark` lies under every page."""
+    """One paper on its way into a PDF; `watermark` lies under every page, `numbered` from 2 on."""
 
     form: str
     layout: Layout
     landscape: bool = False
     watermark: str = ""
+    numbered: bool = True
     story: list[Flowable] = field(default_factory=list)
 
     @property
@@ -112,7 +113,7 @@ class _Pages(PageTemplate):  # type: ignore[misc]
         self._number += 1
         if paper.watermark:
             _watermark(canvas, paper)
-        if self._number > 1:
+        if paper.numbered and self._number > 1:
             size, face = layout.letterhead_size, Face.REGULAR
             canvas.setFont(face.value, size)
             top = paper.size[1] - layout.page_number_from_top * MM

@@ -51,6 +51,8 @@ FORMS: Mapping[str, Form] = {
     "sign-in": Form(final=True),
     "minutes": Form(word=True),
     "assignment": Form(),
+    "ballots": Form(final=True),
+    "ballot-count": Form(final=True),
     "extract": Form(),
     "resolution": Form(word=True),
     "report": Form((Span.MONTH, Span.QUARTER), of_meeting=False, word=True),

@@ -8,6 +8,7 @@ from cellsecretary.core.period import PeriodRecord
 from cellsecretary.papers.agenda import agenda, chair_agenda
 from cellsecretary.papers.assignment import assignment
 from cellsecretary.papers.attendance_year import attendance_year
+from cellsecretary.papers.ballots import ballot_count, ballots
 from cellsecretary.papers.extract import extract
 from cellsecretary.papers.fees import fees
 from cellsecretary.papers.minutes import minutes
@@ -30,6 +31,8 @@ OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
     "chair-agenda": chair_agenda,
     "sign-in": sign_in,
     "minutes": minutes,
+    "ballots": ballots,
+    "ballot-count": ballot_count,
     "resolution": resolution,
 }
 """Each writes one paper of a meeting."""

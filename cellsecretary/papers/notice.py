@@ -34,7 +34,7 @@ def notice(sheet: Sheet, record: MeetingRecord) -> None:
     if chair := phrases.person(words, record, meeting.chair):
         sheet.line("minutes.chair", person=chair)
     _programme(sheet, record)
-    sheet.line("notice.please")
+    sheet.closing(words.say("notice.please"))
     issue(sheet, signer(record))
 
 

@@ -63,11 +63,7 @@ def vote(words: Words, record: MeetingRecord, taken: Vote) -> str:
 
 def vote_counts(words: Words, record: MeetingRecord, taken: Vote) -> str:
     """Say the counts of a vote and whether it passed."""
-    share, result = record.rules.vote.shares[taken.needs], vote_result(record, taken)
-    needs = words.say(
-        "vote.needs_at_least" if share.inclusive else "vote.needs_more_than",
-        share=f"{share.numerator}/{share.denominator}",
-    )
+    result = vote_result(record, taken)
     counts = words.sentence(
         "vote.counts",
         in_favour=taken.in_favour,
@@ -76,8 +72,18 @@ def vote_counts(words: Words, record: MeetingRecord, taken: Vote) -> str:
         against=taken.against,
         other=taken.other,
     )
-    passed = "vote.passed" if result.passed else "vote.not_passed"
-    return " ".join([counts, words.sentence(passed, needs=needs)])
+    return " ".join([counts, vote_outcome(words, record, taken)])
+
+
+def vote_outcome(words: Words, record: MeetingRecord, taken: Vote) -> str:
+    """Say whether a vote passed, and what it needed."""
+    share = record.rules.vote.shares[taken.needs]
+    needs = words.say(
+        "vote.needs_at_least" if share.inclusive else "vote.needs_more_than",
+        share=f"{share.numerator}/{share.denominator}",
+    )
+    passed = "vote.passed" if vote_result(record, taken).passed else "vote.not_passed"
+    return words.sentence(passed, needs=needs)
 
 
 def task_head(words: Words, record: MeetingRecord, task: Task) -> str:

@@ -94,13 +94,7 @@ class Sheet:
             Paragraph(markup(party), style.party),
             Rule(length, self._layout.rule_thickness, gap=3),
         ]
-        left: list[Flowable] = [
-            Balanced(
-                markup(superior(self.words, self.rules, cell.superior).upper()), style.superior
-            ),
-            Balanced(markup(cell.name.upper()), style.cell),
-            Paragraph(markup(say("head.star")), style.superior),
-        ]
+        left = self._issued_by(cell)
         line: list[Flowable] = []
         if self.form in self.rules.place_line_on:
             text = self.words.place_and_date(cell.commune, day)
@@ -111,6 +105,11 @@ class Sheet:
             self._add(Columns(columns, [Paragraph(markup(number), style.superior)], line))
         else:
             self._add(Columns(columns, left, right + line))
+
+    def issuer(self, cell: Cell) -> None:
+        """Write who issues the paper, where a letterhead is too wide."""
+        self._author = cell.name
+        self._add(Columns([self._width], self._issued_by(cell)))
 
     def title(self, name: str, *subjects: str) -> None:
         """Write what paper it is and what about, and dashes where the office wants them."""
@@ -227,6 +226,7 @@ class Sheet:
 
     def slips(self, slips: Sequence[Sheet], columns: int = 1) -> None:
         """Write slips, several on a page, with lines along which they are cut apart."""
+        self._papers[-1].numbered = False
         for slip in slips:
             slip._finish()  # noqa: SLF001 - one of its own kind
         self._add_apart(
@@ -250,6 +250,14 @@ class Sheet:
 
         self._finish()
         return word(self._papers, self._name, self._author)
+
+    def _issued_by(self, cell: Cell) -> list[Flowable]:
+        style, above = self._styles, superior(self.words, self.rules, cell.superior)
+        return [
+            Balanced(markup(above.upper()), style.superior),
+            Balanced(markup(cell.name.upper()), style.cell),
+            Paragraph(markup(self.words.say("head.star")), style.superior),
+        ]
 
     def _signed_by(self, name: str) -> list[Flowable]:
         gap = self._layout.signature_gap_lines * self._layout.line_spacing

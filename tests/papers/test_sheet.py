@@ -123,6 +123,10 @@ def test_the_last_row_of_a_table_stays_with_the_signature(count: int) -> None:
     assert f"Việc{count}" in lines[at - 1].text
 
 
+def test_sheets_that_are_cut_apart_bear_no_number() -> None:
+    assert not [line for line in pages.lines(slips(45, 2)) if line.text.isdigit()]
+
+
 def slips(count: int, columns: int, text: str = SENTENCE) -> bytes:
     made = sheet()
     made.begin("minutes")
