@@ -1993,6 +1993,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PaperTraces</name>
+    <message>
+        <source>{paper}: {what}</source>
+        <translation>{paper}: {what}</translation>
+    </message>
+</context>
+<context>
     <name>PartTimeDialog</name>
     <message>
         <source>Came late or left early</source>
@@ -2397,6 +2404,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Save for &amp;Word…</source>
         <translation>Lưu cho &amp;Word…</translation>
+    </message>
+    <message>
+        <source>It &amp;is signed</source>
+        <translation>Đã &amp;ký</translation>
     </message>
     <message>
         <source>&amp;Print this paper…</source>
