@@ -123,11 +123,18 @@ class Act(StrEnum):
     CLOSE_MEETING = "close_meeting"
     REOPEN_MEETING = "reopen_meeting"
     CORRECT_MEETING = "correct_meeting"
+    NOTE_PAPER = "note_paper"
+    NOTE_SIGNED = "note_signed"
 
     @property
     def is_barrier(self) -> bool:
         """Undo does not go back past this act; closing is reversed by reopening, with a reason."""
         return self in _BARRIERS
+
+    @property
+    def is_beside(self) -> bool:
+        """Undo passes over this act: what was printed or saved is in the world."""
+        return self is Act.NOTE_PAPER
 
 
 _BARRIERS = {

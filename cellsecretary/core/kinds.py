@@ -57,6 +57,14 @@ class MeetingState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Trace(StrEnum):
+    """What happened to a paper of a meeting outside the program."""
+
+    PRINTED = "printed"
+    SAVED = "saved"
+    SIGNED = "signed"
+
+
 class Part(StrEnum):
     """The three parts of an agenda, in their order."""
 

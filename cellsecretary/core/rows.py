@@ -21,6 +21,7 @@ from cellsecretary.core.kinds import (
     Sex,
     Shift,
     StandingKind,
+    Trace,
     VoteMethod,
 )
 
@@ -292,6 +293,21 @@ class Preference:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class PaperTrace:
+    """When a paper of a meeting was printed, saved or signed, and in which version of it.
+
+    It outlives its meeting: the paper is in the world.
+    """
+
+    id: str
+    meeting: str
+    form: str
+    revision: int
+    trace: Trace
+    at: dt.datetime
+
+
 Row = (
     Cell
     | Member
@@ -311,4 +327,5 @@ Row = (
     | Reopening
     | ClosedRecord
     | Preference
+    | PaperTrace
 )

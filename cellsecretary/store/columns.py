@@ -31,6 +31,7 @@ TABLES: dict[type[Any], str] = {
     rows.Reopening: "reopenings",
     rows.ClosedRecord: "closed_records",
     rows.Preference: "preferences",
+    rows.PaperTrace: "paper_traces",
 }
 ROWS: dict[str, type[Any]] = {table: kind for kind, table in TABLES.items()}
 

@@ -27,6 +27,8 @@ class History:
             return History(self.undoable[:-1], (*self.redoable, self.undoable[-1]))
         if step.way == "redo":
             return History((*self.undoable, self.redoable[-1]), self.redoable[:-1])
+        if step.act.is_beside:
+            return self
         if step.act.is_barrier:
             return History()
         if step.way == "more":

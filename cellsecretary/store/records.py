@@ -30,6 +30,7 @@ from cellsecretary.core.rows import (
     Meeting,
     Member,
     Opinion,
+    PaperTrace,
     PastMeeting,
     Petition,
     Preference,
@@ -104,6 +105,11 @@ def closing_times(book: Book, meeting: str) -> list[datetime]:
         "select at from closed_records where meeting = ? order by revision", meeting
     )
     return [datetime.fromisoformat(time) for time in times]
+
+
+def paper_traces(book: Book, meeting: str) -> tuple[PaperTrace, ...]:
+    """Give what happened to the papers of a meeting, oldest first."""
+    return tuple(book.rows(PaperTrace, "meeting = ?", meeting, order="at, rowid"))
 
 
 def _thawed(book: Book, stored: ClosedRecord) -> MeetingRecord:

@@ -121,6 +121,7 @@ def m001_begin(db: Database) -> None:
         meeting,
     )
     _create(db, "preferences", "id name value")
+    _create(db, "paper_traces", "id meeting form revision:int trace at")
     db.table("steps").create(
         {
             "step": _INTEGER,
@@ -159,6 +160,7 @@ def m001_begin(db: Database) -> None:
     db.table("meetings").create_index(["date"])
     db.table("closed_records").create_index(["position"], unique=True)
     db.table("preferences").create_index(["name"], unique=True)
+    db.table("paper_traces").create_index(["meeting"])
 
 
 def _create(db: Database, table: str, columns: str, *keys: tuple[str, str, str]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
 from cellsecretary import papers, paths
+from cellsecretary.core.kinds import Trace
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.chips import State
@@ -52,7 +53,10 @@ class PaperDesk(QWidget):
 
     `told` carries a sentence, its state and the label of a button that would save the paper, often
     empty. `newest_wanted`: enough of an earlier version. `turned`: another paper is shown.
+    `left` carries the paper and what happened to it outside: a `Trace`.
     """
+
+    left = Signal(str, object)
 
     turned = Signal()
     told = Signal(str, object, str)
@@ -95,6 +99,11 @@ class PaperDesk(QWidget):
         self._soon.start()
 
     @property
+    def paper(self) -> str:
+        """The paper that is shown, empty without any."""
+        return self._paper_shown()
+
+    @property
     def has_word(self) -> bool:
         """Whether the paper shown can be saved for Word, too."""
         return bool(self._papers()) and papers.FORMS[self._paper_shown()].word
@@ -120,6 +129,7 @@ class PaperDesk(QWidget):
         else:
             text = self.tr("Saved: {path}").format(path=path)
             self.told.emit(text, State.GOOD, "")
+            self.left.emit(self._paper_shown(), Trace.SAVED)
 
     def print_paper(self) -> None:
         """Print the paper; without a printer, offer the PDF."""
@@ -140,6 +150,7 @@ class PaperDesk(QWidget):
     def _print_on(self, pdf: bytes, name: str, printer: QPrinter) -> None:
         if self.print_job.print_pdf(pdf, name, printer):
             self.told.emit(self.tr("The paper was handed to the printer."), State.GOOD, "")
+            self.left.emit(self._paper_shown(), Trace.PRINTED)
             return
         text = self.tr(
             "The printer did not take the paper; nothing was lost. See whether it is switched on, "

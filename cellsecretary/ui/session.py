@@ -17,6 +17,7 @@ from cellsecretary.store.records import (
     closed_versions,
     closing_times,
     meeting_record,
+    paper_traces,
     records_between,
     register_roster,
 )
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
-    from cellsecretary.core.rows import Attendance
+    from cellsecretary.core.rows import Attendance, PaperTrace
     from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.store import Book, Step
 
@@ -95,6 +96,10 @@ class Session(QObject):
     def closing_times(self, meeting: str) -> list[datetime]:
         """Give when each closed version of a meeting was closed, oldest first."""
         return closing_times(self._book, meeting)
+
+    def paper_traces(self, meeting: str) -> tuple[PaperTrace, ...]:
+        """Give what happened to the papers of a meeting, oldest first."""
+        return paper_traces(self._book, meeting)
 
     def records_between(self, first: date, last: date) -> tuple[MeetingRecord, ...]:
         """Give the meetings held from one day to another, both included."""

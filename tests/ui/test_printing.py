@@ -248,3 +248,47 @@ def test_a_printer_that_fails_is_told(hand: Hand, tmp_path: Path) -> None:
     hand.turn(OCTOBER)
     hand.press(hand.form.next_button)
     assert hand.notice().startswith("The printer did not take the paper")
+
+
+# What became of a paper
+
+
+def test_what_left_the_program_is_remembered_by_paper_and_version(
+    hand: Hand, ask: QueuedAsk, tmp_path: Path
+) -> None:
+    hand.turn(OCTOBER)
+    assert not hand.form.trace_label.isVisible()
+    hand.panel.desk.print_job = FilePrinting(tmp_path / "printed.pdf")
+    hand.press(hand.form.next_button)
+    assert hand.form.trace_label.text() == "Minutes: printed 21/11/2026"
+    assert hand.notice() == "The paper was handed to the printer."
+    ask.will_answer(tmp_path / "x.pdf")
+    hand.press(hand.form.save_button)
+    hand.acts()["It is signed"].trigger()
+    text = "Minutes: printed 21/11/2026, saved 21/11/2026, signed 21/11/2026"
+    assert hand.form.trace_label.text() == text
+    assert "It is signed" not in hand.acts()
+    choose(hand, "notice")
+    assert not hand.form.trace_label.isVisible()
+    hand.turn(NOVEMBER)
+    assert not hand.form.trace_label.isVisible()
+    assert "It is signed" not in hand.acts()
+    hand.turn(OCTOBER)
+    assert hand.form.trace_label.text() == text
+
+
+def test_undo_takes_a_signature_back_and_passes_over_what_was_printed(
+    hand: Hand, tmp_path: Path
+) -> None:
+    hand.finish_november()
+    hand.turn(OCTOBER)
+    hand.acts()["It is signed"].trigger()
+    hand.panel.desk.print_job = FilePrinting(tmp_path / "printed.pdf")
+    hand.press(hand.form.next_button)
+    hand.session.undo()
+    hand.turn(NOVEMBER)
+    hand.turn(OCTOBER)
+    assert hand.form.trace_label.text() == "Minutes: printed 21/11/2026"
+    hand.session.undo()
+    hand.turn(NOVEMBER)
+    assert len(hand.problems()) == 1

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.facts import warnings
-from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.kinds import MeetingState, Trace
 from cellsecretary.core.operations import closing
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
@@ -28,6 +28,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon, put_icon
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.paper_desk import PaperDesk
+from cellsecretary.ui.paper_traces import PaperTraces
 from cellsecretary.ui.sentences import Sentence, SentenceList
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text, hour_text, number_text
@@ -54,6 +55,7 @@ class PrintingForm(Form):
     state_card: QFrame
     state_chip: ChipLabel
     state_label: QLabel
+    trace_label: QLabel
     problems_list: SentenceList
     advice_label: QLabel
     advice_list: SentenceList
@@ -81,10 +83,12 @@ class PrintingPanel(Panel):
         self._version: int | None = None
         self._hint = ""
         self._turned = False
+        self._traces = PaperTraces(session, words)
         self.form = form = PrintingForm(self)
         self.desk = PaperDesk(ask, words, self)
         self.desk.told.connect(self._tell_of_paper)
-        self.desk.turned.connect(self._offer_word)
+        self.desk.turned.connect(self._follow_paper)
+        self.desk.left.connect(self._note_paper)
         self.desk.newest_wanted.connect(lambda: self.show_version(None))
         box = form.paper_panel.layout()
         assert box is not None
@@ -97,6 +101,7 @@ class PrintingPanel(Panel):
         form.side_button.clicked.connect(self._turn)
         form.next_button.clicked.connect(self._go_on)
         form.notice_banner.acted.connect(self.desk.save_paper)
+        form.trace_label.hide()
         self._make_menu()
         self._fit()
 
@@ -119,7 +124,8 @@ class PrintingPanel(Panel):
         self._show_acts(record)
         self._order_keys()
         self._fit()
-        self.desk.lay(self._shown(), self._why_no_paper(), earlier=self._version is not None)
+        instead = self.tr("This meeting was cancelled, so it has no papers.")
+        self.desk.lay(self._shown(), instead, earlier=self._version is not None)
 
     def show_version(self, version: int | None) -> None:
         """Show an earlier closed version, or the newest state again."""
@@ -250,6 +256,12 @@ class PrintingPanel(Panel):
         self._save_action = add(icon("save"), self.tr("Save as PD&F…"), self.desk.save_paper)
         self._word_action = add(icon("edit"), self.tr("Save for &Word…"), self.desk.save_for_word)
         self._word_action.setVisible(False)
+        self._signed_action = add(
+            icon("done"),
+            self.tr("It &is signed"),
+            lambda: self._note_paper(self.desk.paper, Trace.SIGNED),
+        )
+        self._signed_action.setVisible(False)
         self._print_action = add(
             icon("print"), self.tr("&Print this paper…"), self.desk.print_paper
         )
@@ -258,33 +270,33 @@ class PrintingPanel(Panel):
         self._versions = self._menu.addMenu(icon("book"), self.tr("&Earlier versions"))
         self.form.more_button.setMenu(self._menu)
 
-    def _offer_word(self) -> None:
-        """Offer a file for Word with the papers that offices reword."""
+    def _follow_paper(self) -> None:
+        """Offer what can be done with the paper shown, and say what happened to it."""
+        record, paper = self._shown(), self.desk.paper
+        said = self._traces.sentence(record, paper)
+        signed = self._traces.is_signed(record, paper)
         self._word_action.setVisible(self.desk.has_word)
+        self._signed_action.setVisible(not record.is_draft and bool(paper) and not signed)
+        self.form.trace_label.setText(said)
+        self.form.trace_label.setVisible(bool(said))
         self._fit()
+
+    def _note_paper(self, paper: str, trace: Trace) -> None:
+        self._traces.note(self._shown(), paper, trace)
+        self._follow_paper()
 
     def _order_keys(self) -> None:
         """Let Tab go as one reads: the side, the desk, the row below."""
         form, desk = self.form, self.desk.form
         order = (
             *(*form.problems_list.buttons, *form.documents_list.buttons, form.add_document_button),
-            *(
-                desk.paper_box,
-                desk.newest_button,
-                desk.zoom_out_button,
-                desk.zoom_in_button,
-                desk.paper_view,
-            ),
+            *(desk.paper_box, desk.newest_button, desk.zoom_out_button, desk.zoom_in_button),
+            desk.paper_view,
             *(form.previous_button, form.side_button, form.more_button, form.save_button),
             form.next_button,
         )
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
-
-    def _why_no_paper(self) -> str:
-        if self.record.meeting.state is MeetingState.CANCELLED:
-            return self.tr("This meeting was cancelled, so it has no papers.")
-        return ""
 
     def _tell_of_paper(self, text: str, state: State, act: str) -> None:
         self.form.notice_banner.show_message(state, text, act, "save")
