@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         other = "vi" if self._settings.language == "en" else "en"
         # A language is named in itself, so that whoever needs it can read it.
-        name = QLocale(other).nativeLanguageName()
+        name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
         self._add(menu, "info", name, partial(self.language_wanted.emit, other))
         self.form.more_button.setMenu(menu)
 

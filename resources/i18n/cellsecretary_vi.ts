@@ -2406,6 +2406,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Lưu cho &amp;Word…</translation>
     </message>
     <message>
+        <source>Save for the arc&amp;hive…</source>
+        <translation>Lưu để &amp;lưu trữ…</translation>
+    </message>
+    <message>
         <source>It &amp;is signed</source>
         <translation>Đã &amp;ký</translation>
     </message>
@@ -3011,8 +3015,8 @@ Gõ một chữ: tìm tên.</translation>
         </translation>
     </message>
     <message>
-        <source>No task yet. Tasks are given at a meeting, in its step “Tasks”; then all of them stand here.</source>
-        <translation>Chưa có nhiệm vụ nào. Nhiệm vụ được giao ở bước “Phân công” của kỳ sinh hoạt, rồi nằm hết ở đây.</translation>
+        <source>No task yet. Tasks are given at a meeting, in its step “Assignment”; then all of them stand here.</source>
+        <translation>Chưa có nhiệm vụ nào. Nhiệm vụ được giao trong kỳ sinh hoạt, ở bước “Phân công”; giao xong sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>No task is open. Press “All” to see those that are done.</source>

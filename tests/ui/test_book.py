@@ -69,8 +69,8 @@ def hand(session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot) -> Han
 
 def test_meetings_stand_newest_first_with_attendance_and_documents(hand: Hand) -> None:
     assert hand.rows() == [
-        ["03/11/2026", "regular and thematic", "running", "42/45 · 93.3 %", "13-NQ/CB"],
-        ["03/10/2026", "regular", "closed", "42/45 · 93.3 %", "12-NQ/CB"],
+        ["03/11/2026", "regular and thematic", "Running", "42/45 · 93.3 %", "13-NQ/CB"],
+        ["03/10/2026", "regular", "Closed", "42/45 · 93.3 %", "12-NQ/CB"],
     ]
     assert hand.form.count_label.text() == "2 meeting(s)"
 
@@ -102,7 +102,7 @@ def test_a_cancelled_meeting_says_why(hand: Hand) -> None:
     hand.plan(dt.date(2026, 12, 3))
     record = hand.session.meeting(meeting_id(hand.session, "2026-12-03"))
     assert hand.session.do(cancel_meeting, record, "mưa bão") is None
-    assert hand.rows()[0] == ["03/12/2026", "regular", "cancelled", "", "Cancelled: mưa bão"]
+    assert hand.rows()[0] == ["03/12/2026", "regular", "Cancelled", "", "Cancelled: mưa bão"]
 
 
 def test_a_year_is_chosen(hand: Hand) -> None:

@@ -217,7 +217,7 @@ class TasksPanel(Panel):
         form.empty_label.setVisible(not shown)
         if not self._lines:
             text = self.tr(
-                "No task yet. Tasks are given at a meeting, in its step “Tasks”; "
+                "No task yet. Tasks are given at a meeting, in its step “Assignment”; "
                 "then all of them stand here."
             )
         elif form.clear_button.isHidden():
