@@ -53,6 +53,7 @@ FORMS: Mapping[str, Form] = {
     "assignment": Form(),
     "ballots": Form(final=True),
     "ballot-count": Form(final=True),
+    "blank-set": Form(final=True),
     "extract": Form(),
     "resolution": Form(word=True),
     "report": Form((Span.MONTH, Span.QUARTER), of_meeting=False, word=True),

@@ -9,6 +9,7 @@ from cellsecretary.papers.agenda import agenda, chair_agenda
 from cellsecretary.papers.assignment import assignment
 from cellsecretary.papers.attendance_year import attendance_year
 from cellsecretary.papers.ballots import ballot_count, ballots
+from cellsecretary.papers.blank_set import blank_set
 from cellsecretary.papers.extract import extract
 from cellsecretary.papers.fees import fees
 from cellsecretary.papers.minutes import minutes
@@ -33,6 +34,7 @@ OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
     "minutes": minutes,
     "ballots": ballots,
     "ballot-count": ballot_count,
+    "blank-set": blank_set,
     "resolution": resolution,
 }
 """Each writes one paper of a meeting."""

@@ -40,11 +40,15 @@ class Styles:
 
 
 def scaled(layout: Layout, factor: float) -> Layout:
-    """Give the layout with its type and the space between lines larger or smaller."""
+    """Give the layout with its type and the space between lines larger or smaller.
+
+    A letterhead does not grow: it is as wide as the page already.
+    """
+    kept = ("party_size", "letterhead_size") if factor > 1 else ()
     sizes = {
         field.name: getattr(layout, field.name) * factor
         for field in fields(layout)
-        if field.name.endswith(("_size", "_spacing"))
+        if field.name.endswith(("_size", "_spacing")) and field.name not in kept
     }
     return replace(layout, **sizes)
 
