@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.pagesizes import A4
@@ -23,7 +24,7 @@ from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.printable import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -37,13 +38,18 @@ _WATERMARK_SIZE = 110
 
 @dataclass
 class Paper:
-    """One paper on its way into a PDF; `watermark` lies under every page, `numbered` from 2 on."""
+    """One paper on its way into a PDF; `watermark` lies under every page, `numbered` from 2 on.
+
+    In a file of papers `label` names its pages, and `running` goes before the page of the file.
+    """
 
     form: str
     layout: Layout
     landscape: bool = False
     watermark: str = ""
     numbered: bool = True
+    label: str = ""
+    running: str = ""
     story: list[Flowable] = field(default_factory=list)
 
     @property
@@ -77,8 +83,11 @@ def bound(papers: Sequence[Paper], title: str, author: str) -> bytes:
         initialFontName=Face.REGULAR.value,
     )
     story: list[Flowable] = []
+    labels: Iterator[int] = count(1)
     for number, paper in enumerate(papers):
-        template.addPageTemplates(_Pages(str(number), paper))
+        if number and paper.label != papers[number - 1].label:
+            labels = count(1)  # what a paper begins anew, such as an appendix, goes on counting
+        template.addPageTemplates(_Pages(str(number), paper, labels))
         if number:
             story += [NextPageTemplate(str(number)), PageBreak()]
         story += paper.story
@@ -92,7 +101,7 @@ def bound(papers: Sequence[Paper], title: str, author: str) -> bytes:
 class _Pages(PageTemplate):  # type: ignore[misc]
     """The pages of one paper."""
 
-    def __init__(self, name: str, paper: Paper) -> None:
+    def __init__(self, name: str, paper: Paper, labels: Iterator[int]) -> None:
         frame = Frame(
             paper.layout.margin_left * MM,
             paper.layout.margin_bottom * MM,
@@ -105,12 +114,17 @@ class _Pages(PageTemplate):  # type: ignore[misc]
         )
         super().__init__(id=name, frames=[frame], pagesize=paper.size)
         self._paper = paper
+        self._labels = labels
         self._number = 0
 
     def beforeDrawPage(self, canvas: Canvas, document: Any) -> None:  # noqa: ANN401, N802
         """Draw what a page has besides its text: first, so that it lies under and reads before."""
         paper, layout = self._paper, self._paper.layout
         self._number += 1
+        prefix = f"{printable(paper.label)} " if paper.label else None
+        canvas.addPageLabel(document.page - 1, "ARABIC", next(self._labels), prefix)
+        if paper.running:
+            _running(canvas, paper, document.page)
         if paper.watermark:
             _watermark(canvas, paper)
         if paper.numbered and self._number > 1:
@@ -120,6 +134,13 @@ class _Pages(PageTemplate):  # type: ignore[misc]
             middle = layout.margin_left * MM + paper.width / 2
             baseline = top - fonts.ascent(face, size)
             canvas.drawCentredString(middle, baseline, str(self._number))
+
+
+def _running(canvas: Canvas, paper: Paper, page: int) -> None:
+    canvas.setFont(Face.REGULAR.value, paper.layout.small_size)
+    right = paper.size[0] - paper.layout.margin_right * MM
+    baseline = paper.layout.page_number_from_top * MM
+    canvas.drawRightString(right, baseline, printable(f"{paper.running} {page}"))
 
 
 def _watermark(canvas: Canvas, paper: Paper) -> None:

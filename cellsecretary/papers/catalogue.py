@@ -56,6 +56,7 @@ FORMS: Mapping[str, Form] = {
     "blank-set": Form(final=True),
     "extract": Form(),
     "resolution": Form(word=True),
+    "meeting-file": Form((Span.YEAR, Span.QUARTER, Span.MONTH)),
     "report": Form((Span.MONTH, Span.QUARTER), of_meeting=False, word=True),
     "attendance-year": Form((Span.YEAR,), of_meeting=False),
     "fees": Form((Span.MONTH,), of_meeting=False, final=True),

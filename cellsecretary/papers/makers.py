@@ -10,8 +10,10 @@ from cellsecretary.papers.assignment import assignment
 from cellsecretary.papers.attendance_year import attendance_year
 from cellsecretary.papers.ballots import ballot_count, ballots
 from cellsecretary.papers.blank_set import blank_set
+from cellsecretary.papers.catalogue import Wish
 from cellsecretary.papers.extract import extract
 from cellsecretary.papers.fees import fees
+from cellsecretary.papers.meeting_file import meeting_file, period_file
 from cellsecretary.papers.minutes import minutes
 from cellsecretary.papers.notice import notice
 from cellsecretary.papers.office import as_spelled
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.papers.catalogue import Wish
 
 OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
     "notice": notice,
@@ -36,6 +37,7 @@ OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
     "ballot-count": ballot_count,
     "blank-set": blank_set,
     "resolution": resolution,
+    "meeting-file": lambda sheet, record: meeting_file(sheet, record, _write),
 }
 """Each writes one paper of a meeting."""
 
@@ -49,6 +51,7 @@ OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
     "attendance-year": attendance_year,
     "fees": fees,
     "report": report,
+    "meeting-file": lambda sheet, period: period_file(sheet, period, _write),
 }
 """Each writes one paper of a month, a quarter or a year."""
 
@@ -59,10 +62,16 @@ def written(
     """Write one paper onto a new sheet."""
     record = as_spelled(record)
     sheet = Sheet(form, record.rules.paper, draft=record.is_draft and not final)
+    _write(form, sheet, record, wish)
+    return sheet
+
+
+def _write(
+    form: str, sheet: Sheet, record: MeetingRecord | PeriodRecord, wish: Wish | None = None
+) -> None:
     if isinstance(record, PeriodRecord):
         OF_PERIOD[form](sheet, record)
     elif form in OF_WISH:
-        OF_WISH[form](sheet, record, wish)
+        OF_WISH[form](sheet, record, wish or Wish())
     else:
         OF_MEETING[form](sheet, record)
-    return sheet

@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from cellsecretary.papers import fonts
 from cellsecretary.papers.bound import Paper, bound
+from cellsecretary.papers.contents import ContentsLine, Milestone, Place
 from cellsecretary.papers.flowables import (
     Balanced,
     Bookmarked,
@@ -59,6 +60,12 @@ class Sheet:
         self._sections: list[tuple[int, Bookmarked]] = []
         self._kept: list[Flowable] = []
         self._entries = 0
+        self._places: list[Place] = []
+        self._coming: list[Place] = []
+        self._group: Place | None = None
+        self._depth = 0
+        self._label = ""
+        self._running = ""
         self._parts = 0
         self._part_waits = False
         self._author = ""
@@ -80,9 +87,45 @@ class Sheet:
         self._layout = scaled(layout, size / layout.body_size) if size else layout
         self._styles = styles(self._layout)
         watermark = self.words.say("head.draft") if self.draft else ""
-        self._papers.append(Paper(form, self._layout, landscape, watermark))
+        self._papers.append(
+            Paper(
+                form,
+                self._layout,
+                landscape,
+                watermark,
+                label=self._label,
+                running=self._running,
+            )
+        )
         self._story = self._papers[-1].story
         self._width = self._papers[-1].width
+
+    def group(self, title: str) -> None:
+        """Gather the chapters that follow under a title of the contents."""
+        self._entries += 1
+        self._group = Place(f"g{self._entries}", title, 0)
+
+    def chapter(self, form: str, title: str, rules: PaperRules, *, draft: bool) -> None:
+        """Begin a paper of a file under its own rules; without any text it is left out."""
+        self._rule(rules, draft=draft)
+        self._entries += 1
+        place = Place(f"c{self._entries}", title, 1 if self._group else 0)
+        waits = self._group is not None and self._group not in self._places
+        self._coming = [self._group, place] if self._group and waits else [place]
+        self._depth = place.level + 1
+        self._label = title
+        self.begin(form)
+
+    def cover(self, form: str, rules: PaperRules) -> None:
+        """Begin the paper that goes before all others of a file and gives it its name."""
+        self._rule(rules, draft=False)
+        self._coming, self._label, self._name = [], "", ""
+        self.begin(form)
+        self._papers.insert(0, self._papers.pop())
+
+    def contents(self) -> None:
+        """Write the list of the chapters with their pages."""
+        self._add_apart(ContentsLine(place, self._styles.body) for place in self._places)
 
     def letterhead(self, cell: Cell, day: dt.date | None, number: str = "") -> None:
         """Write who issues the paper, under which party, where and when, and its number."""
@@ -94,7 +137,7 @@ class Sheet:
             Paragraph(markup(party), style.party),
             Rule(length, self._layout.rule_thickness, gap=3),
         ]
-        left = [*self._issued_by(cell), Paragraph(markup(say("head.star")), style.superior)]
+        left = self._issued_by(cell)
         line: list[Flowable] = []
         if self.form in self.rules.place_line_on:
             text = self.words.place_and_date(cell.commune, day)
@@ -251,11 +294,16 @@ class Sheet:
         self._finish()
         return word(self._papers, self._name, self._author)
 
+    def _rule(self, rules: PaperRules, *, draft: bool) -> None:
+        self.rules, self.words, self.draft = rules, Words(rules.wording), draft
+        self._running = self.words.say("file.page")
+
     def _issued_by(self, cell: Cell) -> list[Flowable]:
         style, above = self._styles, superior(self.words, self.rules, cell.superior)
         return [
             Balanced(markup(above.upper()), style.superior),
             Balanced(markup(cell.name.upper()), style.cell),
+            Paragraph(markup(self.words.say("head.star")), style.superior),
         ]
 
     def _signed_by(self, name: str) -> list[Flowable]:
@@ -272,7 +320,7 @@ class Sheet:
     def _bookmarked(self, title: str, text: str, style: ParagraphStyle, level: int) -> Bookmarked:
         para = Bookmarked(f"{_faced(title, Face.BOLD)} {markup(text)}".rstrip(), style)
         self._entries += 1
-        para.entry = (f"b{self._entries}", " ".join(printable(title).split()), level)
+        para.entry = (f"b{self._entries}", " ".join(printable(title).split()), level + self._depth)
         return para
 
     def _finish(self) -> None:
@@ -285,6 +333,9 @@ class Sheet:
         self._sections = [(at, head) for at, head in self._sections if at < level]
 
     def _add(self, *flowables: Flowable, keep: bool = False) -> None:
+        self._story += [Milestone(place, self.rules.layout.body_size) for place in self._coming]
+        self._places += self._coming
+        self._coming = []
         parts = [*self._kept, *(head for _, head in self._sections), *flowables]
         self._sections.clear()
         self._part_waits = False

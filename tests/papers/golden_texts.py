@@ -53,7 +53,10 @@ def _each(book: Book, form: str) -> Iterator[tuple[str, str]]:
             subjects.append((text, period_record(book, period)))
     for name, record in subjects:
         try:
-            yield name, "\n".join(pages.page_texts(render(form, record))).strip() + "\n"
+            said = pages.page_texts(render(form, record))
+            # The papers in a file have golden texts of their own.
+            kept = [said[0].replace(" .", "")] if form == "meeting-file" else said
+            yield name, "\n".join(kept).strip() + "\n"
         except PaperError as refused:
             if refused.fault is not Fault.NOT_FOR_THIS_MEETING:
                 raise
