@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _TRIES, _STEP = 5, 15
 """How often, and by how many points, a text is asked to give away a little more."""
+_BY_HAND = 1.1
+"""How much taller a line is that is filled in by hand."""
 _TALL = 1e6
 """A height in which everything fits."""
 
@@ -124,11 +126,12 @@ class Dotted(Flowable):  # type: ignore[misc]
 
     def __init__(self, label: str, style: ParagraphStyle, width: float) -> None:
         super().__init__()
+        self.spaceAfter = style.spaceAfter
         self.label, self.style, self.width = label, style, width
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        # Half a line more than type needs: a hand writes larger.
-        self.height = self.style.leading * 1.5
+        # More than type needs: a hand writes larger.
+        self.height = self.style.leading * _BY_HAND
         return self.width, self.height
 
     def draw(self) -> None:
@@ -150,10 +153,11 @@ class Boxes(Flowable):  # type: ignore[misc]
 
     def __init__(self, labels: Sequence[str], style: ParagraphStyle, width: float) -> None:
         super().__init__()
+        self.spaceAfter = style.spaceAfter
         self.labels, self.style, self.width = labels, style, width
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        self.height = self.style.leading * 1.5
+        self.height = self.style.leading * _BY_HAND
         return self.width, self.height
 
     def draw(self) -> None:

@@ -137,7 +137,7 @@ class Sheet:
             Paragraph(markup(party), style.party),
             Rule(length, self._layout.rule_thickness, gap=3),
         ]
-        left = self._issued_by(cell)
+        left = [*self._issued_by(cell), Paragraph(markup(say("head.star")), style.superior)]
         line: list[Flowable] = []
         if self.form in self.rules.place_line_on:
             text = self.words.place_and_date(cell.commune, day)
@@ -303,7 +303,6 @@ class Sheet:
         return [
             Balanced(markup(above.upper()), style.superior),
             Balanced(markup(cell.name.upper()), style.cell),
-            Paragraph(markup(self.words.say("head.star")), style.superior),
         ]
 
     def _signed_by(self, name: str) -> list[Flowable]:
