@@ -1,6 +1,15 @@
 """Records in, PDF out; nothing here costs time until something is printed."""
 
-from cellsecretary.papers.catalogue import FORMS, Form, Wish, fitting, render, render_word, write
+from cellsecretary.papers.catalogue import (
+    FORMS,
+    Form,
+    Wish,
+    fitting,
+    render,
+    render_archive,
+    render_word,
+    write,
+)
 from cellsecretary.papers.errors import Fault, PaperError
 
 __all__ = [
@@ -11,6 +20,7 @@ __all__ = [
     "Wish",
     "fitting",
     "render",
+    "render_archive",
     "render_word",
     "write",
 ]

@@ -76,6 +76,15 @@ def render_word(form: str, record: MeetingRecord | PeriodRecord, wish: Wish | No
     return _sheet(form, record, wish).word()
 
 
+def render_archive(
+    form: str, record: MeetingRecord | PeriodRecord, wish: Wish | None = None
+) -> bytes:
+    """Make a paper as the bytes of a PDF/A-2b; it needs the extra `archive` of the package."""
+    from cellsecretary.papers.archive import archival
+
+    return archival(render(form, record, wish), form)
+
+
 def _sheet(form: str, record: MeetingRecord | PeriodRecord, wish: Wish | None) -> Sheet:
     # ReportLab takes a quarter of a second to import, so it waits for the first paper.
     from cellsecretary.papers.makers import written
@@ -103,8 +112,17 @@ def fitting(record: MeetingRecord) -> tuple[str, ...]:
 
 
 def write(
-    form: str, record: MeetingRecord | PeriodRecord, path: Path, wish: Wish | None = None
+    form: str,
+    record: MeetingRecord | PeriodRecord,
+    path: Path,
+    wish: Wish | None = None,
+    *,
+    archive: bool = False,
 ) -> None:
-    """Make a paper into a file, of Word by its suffix; after a failure the old one is there."""
-    make = render_word if path.suffix.lower() == WORD else render
+    """Make a paper into a file, of Word by its suffix; after a failure the old one is there.
+
+    With `archive` a PDF is made to be kept for decades.
+    """
+    pdf = render_archive if archive else render
+    make = render_word if path.suffix.lower() == WORD else pdf
     replace_file(path, make(form, record, wish))

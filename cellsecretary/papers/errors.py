@@ -9,6 +9,8 @@ class Fault(StrEnum):
     UNKNOWN_FORM = "unknown_form"
     NOT_FOR_THIS_MEETING = "not_for_this_meeting"
     NOT_FOR_WORD = "not_for_word"
+    ARCHIVE_MISSING = "archive_missing"
+    NOT_ARCHIVABLE = "not_archivable"
     DOES_NOT_FIT_THE_PAGE = "does_not_fit_the_page"
     WORDING_BROKEN = "wording_broken"
     FONT_MISSING = "font_missing"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, Table
 
+from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.printable import markup, printable
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def table(
     cells: list[list[Paragraph | str]] = [list(heads)]
     commands: list[tuple[object, ...]] = [
         ("GRID", (0, 0), (-1, -1), rule, (0, 0, 0)),
+        # Else the table names Helvetica, which is not embedded.
+        ("FONTNAME", (0, 0), (-1, -1), Face.REGULAR.value),
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
         ("VALIGN", (0, 1), (-1, -1), "MIDDLE" if room else "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),

@@ -112,18 +112,22 @@ class PaperDesk(QWidget):
         """Ask where, and write the paper as a file that an office can reword."""
         self._save(FileKind.WORD)
 
+    def save_for_archive(self) -> None:
+        """Ask where, and write the paper as a PDF that is kept for decades."""
+        self._save(FileKind.PDF, archive=True)
+
     def save_paper(self) -> None:
         """Ask where, and write the paper as a PDF."""
         self._save(FileKind.PDF)
 
-    def _save(self, kind: FileKind) -> None:
+    def _save(self, kind: FileKind, *, archive: bool = False) -> None:
         assert self._record is not None
-        name = f"{self._name()}.{kind.suffix}"
+        name = f"{self._name()}{'_PDFA' if archive else ''}.{kind.suffix}"
         path = self._ask.save_path(paths.books_folder() / name, kind)
         if path is None:
             return
         try:
-            papers.write(self._paper_shown(), self._record, path)
+            papers.write(self._paper_shown(), self._record, path, archive=archive)
         except papers.PaperError as error:
             self.told.emit(self._words.paper(error.fault, error.place), State.BAD, "")
         else:

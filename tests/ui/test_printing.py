@@ -201,6 +201,19 @@ def test_what_offices_reword_is_saved_for_word(hand: Hand, ask: QueuedAsk, tmp_p
     assert "Save for Word…" not in hand.acts()
 
 
+def test_a_closed_meeting_is_saved_for_the_archive(
+    hand: Hand, ask: QueuedAsk, tmp_path: Path
+) -> None:
+    hand.turn(OCTOBER)
+    path = tmp_path / "x.pdf"
+    ask.will_answer(path)
+    hand.acts()["Save for the archive…"].trigger()
+    assert ask.asked == ["save Minutes_2026-10-03_PDFA.pdf"]
+    assert b"pdfaid:part" in path.read_bytes()
+    hand.turn(NOVEMBER)
+    assert "Save for the archive…" not in hand.acts()
+
+
 def test_a_place_that_cannot_be_written_is_told(hand: Hand, ask: QueuedAsk, tmp_path: Path) -> None:
     hand.turn(OCTOBER)
     ask.will_answer(tmp_path / "no such folder" / "x.pdf")

@@ -255,18 +255,21 @@ class PrintingPanel(Panel):
         add = self._menu.addAction
         self._save_action = add(icon("save"), self.tr("Save as PD&F…"), self.desk.save_paper)
         self._word_action = add(icon("edit"), self.tr("Save for &Word…"), self.desk.save_for_word)
-        self._word_action.setVisible(False)
+        self._archive_action = add(
+            icon("book"), self.tr("Save for the arc&hive…"), self.desk.save_for_archive
+        )
         self._signed_action = add(
             icon("done"),
             self.tr("It &is signed"),
             lambda: self._note_paper(self.desk.paper, Trace.SIGNED),
         )
-        self._signed_action.setVisible(False)
         self._print_action = add(
             icon("print"), self.tr("&Print this paper…"), self.desk.print_paper
         )
         self._reopen_action = add(icon("unlock"), self.tr("&Reopen the meeting…"), self.reopen)
         self._correct_action = add(icon("edit"), self.tr("&Append a correction…"), self.correct)
+        for action in (self._word_action, self._archive_action, self._signed_action):
+            action.setVisible(False)  # until there is a paper
         self._versions = self._menu.addMenu(icon("book"), self.tr("&Earlier versions"))
         self.form.more_button.setMenu(self._menu)
 
@@ -276,6 +279,7 @@ class PrintingPanel(Panel):
         said = self._traces.sentence(record, paper)
         signed = self._traces.is_signed(record, paper)
         self._word_action.setVisible(self.desk.has_word)
+        self._archive_action.setVisible(not record.is_draft and bool(paper))
         self._signed_action.setVisible(not record.is_draft and bool(paper) and not signed)
         self.form.trace_label.setText(said)
         self.form.trace_label.setVisible(bool(said))
