@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +89,8 @@ class Autosave(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the text when the field is left."""
-        if event.type() == QEvent.Type.FocusOut:
+        # The focus also leaves a field that is being destroyed with its window.
+        if event.type() == QEvent.Type.FocusOut and isValid(self._field):
             self.flush()
             self.left.emit()
         return False

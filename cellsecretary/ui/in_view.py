@@ -73,6 +73,9 @@ class FocusInView(QObject):
         self._show(place.y(), line.height())
 
     def _show(self, top: int, height: int) -> None:
+        if QApplication.mouseButtons():
+            # What moves between press and release of the mouse is missed by the click.
+            return
         margin = current_theme().space(3)
         centre = top + height // 2
         self._area.ensureVisible(0, centre, 0, height // 2 + margin)

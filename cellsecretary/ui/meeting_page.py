@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
+from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.progress import progress
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.form import Form
@@ -116,12 +117,14 @@ class MeetingPage(Panel):
         return self._panels.get(self._step)
 
     def show_meeting(self, meeting: str) -> None:
-        """Turn to a meeting, at the step that it has come to."""
+        """Turn to a meeting, at the step that it has come to; before its day it is prepared."""
         if meeting == self._meeting:
             return
         self.flush()
         self._meeting = meeting
-        self.show_step(progress(self.record).current)
+        row = self.record.meeting
+        ahead = row.state is MeetingState.PLANNED and row.date > self._session.today()
+        self.show_step("agenda" if ahead else progress(self.record).current)
 
     def show_step(self, step: str) -> Panel:
         """Turn to a step; what was typed in the step before is written first."""

@@ -133,11 +133,17 @@ class MemberPicker(QLineEdit):
         """Choose the whole text, so that typing begins anew."""
         super().focusInEvent(event)
         self._fresh_focus = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not self._fresh_focus and not self._typing:
+            self.selectAll()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the whole text after the click that came into the line."""
+        """Choose the whole text after the click that came into the line.
+
+        A name of the list is chosen whole by every click: letters typed into it would name nobody.
+        """
         super().mouseReleaseEvent(event)
-        if self._fresh_focus and not self.hasSelectedText():
+        named = self._member is not None and not self._typing
+        if (self._fresh_focus or named) and not self.hasSelectedText():
             self.selectAll()
         self._fresh_focus = False
 

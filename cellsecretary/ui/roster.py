@@ -219,7 +219,10 @@ class RosterHand(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._find(event) if watched is self._search else self._act(event)
+            if watched is self._search:
+                return self._find(event)
+            # What the editor of a reason leaves, such as its Enter, comes by here too.
+            return self._table.hasFocus() and self._act(event)
         return False
 
     def _take_click(self, index: QModelIndex) -> None:

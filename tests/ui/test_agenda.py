@@ -105,6 +105,15 @@ def test_the_sum_says_in_words_whether_it_is_enough(panel: AgendaPanel, session:
     assert "enough" in panel.form.sum_label.text()
 
 
+def test_another_meeting_comes_while_an_item_is_chosen(
+    panel: AgendaPanel, session: Session
+) -> None:
+    panel.show_meeting(meeting_id(session.book, OCTOBER))
+    choose(panel, 1)
+    panel.show_meeting(meeting_id(session.book, NOVEMBER))
+    assert panel.form.edit_button.isEnabled()
+
+
 def test_alt_down_moves_an_item_and_the_choice_goes_along(panel: AgendaPanel, qtbot: QtBot) -> None:
     before = titles(panel)
     choose(panel, 0)

@@ -315,6 +315,7 @@ def test_any_reason_can_be_typed(hand: Hand, marked: str, type_text: TypeText) -
     hand.qtbot.waitUntil(lambda: hand.text(12, NOTE) == "Đưa <b>mẹ</b> & con đi khám")
     assert hand.line(12).mark is Mark.EXCUSED
     assert hand.undo_name() == f"note for number 12 {hand.line(12).name}"
+    assert hand.panel.findChildren(QMenu, "reasons_menu") == []
 
 
 def test_another_reason_is_typed_in_the_row(hand: Hand, marked: str, type_text: TypeText) -> None:

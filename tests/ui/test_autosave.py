@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -162,6 +162,20 @@ def test_everything_typed_in_a_window_is_kept_at_once(desk: Desk, type_text: Typ
     type_text(desk.line, "line")
     flush_all(desk.window)
     assert (desk.saved, lines) == (["box"], ["line"])
+
+
+def test_a_field_that_goes_with_its_window_is_left_in_peace(
+    desk: Desk, type_text: TypeText
+) -> None:
+    inner = QWidget(desk.window)
+    line = QLineEdit(inner)
+    Autosave(line, desk.save, pause=LONG, limit=LONG)
+    inner.show()
+    line.setFocus()
+    type_text(line, "Kênh")
+    inner.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert desk.saved == []
 
 
 def test_a_box_grows_with_its_text_up_to_a_limit(desk: Desk) -> None:

@@ -103,6 +103,25 @@ def test_a_click_in_the_list_chooses(
     assert place.picker.hasFocus()
 
 
+def test_a_click_into_a_line_that_names_somebody_begins_anew(
+    place: Place, qtbot: QtBot, type_text: Callable[[QWidget, str], None]
+) -> None:
+    place.picker.set_member("a")
+    qtbot.mouseClick(place.picker, Qt.MouseButton.LeftButton)
+    type_text(place.picker, "hong")
+    assert place.picker.text() == "hong"
+
+
+def test_a_line_that_a_window_opens_with_begins_anew(
+    place: Place, type_text: Callable[[QWidget, str], None]
+) -> None:
+    place.other.setFocus()
+    place.picker.set_member("a")
+    place.picker.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    type_text(place.picker, "hong")
+    assert place.picker.text() == "hong"
+
+
 def test_a_register_number_is_enough(
     place: Place, type_text: Callable[[QWidget, str], None]
 ) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.operations import minutes
-from tests.ui.minutes_hand import CTRL, KEY, REPORT, TOPIC, Hand, open_minutes
+from tests.ui.minutes_hand import CTRL, KEY, LEFT, REPORT, TOPIC, Hand, open_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from tests.ui.asking import QueuedAsk
 
     TypeText = Callable[[QWidget, str], None]
+
+
+PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -169,6 +173,23 @@ def test_the_field_with_the_focus_is_in_view_among_sixty_opinions(hand: Hand) ->
     hand.qtbot.waitUntil(lambda: is_in_view(hand, last))
     hand.rows[0].text_edit.setFocus()
     hand.qtbot.waitUntil(lambda: is_in_view(hand, hand.rows[0].text_edit))
+
+
+def test_nothing_scrolls_from_under_a_click(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    area, button = hand.form.editor_area, hand.form.opinion_button
+    bar = area.verticalScrollBar()
+    hand.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    above = button.mapTo(hand.form.editor_area.widget(), QPoint(0, 0)).y()
+    # Only the upper half of the button can be seen, and the click goes there.
+    bar.setValue(above + button.height() // 2 - area.viewport().height())
+    window = hand.panel.windowHandle()
+    spot = button.mapTo(hand.panel, QPoint(button.width() // 2, 3))
+    QTest.mousePress(window, LEFT, PLAIN, spot)
+    assert button.hasFocus()
+    assert button.mapTo(hand.panel, QPoint(button.width() // 2, 3)) == spot
+    QTest.mouseRelease(window, LEFT, PLAIN, spot)
+    assert hand.panel.opinions.chooser.isVisible()
 
 
 def is_in_view(hand: Hand, widget: QWidget) -> bool:

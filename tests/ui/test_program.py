@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import logging
 import shutil
@@ -10,11 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from cellsecretary import paths
+from cellsecretary.core.kinds import MeetingKind
+from cellsecretary.core.operations.meetings import plan_meeting
 from cellsecretary.core.operations.minutes import write_body
+from cellsecretary.core.rows import Meeting
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.ui.main_window import PAGES, MainWindow
@@ -155,6 +159,30 @@ def test_every_page_and_step_opens_by_key(program: Program, book_file: Path, qtb
         meeting = window._pages["meetings"]
         assert isinstance(meeting, MeetingPage)
         assert meeting.step == step
+
+
+def test_a_meeting_to_come_begins_with_its_agenda(program: Program, book_file: Path) -> None:
+    program.open_book(book_file)
+    session = _window(program)._session
+    day = dt.date(2026, 12, 3)
+    head = session.register.members[0].id
+    plan = Meeting(
+        *("", day, MeetingKind.REGULAR, "", dt.time(19, 30), ""), chair=head, minute_taker=head
+    )
+    assert session.do(plan_meeting, session.register, plan, session.rules(day)) is None
+    page = _window(program).show_meeting(meeting_id(session, "2026-12-03"))
+    assert page.step == "agenda"
+
+
+def test_no_key_stands_for_two_acts_in_vietnamese(program: Program, book_file: Path) -> None:
+    program.open_book(book_file)
+    window = _window(program)
+    page = window.show_page("meetings")
+    assert isinstance(page, MeetingPage)
+    for step in STEPS:
+        page.show_step(step)
+    keys = [(key.parent(), key.key().toString()) for key in window.findChildren(QShortcut)]
+    assert len(set(keys)) == len(keys)
 
 
 def test_text_size_steps_live_and_is_remembered(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 
 from cellsecretary.core.kinds import Needs, VoteMethod
 from cellsecretary.ui.dialogs.petitions import PetitionsDialog
@@ -149,6 +150,18 @@ def test_a_petition_is_kept_as_it_is_typed_and_deleted(hand: Hand) -> None:
     assert [row.text for row in hand.stored.petitions] == ["Đèn đường"]
     hand.session.undo()
     assert dialog.form.petitions_list.count() == 2
+
+
+def test_the_first_wish_moves_no_field_from_under_the_hand(hand: Hand) -> None:
+    hand.panel._petitions_action.trigger()
+    form = hand.dialog(PetitionsDialog).form
+    hand.qtbot.waitUntil(form.source_edit.isVisible)
+    before = form.source_edit.mapToGlobal(QPoint(0, 0))
+    hand.write(form.text_edit, "Sửa kênh mương")
+    form.source_edit.setFocus()
+    hand.qtbot.waitUntil(lambda: form.petitions_list.count() == 1)
+    QApplication.processEvents()
+    assert form.source_edit.mapToGlobal(QPoint(0, 0)) == before
 
 
 def test_a_petition_without_its_wish_is_not_dropped_without_a_word(hand: Hand) -> None:

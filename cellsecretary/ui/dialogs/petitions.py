@@ -131,7 +131,8 @@ class PetitionsDialog(QDialog):
         if not self._current:
             form.petitions_list.setCurrentRow(-1)
         form.petitions_list.blockSignals(False)
-        form.petitions_list.setVisible(bool(petitions))
+        # Shown from the beginning: the first wish must not move the fields from under the hand.
+        form.petitions_list.setEnabled(bool(petitions))
         self._show()
 
     def _show(self) -> None:

@@ -328,7 +328,9 @@ class AgendaPanel(Panel):
 
     def _current(self) -> AgendaItem | None:
         index = self.form.agenda_table.currentIndex()
-        return self._model.row(index).item if index.isValid() else None
+        key = self._model.row(index).key if index.isValid() else ""
+        # While the lines change one by one, some are still those of another meeting.
+        return next((item for item in self.record.agenda if item.id == key), None)
 
     def _changeable(self) -> AgendaItem | None:
         return self._current() if self._is_open else None

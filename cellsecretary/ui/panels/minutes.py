@@ -378,15 +378,14 @@ class MinutesPanel(Panel):
             ("Ctrl+PgUp", lambda: self._step(-1)),
             ("Ctrl+PgDown", lambda: self._step(1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            # In the user's language Return and Enter have one name.
+            shortcut = QShortcut(QKeySequence.fromString(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     def _step(self, by: int) -> None:
         order = [item.id for item in self.record.held_agenda]
-        if not self._item:
-            return
-        place = order.index(self._item) + by
+        place = order.index(self._item) + by if self._item else -1
         if 0 <= place < len(order) and self.show_item(order[place]):
             self._focus(self.form.body_edit)
 
