@@ -234,6 +234,9 @@ class Program(QObject):
         if not window.restoreGeometry(self._settings.window):
             screen = window.screen().availableGeometry()
             window.resize(min(1366, screen.width()), min(768, screen.height()))
+            # The frame comes on top of that size: on a small laptop the last row would be
+            # below the edge of the screen.
+            window.setWindowState(Qt.WindowState.WindowMaximized)
         window.show()
         if before is not None:
             before.close()
