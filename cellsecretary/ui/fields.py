@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QWheelEvent
 
 LEAST_LINES = 2
 MOST_LINES = 14
@@ -55,6 +55,13 @@ class GrowingTextEdit(QPlainTextEdit):
         if self._lines() <= MOST_LINES:
             # While it was lower the text was scrolled, and nothing would scroll it back.
             self.verticalScrollBar().setValue(0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the wheel scroll the page around, unless there is text to scroll to."""
+        if self._lines() > MOST_LINES:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size, and show whether the text can be changed."""
