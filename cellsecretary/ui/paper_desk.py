@@ -14,6 +14,7 @@ from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.paper_pages import POINTS_PER_INCH
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.print_job import PrintJob
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 FIRST = ("minutes", "notice")
 """The paper that is shown first, the one or else the other."""
 
+MILLIMETRES = 25.4
+"""Millimetres of an inch."""
 DELAY = 60
 """Milliseconds until a paper is made: the panel is seen first, and fast changes make one paper."""
 
@@ -152,7 +155,7 @@ class PaperDesk(QWidget):
         self.print_job.choose_printer(self, partial(self._print_on, pdf, self._name()))
 
     def _print_on(self, pdf: bytes, name: str, printer: QPrinter) -> None:
-        if self.print_job.print_pdf(pdf, name, printer):
+        if self.print_job.print_pdf(pdf, name, printer, self._back()):
             self.told.emit(self.tr("The paper was handed to the printer."), State.GOOD, "")
             self.left.emit(self._paper_shown(), Trace.PRINTED)
             return
@@ -161,6 +164,12 @@ class PaperDesk(QWidget):
             "then print again."
         )
         self.told.emit(text, State.BAD, "")
+
+    def _back(self) -> float:
+        """Give how far the margins of a back lie from those of a front, in points."""
+        assert self._record is not None
+        layout = self._record.rules.paper.layout
+        return (layout.margin_right - layout.margin_left) / MILLIMETRES * POINTS_PER_INCH
 
     def _name(self) -> str:
         """Give the name of a file: letters that every system and stick can keep."""

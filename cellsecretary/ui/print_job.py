@@ -37,10 +37,15 @@ class PrintJob:
         # Its own `open` wants a slot by name.
         QDialog.open(dialog)
 
-    def print_pdf(self, pdf: bytes, name: str, printer: QPrinter) -> bool:
+    def prints_both_sides(self, printer: QPrinter) -> bool:
+        """Tell whether the user chose to have backs printed too."""
+        return printer.duplex() is not QPrinter.DuplexMode.DuplexNone
+
+    def print_pdf(self, pdf: bytes, name: str, printer: QPrinter, back: float = 0) -> bool:
         """Print the chosen pages on A4 at their true size; False when the printer does not take it.
 
-        `name` is what the printer's queue shows.
+        `name` is what the printer's queue shows. `back` is how far upright backs move to the
+        right, in points, so that the wide margin lies on the side where sheets are bound.
         """
         printer.setDocName(name)
         printer.setPageLayout(_a4())
@@ -50,13 +55,16 @@ class PrintJob:
         if not painter.begin(printer):
             return False
         pages = PaperPages(pdf)
+        mirrored = self.prints_both_sides(printer)
         try:
             for place, page in enumerate(_chosen(printer, len(pages))):
                 if place and not printer.newPage():
                     return False
                 size = pages.sizes[page] * printer.resolution() / POINTS_PER_INCH
                 image = pages.image(page, DOTS_PER_INCH / POINTS_PER_INCH)
-                painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+                moves = mirrored and place % 2 and size.height() > size.width()
+                left = back * printer.resolution() / POINTS_PER_INCH if moves else 0
+                painter.drawImage(QRectF(left, 0, size.width(), size.height()), image)
             return True
         finally:
             painter.end()

@@ -193,6 +193,35 @@ def test_a_printed_page_is_the_page_at_its_true_size(
     paper.close()
 
 
+class BothSides(PrintJob):
+    """A printer that turns the paper: the one that prints into a file cannot be told to."""
+
+    def prints_both_sides(self, printer: QPrinter) -> bool:
+        return True
+
+
+def left_edge(image: QImage) -> int:
+    """Give the first column with ink on it."""
+    columns, rows = range(image.width()), range(0, image.height(), 2)
+    return next(x for x in columns if any(image.pixelColor(x, y).red() < 128 for y in rows))
+
+
+def test_on_the_back_of_a_sheet_the_margins_change_sides(
+    themed: QApplication, october: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "printed.pdf"
+    fifteen_millimetres = 15 / 25.4 * 72
+    job = BothSides()
+    assert job.print_pdf(october, "BienBan", printer_to(path), -fifteen_millimetres)
+    printed, paper = PaperPages(path.read_bytes()), PaperPages(october)
+    moved = [
+        left_edge(paper.image(page, 1)) - left_edge(printed.image(page, 1)) for page in range(4)
+    ]
+    assert moved == pytest.approx([0, fifteen_millimetres] * 2, abs=1.5)
+    printed.close()
+    paper.close()
+
+
 def test_only_the_chosen_pages_are_printed(
     themed: QApplication, october: bytes, tmp_path: Path
 ) -> None:
