@@ -9,7 +9,7 @@ from cellsecretary.core.kinds import MeetingState, Part
 from cellsecretary.core.signing import signer
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
-from cellsecretary.papers.sheet import Column
+from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from cellsecretary.core.attendance_over_time import attendance_over_time
 from cellsecretary.core.kinds import Mark, StandingKind
 from cellsecretary.core.signing import signer_on
 from cellsecretary.papers.issuing import issue
-from cellsecretary.papers.sheet import Column
+from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
     from cellsecretary.core.attendance_over_time import AttendanceOverTime, MeetingLine, Tally

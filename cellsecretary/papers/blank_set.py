@@ -9,8 +9,8 @@ from cellsecretary.core.kinds import MeetingState, Part
 from cellsecretary.papers import phrases, task_tables
 from cellsecretary.papers.agenda import programme
 from cellsecretary.papers.errors import Fault, PaperError
-from cellsecretary.papers.sheet import Column
 from cellsecretary.papers.sign_in import roster
+from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord

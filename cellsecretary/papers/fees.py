@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import StandingKind
 from cellsecretary.core.signing import signer_on
-from cellsecretary.papers.sheet import Column
+from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
     from cellsecretary.core.period import PeriodRecord

@@ -25,7 +25,7 @@ from cellsecretary.papers.office import superior
 from cellsecretary.papers.printable import lines, markup, printable
 from cellsecretary.papers.slips import slip_rows, slip_width
 from cellsecretary.papers.styles import scaled, styles
-from cellsecretary.papers.tables import Column, table
+from cellsecretary.papers.tables import table
 from cellsecretary.papers.words import Words
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.rows import Cell
     from cellsecretary.core.ruleset import PaperRules
-
-__all__ = ["Column", "Sheet"]
+    from cellsecretary.papers.tables import Column
 
 _LEFT_COLUMN = 0.46
 """Share of the width that the issuing cell has in a letterhead; the party's name is longer."""

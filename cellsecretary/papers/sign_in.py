@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import Mark, MeetingState, StandingKind
 from cellsecretary.papers.errors import Fault, PaperError
-from cellsecretary.papers.sheet import Column
+from cellsecretary.papers.tables import Column
 from cellsecretary.papers.words import inside
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from cellsecretary.papers.sheet import Column, Sheet
+from cellsecretary.papers.sheet import Sheet
+from cellsecretary.papers.tables import Column
 from cellsecretary.rules import bundled
 from tests.papers import pages, records
 from tests.papers.pages import MM
