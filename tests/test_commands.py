@@ -102,6 +102,52 @@ def test_a_paper_that_cannot_be_written_leaves_the_old_one(
     _refused(run("paper", book, "--form", "minutes", "-o", tmp_path / "no" / "out.pdf"))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--form", "report", "--period", "2026-10"],
+        ["--form", "report", "--period", "2026-Q4"],
+        ["--form", "report", "--meeting", OCTOBER],
+        ["--form", "attendance-year"],
+        ["--form", "meeting-file", "--period", "2026"],
+        ["--form", "extract", "--meeting", OCTOBER, "--item", "4", "--item", "7"],
+        ["--form", "assignment", "--meeting", OCTOBER, "--member", "6"],
+    ],
+    ids=" ".join,
+)
+def test_paper_takes_a_period_a_member_or_items(
+    book: Path,
+    tmp_path: Path,
+    run: Callable[..., subprocess.CompletedProcess[str]],
+    words: list[str],
+) -> None:
+    target = tmp_path / "out.pdf"
+    assert run("paper", book, *words, "-o", target).returncode == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--form", "report", "--period", "2026-13"],
+        ["--form", "attendance-year", "--period", "2026-10"],
+        ["--form", "minutes", "--period", "2026"],
+        ["--form", "extract", "--item", "99"],
+        ["--form", "assignment", "--member", "999"],
+    ],
+    ids=" ".join,
+)
+def test_what_there_is_no_paper_of_gets_one_sentence(
+    book: Path,
+    tmp_path: Path,
+    run: Callable[..., subprocess.CompletedProcess[str]],
+    words: list[str],
+) -> None:
+    target = tmp_path / "out.pdf"
+    assert len(_refused(run("paper", book, *words, "-o", target)).strip().splitlines()) == 1
+    assert not target.exists()
+
+
 @pytest.mark.parametrize("name", LATER)
 def test_commands_of_later_releases_say_so(
     name: str, run: Callable[..., subprocess.CompletedProcess[str]]
