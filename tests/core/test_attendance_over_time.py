@@ -91,8 +91,8 @@ def years(draw: st.DrawFn) -> PeriodRecord:
 @given(years())
 def test_every_share_lies_between_0_and_100(period: PeriodRecord) -> None:
     found = attendance_over_time(period)
-    for line in (*found.meetings, *found.members):
-        tally = line.tally
+    tallies = [line.tally for line in found.meetings] + [line.tally for line in found.members]
+    for tally in tallies:
         assert min(tally.required, tally.present, tally.excused, tally.unexcused) >= 0
         assert tally.present + tally.excused + tally.unexcused <= tally.required
         assert tally.percent is None if not tally.required else 0 <= tally.percent <= 100
