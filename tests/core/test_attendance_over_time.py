@@ -95,7 +95,10 @@ def test_every_share_lies_between_0_and_100(period: PeriodRecord) -> None:
     for tally in tallies:
         assert min(tally.required, tally.present, tally.excused, tally.unexcused) >= 0
         assert tally.present + tally.excused + tally.unexcused <= tally.required
-        assert tally.percent is None if not tally.required else 0 <= tally.percent <= 100
+        if tally.percent is None:
+            assert tally.required == 0
+        else:
+            assert 0 <= tally.percent <= 100
 
 
 @given(years())
