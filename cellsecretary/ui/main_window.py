@@ -28,6 +28,7 @@ from cellsecretary.ui.dialogs.past import PastDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.panels.book import BookPanel
 from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.panels.members import MembersPanel
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.store import BookError
     from cellsecretary.ui.ask import Ask
-    from cellsecretary.ui.panel import Panel
     from cellsecretary.ui.session import Session
     from cellsecretary.ui.settings import Settings
 
@@ -55,6 +55,9 @@ PAGES: dict[str, type[Panel]] = {
     "book": BookPanel,
 }
 """The pages of the rail in their order; a page is made when it is first visited."""
+
+MINUTE = 60_000
+"""Milliseconds after which a new day is noticed while nobody touches the window."""
 
 RAIL_PART = 5
 """The rail takes at most one part in so many of the window's width."""
@@ -107,6 +110,10 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._pages: dict[str, Panel] = {}
         self._page = ""
+        self._day = session.today()
+        self._night = QTimer(self)
+        self._night.timeout.connect(self._follow_day)
+        self._night.start(MINUTE)
         centre = QWidget(self)
         self.form = MainWindowForm(centre)
         self.setCentralWidget(centre)
@@ -155,6 +162,7 @@ class MainWindow(QMainWindow):
         assert isinstance(page, MeetingPage)
         page.show_meeting(meeting)
         self.show_page("meetings")
+        page.begin()
         return page
 
     def go_to(self, problem: Problem) -> None:
@@ -234,6 +242,13 @@ class MainWindow(QMainWindow):
         self.form.saved_label.setText(self.tr("▲ Not saved"))
         sentence = self._words.fault(error.fault, error.path)
         self.form.fault_banner.show_message(State.BAD, sentence)
+
+    def _follow_day(self) -> None:
+        """Show what depends on today anew when another day has come, as after a night asleep."""
+        if self._day != self._session.today():
+            self._day = self._session.today()
+            for panel in self.findChildren(Panel):
+                panel.update_now()
 
     def _make_menu(self) -> None:
         menu = QMenu(self)
@@ -323,9 +338,13 @@ class MainWindow(QMainWindow):
         self._grow_rail()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Write what is typed when the user turns to another program."""
+        """Write what is typed when the user turns to another program; look at the day after."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() != QEvent.Type.ActivationChange:
+            return
+        if self.isActiveWindow():
+            self._follow_day()
+        else:
             QTimer.singleShot(0, self, self.flush)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -134,7 +134,14 @@ class MeetingPage(Panel):
         panel.show_meeting(self._meeting)
         self.form.panel_stack.setCurrentWidget(panel)
         self.update_now()
+        self.begin()
         return panel
+
+    def begin(self) -> None:
+        """Put the keyboard where the work of the step begins."""
+        panel = self.panel
+        if panel is not None and panel.isVisible():
+            panel.begin()
 
     def go_to(self, problem: Problem) -> None:
         """Turn to the step that a problem belongs to, and to its place there."""

@@ -52,6 +52,10 @@ class Panel(QWidget):
     def refresh(self) -> None:
         """Fill the panel from the session. Called only while it is seen."""
 
+    def begin(self) -> None:
+        """Put the keyboard where the work of the panel begins."""
+        self.setFocus()
+
     def go_to(self, problem: Problem) -> None:
         """Bring the place of a problem into view and put the focus there."""
 

@@ -23,6 +23,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.ui.main_window import PAGES, MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.program import Program, _CrashHook
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
@@ -172,6 +173,33 @@ def test_a_meeting_to_come_begins_with_its_agenda(program: Program, book_file: P
     assert session.do(plan_meeting, session.register, plan, session.rules(day)) is None
     page = _window(program).show_meeting(meeting_id(session, "2026-12-03"))
     assert page.step == "agenda"
+
+
+def test_the_keyboard_begins_in_the_step_and_never_at_its_end(
+    program: Program, book_file: Path, qtbot: QtBot
+) -> None:
+    program.open_book(book_file)
+    page = _active(program, qtbot).show_page("meetings")
+    assert isinstance(page, MeetingPage)
+    for step in STEPS:
+        panel = page.show_step(step)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert panel.isAncestorOf(focus)
+        assert focus.objectName() != "next_button"
+
+
+def test_a_day_that_comes_while_the_window_is_open_is_noticed(
+    program: Program, book_file: Path
+) -> None:
+    program.open_book(book_file)
+    window = _window(program)
+    home = window.show_page("home")
+    assert isinstance(home, HomePanel)
+    before = home.form.next_detail_label.text()
+    window._session._clock = lambda: AFTER + dt.timedelta(days=1)
+    window._night.timeout.emit()
+    assert home.form.next_detail_label.text() == before.replace("18", "19")
 
 
 def test_no_key_stands_for_two_acts_in_vietnamese(program: Program, book_file: Path) -> None:

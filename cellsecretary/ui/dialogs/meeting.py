@@ -106,6 +106,7 @@ class MeetingDialog(EntryDialog):
         form.later_button.clicked.connect(lambda: self._take_day(1))
         self._follow()
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
+        form.kind_box.setFocus()
         self.resize(current_theme().grown(820), 0)
 
     def entered(self) -> tuple[Meeting, str, str, str]:

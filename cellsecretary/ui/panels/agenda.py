@@ -124,6 +124,7 @@ class AgendaPanel(Panel):
         assert box is not None
         box.addWidget(self._steps)
         self._make_menu()
+        self.setFocusProxy(self.form.agenda_table)
         self.form.add_button.clicked.connect(self.add)
         self.form.edit_button.clicked.connect(self.edit)
         self.form.up_button.clicked.connect(lambda: self.move_by(-1))

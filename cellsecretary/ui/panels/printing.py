@@ -290,17 +290,17 @@ class PrintingPanel(Panel):
         self._follow_paper()
 
     def _order_keys(self) -> None:
-        """Let Tab go as one reads: the side, the desk, the row below."""
+        """Let Tab go as one reads, from the first of: the side, the desk, the row below."""
         form, desk = self.form, self.desk.form
         order = (
             *(*form.problems_list.buttons, *form.documents_list.buttons, form.add_document_button),
             *(desk.paper_box, desk.newest_button, desk.zoom_out_button, desk.zoom_in_button),
-            desk.paper_view,
-            *(form.previous_button, form.side_button, form.more_button, form.save_button),
-            form.next_button,
+            *(desk.paper_view, form.previous_button, form.side_button, form.more_button),
+            *(form.save_button, form.next_button),
         )
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
+        self.setFocusProxy(next(widget for widget in order if not widget.isHidden()))
 
     def _tell_of_paper(self, text: str, state: State, act: str) -> None:
         self.form.notice_banner.show_message(state, text, act, "save")
