@@ -106,6 +106,7 @@ def _practice_window(program: Program) -> MainWindow:
     if window is None:
         msg = "the practice cell did not open"
         raise TourError(msg)
+    window.showNormal()
     window.resize(SIZE)
     return window
 
@@ -164,6 +165,7 @@ def _picture_all(app: QApplication, folder: Path, language: str, percent: int) -
     program.start()
     start = program.window
     assert start is not None
+    start.showNormal()
     start.resize(SIZE)
     _picture(start, folder / f"{prefix}-start.png")
     _let_go(program)
