@@ -110,7 +110,7 @@ class _Question(QDialog):
     def __init__(self, parent: QWidget | None, text: str) -> None:
         super().__init__(parent)
         theme = current_theme()
-        self.setWindowTitle(QCoreApplication.applicationName())
+        self.setWindowTitle(QCoreApplication.translate("Program", "Cell secretary"))
         self._text = QLabel(text, self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)

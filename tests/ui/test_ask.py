@@ -1,0 +1,39 @@
+"""The questions that the window asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QDialog
+
+from cellsecretary import paths
+from cellsecretary.ui.ask import Ask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def vietnamese(themed: QApplication) -> Iterator[None]:
+    translator = QTranslator()
+    assert translator.load(str(paths.resource("i18n", "cellsecretary_vi.qm")))
+    themed.installTranslator(translator)
+    yield
+    themed.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_a_message_bears_the_name_of_the_program_in_the_users_language() -> None:
+    titles = []
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        titles.append(dialog.windowTitle())
+        dialog.reject()
+
+    QTimer.singleShot(0, close)
+    Ask().tell("Sổ bị hỏng")
+    assert titles == ["Sổ sinh hoạt chi bộ"]
