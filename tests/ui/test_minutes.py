@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 
+from cellsecretary import paths
 from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.operations import agenda, minutes
@@ -20,9 +21,9 @@ from tests.building import OCTOBER, meeting_id
 from tests.ui.minutes_hand import CLOSING, CTRL, KEY, REPORT, TOPIC, Hand, open_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
@@ -293,3 +294,20 @@ def test_tab_goes_through_the_panel_as_it_is_read(hand: Hand) -> None:
     for widget in expected:
         hand.press(KEY.Key_Tab)
         assert hand.focus is widget, hand.focus.objectName()
+
+
+@pytest.fixture
+def vietnamese_keys(qapp: QApplication) -> Iterator[None]:
+    """Let Qt name keys in Vietnamese, where Return and Enter have one name."""
+    translator = QTranslator()
+    assert translator.load(str(paths.resource("i18n", "qtbase_vi.qm")))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.usefixtures("vietnamese_keys")
+def test_ctrl_enter_asks_who_speaks_in_the_vietnamese_window_too(hand: Hand) -> None:
+    hand.form.body_edit.setFocus()
+    hand.press(KEY.Key_Return, CTRL)
+    assert hand.panel.opinions.chooser.isVisible()
