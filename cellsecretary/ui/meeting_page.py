@@ -158,7 +158,10 @@ class MeetingPage(Panel):
 
     def refresh(self) -> None:
         """Show head and steps as the record says."""
-        if not self._meeting or self._session.register.meeting(self._meeting) is None:
+        found = self._session.register.meeting(self._meeting) is not None
+        for button in (*self._buttons.values(), self.form.earlier_button, self.form.later_button):
+            button.setEnabled(found)
+        if not found:
             return
         record = self.record
         meeting = record.meeting
