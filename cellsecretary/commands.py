@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cellsecretary import paths
-from cellsecretary.core.kinds import MeetingKind
+from cellsecretary.core.kinds import DocumentType, MeetingKind
 from cellsecretary.core.plain import PlainError, to_plain
 from cellsecretary.messages import Messages
 from cellsecretary.rules import RuleFileError, bundled
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--period", metavar="2026-11|2026-Q4|2026")
     paper.add_argument("--member", type=int, metavar="NUMBER", help="one member's part only")
     paper.add_argument("--item", type=int, action="append", metavar="NUMBER", help="chosen items")
+    paper.add_argument("--number", type=int, help="the resolution of this number only")
     paper.add_argument("-o", "--output", type=Path, metavar="OUT.pdf")
     paper.add_argument("--list", action="store_true", help="name the forms")
     return parser
@@ -172,7 +173,11 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
             wish = Wish()
         else:
             record = _meeting(book, options.meeting, words)
-            wish = Wish(_member(record, options.member, words), _items(record, options.item, words))
+            wish = Wish(
+                _member(record, options.member, words),
+                _items(record, options.item, words),
+                _resolution(record, options.number, words),
+            )
     try:
         write(options.form, record, options.output, wish)
     except PaperError as error:
@@ -271,6 +276,15 @@ def _items(
         if number not in agenda:
             raise CommandError(words.command("unknown_item", number=number))
     return tuple(agenda[number] for number in sorted(set(numbers or ())))
+
+
+def _resolution(record: MeetingRecord, number: int | None, words: Messages) -> str | None:
+    if number is None:
+        return None
+    for document in record.documents:
+        if document.type is DocumentType.RESOLUTION and document.number == number:
+            return document.id
+    raise CommandError(words.command("unknown_resolution", number=number))
 
 
 def _meeting(book: Book, wanted: str | None, words: Messages) -> MeetingRecord:

@@ -112,10 +112,11 @@ def test_a_paper_that_cannot_be_written_leaves_the_old_one(
         ["--form", "meeting-file", "--period", "2026"],
         ["--form", "extract", "--meeting", OCTOBER, "--item", "4", "--item", "7"],
         ["--form", "assignment", "--meeting", OCTOBER, "--member", "6"],
+        ["--form", "resolution", "--meeting", OCTOBER, "--number", "12"],
     ],
     ids=" ".join,
 )
-def test_paper_takes_a_period_a_member_or_items(
+def test_paper_takes_a_period_a_member_items_or_a_number(
     book: Path,
     tmp_path: Path,
     run: Callable[..., subprocess.CompletedProcess[str]],
@@ -134,6 +135,7 @@ def test_paper_takes_a_period_a_member_or_items(
         ["--form", "minutes", "--period", "2026"],
         ["--form", "extract", "--item", "99"],
         ["--form", "assignment", "--member", "999"],
+        ["--form", "resolution", "--meeting", OCTOBER, "--number", "99"],
     ],
     ids=" ".join,
 )

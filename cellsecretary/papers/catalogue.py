@@ -38,10 +38,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of a paper beside its record, by id: one member's part, chosen items."""
+    """What is asked of a paper beside its record, by id: a member's part, items, a document."""
 
     member: str | None = None
     items: tuple[str, ...] = ()
+    document: str | None = None
 
 
 FORMS: Mapping[str, Form] = {

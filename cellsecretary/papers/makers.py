@@ -36,7 +36,6 @@ OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
     "ballots": ballots,
     "ballot-count": ballot_count,
     "blank-set": blank_set,
-    "resolution": resolution,
     "meeting-file": lambda sheet, record: meeting_file(sheet, record, _write),
 }
 """Each writes one paper of a meeting."""
@@ -44,6 +43,7 @@ OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
 OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {
     "assignment": assignment,
     "extract": extract,
+    "resolution": resolution,
 }
 """Each writes a paper of a meeting, of which a part may be asked for."""
 

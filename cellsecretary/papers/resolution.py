@@ -1,4 +1,4 @@
-"""The resolution of a meeting (nghị quyết): what was found, what is to be done, by whom."""
+"""The resolutions of a meeting (nghị quyết): what was found, what is to be done, by whom."""
 
 from __future__ import annotations
 
@@ -15,16 +15,32 @@ from cellsecretary.papers.words import inside
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import AgendaItem, Document
+    from cellsecretary.papers.catalogue import Wish
     from cellsecretary.papers.sheet import Sheet
 
 
-def resolution(sheet: Sheet, record: MeetingRecord) -> None:
-    """Write the resolution that a meeting adopted; before closing it may not be numbered yet."""
-    adopted = [one for one in record.documents if one.type is DocumentType.RESOLUTION]
-    _insist_that_it_fits(sheet, record, adopted)
+def resolution(sheet: Sheet, record: MeetingRecord, wish: Wish) -> None:
+    """Write every resolution that a meeting adopted, each on pages of its own, or the wished one.
+
+    Before closing there may be none yet; then it has no number.
+    """
+    adopted = [
+        one
+        for one in record.documents
+        if one.type is DocumentType.RESOLUTION and wish.document in (None, one.id)
+    ]
+    _insist_that_it_fits(sheet, record, adopted, wish)
+    if not adopted:
+        _resolution(sheet, record, record.meeting.title)
+    for place, document in enumerate(adopted):
+        if place:
+            sheet.begin(sheet.form)
+        _resolution(sheet, record, document.title, document)
+
+
+def _resolution(sheet: Sheet, record: MeetingRecord, title: str, *adopted: Document) -> None:
     say = sheet.words.say
-    number = phrases.number(sheet.words, record.rules.paper, DocumentType.RESOLUTION, adopted[:1])
-    title = adopted[0].title if adopted else record.meeting.title
+    number = phrases.number(sheet.words, record.rules.paper, DocumentType.RESOLUTION, adopted)
     sheet.letterhead(record.cell, record.meeting.date, number)
     sheet.title(say("resolution.name"), title)
     _opening(sheet, record)
@@ -43,10 +59,13 @@ def resolution(sheet: Sheet, record: MeetingRecord) -> None:
     _appendix(sheet, record, number)
 
 
-def _insist_that_it_fits(sheet: Sheet, record: MeetingRecord, adopted: list[Document]) -> None:
+def _insist_that_it_fits(
+    sheet: Sheet, record: MeetingRecord, adopted: list[Document], wish: Wish
+) -> None:
     meeting = record.meeting
     held = meeting.state in (MeetingState.RUNNING, MeetingState.CLOSED)
-    if not held or meeting.kind is MeetingKind.COMMITTEE or not (adopted or record.is_draft):
+    there = adopted or (record.is_draft and wish.document is None)
+    if not held or meeting.kind is MeetingKind.COMMITTEE or not there:
         raise PaperError(Fault.NOT_FOR_THIS_MEETING, sheet.form)
 
 

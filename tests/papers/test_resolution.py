@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+import docx
 import pytest
+from pypdf import PdfReader
 
-from cellsecretary.core.kinds import MeetingKind, MeetingState
-from cellsecretary.papers.catalogue import render
+from cellsecretary.core.kinds import DocumentType, MeetingKind, MeetingState
+from cellsecretary.core.rows import Document
+from cellsecretary.papers.catalogue import Wish, render, render_word
 from cellsecretary.papers.errors import Fault, PaperError
 from tests.papers import pages, records
+
+if TYPE_CHECKING:
+    from cellsecretary.core.record import MeetingRecord
 
 
 def test_it_has_its_number_title_tasks_votes_and_signature() -> None:
@@ -62,3 +70,51 @@ def test_a_meeting_without_a_resolution_has_no_such_paper(change: str) -> None:
     with pytest.raises(PaperError) as refused:
         render("resolution", record)
     assert refused.value.fault is Fault.NOT_FOR_THIS_MEETING
+
+
+ADMISSION = "Kết nạp đảng viên mới"
+
+
+def two_resolutions() -> MeetingRecord:
+    record = records.october()
+    day = record.meeting.date
+    second = Document("second", record.meeting.id, DocumentType.RESOLUTION, 13, ADMISSION, day)
+    return replace(record, documents=(*record.documents, second))
+
+
+def heads(pdf: bytes) -> list[str]:
+    """Give the pages that begin a resolution, as text."""
+    texts = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    return [text for text in texts if "ĐẢNG CỘNG SẢN" in text]
+
+
+def test_several_resolutions_each_begin_a_page_with_their_number_and_title() -> None:
+    first, second = heads(render("resolution", two_resolutions()))
+    assert "Số 12-NQ/CB" in first
+    assert "Lãnh đạo thực hiện nhiệm vụ tháng 10" in first
+    assert ADMISSION not in first
+    assert "Số 13-NQ/CB" in second
+    assert ADMISSION in second
+
+
+def test_one_of_several_resolutions_is_made_as_it_would_be_alone() -> None:
+    record = two_resolutions()
+    alone = render("resolution", records.october())
+    assert render("resolution", record, Wish(document=record.documents[0].id)) == alone
+    (head,) = heads(render("resolution", record, Wish(document="second")))
+    assert "Số 13-NQ/CB" in head
+
+
+def test_word_has_several_resolutions_in_sections_of_their_own() -> None:
+    def sections(wish: Wish | None = None) -> int:
+        file = io.BytesIO(render_word("resolution", two_resolutions(), wish))
+        return len(docx.Document(file).sections)
+
+    assert sections() == 2 * sections(Wish(document="second"))
+
+
+def test_a_resolution_of_another_meeting_is_refused_also_by_a_draft() -> None:
+    for record in (two_resolutions(), records.november()):
+        with pytest.raises(PaperError) as refused:
+            render("resolution", record, Wish(document="elsewhere"))
+        assert refused.value.fault is Fault.NOT_FOR_THIS_MEETING
