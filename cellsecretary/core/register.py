@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import DocumentType, MeetingState, StandingKind
@@ -78,6 +79,16 @@ class CellRecord:
         """Propose the next number of a type; None while none is known, so that it is asked for."""
         numbers = [document.number for document in self.term_documents(kind)]
         return max(numbers) + 1 if numbers else None
+
+    def missing_document_numbers(self, kind: DocumentType) -> tuple[range, ...]:
+        """Give the runs of numbers of a type that no document of this term has.
+
+        They are looked for from the first known number on: those before it are on paper.
+        """
+        numbers = sorted(document.number for document in self.term_documents(kind))
+        return tuple(
+            range(before + 1, after) for before, after in pairwise(numbers) if after > before + 1
+        )
 
     def term_task_codes(self) -> frozenset[str]:
         """Give the codes that tasks of this term already have."""

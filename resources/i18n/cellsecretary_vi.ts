@@ -741,6 +741,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Số gợi ý: số tiếp theo, tính từ {day}.</translation>
     </message>
     <message>
+        <source>Missing since {day}: {numbers}.</source>
+        <translation>Còn thiếu các số sau, tính từ {day}: {numbers}.</translation>
+    </message>
+    <message>
         <source>The book knows no number of this type since {day} yet. Enter the one that follows those on paper, or 1.</source>
         <translation>Từ {day} sổ chưa có số nào của loại này. Hãy ghi số tiếp theo sổ giấy, hoặc số 1.</translation>
     </message>

@@ -224,6 +224,19 @@ def test_the_first_number_of_a_type_is_asked_for(hand: Hand, type_text: TypeText
     assert "Report 21-BC/CB: Báo cáo tháng" in hand.documents()
 
 
+def test_numbers_that_would_be_missing_are_named(hand: Hand) -> None:
+    hand.turn(NOVEMBER)
+    hand.press(hand.form.add_document_button)
+    form = hand.dialog(DocumentDialog).form
+    assert "Missing" not in form.number_hint_label.text()
+    form.number_spin.setValue(15)
+    assert form.number_hint_label.text().endswith(": 14.")
+    form.number_spin.setValue(19)
+    assert form.number_hint_label.text().endswith("14–18.")
+    form.type_box.setCurrentIndex(form.type_box.findData(DocumentType.REPORT.value))
+    assert "Missing" not in form.number_hint_label.text()
+
+
 def test_a_number_that_is_used_is_refused_in_the_dialog(hand: Hand, type_text: TypeText) -> None:
     hand.turn(NOVEMBER)
     hand.press(hand.form.add_document_button)

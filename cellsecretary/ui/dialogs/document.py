@@ -25,6 +25,7 @@ from cellsecretary.ui.wording import day_text
 if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.register import CellRecord
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
@@ -77,6 +78,7 @@ class DocumentDialog(QDialog):
         self._fill()
         self._opened = self.document()
         form.type_box.currentIndexChanged.connect(self._propose_number)
+        form.number_spin.valueChanged.connect(self._hint)
         form.keep_button.clicked.connect(self.accept)
         form.delete_button.clicked.connect(self._delete)
         form.cancel_button.clicked.connect(self._drop)
@@ -147,18 +149,39 @@ class DocumentDialog(QDialog):
         form.notice_banner.dismiss()
         if self._before.id and kind is self._before.type:
             form.number_spin.setValue(self._before.number)
-            form.number_hint_label.setText("")
-            return
-        number = self._session.register.next_document_number(kind)
-        form.number_spin.setValue(number or 0)
-        since = day_text(self._session.register.cell.term_start)
-        hint = self.tr("Proposed: the next number since {day}.")
-        if number is None:
-            hint = self.tr(
-                "The book knows no number of this type since {day} yet. Enter the one that follows "
-                "those on paper, or 1."
+        else:
+            form.number_spin.setValue(self._session.register.next_document_number(kind) or 0)
+        self._hint()
+
+    def _hint(self) -> None:
+        """Say where the number comes from, and which would be missing once it is kept."""
+        register, kind = self._session.register, self.kind
+        hints = []
+        if not self._before.id or kind is not self._before.type:
+            hints.append(
+                self.tr(
+                    "The book knows no number of this type since {day} yet. Enter the one that "
+                    "follows those on paper, or 1."
+                )
+                if register.next_document_number(kind) is None
+                else self.tr("Proposed: the next number since {day}.")
             )
-        form.number_hint_label.setText(hint.format(day=since))
+        if missing := self._missing(register):
+            hints.append(self.tr("Missing since {day}: {numbers}."))
+        since = day_text(register.cell.term_start)
+        text = " ".join(hints).format(day=since, numbers=missing)
+        self.form.number_hint_label.setText(text)
+
+    def _missing(self, register: CellRecord) -> str:
+        """Name the numbers that would be missing, runs of them by their ends."""
+        documents = [one for one in register.documents if one.id != self._before.id]
+        document = self.document()
+        if document.number:
+            documents.append(document)
+        runs = replace(register, documents=tuple(documents)).missing_document_numbers(self.kind)
+        return ", ".join(
+            f"{run[0]:02}" if len(run) == 1 else f"{run[0]:02}–{run[-1]:02}" for run in runs
+        )
 
     def _done(self, refusal: Refusal | None) -> bool:
         if refusal is None:
