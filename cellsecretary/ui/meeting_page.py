@@ -19,6 +19,7 @@ from cellsecretary.ui.panels.assignment import AssignmentPanel
 from cellsecretary.ui.panels.attendance import AttendancePanel
 from cellsecretary.ui.panels.minutes import MinutesPanel
 from cellsecretary.ui.panels.printing import PrintingPanel
+from cellsecretary.ui.theme import set_role
 from cellsecretary.ui.wording import MEETING_STATES, long_day_text
 
 if TYPE_CHECKING:
@@ -161,7 +162,12 @@ class MeetingPage(Panel):
         found = self._session.register.meeting(self._meeting) is not None
         for button in (*self._buttons.values(), self.form.earlier_button, self.form.later_button):
             button.setEnabled(found)
+        set_role(self.form.plan_button, "" if found else "next")
+        self.form.state_chip.setVisible(found)
         if not found:
+            nothing = QCoreApplication.translate("MeetingPage", "No meeting is planned yet")
+            self._titles = (nothing, nothing)
+            self.form.title_label.setText(nothing)
             return
         record = self.record
         meeting = record.meeting

@@ -103,6 +103,10 @@ class MemberPicker(QLineEdit):
     def settle(self) -> None:
         """Take what is typed as the answer, now: before saving, leaving, turning the page."""
         self._list.close_list()
+        if self._typing and self._member is None and not self._allow_other and self.text().strip():
+            found = self._found()
+            if len(found) == 1:
+                self._member = found[0].id
         self._typing = False
         self._show_answer()
         if self._answer() != self._told:

@@ -537,6 +537,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Năm</translation>
     </message>
     <message>
+        <source>P&amp;apers…</source>
+        <translation>&amp;In giấy tờ…</translation>
+    </message>
+    <message>
         <source>&amp;Plan a meeting</source>
         <translation>&amp;Lập kỳ mới</translation>
     </message>
@@ -742,7 +746,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Missing since {day}: {numbers}.</source>
-        <translation>Còn thiếu các số sau, tính từ {day}: {numbers}.</translation>
+        <translation>Còn thiếu số từ {day}: {numbers}.</translation>
     </message>
     <message>
         <source>The book knows no number of this type since {day} yet. Enter the one that follows those on paper, or 1.</source>
@@ -1314,6 +1318,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>MeetingPage</name>
     <message>
+        <source>No meeting is planned yet</source>
+        <translation>Chưa lập kỳ sinh hoạt nào</translation>
+    </message>
+    <message>
         <source>{day} · {kind}</source>
         <translation>{day} · {kind}</translation>
     </message>
@@ -1443,8 +1451,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ngày &amp;vào Đảng</translation>
     </message>
     <message>
-        <source>&amp;Official member since</source>
-        <translation>Ngày &amp;chính thức</translation>
+        <source>&amp;Official since (probationary: leave empty)</source>
+        <translation>Ngày &amp;chính thức (dự bị: để trống)</translation>
     </message>
     <message>
         <source>&amp;In this cell since</source>
@@ -2181,6 +2189,108 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Keep all three</source>
         <translation>&amp;Lưu cả ba phần</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPapersDialog</name>
+    <message>
+        <source>Papers of a period</source>
+        <translation>Giấy tờ của tháng, quý, năm</translation>
+    </message>
+    <message>
+        <source>All papers of the time</source>
+        <translation>Trọn bộ giấy tờ</translation>
+    </message>
+    <message>
+        <source>Month {number}</source>
+        <translation>Tháng {number}</translation>
+    </message>
+    <message>
+        <source>Quarter {number}</source>
+        <translation>Quý {number}</translation>
+    </message>
+    <message>
+        <source>Whole year</source>
+        <translation>Cả năm</translation>
+    </message>
+    <message>
+        <source>The paper is being made…</source>
+        <translation>Đang chuẩn bị trang in…</translation>
+    </message>
+    <message>
+        <source>No meeting was held in this time, so there is nothing to print.</source>
+        <translation>Thời gian này chưa có kỳ sinh hoạt nào nên chưa có gì để in.</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Trang {page}/{count}</translation>
+    </message>
+    <message>
+        <source>{place} · draft</source>
+        <translation>{place} · dự thảo</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
+        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>The paper was handed to the printer.</source>
+        <translation>Đã chuyển sang máy in.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
+        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodPapersForm</name>
+    <message>
+        <source>Pape&amp;r</source>
+        <translation>Loại giấ&amp;y</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Thời gian</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>&amp;Năm</translation>
+    </message>
+    <message>
+        <source>Show the paper smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the paper larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>The paper as it will be printed</source>
+        <translation>Giấy như khi in ra</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Save for &amp;Word…</source>
+        <translation>Lưu cho &amp;Word…</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;In</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +3196,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Check the count</source>
         <translation>Hãy đếm lại</translation>
+    </message>
+    <message>
+        <source>Not counted yet</source>
+        <translation>Chưa ghi số phiếu</translation>
     </message>
 </context>
 <context>

@@ -224,3 +224,13 @@ def test_a_list_without_room_below_lies_above(
 def test_two_of_one_name_are_told_apart_by_number() -> None:
     twins = [Person("x", 4, "Lý Văn Ba", ""), Person("y", 5, "Lý Văn Ba", "")]
     assert [person.id for person in find_people(twins, "ba 5")] == ["y"]
+
+
+@pytest.mark.parametrize(("typed", "member"), [("phuong", "e"), ("hong", None)])
+def test_leaving_takes_the_only_one_who_can_be_meant(
+    place: Place, type_text: Callable[[QWidget, str], None], typed: str, member: str | None
+) -> None:
+    type_text(place.picker, typed)
+    place.picker.settle()
+    assert place.picker.member() == member
+    assert place.picker.is_valid() == (member is not None)

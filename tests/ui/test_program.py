@@ -15,7 +15,9 @@ from PySide6.QtGui import QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from cellsecretary import paths
-from cellsecretary.core.kinds import MeetingKind
+from cellsecretary.core import rows
+from cellsecretary.core.kinds import CellKind, MeetingKind, Shift
+from cellsecretary.core.operations.cell import start_book
 from cellsecretary.core.operations.meetings import plan_meeting
 from cellsecretary.core.operations.minutes import write_body
 from cellsecretary.core.rows import Meeting
@@ -28,7 +30,7 @@ from cellsecretary.ui.program import Program, _CrashHook
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
 from cellsecretary.ui.theme import current_theme
-from tests.building import AFTER, NOVEMBER, meeting_id
+from tests.building import AFTER, NOVEMBER, context, done, meeting_id, new_book
 from tests.ui.asking import QueuedAsk
 
 if TYPE_CHECKING:
@@ -338,3 +340,30 @@ def test_an_unexpected_error_is_told_without_a_trace(
         with caplog.at_level(logging.CRITICAL + 1):
             _CrashHook(program)(kind, error, trace)
     assert "KeyError" not in ask.told[0]
+
+
+def test_a_book_without_a_meeting_says_so_and_how_to_begin(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "new.chibo"
+    book = new_book(path)
+    cell = rows.Cell(
+        "",
+        "Chi bộ thôn Mới",
+        CellKind.VILLAGE,
+        "Đảng bộ xã Mới",
+        "Mới",
+        "",
+        3,
+        dt.time(19, 30),
+        Shift.NONE,
+        dt.date(2025, 1, 1),
+    )
+    book.apply(done(start_book(context(), cell)), AFTER)
+    book.close()
+    assert program.open_book(path)
+    page = _window(program).show_page("meetings")
+    assert isinstance(page, MeetingPage)
+    assert page.form.title_label.text()
+    assert page.form.plan_button.property("role") == "next"
+    assert not page.form.agenda_button.isEnabled()

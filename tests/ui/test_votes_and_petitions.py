@@ -44,7 +44,7 @@ def test_a_vote_is_counted_and_its_result_computed_while_it_is_typed(hand: Hand)
     assert "40" in form.voters_label.text()
     assert "43" in form.voters_label.text()
     assert form.question_edit.text() == hand.point.title
-    assert form.result_chip.text() == "Not passed"
+    assert form.result_chip.text() == "Not counted yet"
     form.against_spin.setValue(3)
     hand.click(form.all_button)
     assert form.in_favour_spin.value() == 37

@@ -178,6 +178,9 @@ class VoteDialog(EntryDialog):
         if wrong:
             form.result_chip.show_state(State.CARE, self.tr("Check the count"))
             form.result_label.setText(self._words.refusal(wrong[0]))
+        elif not (vote.in_favour or vote.against or vote.other):
+            form.result_chip.show_state(State.NONE, self.tr("Not counted yet"))
+            form.result_label.setText("")
         else:
             passed = vote_result(self._record, vote).passed
             form.result_chip.show_state(*passed_text(passed))

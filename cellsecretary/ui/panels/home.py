@@ -162,8 +162,9 @@ class HomePanel(Panel):
 
     def _show_tasks(self) -> None:
         tasks = self._session.register.open_tasks()
-        self._tasks.set_rows(tasks)
         self.form.tasks_title_label.setText(self.tr("%n open task(s)", "", len(tasks)))
         self.form.tasks_table.setVisible(bool(tasks))
         self.form.all_tasks_button.setVisible(bool(tasks))
         self.form.no_tasks_label.setVisible(not tasks)
+        # After the table is shown: a hidden one does not measure its columns.
+        self._tasks.set_rows(tasks)
