@@ -53,6 +53,12 @@ class Period:
         first = self.first
         return tuple(first.replace(month=first.month + step) for step in range(_MONTHS[self.span]))
 
+    @property
+    def code(self) -> str:
+        """The short name that `read_period` reads."""
+        part = {Span.MONTH: f"-{self.number:02}", Span.QUARTER: f"-Q{self.number}", Span.YEAR: ""}
+        return f"{self.year:04}{part[self.span]}"
+
 
 @dataclass(frozen=True)
 class PeriodRecord:
@@ -91,6 +97,11 @@ def read_period(text: str) -> Period | None:
         quarter = int(match["quarter"])
         return Period(Span.QUARTER, year, quarter) if 1 <= quarter <= 4 else None
     return Period(Span.YEAR, year)
+
+
+def periods_of(year: int, span: Span) -> tuple[Period, ...]:
+    """Give the months or quarters of a year, or the year itself."""
+    return tuple(Period(span, year, number + 1) for number in range(12 // _MONTHS[span]))
 
 
 def _days_in(month: dt.date) -> int:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
 
@@ -168,15 +169,14 @@ class PaperDesk(QWidget):
     def _back(self) -> float:
         """Give how far the margins of a back lie from those of a front, in points."""
         assert self._record is not None
-        layout = self._record.rules.paper.layout
-        return (layout.margin_right - layout.margin_left) / MILLIMETRES * POINTS_PER_INCH
+        return margin_shift(self._record.rules)
 
     def _name(self) -> str:
         """Give the name of a file: letters that every system and stick can keep."""
         assert self._record is not None
-        words = fold(self._words.form(self._paper_shown())).title()
-        kind = "".join(letter for letter in words if letter.isalnum())
-        return f"{kind}_{self._record.meeting.date.isoformat()}"
+        return file_name(
+            self._words.form(self._paper_shown()), self._record.meeting.date.isoformat()
+        )
 
     def _papers(self) -> tuple[str, ...]:
         """Give the papers that the record has, none without a record; found out once."""
@@ -255,3 +255,15 @@ class PaperDesk(QWidget):
         """Make the paper that nobody has seen yet."""
         super().showEvent(event)
         self._soon.start()
+
+
+def margin_shift(rules: RuleSet) -> float:
+    """Give how far the margins of a back lie from those of a front, in points."""
+    layout = rules.paper.layout
+    return (layout.margin_right - layout.margin_left) / MILLIMETRES * POINTS_PER_INCH
+
+
+def file_name(paper: str, when: str) -> str:
+    """Give the name of a paper's file: letters that every system and stick can keep."""
+    kind = "".join(letter for letter in fold(paper).title() if letter.isalnum())
+    return f"{kind}_{when}"

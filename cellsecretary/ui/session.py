@@ -18,6 +18,7 @@ from cellsecretary.store.records import (
     closing_times,
     meeting_record,
     paper_traces,
+    period_record,
     records_between,
     register_roster,
 )
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from cellsecretary.core.period import Period, PeriodRecord
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
     from cellsecretary.core.rows import Attendance, PaperTrace
@@ -104,6 +106,10 @@ class Session(QObject):
     def records_between(self, first: date, last: date) -> tuple[MeetingRecord, ...]:
         """Give the meetings held from one day to another, both included."""
         return records_between(self._book, first, last)
+
+    def period_record(self, period: Period) -> PeriodRecord:
+        """Give a month, a quarter or a year with the meetings held in it."""
+        return period_record(self._book, period)
 
     def register_roster(self, meeting: str) -> tuple[Attendance, ...]:
         """Give the roster that the register of today asks for at a meeting."""

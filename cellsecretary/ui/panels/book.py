@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStackedWidget, QT
 from cellsecretary.core.book_lines import book_lines, book_years
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.records import Column, RecordModel
@@ -42,6 +43,7 @@ class BookForm(Form):
     empty_page: QWidget
     meetings_table: QTableView
     open_bar: QWidget
+    papers_button: QPushButton
     chosen_label: QLabel
     open_button: QPushButton
 
@@ -70,6 +72,7 @@ class BookPanel(Panel):
             lambda *_indexes: self._offer()
         )
         form.year_box.activated.connect(lambda _place: self._show_year())
+        form.papers_button.clicked.connect(self._open_papers)
         form.plan_button.clicked.connect(self.plan_wanted)
         form.open_button.clicked.connect(lambda: self._open(form.meetings_table.currentIndex()))
 
@@ -146,6 +149,11 @@ class BookPanel(Panel):
         elif line is not None:
             text = self._documents(line)
         self.form.chosen_label.setText(text)
+
+    def _open_papers(self) -> None:
+        """Show the papers of the periods of the year."""
+        year = self.form.year_box.currentData()
+        PeriodPapersDialog(self._session, self._ask, self._words, year, self).open()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and self._model.row(index).state is not None:
