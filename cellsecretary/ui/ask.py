@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QStorageInfo, Qt, QUrl
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -23,6 +23,9 @@ from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# Where Linux and macOS mount sticks, and the letters of Windows after the system's own.
+DRIVES = ("/media/", "/run/media/", "/mnt/", "/Volumes/", *(f"{c}:" for c in "DEFGHIJKLMNOP"))
 
 
 class FileKind(Enum):
@@ -101,7 +104,28 @@ class Ask:
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         theme = current_theme()
         dialog.resize(theme.grown(900), theme.grown(560))
+        dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in usual_places()])
         return dialog
+
+
+def usual_places() -> list[str]:
+    """Give the folders that people look in first: their own, then every stick and other drive."""
+    kinds = QStandardPaths.StandardLocation
+    own = [
+        QStandardPaths.writableLocation(kind)
+        for kind in (
+            kinds.DocumentsLocation,
+            kinds.DesktopLocation,
+            kinds.DownloadLocation,
+            kinds.HomeLocation,
+        )
+    ]
+    drives = [
+        volume.rootPath()
+        for volume in QStorageInfo.mountedVolumes()
+        if volume.isReady() and volume.rootPath().startswith(DRIVES)
+    ]
+    return list(dict.fromkeys(place for place in (*own, *drives) if Path(place).is_dir()))
 
 
 class _Question(QDialog):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog
 
 from cellsecretary import paths
-from cellsecretary.ui.ask import Ask
+from cellsecretary.ui.ask import Ask, usual_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,3 +38,11 @@ def test_a_message_bears_the_name_of_the_program_in_the_users_language() -> None
     QTimer.singleShot(0, close)
     Ask().tell("Sổ bị hỏng")
     assert titles == ["Sổ sinh hoạt chi bộ"]
+
+
+def test_the_file_dialog_offers_the_folders_of_the_person(own_home: Path) -> None:
+    (own_home / "Desktop").mkdir()
+    places = usual_places()
+    assert str(own_home) in places
+    assert str(own_home / "Desktop") in places
+    assert all(Path(place).is_dir() for place in places)
