@@ -6,6 +6,9 @@ the ratios of mark and replay to 1. Compare runs on a quiet machine only.
 
 minutes  The minutes as PDF, warm, against a bare ReportLab canvas that draws the same runs of text
          in the same faces and places; it breaks no lines, justifies nothing, ties nothing together.
+papers   All papers that the meeting has, PDF each, warm, against the start of an empty Python; the
+         goal is 100 starts at most.
+memory   By how many MiB the peak of the process grows over 100 papers, after 100 others.
 mark     One mark of attendance through the session (record, operation, history, signals), without
          painting, against one bare UPDATE of that row by sqlite3: one transaction, the same syncs.
 replay   The practice cell into a new book, act by act, against sqlite3 writing the same rows and
@@ -15,47 +18,27 @@ replay   The practice cell into a new book, act by act, against sqlite3 writing 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import itertools
 import json
 import platform
 import sqlite3
-import statistics
 import tempfile
 from contextlib import closing
 from pathlib import Path
-from timeit import timeit
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from pypdf import PdfReader
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
-
+from benchmarks import papers
+from benchmarks.timing import ROUNDS, compare
 from cellsecretary import paths
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.operations import attendance
 from cellsecretary.exchange.replay import Replay
 from cellsecretary.exchange.scenario import read_scenario
-from cellsecretary.papers import render
-from cellsecretary.papers.fonts import Face
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.records import meeting_record
 from cellsecretary.ui.session import Session
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from pypdf import PageObject
-
-    from cellsecretary.core.record import MeetingRecord
-
-    Matrix = list[float]
-    Way = Callable[[], object]
-    # A piece of text on a page: face, size, place from the left and from below, text.
-    Run = tuple[str, float, float, float, str]
-
-ROUNDS = 9
 MARKS = 20  # in one round: a single one is too short to time
 PLACE = Path(__file__).parent.parent / "out"
 LAST_MEETING = "select id from meetings order by date desc limit 1"
@@ -70,17 +53,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=PLACE, prefix="bench-") as name:
         folder = Path(name)
         with closing(replayed(folder / "practice.chibo")) as book:
-            minutes(meeting_record(book, book.value(LAST_MEETING)))
+            record = meeting_record(book, book.value(LAST_MEETING))
+        papers.memory(record)
+        papers.minutes(record)
+        papers.all_of(record)
         mark(folder)
         replay(folder)
-
-
-def compare(name: str, ours: Way, floor: Way, acts: int = 1) -> None:
-    """Time ours and the floor in turn and print their line; each call does so many acts."""
-    rounds = [[timeit(way, number=1) for way in (ours, floor)] for _ in range(ROUNDS + 1)]
-    times = zip(*rounds[1:], strict=True)
-    first, second = (statistics.median(way) * 1000 / acts for way in times)
-    print(f"{name:9}{first:9.2f}{second:9.2f}{first / second:8.2f}")
 
 
 def replayed(path: Path) -> Book:
@@ -90,42 +68,6 @@ def replayed(path: Path) -> Book:
     for _ in Replay(read_scenario(scenario), book).steps():
         pass
     return book
-
-
-def minutes(record: MeetingRecord) -> None:
-    """Compare the minutes of the practice meeting with the same text on a bare canvas."""
-    pages = pages_of(render("minutes", record))
-
-    def floor() -> bytes:
-        canvas = Canvas("", pagesize=A4, invariant=1, initialFontName=Face.REGULAR.value)
-        for page in pages:
-            for face, size, x, y, text in page:
-                canvas.setFont(face, size)
-                canvas.drawString(x, y, text)
-            canvas.showPage()
-        return bytes(canvas.getpdfdata())
-
-    compare("minutes", lambda: render("minutes", record), floor)
-
-
-def pages_of(pdf: bytes) -> list[list[Run]]:
-    """Read which text stands where, page by page."""
-    return [runs_on(page) for page in PdfReader(io.BytesIO(pdf)).pages]
-
-
-def runs_on(page: PageObject) -> list[Run]:
-    """Read where which text stands on a page."""
-    runs: list[Run] = []
-
-    def note(text: str, cm: Matrix, tm: Matrix, font: dict[str, str] | None, size: float) -> None:
-        if font is not None and text.strip():
-            # "/AAAAAA+LiberationSerif-Bold"; the regular face is named without its style.
-            face = "-".join(f"{font['/BaseFont']}-Regular".partition("+")[2].split("-")[:2])
-            x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
-            runs.extend((face, size, x, y, line) for line in text.splitlines() if line)
-
-    page.extract_text(visitor_text=note)
-    return runs
 
 
 def mark(folder: Path) -> None:
