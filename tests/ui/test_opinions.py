@@ -180,7 +180,9 @@ def test_nothing_scrolls_from_under_a_click(hand: Hand) -> None:
     area, button = hand.form.editor_area, hand.form.opinion_button
     bar = area.verticalScrollBar()
     hand.qtbot.waitUntil(lambda: bar.maximum() > 0)
-    above = button.mapTo(hand.form.editor_area.widget(), QPoint(0, 0)).y()
+    page = area.widget()
+    assert page is not None
+    above = button.mapTo(page, QPoint(0, 0)).y()
     # Only the upper half of the button can be seen, and the click goes there.
     bar.setValue(above + button.height() // 2 - area.viewport().height())
     window = hand.panel.windowHandle()
