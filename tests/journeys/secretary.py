@@ -96,6 +96,7 @@ class Secretary(Desk):
         assert not dialog.form.problems_radio.isEnabled()
         self.hand.press(dialog.form.keep_button)
         self.is_back()
+        assert self.hand.has(self.panel(MembersPanel).form.members_table)
 
     # Before the meeting
 

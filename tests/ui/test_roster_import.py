@@ -91,6 +91,7 @@ def test_nothing_is_written_before_it_is_accepted(
     assert [m.name for m in added] == ["Nguyễn Thị Hồng Nhung", "Trần Văn Ất"]
     assert not dialog.isVisible()
     assert "2 member" in panel.form.notice_banner.text_label.text()
+    assert panel.focusWidget() is panel.form.members_table
 
 
 def test_the_same_list_again_adds_nobody(

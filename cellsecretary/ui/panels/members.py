@@ -199,6 +199,8 @@ class MembersPanel(Panel):
             self.run(change_member, self._session.register, back)
 
     def _tell_entered(self, count: int) -> None:
+        # The button that asked for the list is gone with the first members.
+        self.form.members_table.setFocus()
         self.notice(self.tr("%n member(s) entered.", "", count), State.GOOD)
 
     # Setting up
