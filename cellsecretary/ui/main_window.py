@@ -285,9 +285,12 @@ class MainWindow(QMainWindow):
         for number, step in enumerate(STEPS, 1):
             keys[QKeySequence(f"Ctrl+{number}")] = partial(self._show_step, step)
         for number, page in enumerate(PAGES, 1):
-            keys[QKeySequence(f"Alt+{number}")] = partial(self.show_page, page)
+            keys[QKeySequence(f"Alt+{number}")] = partial(self._begin_page, page)
         for key, slot in keys.items():
             QShortcut(key, self).activated.connect(slot)
+
+    def _begin_page(self, page: str) -> None:
+        self.show_page(page).begin()
 
     def _show_step(self, step: str) -> None:
         page = self.show_page("meetings")

@@ -157,6 +157,9 @@ def test_every_page_and_step_opens_by_key(program: Program, book_file: Path, qtb
     for number, page in enumerate(PAGES, 1):
         qtbot.keyClick(window, str(number), Qt.KeyboardModifier.AltModifier)
         assert window.page == page
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert window._pages[page].isAncestorOf(focus)
     for number, step in enumerate(STEPS, 1):
         qtbot.keyClick(window, str(number), Qt.KeyboardModifier.ControlModifier)
         meeting = window._pages["meetings"]

@@ -247,6 +247,7 @@ class MembersPanel(Panel):
     def _dress_table(self) -> None:
         table = self.form.members_table
         table.setModel(self._model)
+        self.setFocusProxy(table)
         dress_table(table, sortable=True)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
