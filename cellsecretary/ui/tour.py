@@ -174,6 +174,8 @@ def _picture_all(app: QApplication, folder: Path, language: str, percent: int) -
 
 def _let_go(program: Program) -> None:
     program.close()
+    # Its translators would go on speaking in the windows of the next one.
+    program.deleteLater()
     # No event loop runs that would delete what is closed.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
