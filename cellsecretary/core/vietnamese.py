@@ -79,8 +79,8 @@ def _tone_places() -> dict[str, tuple[str, str]]:
 
 
 _PLACES = _tone_places()
-# After q the u is no vowel, and a letter behind closes the syllable.
-_OPEN_PAIR = re.compile(rf"(?<![qQ])(?:{'|'.join(_PLACES)})(?![^\W\d_])")
+# After q the u is no vowel; a letter behind closes the syllable, a second mark is no writing.
+_OPEN_PAIR = re.compile(rf"(?<![qQ])(?:{'|'.join(_PLACES)})(?![^\W\d_]|[\u0300-\u036f])")
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cellsecretary.core.vietnamese import (
@@ -109,6 +109,7 @@ def test_a_whole_paper_changes_between_its_marks_of_punctuation() -> None:
     assert place_tones(second, ToneStyle.FIRST) == first
 
 
+@example("u\u1ef2\u0301")
 @given(st.text(alphabet="qhouaeyòàỏảủỷúýÙỲN n\u0301", max_size=12))
 def test_placing_tones_twice_is_placing_them_once_and_keeps_every_sound(text: str) -> None:
     for style in (ToneStyle.FIRST, ToneStyle.SECOND):
