@@ -64,7 +64,7 @@ def main() -> None:
 def replayed(path: Path) -> Book:
     """Replay the practice cell into a new book."""
     scenario = paths.resource("sample", "cell.json").read_text(encoding="utf-8")
-    book = Book.create(path, bundled().on)
+    book = Book.create(path, bundled())
     for _ in Replay(read_scenario(scenario), book).steps():
         pass
     return book

@@ -110,7 +110,7 @@ def demo(options: argparse.Namespace, words: Messages) -> int:
         raise CommandError(words.plain(error, source)) from error
     if options.file.exists():
         raise CommandError(words.command("file_exists", path=options.file))
-    rules = bundled().on
+    rules = bundled()
     try:
         rehearsal = Book.in_memory(rules)
         for _ in Replay(scenario, rehearsal).steps():
@@ -195,11 +195,12 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
 def shown(record: MeetingRecord) -> dict[str, Any]:
     """Give what `show --json` prints; docs/record.md describes it."""
     from cellsecretary.core.facts import facts
+    from cellsecretary.core.record import RECORD_FORMAT
 
     plain = to_plain(record)
     rules = plain.pop("rules")
     return {
-        "format": 1,
+        "format": RECORD_FORMAT,
         "state": record.meeting.state.value,
         "facts": to_plain(facts(record)),
         **plain,
@@ -227,7 +228,7 @@ class _opened:  # noqa: N801 - used as a function in a with statement
         from cellsecretary.store import Book, BookError
 
         try:
-            self._book = Book.open(self._file, bundled().on)
+            self._book = Book.open(self._file, bundled())
         except BookError as error:
             raise CommandError(self._words.fault(error.fault, error.path)) from error
         return self._book

@@ -29,7 +29,7 @@ AFTER = dt.datetime(2026, 11, 21, 9, 0)
 
 def new_book(path: Path) -> Book:
     """Make an empty book under the bundled rules."""
-    return Book.create(path, bundled().on)
+    return Book.create(path, bundled())
 
 
 def replayed(path: Path, scenario: Path = THON_3, *, acts: int | None = None) -> Book:

@@ -41,6 +41,6 @@ def book(replayed_file: Path, tmp_path: Path) -> Iterator[Book]:
     """Give a copy of the replayed book; November lacks a result for T4."""
     path = tmp_path / "thon-3.chibo"
     shutil.copyfile(replayed_file, path)
-    book = Book.open(path, bundled().on)
+    book = Book.open(path, bundled())
     yield book
     book.close()

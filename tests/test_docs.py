@@ -193,7 +193,7 @@ def test_the_example_of_the_record_is_what_the_practice_cell_shows(tmp_path: Pat
 
 def test_the_example_scenario_replays_as_its_page_says() -> None:
     (block,) = blocks(text_of("docs/scenario.md"), "json")
-    book = Book.in_memory(bundled().on)
+    book = Book.in_memory(bundled())
     replay = Replay(scenario.read_scenario(block), book)
     for _ in replay.steps():
         pass

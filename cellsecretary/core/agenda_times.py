@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.facts import minimum_minutes
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -41,8 +43,7 @@ def agenda_times(record: MeetingRecord) -> AgendaTimes:
     for item in record.held_agenda:
         begins[item.id] = _clock(start + total)
         total += item.minutes
-    minimum = record.rules.meeting.minimum_minutes.get(meeting.kind, 0)
-    return AgendaTimes(begins, _clock(start + total), total, minimum)
+    return AgendaTimes(begins, _clock(start + total), total, minimum_minutes(record))
 
 
 def _clock(minutes: int) -> dt.time:

@@ -188,6 +188,18 @@ def vote_result(record: MeetingRecord, vote: Vote) -> VoteResult:
     )
 
 
+def minimum_minutes(record: MeetingRecord) -> int:
+    """Give the least length that the rules ask of this meeting in this cell, 0 for none.
+
+    For a small cell its superior sets the length (HD 42).
+    """
+    rules, kind = record.rules.meeting, record.meeting.kind
+    small = rules.small_cell
+    if kind in small.minimum_minutes and len(_of_register(record)) < small.fewer_than:
+        return small.minimum_minutes[kind]
+    return rules.minimum_minutes.get(kind, 0)
+
+
 def reviewed_here(record: MeetingRecord) -> bool:
     """Tell whether a meeting of this kind has to give every open task a result."""
     return record.meeting.kind in record.rules.meeting.review_kinds
@@ -297,7 +309,7 @@ def _holding(record: MeetingRecord) -> set[Warning]:
     meeting, rules = record.meeting, record.rules.meeting
     found = set()
     duration = minutes_between(meeting.start, meeting.end)
-    if duration is not None and duration < rules.minimum_minutes.get(meeting.kind, 0):
+    if duration is not None and duration < minimum_minutes(record):
         found.add(Warning.TOO_SHORT)
     required = record.standing(StandingKind.ACTIVE)
     present = sum(line.mark is Mark.PRESENT for line in required)

@@ -46,6 +46,9 @@ class MeetingKind(StrEnum):
     REGULAR_THEMATIC = "regular_thematic"
     COMMITTEE = "committee"
     EXTRAORDINARY = "extraordinary"
+    YEARLY_REVIEW = "yearly_review"
+    ADMISSION = "admission"
+    CONGRESS = "congress"
 
 
 class MeetingState(StrEnum):
@@ -110,6 +113,15 @@ class Result(StrEnum):
     PARTLY = "partly"
     NOT_DONE = "not_done"
     ONGOING = "ongoing"
+
+
+class DocumentState(StrEnum):
+    """What became of a document: adopted when its meeting is closed, replaced by a later one."""
+
+    DRAFT = "draft"
+    ADOPTED = "adopted"
+    POSTED = "posted"
+    REPLACED = "replaced"
 
 
 class DocumentType(StrEnum):

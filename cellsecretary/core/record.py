@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.rows import Member, Standing
 
-RECORD_FORMAT = 1
+RECORD_FORMAT = 2
 """Version of the JSON of a closed record; older ones are lifted by pure functions when read."""
 
 

@@ -13,14 +13,18 @@ from cellsecretary.core.record import is_in_cell, open_result, standing_on
 if TYPE_CHECKING:
     from cellsecretary.core.rows import (
         Cell,
+        DayOff,
         Document,
         Meeting,
         Member,
+        MonthPlan,
         PastMeeting,
         Preference,
         Review,
+        RuleFile,
         Standing,
         Task,
+        Template,
     )
 
 
@@ -40,6 +44,10 @@ class CellRecord:
     reviews: tuple[Review, ...] = ()
     past_meetings: tuple[PastMeeting, ...] = ()
     preferences: tuple[Preference, ...] = ()
+    month_plans: tuple[MonthPlan, ...] = ()
+    days_off: tuple[DayOff, ...] = ()
+    templates: tuple[Template, ...] = ()
+    rule_files: tuple[RuleFile, ...] = ()
     named: frozenset[str] = frozenset()
 
     def member(self, member: str | None) -> Member | None:

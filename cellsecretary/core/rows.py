@@ -24,6 +24,7 @@ from cellsecretary.core.kinds import (
     Trace,
     VoteMethod,
 )
+from cellsecretary.core.ruleset import TemplateItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting: what was planned, when it was held, how it was prepared."""
+    """One meeting: what was planned, when it was held, how it was prepared and followed up.
+
+    `prepares` is the meeting that a committee meeting is about. `minutes_posted` and `reported`
+    come after the closing: they are true of the row alone, not of the closed record.
+    """
 
     id: str
     date: dt.date
@@ -96,6 +101,10 @@ class Meeting:
     fees_paid: int | None = None
     off_day_reason: str = ""
     cancel_reason: str = ""
+    drafted: dt.date | None = None
+    prepares: str | None = None
+    minutes_posted: dt.date | None = None
+    reported: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +190,10 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A numbered document of the cell; without a meeting it was issued on paper before the book."""
+    """A numbered document of the cell; without a meeting it was issued on paper before the book.
+
+    `posted` and `replaced_by`, the later document, come after the closing of its meeting.
+    """
 
     id: str
     meeting: str | None
@@ -189,6 +201,8 @@ class Document:
     number: int
     title: str
     date: dt.date
+    posted: dt.date | None = None
+    replaced_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +322,50 @@ class PaperTrace:
     at: dt.datetime
 
 
+@dataclass(frozen=True, slots=True)
+class MonthPlan:
+    """What the secretary decided about the meeting of a month; `month` is its first day.
+
+    Without a `date` the day of the rule holds; `reason` says why it is another one.
+    """
+
+    id: str
+    month: dt.date
+    kind: MeetingKind
+    date: dt.date | None = None
+    reason: str = ""
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day that is a public holiday (`off`), or is none, otherwise than the rule files say."""
+
+    id: str
+    date: dt.date
+    off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An agenda that the secretary kept as a model of the cell's own, for meetings of a kind."""
+
+    id: str
+    name: str
+    kind: MeetingKind
+    items: tuple[TemplateItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """A rule file that a superior handed out and the secretary accepted, its text as it was."""
+
+    id: str
+    name: str
+    text: str
+    accepted: dt.datetime
+
+
 Row = (
     Cell
     | Member
@@ -328,4 +386,8 @@ Row = (
     | ClosedRecord
     | Preference
     | PaperTrace
+    | MonthPlan
+    | DayOff
+    | Template
+    | RuleFile
 )

@@ -7,11 +7,12 @@ keep the rules of its day beside its facts.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-from cellsecretary.core.kinds import DocumentType, MeetingKind, Needs, Part
+from cellsecretary.core.kinds import CellKind, DocumentType, MeetingKind, Needs, Part
 from cellsecretary.core.vietnamese import ToneStyle
 
 
@@ -45,13 +46,29 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallCell:
+    """The least length that a superior sets for cells of `fewer_than` members; 0 for none."""
+
+    fewer_than: int
+    minimum_minutes: Mapping[MeetingKind, int]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingRules:
-    """When a meeting counts as well prepared and well attended."""
+    """When a meeting counts as well prepared and well attended, and what must follow it.
+
+    `resolution_kinds` end in a resolution of the month; `thematic_kinds` count for the quarter.
+    """
 
     minimum_minutes: Mapping[MeetingKind, int]
+    small_cell: SmallCell
     prepared_kinds: tuple[MeetingKind, ...]
     on_planned_day: tuple[MeetingKind, ...]
     documents_days_before: int
+    minutes_days_after: int
+    thematic_kinds: tuple[MeetingKind, ...]
+    thematic_per_quarter: int
+    resolution_kinds: tuple[MeetingKind, ...]
     attendance_floor: Share
     absent_run: int
     owing_run: int
@@ -70,24 +87,39 @@ class VoteRules:
 
 @dataclass(frozen=True, slots=True)
 class DayRules:
-    """Public holidays: fixed (month and day) and those of the lunar year, by date."""
+    """Public holidays: fixed (month and day), and by date those of one year and the years beside.
+
+    `worked` are days that would be holidays and for once are none.
+    """
 
     fixed: tuple[str, ...]
     dated: tuple[dt.date, ...]
+    worked: tuple[dt.date, ...] = ()
 
     def is_holiday(self, day: dt.date) -> bool:
         """Tell whether the day is a public holiday."""
-        return day.strftime("%m-%d") in self.fixed or day in self.dated
+        is_one = day.strftime("%m-%d") in self.fixed or day in self.dated
+        return is_one and day not in self.worked
+
+    def changed(self, added: Collection[dt.date], removed: Collection[dt.date]) -> DayRules:
+        """Give the holidays with some more and without others; a day in both is one."""
+        dated = {*self.dated, *added}
+        worked = {*self.worked, *removed} - {*added}
+        return DayRules(self.fixed, tuple(sorted(dated)), tuple(sorted(worked)))
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateItem:
-    """One step of an agenda template; `presenter_post` proposes who presents it."""
+    """One step of an agenda template; `presenter_post` proposes who presents it.
+
+    With `cells` only cells of these kinds have the step.
+    """
 
     part: Part
     title: str
     minutes: int
     presenter_post: str = ""
+    cells: tuple[CellKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +169,10 @@ class PaperRules:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """All rules in force on `day`; `sources` cites where each section comes from."""
+    """All rules in force on `day`; `sources` cites where each section comes from.
+
+    `prompts` are what a cell of a kind may put on its agenda or choose as a topic.
+    """
 
     day: dt.date
     meeting: MeetingRules
@@ -145,7 +180,18 @@ class RuleSet:
     days: DayRules
     agendas: Mapping[MeetingKind, tuple[TemplateItem, ...]]
     titles: Mapping[MeetingKind, str]
+    prompts: Mapping[CellKind, tuple[str, ...]]
     absence_reasons: tuple[str, ...]
     posts: tuple[str, ...]
     paper: PaperRules
     sources: Mapping[str, str]
+
+
+class RuleSource(Protocol):
+    """Where a book gets its rules from: the rule files of the program."""
+
+    def on(self, day: dt.date) -> RuleSet:
+        """Give the rules in force on a day."""
+
+    def with_files(self, files: tuple[tuple[str, str], ...]) -> RuleSource:
+        """Give the rules with further files, each name and text, laid over them."""

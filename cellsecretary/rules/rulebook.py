@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from operator import attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary import paths
@@ -17,18 +18,47 @@ from cellsecretary.rules.sections import SECTIONS, Edition, read_edition
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping, Sequence
 
 FORMAT = 1
 """The format of rule files that this program knows; docs/rules.md describes it."""
 
 
 class Rulebook:
-    """Every section of the rules with its editions, oldest first."""
+    """Every section of the rules with its editions, oldest first.
 
-    def __init__(self, editions: Mapping[str, Sequence[Edition]]) -> None:
+    `left_out` has what is wrong with a further file that could not be laid over them.
+    """
+
+    def __init__(
+        self,
+        editions: Mapping[str, Sequence[Edition]],
+        left_out: tuple[RuleFileError, ...] = (),
+    ) -> None:
         self._editions = editions
+        self.left_out = left_out
+        self._extended: dict[tuple[tuple[str, str], ...], Rulebook] = {}
+
+    def with_files(self, files: tuple[tuple[str, str], ...]) -> Rulebook:
+        """Lay further files over the rules, each name and text; the later one prevails.
+
+        Of two editions that begin on one day that of the further file is in force. A file that
+        this program cannot read is left out whole.
+        """
+        if not files:
+            return self
+        if files not in self._extended:
+            editions, left_out = dict(self._editions), []
+            for name, text in files:
+                try:
+                    for section, more in read_text(Path(name), text).items():
+                        # Sorting keeps the order of equals: what was there stands first.
+                        both = (*editions[section], *more)
+                        editions[section] = sorted(both, key=attrgetter("valid_from"))
+                except RuleFileError as wrong:
+                    left_out.append(wrong)
+            self._extended[files] = Rulebook(editions, tuple(left_out))
+        return self._extended[files]
 
     def on(self, day: dt.date) -> RuleSet:
         """Give the rules in force on `day`; before the first edition of a section, its first."""
@@ -38,9 +68,10 @@ class Rulebook:
             day=day,
             meeting=force["meeting"].value,
             vote=force["vote"].value,
-            days=DayRules(force["fixed_days"].value.days, force["yearly_days"].value.days),
+            days=_days(force, day.year),
             agendas=force["agendas"].value,
             titles=force["titles"].value,
+            prompts=force["prompts"].value,
             absence_reasons=choices.absence_reasons,
             posts=choices.posts,
             paper=PaperRules(
@@ -77,18 +108,38 @@ def bundled() -> Rulebook:
     return load(paths.resource("rules"))
 
 
+def _days(force: Mapping[str, Edition], year: int) -> DayRules:
+    """Give the holidays of a year and of those beside it: a shift may cross their border."""
+
+    def near(days: Iterable[dt.date]) -> tuple[dt.date, ...]:
+        return tuple(day for day in days if abs(day.year - year) <= 1)
+
+    days = DayRules(force["fixed_days"].value.days, near(force["yearly_days"].value.days))
+    changed = force["days_changed"].value
+    return days.changed(near(changed.added), near(changed.removed))
+
+
 def _in_force(editions: Sequence[Edition], day: dt.date) -> Edition:
     begun = [edition for edition in editions if edition.valid_from <= day]
     return begun[-1] if begun else editions[0]
 
 
 def _read(file: Path, known: Mapping[str, object]) -> dict[str, Sequence[Edition]]:
-    text = _text(file)
-    plain, lines = _parsed(file, text)
+    return read_text(file, _text(file), known)
+
+
+def read_text(
+    file: Path, text: str, known: Mapping[str, object] | None = None
+) -> dict[str, Sequence[Edition]]:
+    """Read the sections of one rule file; what is wrong raises `RuleFileError`.
+
+    A section that is `known` already may not stand in it.
+    """
+    plain = _parsed(file, text)
     try:
-        return _sections(plain, known)
+        return _sections(plain, known or {})
     except PlainError as wrong:
-        field = wrong.path
+        field, lines = wrong.path, lines_of(text)
         if f"{field}.{wrong.value}" in lines:
             field = f"{field}.{wrong.value}"  # the key itself is what is wrong
         raise RuleFileError(file, _line(lines, field), field, Reason(wrong.reason)) from wrong
@@ -107,9 +158,9 @@ def _text(file: Path) -> str:
         raise RuleFileError(file, line, "", Reason.NOT_TEXT) from wrong
 
 
-def _parsed(file: Path, text: str) -> tuple[dict[str, Any], dict[str, int]]:
+def _parsed(file: Path, text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text), lines_of(text)
+        return tomllib.loads(text)
     except ValueError as wrong:  # tomllib's own error, or a number too long for Python
         named = re.search(r"at line (\d+)", str(wrong))
         line = int(named[1]) if named else text.rstrip().count("\n") + 1

@@ -8,7 +8,7 @@ from enum import Enum
 from string import Template
 from typing import Any
 
-from cellsecretary.core.kinds import DocumentType, MeetingKind, Needs
+from cellsecretary.core.kinds import CellKind, DocumentType, MeetingKind, Needs
 from cellsecretary.core.plain import PlainError, from_plain
 from cellsecretary.core.ruleset import (
     Authority,
@@ -33,6 +33,7 @@ SMALLEST_TYPE, LARGEST_MEASURE = 6, 72
 Table = dict[str, Any]
 Agendas = dict[MeetingKind, tuple[TemplateItem, ...]]
 Titles = dict[MeetingKind, str]
+Prompts = dict[CellKind, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,14 @@ class YearlyDays:
     """Public holidays whose date is another one each year."""
 
     days: tuple[dt.date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysChanged:
+    """What the State announced otherwise: further days off, and reckoned ones that are none."""
+
+    added: tuple[dt.date, ...]
+    removed: tuple[dt.date, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +115,11 @@ def read_edition(section: str, table: object, path: str) -> Edition:
 
 def _meeting(plain: Table, path: str) -> MeetingRules:
     rules = from_plain(MeetingRules, plain, path)
-    for kind, minutes in rules.minimum_minutes.items():
-        _insist(0 <= minutes <= MINUTES_A_DAY, f"{path}.minimum_minutes.{kind}")
-    _insist(0 <= rules.documents_days_before <= DAYS_A_YEAR, f"{path}.documents_days_before")
+    _check_minutes(rules.minimum_minutes, f"{path}.minimum_minutes")
+    _check_minutes(rules.small_cell.minimum_minutes, f"{path}.small_cell.minimum_minutes")
+    _insist(rules.small_cell.fewer_than >= 0, f"{path}.small_cell.fewer_than")
+    for name in ("documents_days_before", "minutes_days_after", "thematic_per_quarter"):
+        _insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
     for name in ("absent_run", "owing_run", "carried"):
         _insist(getattr(rules, name) >= 1, f"{path}.{name}")
     _check_share(rules.attendance_floor, f"{path}.attendance_floor")
@@ -143,6 +154,10 @@ def _yearly_days(plain: Table, path: str) -> YearlyDays:
     return from_plain(YearlyDays, plain, path)
 
 
+def _days_changed(plain: Table, path: str) -> DaysChanged:
+    return from_plain(DaysChanged, plain, path)
+
+
 def _agendas(plain: Table, path: str) -> Agendas:
     agendas = from_plain(Agendas, plain, path)
     _check_complete(agendas, MeetingKind, path)
@@ -164,6 +179,14 @@ def _titles(plain: Table, path: str) -> Titles:
         for name in Template(title).get_identifiers():
             _insist(name in TITLE_NAMES, here, Reason.UNKNOWN_NAME)
     return titles
+
+
+def _prompts(plain: Table, path: str) -> Prompts:
+    prompts = from_plain(Prompts, plain, path)
+    _check_complete(prompts, CellKind, path)
+    for kind, texts in prompts.items():
+        _check_texts(texts, f"{path}.{kind}")
+    return prompts
 
 
 def _choices(plain: Table, path: str) -> Choices:
@@ -208,6 +231,11 @@ def _insist(holds: bool, path: str, reason: Reason = Reason.OUT_OF_RANGE) -> Non
         raise PlainError(path, reason)
 
 
+def _check_minutes(minutes: Mapping[MeetingKind, int], path: str) -> None:
+    for kind, number in minutes.items():
+        _insist(0 <= number <= MINUTES_A_DAY, f"{path}.{kind}")
+
+
 def _check_share(share: Share, path: str) -> None:
     _insist(share.denominator > 0, f"{path}.denominator")
     _insist(0 <= share.numerator <= share.denominator, f"{path}.numerator")
@@ -236,8 +264,10 @@ SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "vote": _vote,
     "fixed_days": _fixed_days,
     "yearly_days": _yearly_days,
+    "days_changed": _days_changed,
     "agendas": _agendas,
     "titles": _titles,
+    "prompts": _prompts,
     "choices": _choices,
     "paper": _paper,
     "wording": _wording,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -13,16 +13,16 @@ from sqlite_utils import Database
 
 from cellsecretary.core.change import Act, Change, Changes
 from cellsecretary.core.preferences import overlaid
-from cellsecretary.core.rows import Cell, Preference, Row
+from cellsecretary.core.rows import Cell, DayOff, Preference, Row, RuleFile
 from cellsecretary.store.columns import ROWS, TABLES, from_columns, to_columns
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date, datetime
 
-    from cellsecretary.core.ruleset import RuleSet
+    from cellsecretary.core.ruleset import RuleSet, RuleSource
 
 R = TypeVar("R", bound=Row)
 
@@ -49,16 +49,16 @@ class Step:
 class Book:
     """The one connection to a book file; records are read in `store.records`.
 
-    `rules` gives the rules that the files have for a day. Faults of the file raise `BookError`.
+    `rules` gives the rules of the program's files. Faults of the file raise `BookError`.
     """
 
-    def __init__(self, path: Path, rules: Callable[[date], RuleSet]) -> None:
+    def __init__(self, path: Path, rules: RuleSource) -> None:
         self.path = path
         self._rules = rules
         self._db = _connect(path)
 
     @classmethod
-    def create(cls, path: Path, rules: Callable[[date], RuleSet]) -> Self:
+    def create(cls, path: Path, rules: RuleSource) -> Self:
         """Make a new, empty book; an existing file is never touched."""
         try:
             path.touch(mode=0o600, exist_ok=False)
@@ -73,7 +73,7 @@ class Book:
             raise
 
     @classmethod
-    def open(cls, path: Path, rules: Callable[[date], RuleSet]) -> Self:
+    def open(cls, path: Path, rules: RuleSource) -> Self:
         """Open an existing book; what is no book, damaged or too new is refused untouched."""
         try:
             with path.open("rb") as file:
@@ -101,7 +101,7 @@ class Book:
         return book
 
     @classmethod
-    def in_memory(cls, rules: Callable[[date], RuleSet]) -> Self:
+    def in_memory(cls, rules: RuleSource) -> Self:
         """Make a book that is gone when it is closed, to try something out."""
         return cls(Path(":memory:"), rules)
 
@@ -149,11 +149,23 @@ class Book:
         return (row[0], row[1]) if row else (0, "")
 
     def rules(self, day: date) -> RuleSet:
-        """Give the rules in force on a day, with the preferences of this book over them."""
+        """Give the rules in force on a day, with what this book lays over them.
+
+        That is: the rule files that were accepted, days off, the preferences of the office.
+        """
+        rules = self.rule_source().on(day)
+        days = self.rows(DayOff)
+        added, removed = ([row.date for row in days if row.off is off] for off in (True, False))
+        rules = replace(rules, days=rules.days.changed(added, removed))
         try:
-            return overlaid(self._rules(day), self.rows(Preference))
+            return overlaid(rules, self.rows(Preference))
         except ValueError as error:
             raise BookError(Fault.DAMAGED, self.path) from error
+
+    def rule_source(self) -> RuleSource:
+        """Give the rules of the program with the rule files of this book laid over them."""
+        files = self.rows(RuleFile, order="accepted, id")
+        return self._rules.with_files(tuple((file.name, file.text) for file in files))
 
     # Changing
 

@@ -32,6 +32,10 @@ TABLES: dict[type[Any], str] = {
     rows.ClosedRecord: "closed_records",
     rows.Preference: "preferences",
     rows.PaperTrace: "paper_traces",
+    rows.MonthPlan: "month_plans",
+    rows.DayOff: "days_off",
+    rows.Template: "templates",
+    rows.RuleFile: "rule_files",
 }
 ROWS: dict[str, type[Any]] = {table: kind for kind, table in TABLES.items()}
 
@@ -58,7 +62,7 @@ def to_columns(row: rows.Row) -> dict[str, Any]:
         if field.name in booleans:
             value = int(value)
         elif field.name in lists:
-            value = json.dumps(value)
+            value = json.dumps(value, ensure_ascii=False)
         columns[field.name] = value
     return columns
 

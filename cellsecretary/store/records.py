@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result
+from cellsecretary.core.lifting import lifted
 from cellsecretary.core.operations.closing import chained_hash
 from cellsecretary.core.period import Period, PeriodRecord
 from cellsecretary.core.plain import PlainError, from_plain
@@ -25,10 +26,12 @@ from cellsecretary.core.rows import (
     Attendance,
     ClosedRecord,
     Correction,
+    DayOff,
     Document,
     Guest,
     Meeting,
     Member,
+    MonthPlan,
     Opinion,
     PaperTrace,
     PastMeeting,
@@ -36,8 +39,10 @@ from cellsecretary.core.rows import (
     Preference,
     Reopening,
     Review,
+    RuleFile,
     Standing,
     Task,
+    Template,
     Vote,
 )
 from cellsecretary.store.errors import BookError, Fault
@@ -66,6 +71,10 @@ def cell_record(book: Book) -> CellRecord:
         reviews=tuple(book.rows(Review)),
         past_meetings=tuple(book.rows(PastMeeting, order="date")),
         preferences=tuple(book.rows(Preference, order="name")),
+        month_plans=tuple(book.rows(MonthPlan, order="month")),
+        days_off=tuple(book.rows(DayOff, order="date")),
+        templates=tuple(book.rows(Template, order="name, id")),
+        rule_files=tuple(book.rows(RuleFile, order="accepted, id")),
         named=_named(book),
     )
 
@@ -118,8 +127,10 @@ def _thawed(book: Book, stored: ClosedRecord) -> MeetingRecord:
     if chained_hash(stored.json, stored.previous) != stored.sha256:
         raise BookError(Fault.DAMAGED, book.path)
     try:
-        return from_plain(MeetingRecord, json.loads(stored.json))
-    except (PlainError, ValueError) as error:
+        plain = json.loads(stored.json)
+        day = from_plain(Meeting, plain["meeting"]).date
+        return from_plain(MeetingRecord, lifted(plain, book.rules(day)))
+    except (PlainError, ValueError, KeyError) as error:
         raise BookError(Fault.DAMAGED, book.path) from error
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x43484942
 """The four letters CHIB: what `file` and the program know a book by."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """`user_version` of a book that all migrations below were applied to."""
 
 migrations = Migrations("book")
@@ -161,6 +161,22 @@ def m001_begin(db: Database) -> None:
     db.table("closed_records").create_index(["position"], unique=True)
     db.table("preferences").create_index(["name"], unique=True)
     db.table("paper_traces").create_index(["meeting"])
+
+
+@migrations()
+def m002_plan_and_follow(db: Database) -> None:
+    """Add the plan of the year, own templates, rule files, and what comes after a meeting."""
+    meetings, documents = db.table("meetings"), db.table("documents")
+    for column in ("drafted", "prepares", "minutes_posted", "reported"):
+        meetings.add_column(column, _TEXT)
+    for column in ("posted", "replaced_by"):
+        documents.add_column(column, _TEXT)
+    _create(db, "month_plans", "id month kind date? reason topic")
+    _create(db, "days_off", "id date off:int")
+    _create(db, "templates", "id name kind items")
+    _create(db, "rule_files", "id name text accepted")
+    db.table("month_plans").create_index(["month"], unique=True)
+    db.table("days_off").create_index(["date"], unique=True)
 
 
 def _create(db: Database, table: str, columns: str, *keys: tuple[str, str, str]) -> None:

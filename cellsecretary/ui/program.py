@@ -107,7 +107,7 @@ class Program(QObject):
     def open_book(self, path: Path) -> bool:
         """Open a book; what is wrong with it is said, and what was open stays open."""
         try:
-            book = Book.open(path, bundled().on)
+            book = Book.open(path, bundled())
         except BookError as error:
             self.tell(self._words.fault(error.fault, error.path))
             return False
@@ -134,7 +134,7 @@ class Program(QObject):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)
-            book = Book.create(path, bundled().on)
+            book = Book.create(path, bundled())
             sample = paths.resource("sample", "cell.json").read_text(encoding="utf-8")
             for _ in Replay(read_scenario(sample), book).steps():
                 pass
@@ -176,7 +176,7 @@ class Program(QObject):
             return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            book = Book.create(path, bundled().on)
+            book = Book.create(path, bundled())
         except BookError as error:
             self.tell(self._words.fault(error.fault, error.path))
             return

@@ -27,7 +27,7 @@ def _plain() -> dict[str, Any]:
 
 
 def _played(plain: dict[str, Any]) -> tuple[Book, Replay]:
-    book = Book.in_memory(bundled().on)
+    book = Book.in_memory(bundled())
     replay = Replay(read_scenario(json.dumps(plain)), book)
     for _ in replay.steps():
         pass
@@ -50,7 +50,7 @@ def test_two_replays_give_equal_records() -> None:
 
 def test_a_scenario_in_decomposed_unicode_gives_composed_records() -> None:
     text = unicodedata.normalize("NFD", json.dumps(_plain(), ensure_ascii=False))
-    book = Book.in_memory(bundled().on)
+    book = Book.in_memory(bundled())
     for _ in Replay(read_scenario(text), book).steps():
         pass
     assert unicodedata.is_normalized("NFC", canonical_json(record_of(book)))

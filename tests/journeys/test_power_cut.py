@@ -38,7 +38,7 @@ def cut_a_replay(folder: Path, moment: int) -> tuple[int, int]:
     said = killed_after(*(moment, "cellsecretary", "demo", path, "--from", THON_3, "--progress"))
     acknowledged = sum(line.startswith("committed ") for line in said)
     assert acknowledged >= moment
-    book = Book.open(path, bundled().on)
+    book = Book.open(path, bundled())
     assert book.values("pragma quick_check") == ["ok"]
     steps = int(book.value("select count(*) from steps"))
     book.close()
@@ -49,7 +49,7 @@ def test_of_typing_no_more_than_the_limit_is_lost(replayed_file: Path, tmp_path:
     path = tmp_path / "thon-3.chibo"
     shutil.copyfile(replayed_file, path)
     typed_at = [int(line) for line in killed_after(1200, "tests.journeys.typist", path)]
-    book = Book.open(path, bundled().on)
+    book = Book.open(path, bundled())
     kept = record_of(book, NOVEMBER).agenda[0].body
     assert book.values("pragma quick_check") == ["ok"]
     book.close()

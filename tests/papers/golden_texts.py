@@ -32,7 +32,7 @@ PERIODS = ("2026-10", "2026-Q4", "2026")
 
 def practice_cell() -> Book:
     """The practice cell, replayed in memory."""
-    book = Book.in_memory(bundled().on)
+    book = Book.in_memory(bundled())
     for _ in Replay(read_scenario(SAMPLE.read_text(encoding="utf-8")), book).steps():
         pass
     return book

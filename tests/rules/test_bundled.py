@@ -12,6 +12,7 @@ from cellsecretary.core.plain import from_plain, to_plain
 from cellsecretary.core.ruleset import RuleSet, Share
 from cellsecretary.rules import bundled
 from cellsecretary.rules.sections import SECTIONS
+from tools.holidays import FIRST, LAST, moving_days
 
 BEFORE, AFTER = dt.date(2025, 10, 27), dt.date(2025, 10, 28)
 TODAY = dt.date(2026, 11, 3)
@@ -82,8 +83,8 @@ def test_a_vote_needs_more_than_half_or_at_least_two_thirds() -> None:
         ("2025-11-24", False), ("2026-11-24", True), ("2030-11-24", True),
         # The meeting on the 3rd falls into Tết in 2030 and in 2033.
         ("2030-02-03", True), ("2033-02-03", True), ("2027-02-03", False),
-        # The day beside 2 September is announced each year.
-        ("2026-09-01", True), ("2026-09-03", False),
+        # The day beside 2 September.
+        ("2026-09-01", True), ("2026-09-03", False), ("2027-09-03", True),
         ("2027-01-03", False), ("2026-11-03", False),
     ],
 )  # fmt: skip
@@ -102,7 +103,14 @@ def test_tet_has_five_days_around_the_new_year(first: str) -> None:
 
 @pytest.mark.parametrize("day", ANCESTORS_DAY)
 def test_the_ancestors_day_of_each_year(day: str) -> None:
-    assert dt.date.fromisoformat(day) in bundled().on(TODAY).days.dated
+    date = dt.date.fromisoformat(day)
+    assert date in bundled().on(date).days.dated
+
+
+@pytest.mark.parametrize("year", range(FIRST, LAST + 1))
+def test_the_days_off_of_a_year_are_those_of_the_package(year: int) -> None:
+    dated = bundled().on(dt.date(year, 12, 31)).days.dated
+    assert [day for day in dated if day.year == year] == moving_days(year)
 
 
 @pytest.mark.parametrize("kind", MeetingKind)

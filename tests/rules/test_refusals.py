@@ -35,9 +35,14 @@ valid_from = 2018-07-06
 source = "HD 12-HD/BTCTW, 06/7/2018"
 place = ""
 minimum_minutes = {}
+small_cell = { fewer_than = 0, minimum_minutes = { thematic = 60 } }
 prepared_kinds = []
 on_planned_day = []
 documents_days_before = 1
+minutes_days_after = 2
+thematic_kinds = []
+thematic_per_quarter = 1
+resolution_kinds = []
 attendance_floor = { numerator = 85, denominator = 100 }
 absent_run = 3
 owing_run = 2
@@ -50,23 +55,23 @@ committee_posts = []
 @pytest.mark.parametrize(
     ("old", "new", "line", "field", "reason"),
     [
-        ("carried = 3", "caried = 3", 13, "meeting[0].caried", Reason.UNKNOWN_KEY),
+        ("carried = 3", "caried = 3", 18, "meeting[0].caried", Reason.UNKNOWN_KEY),
         ("carried = 3\n", "", 2, "meeting[0].carried", Reason.MISSING),
-        ("carried = 3", 'carried = "3"', 13, "meeting[0].carried", Reason.WRONG_TYPE),
-        ("carried = 3", "carried = 3.0", 13, "meeting[0].carried", Reason.WRONG_TYPE),
-        ("carried = 3", "carried = true", 13, "meeting[0].carried", Reason.WRONG_TYPE),
-        ("carried = 3", "carried = 0", 13, "meeting[0].carried", Reason.OUT_OF_RANGE),
+        ("carried = 3", 'carried = "3"', 18, "meeting[0].carried", Reason.WRONG_TYPE),
+        ("carried = 3", "carried = 3.0", 18, "meeting[0].carried", Reason.WRONG_TYPE),
+        ("carried = 3", "carried = true", 18, "meeting[0].carried", Reason.WRONG_TYPE),
+        ("carried = 3", "carried = 0", 18, "meeting[0].carried", Reason.OUT_OF_RANGE),
         ("= {}", "= { reglar = 90 }", 6, "meeting[0].minimum_minutes.reglar",
          Reason.UNKNOWN_VALUE),
         ("= {}", "= { regular = -1 }", 6, "meeting[0].minimum_minutes.regular",
          Reason.OUT_OF_RANGE),
-        ("prepared_kinds = []", 'prepared_kinds = [\n"regular",\n"weekly",\n]', 9,
+        ("prepared_kinds = []", 'prepared_kinds = [\n"regular",\n"weekly",\n]', 10,
          "meeting[0].prepared_kinds[1]", Reason.UNKNOWN_VALUE),
-        ("denominator = 100", "denominator = 0", 10, "meeting[0].attendance_floor.denominator",
+        ("denominator = 100", "denominator = 0", 15, "meeting[0].attendance_floor.denominator",
          Reason.OUT_OF_RANGE),
-        ("numerator = 85", "numerator = 101", 10, "meeting[0].attendance_floor.numerator",
+        ("numerator = 85", "numerator = 101", 15, "meeting[0].attendance_floor.numerator",
          Reason.OUT_OF_RANGE),
-        ("posts = []", 'posts = [" "]', 15, "meeting[0].committee_posts[0]", Reason.EMPTY),
+        ("posts = []", 'posts = [" "]', 20, "meeting[0].committee_posts[0]", Reason.EMPTY),
         ("2018-07-06", "2018-07-06T00:00:00", 3, "meeting[0].valid_from", Reason.WRONG_TYPE),
         ("2018-07-06", '"2018-02-30"', 3, "meeting[0].valid_from", Reason.NO_SUCH_DATE),
         ("2018-07-06", "2018-02-30", 3, "", Reason.NOT_TOML),
@@ -74,9 +79,9 @@ committee_posts = []
         ("valid_from = 2018-07-06\n", "", 2, "meeting[0].valid_from", Reason.MISSING),
         ('"HD 12-HD/BTCTW, 06/7/2018"', '""', 4, "meeting[0].source", Reason.EMPTY),
         ('06/7/2018"', "06/7/2018", 4, "", Reason.NOT_TOML),
-        ("carried = 3", "carried = 3\ncarried = 4", 14, "", Reason.NOT_TOML),
-        ("posts = []\n", "posts = [", 15, "", Reason.NOT_TOML),
-        ("carried = 3", f"carried = {'9' * 5000}", 15, "", Reason.NOT_TOML),
+        ("carried = 3", "carried = 3\ncarried = 4", 19, "", Reason.NOT_TOML),
+        ("posts = []\n", "posts = [", 20, "", Reason.NOT_TOML),
+        ("carried = 3", f"carried = {'9' * 5000}", 20, "", Reason.NOT_TOML),
         ("[[meeting]]", "[meeting]", 2, "meeting", Reason.WRONG_TYPE),
         ("[[meeting]]", "[[meting]]", 2, "meting", Reason.UNKNOWN_KEY),
         ("format = 1", "format = 2", 1, "format", Reason.LATER_FORMAT),

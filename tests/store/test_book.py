@@ -74,7 +74,7 @@ def test_every_table_is_strict(book: Book) -> None:
 def test_what_is_saved_is_there_when_the_book_is_opened_again(book: Book) -> None:
     before = meeting_record(book, meeting_id(book, NOVEMBER))
     book.close()
-    again = Book.open(book.path, bundled().on)
+    again = Book.open(book.path, bundled())
     assert meeting_record(again, before.meeting.id) == before
     again.close()
 
@@ -102,7 +102,7 @@ def test_what_is_no_book_is_refused_and_left_alone(
     path = tmp_path / "a.chibo"
     path.write_bytes(content)
     with pytest.raises(BookError) as caught:
-        Book.open(path, bundled().on)
+        Book.open(path, bundled())
     assert caught.value.fault is fault
     assert path.read_bytes() == content
 
@@ -114,13 +114,13 @@ def test_another_programs_database_is_no_book(tmp_path: Path) -> None:
     conn.commit()
     conn.close()
     with pytest.raises(BookError) as caught:
-        Book.open(path, bundled().on)
+        Book.open(path, bundled())
     assert caught.value.fault is Fault.NOT_A_BOOK
 
 
 def test_a_missing_book_is_missing(tmp_path: Path) -> None:
     with pytest.raises(BookError) as caught:
-        Book.open(tmp_path / "a.chibo", bundled().on)
+        Book.open(tmp_path / "a.chibo", bundled())
     assert caught.value.fault is Fault.MISSING
     assert list(tmp_path.iterdir()) == []
 
@@ -132,7 +132,7 @@ def test_a_newer_book_is_refused_untouched(book: Book) -> None:
     conn.close()
     before = book.path.read_bytes()
     with pytest.raises(BookError) as caught:
-        Book.open(book.path, bundled().on)
+        Book.open(book.path, bundled())
     assert caught.value.fault is Fault.TOO_NEW
     assert book.path.read_bytes() == before
 
@@ -144,7 +144,7 @@ def test_a_damaged_book_is_refused_untouched(book: Book) -> None:
     data[half : half + 8192] = b"\xff" * 8192
     book.path.write_bytes(data)
     with pytest.raises(BookError) as caught:
-        Book.open(book.path, bundled().on)
+        Book.open(book.path, bundled())
     assert caught.value.fault in (Fault.DAMAGED, Fault.NOT_A_BOOK)
     assert book.path.read_bytes() == bytes(data)
 
@@ -154,7 +154,7 @@ def test_a_book_cut_short_is_refused(book: Book) -> None:
     data = book.path.read_bytes()
     book.path.write_bytes(data[: len(data) // 2])
     with pytest.raises(BookError) as caught:
-        Book.open(book.path, bundled().on)
+        Book.open(book.path, bundled())
     assert caught.value.fault is Fault.DAMAGED
 
 
@@ -184,7 +184,7 @@ def test_a_full_disk_is_said_and_loses_nothing(book: Book, small_disk: Path) -> 
     book.close()
     path = small_disk / "a.chibo"
     shutil.copyfile(book.path, path)
-    full = Book.open(path, bundled().on)
+    full = Book.open(path, bundled())
     before = _contents(full)
     _fill_up(small_disk)
     with pytest.raises(BookError) as caught:
@@ -195,7 +195,7 @@ def test_a_full_disk_is_said_and_loses_nothing(book: Book, small_disk: Path) -> 
     full.apply(_mark(full), AFTER)
     assert _contents(full) != before
     full.close()
-    Book.open(path, bundled().on).close()
+    Book.open(path, bundled()).close()
 
 
 def test_a_locked_book_is_said_and_unchanged(book: Book) -> None:
@@ -321,7 +321,7 @@ def test_a_closed_record_changed_behind_the_programs_back_is_noticed(book: Book)
     conn.execute("""update closed_records set json = replace(json, '"against":1', '"against":0')""")
     conn.commit()
     conn.close()
-    again = Book.open(book.path, bundled().on)
+    again = Book.open(book.path, bundled())
     with pytest.raises(BookError) as caught:
         record_of(again, OCTOBER)
     assert caught.value.fault is Fault.DAMAGED

@@ -267,7 +267,7 @@ def test_closing_writes_what_is_typed_and_asks_nothing(
     panel.form.body_edit.setFocus()  # type: ignore[attr-defined]
     type_text(panel.form.body_edit, "chưa kịp lưu")  # type: ignore[attr-defined, operator]
     program.close()
-    book = Book.open(book_file, bundled().on)
+    book = Book.open(book_file, bundled())
     assert book.value("select count(*) from agenda_items where body = 'chưa kịp lưu'") == 1
     book.close()
 

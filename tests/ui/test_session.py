@@ -42,7 +42,7 @@ def test_an_act_is_told_once_it_is_on_the_disk(
 ) -> None:
     with qtbot.waitSignals([session.changed, session.saved], timeout=1000):
         assert _mark(session, november) is None
-    again = Book.open(session.book.path, bundled().on)
+    again = Book.open(session.book.path, bundled())
     assert again.value("select count(*) from attendance where mark = 'unexcused'") == 2
     again.close()
 
@@ -103,7 +103,7 @@ def test_undo_survives_a_restart(session: Session, november: str) -> None:
     _mark(session, november, 1)
     session.undo()
     after_one = _state(session, november)
-    book = Book.open(session.book.path, bundled().on)
+    book = Book.open(session.book.path, bundled())
     again = Session(book, lambda: AFTER)
     assert again.redo()
     assert again.undo()
@@ -173,7 +173,7 @@ def test_a_result_given_to_a_task_is_seen_by_everybody_at_once(
 def test_two_windows_on_one_book_do_not_overwrite_each_other(
     session: Session, november: str, qtbot: QtBot
 ) -> None:
-    book = Book.open(session.book.path, bundled().on)
+    book = Book.open(session.book.path, bundled())
     other = Session(book, lambda: AFTER)
     record = other.meeting(november)
     member = record.marked(Mark.PRESENT)[0].member
