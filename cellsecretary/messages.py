@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Act, Problem
     from cellsecretary.core.facts import Warning
     from cellsecretary.core.plain import PlainError
+    from cellsecretary.core.score import Evidence
 
 LANGUAGES = ("vi", "en")
 
@@ -62,6 +63,12 @@ class Messages:
     def warning(self, warning: Warning) -> str:
         """Say what the rules point out about a meeting."""
         return _filled(self._sections["warning"][warning.value], {})
+
+    def evidence(self, evidence: Evidence, percent: str) -> str:
+        """Say a fact that points follow from; `percent` is its share as the window writes it."""
+        texts = self._sections["evidence" if evidence.count else "no_evidence"]
+        words = {"count": evidence.count, "base": evidence.base, "percent": percent}
+        return _filled(texts[evidence.measure.value], _texts(words))
 
     def fault(self, fault: StrEnum, path: object) -> str:
         """Say what the world did to a book: a `Fault` of the store and the file it concerns."""

@@ -14,6 +14,7 @@ from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.facts import Warning
 from cellsecretary.core.operations.meetings import PREPARATION
 from cellsecretary.core.plain import PlainError
+from cellsecretary.core.ruleset import Measure
 from cellsecretary.exchange import scenario
 from cellsecretary.exchange.roster import RowProblem
 from cellsecretary.exchange.roster_columns import Column
@@ -35,6 +36,8 @@ KINDS: dict[str, type[StrEnum]] = {
     "warning": Warning,
     "fault": store.Fault,
     "paper": papers.Fault,
+    "evidence": Measure,
+    "no_evidence": Measure,
 }
 SHORT = ("refused", "fault", "paper", "plain", "roster")
 LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà làm đường bê tông xóm Giữa, xóm Đình"
@@ -42,6 +45,7 @@ FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
     "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line",
     "column", "form", "period", "least", "most",
+    "base", "percent",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 

@@ -115,6 +115,22 @@ class Result(StrEnum):
     ONGOING = "ongoing"
 
 
+class ScoreClass(StrEnum):
+    """The class that a score of a meeting gives; from how many points on is in the rule files."""
+
+    GOOD = "good"
+    FAIR = "fair"
+    AVERAGE = "average"
+    WEAK = "weak"
+
+
+class Scorer(StrEnum):
+    """Who gave the points of a score."""
+
+    CELL = "cell"
+    SUPERIOR = "superior"
+
+
 class DocumentState(StrEnum):
     """What became of a document: adopted when its meeting is closed, replaced by a later one."""
 

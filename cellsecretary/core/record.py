@@ -19,6 +19,7 @@ from cellsecretary.core.rows import (
     Petition,
     Reopening,
     Review,
+    ScoreMark,
     Task,
     Vote,
 )
@@ -86,6 +87,7 @@ class MeetingRecord:
     revision: int = 0
     reopenings: tuple[Reopening, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    scores: tuple[ScoreMark, ...] = ()
 
     @cached_property
     def _people(self) -> dict[str, Person]:

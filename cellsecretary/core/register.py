@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Preference,
         Review,
         RuleFile,
+        ScoreMark,
         Standing,
         Task,
         Template,
@@ -48,6 +49,7 @@ class CellRecord:
     days_off: tuple[DayOff, ...] = ()
     templates: tuple[Template, ...] = ()
     rule_files: tuple[RuleFile, ...] = ()
+    scores: tuple[ScoreMark, ...] = ()
     named: frozenset[str] = frozenset()
 
     def member(self, member: str | None) -> Member | None:

@@ -18,6 +18,7 @@ from cellsecretary.core.kinds import (
     Needs,
     Part,
     Result,
+    Scorer,
     Sex,
     Shift,
     StandingKind,
@@ -186,6 +187,18 @@ class Vote:
     issued: int | None = None
     returned: int | None = None
     valid: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreMark:
+    """The points for one criterion of one form of a score, as its code names it."""
+
+    id: str
+    meeting: str
+    form: str
+    criterion: str
+    scorer: Scorer
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +389,7 @@ Row = (
     | Guest
     | Opinion
     | Vote
+    | ScoreMark
     | Document
     | Task
     | Review

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from cellsecretary.core.kinds import CellKind, DocumentType, MeetingKind, Needs, Part
+from cellsecretary.core.kinds import (
+    CellKind,
+    DocumentType,
+    MeetingKind,
+    Needs,
+    Part,
+    ScoreClass,
+)
 from cellsecretary.core.vietnamese import ToneStyle
 
 
@@ -29,6 +36,31 @@ class Authority(StrEnum):
 
     CELL = "cell"
     COMMITTEE = "committee"
+
+
+class Measure(StrEnum):
+    """A figure or a fact of a meeting from which points of its score are proposed.
+
+    Those that end in `percent` are a share, `minutes_missing`, `unexcused`, `longest_absence`,
+    `agenda_items` and `tasks_given` a number, the others 1 when it is so and 0 when it is not.
+    """
+
+    MINUTES_MISSING = "minutes_missing"
+    DURATION_PERCENT = "duration_percent"
+    ATTENDANCE_PERCENT = "attendance_percent"
+    UNEXCUSED = "unexcused"
+    LONGEST_ABSENCE = "longest_absence"
+    PREPARED_PERCENT = "prepared_percent"
+    COMMITTEE_MET = "committee_met"
+    DRAFTED = "drafted"
+    NOTIFIED = "notified"
+    POSTED = "posted"
+    POSTED_IN_TIME = "posted_in_time"
+    AGENDA_ITEMS = "agenda_items"
+    WRITTEN_PERCENT = "written_percent"
+    SPEAKERS_PERCENT = "speakers_percent"
+    TASKS_DONE_PERCENT = "tasks_done_percent"
+    TASKS_GIVEN = "tasks_given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +155,45 @@ class TemplateItem:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoreStep:
+    """So many points when a measure of the meeting lies within these bounds."""
+
+    measure: Measure
+    points: int
+    at_least: int | None = None
+    more_than: int | None = None
+    at_most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One line of a score: at most `points`, proposed by the first step that holds.
+
+    Without steps the cell answers alone. With `applies_when` it is scored in meetings of these
+    kinds; in others its points are added to those of the criterion `gives_to`.
+    """
+
+    code: str
+    title: str
+    points: int
+    steps: tuple[ScoreStep, ...] = ()
+    otherwise: int = 0
+    applies_when: tuple[MeetingKind, ...] = ()
+    gives_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreForm:
+    """How meetings of some kinds are scored; `bands` has the least points of a class."""
+
+    name: str
+    kinds: tuple[MeetingKind, ...]
+    total: int
+    bands: Mapping[ScoreClass, int]
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The measures of a paper: millimetres for places, points for type."""
 
@@ -171,7 +242,8 @@ class PaperRules:
 class RuleSet:
     """All rules in force on `day`; `sources` cites where each section comes from.
 
-    `prompts` are what a cell of a kind may put on its agenda or choose as a topic.
+    `prompts` are what a cell of a kind may put on its agenda or choose as a topic; `scores` the
+    forms by the name of their section, the usual one first.
     """
 
     day: dt.date
@@ -183,6 +255,7 @@ class RuleSet:
     prompts: Mapping[CellKind, tuple[str, ...]]
     absence_reasons: tuple[str, ...]
     posts: tuple[str, ...]
+    scores: Mapping[str, ScoreForm]
     paper: PaperRules
     sources: Mapping[str, str]
 

@@ -18,6 +18,7 @@ from cellsecretary.core.operations import (
     meetings,
     members,
     minutes,
+    score,
     tasks,
 )
 from cellsecretary.store.records import cell_record, meeting_record
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Answer
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
-    from cellsecretary.exchange.scenario import AttendanceInput, MeetingInput, Scenario
+    from cellsecretary.exchange.scenario import (
+        AttendanceInput,
+        MeetingInput,
+        Scenario,
+        ScoreInput,
+    )
     from cellsecretary.store import Book, Step
 
 P = ParamSpec("P")
@@ -128,6 +134,8 @@ class Replay:
         if given.end is not None:
             self._now = dt.datetime.combine(given.date, given.end)
             yield from self._do(key, meetings.set_times, given.start, given.end)
+        if given.score is not None:
+            yield from self._score(key, given.score)
         yield from self._close(key)
 
     def _plan(self, given: MeetingInput) -> Answer:
@@ -256,6 +264,11 @@ class Replay:
         for entry in given.documents:
             issued = rows.Document("", key, entry.type, entry.number, entry.title, given.date)
             yield from self._do(key, documents.add_document, self._register, issued)
+
+    def _score(self, key: str, given: ScoreInput) -> Iterator[Step]:
+        yield from self._do(key, score.take_proposals, given.form)
+        for criterion, points in given.points.items():
+            yield from self._do(key, score.answer, given.form, criterion, points)
 
     def _close(self, key: str) -> Iterator[Step]:
         record = meeting_record(self._book, key)

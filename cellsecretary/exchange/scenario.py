@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -185,6 +186,14 @@ class DocumentInput(Lenient):
 
 
 @dataclass(frozen=True)
+class ScoreInput(Lenient):
+    """The cell's own score: what the facts propose, and these points by code where they differ."""
+
+    form: str = "score"
+    points: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class MeetingInput(Lenient):
     """One meeting, whole."""
 
@@ -211,6 +220,7 @@ class MeetingInput(Lenient):
     tasks: tuple[TaskInput, ...] = ()
     petitions: tuple[PetitionInput, ...] = ()
     documents: tuple[DocumentInput, ...] = ()
+    score: ScoreInput | None = None
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,7 @@ FORMS: Mapping[str, Form] = {
     "assignment": Form(),
     "ballots": Form(final=True),
     "ballot-count": Form(final=True),
+    "score": Form(),
     "blank-set": Form(final=True),
     "extract": Form(),
     "resolution": Form(word=True),

@@ -19,6 +19,7 @@ from cellsecretary.papers.notice import notice
 from cellsecretary.papers.office import as_spelled
 from cellsecretary.papers.report import report
 from cellsecretary.papers.resolution import resolution
+from cellsecretary.papers.score import score
 from cellsecretary.papers.sheet import Sheet
 from cellsecretary.papers.sign_in import sign_in
 
@@ -35,6 +36,7 @@ OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
     "minutes": minutes,
     "ballots": ballots,
     "ballot-count": ballot_count,
+    "score": score,
     "blank-set": blank_set,
     "meeting-file": lambda sheet, record: meeting_file(sheet, record, _write),
 }

@@ -25,6 +25,7 @@ OF_A_MEETING = (
     "ballot-count",
     "resolution",
     "assignment",
+    "score",
 )
 """What is filed of a meeting, in this order; the rest is handed out or cut apart."""
 OF_A_PERIOD = ("report", "attendance-year")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.kinds import MeetingState, Part
 from cellsecretary.papers import passages, phrases
 from cellsecretary.papers.errors import Fault, PaperError
+from cellsecretary.papers.score import own_result, own_score
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
@@ -33,6 +34,7 @@ def minutes(sheet: Sheet, record: MeetingRecord) -> None:
     sheet.section(say("minutes.part.closing"))
     _items(sheet, record, Part.CLOSING)
     _tasks(sheet, record)
+    _score(sheet, record)
     sheet.section(say("minutes.petitions"), level=1)
     passages.petitions(sheet, record)
     _documents(sheet, record)
@@ -68,6 +70,13 @@ def _tasks(sheet: Sheet, record: MeetingRecord) -> None:
     sheet.section(sheet.words.say("minutes.tasks"), level=1)
     for task in record.tasks:
         sheet.line("minutes.task", task=phrases.task(sheet.words, record, task))
+
+
+def _score(sheet: Sheet, record: MeetingRecord) -> None:
+    scored = own_score(record)
+    sheet.section(sheet.words.say("minutes.score"), level=1)
+    if scored is not None:
+        sheet.text(own_result(sheet.words, scored))
 
 
 def _documents(sheet: Sheet, record: MeetingRecord) -> None:

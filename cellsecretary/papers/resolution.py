@@ -10,6 +10,7 @@ from cellsecretary.core.signing import signer
 from cellsecretary.papers import passages, phrases, task_tables
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
+from cellsecretary.papers.score import self_assessment
 from cellsecretary.papers.words import inside
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def _resolution(sheet: Sheet, record: MeetingRecord, title: str, *adopted: Docum
     _direction(sheet, record)
     sheet.part(say("resolution.part.assignment"))
     sheet.table(*task_tables.given(sheet.words, record.name_of, record.tasks))
+    sheet.part(say("resolution.part.score"))
+    self_assessment(sheet, record)
     sheet.part(say("resolution.part.petitions"))
     passages.petitions(sheet, record)
     sheet.part(say("resolution.part.votes"))

@@ -22,6 +22,8 @@ class Reason(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     BROKEN_TEMPLATE = "broken_template"
     UNKNOWN_NAME = "unknown_name"
+    CODE_TWICE = "code_twice"
+    DOES_NOT_ADD_UP = "does_not_add_up"
 
 
 class RuleFileError(ValueError):

@@ -14,7 +14,7 @@ from cellsecretary.core.plain import PlainError
 from cellsecretary.core.ruleset import DayRules, PaperRules, RuleSet
 from cellsecretary.rules.errors import Reason, RuleFileError
 from cellsecretary.rules.places import lines_of
-from cellsecretary.rules.sections import SECTIONS, Edition, read_edition
+from cellsecretary.rules.sections import SCORES, SECTIONS, Edition, read_edition
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -74,6 +74,7 @@ class Rulebook:
             prompts=force["prompts"].value,
             absence_reasons=choices.absence_reasons,
             posts=choices.posts,
+            scores={name: force[name].value for name in SCORES},
             paper=PaperRules(
                 layout=paper.layout,
                 wording=force["wording"].value,

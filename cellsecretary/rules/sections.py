@@ -8,12 +8,14 @@ from enum import Enum
 from string import Template
 from typing import Any
 
-from cellsecretary.core.kinds import CellKind, DocumentType, MeetingKind, Needs
+from cellsecretary.core.kinds import CellKind, DocumentType, MeetingKind, Needs, ScoreClass
 from cellsecretary.core.plain import PlainError, from_plain
 from cellsecretary.core.ruleset import (
     Authority,
+    Criterion,
     Layout,
     MeetingRules,
+    ScoreForm,
     Share,
     Superior,
     TemplateItem,
@@ -196,6 +198,51 @@ def _choices(plain: Table, path: str) -> Choices:
     return choices
 
 
+def _score(plain: Table, path: str) -> ScoreForm:
+    form = from_plain(ScoreForm, plain, path)
+    _check_text(form.name, f"{path}.name")
+    bands = [form.bands.get(band) for band in _BANDS]
+    for band, least in zip(_BANDS, bands, strict=True):
+        _insist(least is not None, f"{path}.bands.{band}", Reason.MISSING)
+    _insist(len(form.bands) == len(_BANDS), f"{path}.bands.{ScoreClass.WEAK}", Reason.UNKNOWN_KEY)
+    falling = [form.total, *(least or 0 for least in bands), 0]
+    _insist(falling == sorted(falling, reverse=True), f"{path}.bands")
+    codes = [criterion.code for criterion in form.criteria]
+    for index, criterion in enumerate(form.criteria):
+        here = f"{path}.criteria[{index}]"
+        _check_text(criterion.title, f"{here}.title")
+        _check_text(criterion.code, f"{here}.code")
+        _insist(criterion.code not in codes[:index], f"{here}.code", Reason.CODE_TWICE)
+        _check_points(criterion, here)
+        _check_heir(criterion, form, here)
+    _insist(
+        sum(criterion.points for criterion in form.criteria) == form.total,
+        f"{path}.criteria",
+        Reason.DOES_NOT_ADD_UP,
+    )
+    return form
+
+
+def _check_points(criterion: Criterion, path: str) -> None:
+    """Insist that no step gives more than there is, and that each one has a bound."""
+    _insist(criterion.points >= 1, f"{path}.points")
+    _insist(0 <= criterion.otherwise <= criterion.points, f"{path}.otherwise")
+    for index, step in enumerate(criterion.steps):
+        here = f"{path}.steps[{index}]"
+        _insist(0 <= step.points <= criterion.points, f"{here}.points")
+        bounds = (step.at_least, step.more_than, step.at_most)
+        _insist(any(bound is not None for bound in bounds), f"{here}.at_least", Reason.MISSING)
+
+
+def _check_heir(criterion: Criterion, form: ScoreForm, path: str) -> None:
+    """Insist that the points of a criterion for some kinds go to one that holds for all."""
+    if not criterion.applies_when:
+        _insist(not criterion.gives_to, f"{path}.gives_to", Reason.UNKNOWN_KEY)
+        return
+    always = {other.code for other in form.criteria if not other.applies_when}
+    _insist(criterion.gives_to in always, f"{path}.gives_to", Reason.DOES_NOT_ADD_UP)
+
+
 def _paper(plain: Table, path: str) -> PaperForm:
     form = from_plain(PaperForm, plain, path)
     for name, measure in asdict(form.layout).items():
@@ -259,6 +306,11 @@ def _check_complete(given: Mapping[Any, object], wanted: type[Enum], path: str) 
         _insist(member in given, f"{path}.{member.value}", Reason.MISSING)
 
 
+_BANDS = (ScoreClass.GOOD, ScoreClass.FAIR, ScoreClass.AVERAGE)
+
+SCORES = ("score", "score_detailed")
+"""The sections that are forms of a score, the usual one first."""
+
 SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "meeting": _meeting,
     "vote": _vote,
@@ -269,6 +321,7 @@ SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "titles": _titles,
     "prompts": _prompts,
     "choices": _choices,
+    **dict.fromkeys(SCORES, _score),
     "paper": _paper,
     "wording": _wording,
 }

@@ -22,6 +22,7 @@ TABLES: dict[type[Any], str] = {
     rows.Guest: "guests",
     rows.Opinion: "opinions",
     rows.Vote: "votes",
+    rows.ScoreMark: "score_marks",
     rows.Document: "documents",
     rows.Task: "tasks",
     rows.Review: "reviews",

@@ -40,6 +40,7 @@ from cellsecretary.core.rows import (
     Reopening,
     Review,
     RuleFile,
+    ScoreMark,
     Standing,
     Task,
     Template,
@@ -75,6 +76,7 @@ def cell_record(book: Book) -> CellRecord:
         days_off=tuple(book.rows(DayOff, order="date")),
         templates=tuple(book.rows(Template, order="name, id")),
         rule_files=tuple(book.rows(RuleFile, order="accepted, id")),
+        scores=tuple(book.rows(ScoreMark, order="meeting, form, criterion, scorer")),
         named=_named(book),
     )
 
@@ -209,6 +211,7 @@ def _live(book: Book, meeting: Meeting) -> MeetingRecord:
         ),
         reopenings=tuple(book.rows(Reopening, "meeting = ?", key, order="revision")),
         corrections=tuple(book.rows(Correction, "meeting = ?", key, order="at, id")),
+        scores=tuple(book.rows(ScoreMark, "meeting = ?", key, order="form, criterion, scorer")),
     )
 
 

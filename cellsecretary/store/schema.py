@@ -165,7 +165,7 @@ def m001_begin(db: Database) -> None:
 
 @migrations()
 def m002_plan_and_follow(db: Database) -> None:
-    """Add the plan of the year, own templates, rule files, and what comes after a meeting."""
+    """Add the plan of the year, own templates, rule files, scores, what comes after a meeting."""
     meetings, documents = db.table("meetings"), db.table("documents")
     for column in ("drafted", "prepares", "minutes_posted", "reported"):
         meetings.add_column(column, _TEXT)
@@ -175,6 +175,9 @@ def m002_plan_and_follow(db: Database) -> None:
     _create(db, "days_off", "id date off:int")
     _create(db, "templates", "id name kind items")
     _create(db, "rule_files", "id name text accepted")
+    meeting = ("meeting", "meetings", "id")
+    _create(db, "score_marks", "id meeting form criterion scorer points:int", meeting)
+    db.table("score_marks").create_index(["meeting"])
     db.table("month_plans").create_index(["month"], unique=True)
     db.table("days_off").create_index(["date"], unique=True)
 

@@ -157,7 +157,14 @@ def cancel_meeting(record: MeetingRecord, ctx: Context, reason: str) -> Answer:
 def delete_meeting(record: MeetingRecord, ctx: Context) -> Answer:
     """Take out a meeting planned by mistake: nothing but its plan may exist."""
     written = any(item.body or item.conclusion for item in record.agenda)
-    kept = (record.opinions, record.votes, record.tasks, record.reviews, record.documents)
+    kept = (
+        record.opinions,
+        record.votes,
+        record.tasks,
+        record.reviews,
+        record.documents,
+        record.scores,
+    )
     if record.roster_is_copied or written or any(kept) or record.petitions:
         return refuse(Why.MEETING_HAS_CONTENT, "meetings", record.meeting.id)
     changes = (
