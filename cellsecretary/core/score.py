@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.register import CellRecord
     from cellsecretary.core.rows import ScoreMark
     from cellsecretary.core.ruleset import Criterion, ScoreForm, ScoreStep
 
@@ -120,6 +121,13 @@ def form_of(record: MeetingRecord, usual: str = "") -> str:
         name for name, form in record.rules.scores.items() if record.meeting.kind in form.kinds
     ]
     return marked if marked in fitting else next(iter(fitting), "")
+
+
+def last_form(register: CellRecord) -> str:
+    """Give the form on which the cell scored its last meeting, empty before the first."""
+    dates = {meeting.id: (meeting.date, meeting.starts) for meeting in register.meetings}
+    last = max(register.scores, key=lambda mark: dates[mark.meeting], default=None)
+    return last.form if last else ""
 
 
 def score_sheet(record: MeetingRecord, form: str, superior: Iterable[ScoreMark] = ()) -> ScoreSheet:

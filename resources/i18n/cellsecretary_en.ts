@@ -283,6 +283,16 @@
     </message>
 </context>
 <context>
+    <name>ScoreDialog</name>
+    <message numerus="yes">
+        <source>%n not answered yet</source>
+        <translation>
+            <numerusform>%n not answered yet</numerusform>
+            <numerusform>%n not answered yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TasksPanel</name>
     <message numerus="yes">
         <source>%n open</source>

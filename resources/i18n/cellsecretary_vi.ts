@@ -2829,6 +2829,89 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ScoreDialog</name>
+    <message>
+        <source>Score of the meeting</source>
+        <translation>Chấm điểm buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>{points}/{total} points</source>
+        <translation>{points}/{total} điểm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not answered yet</source>
+        <translation>
+            <numerusform>Còn %n tiêu chí chưa chấm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>superior: {points}</source>
+        <translation>cấp trên chấm: {points}</translation>
+    </message>
+    <message>
+        <source>the cell itself: {points}</source>
+        <translation>chi bộ tự chấm: {points}</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreForm</name>
+    <message>
+        <source>Form of the score</source>
+        <translation>Biểu chấm điểm</translation>
+    </message>
+    <message>
+        <source>The &amp;cell&apos;s score</source>
+        <translation>&amp;Chi bộ tự chấm</translation>
+    </message>
+    <message>
+        <source>The &amp;superior&apos;s score</source>
+        <translation>Cấp &amp;trên chấm</translation>
+    </message>
+    <message>
+        <source>&amp;Fill in what the facts say</source>
+        <translation>Điền theo &amp;số liệu</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreRow</name>
+    <message>
+        <source>{code}. {title}</source>
+        <translation>{code}. {title}</translation>
+    </message>
+    <message>
+        <source>No fact speaks for it</source>
+        <translation>Chưa có số liệu kèm theo</translation>
+    </message>
+    <message>
+        <source>{points}/{most}</source>
+        <translation>{points}/{most}</translation>
+    </message>
+    <message>
+        <source>All {most}</source>
+        <translation>Đủ {most}</translation>
+    </message>
+    <message>
+        <source>The cell gave itself {points}.</source>
+        <translation>Chi bộ tự chấm {points} điểm.</translation>
+    </message>
+    <message>
+        <source>One point fewer: {title}, {points}</source>
+        <translation>Bớt một điểm: {title}, {points}</translation>
+    </message>
+    <message>
+        <source>One point more: {title}, {points}</source>
+        <translation>Thêm một điểm: {title}, {points}</translation>
+    </message>
+    <message>
+        <source>All points: {title}, {points}</source>
+        <translation>Cho đủ điểm: {title}, {points}</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerButton</name>
     <message>
         <source>Change the speaker</source>
