@@ -13,7 +13,7 @@ from cellsecretary.core.vietnamese import ToneStyle
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cellsecretary.core.rows import Preference
+    from cellsecretary.core.office_rows import Preference
     from cellsecretary.core.ruleset import PaperRules, RuleSet
 
 RANGES = {"body_size": (14.0, 15.0), "line_spacing": (18.0, 22.0), "large_size": (16.0, 24.0)}

@@ -11,21 +11,17 @@ from cellsecretary.core.kinds import DocumentType, MeetingState, StandingKind
 from cellsecretary.core.record import is_in_cell, open_result, standing_on
 
 if TYPE_CHECKING:
+    from cellsecretary.core.office_rows import DayOff, MonthPlan, Preference, RuleFile, Template
     from cellsecretary.core.rows import (
         Cell,
-        DayOff,
         Document,
         Meeting,
         Member,
-        MonthPlan,
         PastMeeting,
-        Preference,
         Review,
-        RuleFile,
         ScoreMark,
         Standing,
         Task,
-        Template,
     )
 
 

@@ -1,6 +1,7 @@
 """What a book keeps: one frozen dataclass a table, one instance a row, every row with an `id`.
 
-Times are local and naive: a cell meets in one place. Texts are NFC (see `change.insert`).
+Times are local and naive: a cell meets in one place. Texts are NFC (see `change.insert`). What the
+office keeps beside cell and meetings is in `office_rows`.
 """
 
 from __future__ import annotations
@@ -22,10 +23,16 @@ from cellsecretary.core.kinds import (
     Sex,
     Shift,
     StandingKind,
-    Trace,
     VoteMethod,
 )
-from cellsecretary.core.ruleset import TemplateItem
+from cellsecretary.core.office_rows import (
+    DayOff,
+    MonthPlan,
+    PaperTrace,
+    Preference,
+    RuleFile,
+    Template,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,74 +316,6 @@ class ClosedRecord:
     json: str
     sha256: str
     previous: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preference:
-    """One choice of the office for its papers, by name, its value as JSON; else the rules hold."""
-
-    id: str
-    name: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class PaperTrace:
-    """When a paper of a meeting was printed, saved or signed, and in which version of it.
-
-    It outlives its meeting: the paper is in the world.
-    """
-
-    id: str
-    meeting: str
-    form: str
-    revision: int
-    trace: Trace
-    at: dt.datetime
-
-
-@dataclass(frozen=True, slots=True)
-class MonthPlan:
-    """What the secretary decided about the meeting of a month; `month` is its first day.
-
-    Without a `date` the day of the rule holds; `reason` says why it is another one.
-    """
-
-    id: str
-    month: dt.date
-    kind: MeetingKind
-    date: dt.date | None = None
-    reason: str = ""
-    topic: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DayOff:
-    """A day that is a public holiday (`off`), or is none, otherwise than the rule files say."""
-
-    id: str
-    date: dt.date
-    off: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """An agenda that the secretary kept as a model of the cell's own, for meetings of a kind."""
-
-    id: str
-    name: str
-    kind: MeetingKind
-    items: tuple[TemplateItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFile:
-    """A rule file that a superior handed out and the secretary accepted, its text as it was."""
-
-    id: str
-    name: str
-    text: str
-    accepted: dt.datetime
 
 
 Row = (

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from sqlite_utils import Database
 
 from cellsecretary.core.change import Act, Change, Changes
+from cellsecretary.core.office_rows import DayOff, Preference, RuleFile
 from cellsecretary.core.preferences import overlaid
-from cellsecretary.core.rows import Cell, DayOff, Preference, Row, RuleFile
+from cellsecretary.core.rows import Cell, Row
 from cellsecretary.store.columns import ROWS, TABLES, from_columns, to_columns
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrations

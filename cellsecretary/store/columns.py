@@ -6,7 +6,7 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
-from cellsecretary.core import rows
+from cellsecretary.core import office_rows, rows
 from cellsecretary.core.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ TABLES: dict[type[Any], str] = {
     rows.Correction: "corrections",
     rows.Reopening: "reopenings",
     rows.ClosedRecord: "closed_records",
-    rows.Preference: "preferences",
-    rows.PaperTrace: "paper_traces",
-    rows.MonthPlan: "month_plans",
-    rows.DayOff: "days_off",
-    rows.Template: "templates",
-    rows.RuleFile: "rule_files",
+    office_rows.Preference: "preferences",
+    office_rows.PaperTrace: "paper_traces",
+    office_rows.MonthPlan: "month_plans",
+    office_rows.DayOff: "days_off",
+    office_rows.Template: "templates",
+    office_rows.RuleFile: "rule_files",
 }
 ROWS: dict[str, type[Any]] = {table: kind for kind, table in TABLES.items()}
 

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result
 from cellsecretary.core.lifting import lifted
+from cellsecretary.core.office_rows import (
+    DayOff,
+    MonthPlan,
+    PaperTrace,
+    Preference,
+    RuleFile,
+    Template,
+)
 from cellsecretary.core.operations.closing import chained_hash
 from cellsecretary.core.period import Period, PeriodRecord
 from cellsecretary.core.plain import PlainError, from_plain
@@ -26,24 +34,18 @@ from cellsecretary.core.rows import (
     Attendance,
     ClosedRecord,
     Correction,
-    DayOff,
     Document,
     Guest,
     Meeting,
     Member,
-    MonthPlan,
     Opinion,
-    PaperTrace,
     PastMeeting,
     Petition,
-    Preference,
     Reopening,
     Review,
-    RuleFile,
     ScoreMark,
     Standing,
     Task,
-    Template,
     Vote,
 )
 from cellsecretary.store.errors import BookError, Fault

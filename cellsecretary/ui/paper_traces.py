@@ -11,8 +11,8 @@ from cellsecretary.core.operations.papers import note_paper
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
+    from cellsecretary.core.office_rows import PaperTrace
     from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.core.rows import PaperTrace
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Session
 

@@ -99,13 +99,16 @@ class ScoreRow(QFrame):
         theme = current_theme()
         texts = QVBoxLayout()
         texts.setSpacing(theme.space(1))
-        for widget in (self._title, self._facts, self._chip):
-            texts.addWidget(widget)
+        for label in (self._title, self._facts, self._chip):
+            texts.addWidget(label)
         box = QHBoxLayout(self)
         box.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
         box.setSpacing(theme.space(2))
         box.addLayout(texts, 1)
-        for widget in (self.fewer_button, self._shown, self.more_button, self.all_button):
+        right: tuple[QWidget, ...] = (
+            *(self.fewer_button, self._shown, self.more_button, self.all_button),
+        )
+        for widget in right:
             box.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_line(self, line: ScoreLine, scorer: Scorer, *, changeable: bool) -> None:

@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
+    from cellsecretary.core.office_rows import PaperTrace
     from cellsecretary.core.period import Period, PeriodRecord
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
-    from cellsecretary.core.rows import Attendance, PaperTrace
+    from cellsecretary.core.rows import Attendance
     from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.store import Book, Step
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.core.change import Refusal, Why
+from cellsecretary.core.office_rows import Preference
 from cellsecretary.core.operations.preferences import change_preferences
 from cellsecretary.core.preferences import (
     NAMES,
@@ -17,7 +18,6 @@ from cellsecretary.core.preferences import (
     preferences_of,
     with_preferences,
 )
-from cellsecretary.core.rows import Preference
 from cellsecretary.core.ruleset import Authority, Superior
 from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.rules import bundled

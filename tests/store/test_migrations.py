@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
-from cellsecretary.core.rows import Cell, Document, Meeting, Member, MonthPlan
+from cellsecretary.core.office_rows import MonthPlan
+from cellsecretary.core.rows import Cell, Document, Meeting, Member
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrations

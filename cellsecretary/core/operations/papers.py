@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.change import Act, Answer, Changes, Context, insert
 from cellsecretary.core.kinds import Trace
-from cellsecretary.core.rows import PaperTrace
+from cellsecretary.core.office_rows import PaperTrace
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.change import Act, Answer, Changes, Context, Why, insert, refuse, update
+from cellsecretary.core.office_rows import Preference
 from cellsecretary.core.plain import canonical_json
 from cellsecretary.core.preferences import NAMES, RANGES
-from cellsecretary.core.rows import Preference
 
 if TYPE_CHECKING:
     from cellsecretary.core.preferences import Preferences
