@@ -133,7 +133,9 @@ class DocumentDialog(QDialog):
         super().reject()
 
     def _delete(self) -> None:
-        if self._done(self._session.do(delete_document, self._record, self._before.id)):
+        if self._done(
+            self._session.do(delete_document, self._record, self._session.register, self._before.id)
+        ):
             super().accept()
 
     def _fill(self) -> None:

@@ -320,7 +320,9 @@ class PrintingPanel(Panel):
             self.notice(self.tr("It cannot be closed yet: %n thing(s) missing.", "", len(missing)))
             self.update_now()
             self.form.problems_list.buttons[0].setFocus()
-        elif self.run(closing.close, self.record, self._session.chain_head()):
+        elif self.run(
+            closing.close, self.record, self._session.register, self._session.chain_head()
+        ):
             self.notice(
                 self.tr("The meeting is closed. Print the minutes and have them signed."),
                 State.GOOD,
