@@ -126,12 +126,12 @@ class CellRecord:
     def newest_closed(self) -> Meeting | None:
         """Give the latest closed meeting, the only one that may be opened again."""
         closed = [m for m in self.meetings if m.state is MeetingState.CLOSED]
-        return max(closed, key=lambda m: m.begins, default=None)
+        return max(closed, key=lambda m: (m.date, m.starts), default=None)
 
     def next_open_meeting(self) -> Meeting | None:
         """Give the earliest meeting that is planned or running."""
         waiting = [m for m in self.meetings if m.is_open]
-        return min(waiting, key=lambda m: m.begins, default=None)
+        return min(waiting, key=lambda m: (m.date, m.starts), default=None)
 
     def committee_meetings(self, meeting: str) -> tuple[Meeting, ...]:
         """Give the meetings of the committee that prepare a meeting, in their order."""

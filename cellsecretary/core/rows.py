@@ -111,11 +111,6 @@ class Meeting:
         """Whether the meeting may still be changed."""
         return self.state in (MeetingState.PLANNED, MeetingState.RUNNING)
 
-    @property
-    def begins(self) -> tuple[dt.date, dt.time]:
-        """Day and hour for which it is planned: the order of meetings."""
-        return self.date, self.starts
-
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from cellsecretary.core.due import Due
-from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.kinds import DocumentState, MeetingState
 from cellsecretary.ui.chips import State
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cellsecretary.core.due import DueState
     from cellsecretary.core.kinds import DocumentType
     from cellsecretary.core.rows import Document
+    from cellsecretary.messages import Messages
 
 DUE_STATES = {
     Due.OVERDUE: State.BAD,
@@ -30,6 +31,13 @@ MEETING_STATES = {
     MeetingState.RUNNING: State.CARE,
     MeetingState.CLOSED: State.GOOD,
     MeetingState.CANCELLED: State.NONE,
+}
+
+DOCUMENT_STATES = {
+    DocumentState.DRAFT: State.CARE,
+    DocumentState.ADOPTED: State.GOOD,
+    DocumentState.POSTED: State.GOOD,
+    DocumentState.REPLACED: State.NONE,
 }
 
 
@@ -75,6 +83,21 @@ def percent_text(percent: float | None) -> str:
 def number_text(document: Document, signs: Mapping[DocumentType, str]) -> str:
     """Give the number of a document with its type sign, as on paper."""
     return f"{document.number:02}-{signs[document.type]}/CB"
+
+
+def document_text(document: Document, signs: Mapping[DocumentType, str], words: Messages) -> str:
+    """Name a document by its type, its number and what it is about."""
+    template = QCoreApplication.translate("Wording", "{type} {number}: {title}")
+    return template.format(
+        type=words.value(document.type), number=number_text(document, signs), title=document.title
+    )
+
+
+def runs_text(runs: Iterable[range]) -> str:
+    """Name runs of numbers by their ends."""
+    return ", ".join(
+        f"{run[0]:02}" if len(run) == 1 else f"{run[0]:02}–{run[-1]:02}" for run in runs
+    )
 
 
 class _Counted(QObject):

@@ -240,11 +240,11 @@ def _wrong(register: CellRecord, meeting: Meeting) -> Refusal | None:
     if same:
         return refuse(Why.MEETING_EXISTS, "meetings", meeting.id, "date")
     prepared = register.meeting(meeting.prepares)
-    if prepared is not None and prepared.begins <= meeting.begins:
+    if prepared is not None and _begins(prepared) <= _begins(meeting):
         field, day = _where(meeting, prepared), prepared.date.isoformat()
         return refuse(Why.COMMITTEE_TOO_LATE, "meetings", meeting.id, field, date=day)
     for committee in register.committee_meetings(meeting.id):
-        if meeting.begins <= committee.begins:
+        if _begins(meeting) <= _begins(committee):
             field, day = _where(meeting, committee), committee.date.isoformat()
             return refuse(Why.MEETING_TOO_EARLY, "meetings", meeting.id, field, date=day)
     for role in (meeting.chair, meeting.minute_taker):
@@ -253,6 +253,10 @@ def _wrong(register: CellRecord, meeting: Meeting) -> Refusal | None:
     if meeting.start and meeting.end and meeting.end <= meeting.start:
         return refuse(Why.END_BEFORE_START, "meetings", meeting.id, "end")
     return None
+
+
+def _begins(meeting: Meeting) -> tuple[dt.date, dt.time]:
+    return meeting.date, meeting.starts
 
 
 def _where(meeting: Meeting, other: Meeting) -> str:
