@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>DocumentsDialog</name>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadcountCard</name>
     <message numerus="yes">
         <source>✓ Adds up to %n member(s)</source>
@@ -296,6 +306,23 @@
         <translation>
             <numerusform>%n overdue</numerusform>
             <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrackSteps</name>
+    <message numerus="yes">
+        <source>{day}: %n day(s) late</source>
+        <translation>
+            <numerusform>{day}: %n day late</numerusform>
+            <numerusform>{day}: %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
         </translation>
     </message>
 </context>
