@@ -13,7 +13,6 @@ from cellsecretary.core.operations.meetings import follow_up_meeting, prepare_me
 from cellsecretary.core.track import (
     FOLLOW_UP,
     PREPARATION,
-    TrackState,
     TrackStep,
     follow_up,
     preparation,
@@ -23,7 +22,7 @@ from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.sentences import Sentence
 from cellsecretary.ui.theme import current_theme
-from cellsecretary.ui.wording import day_text
+from cellsecretary.ui.wording import day_text, track_text
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -80,25 +79,8 @@ class TrackSteps(QWidget):
         for step, tick in self.steps.items():
             tick.setVisible(step in shown)
             if step in shown:
-                tick.show_step(names[step], self._detail(shown[step]), shown[step].done)
+                tick.show_step(names[step], track_text(shown[step]), shown[step].done)
                 tick.set_changeable(changeable)
-
-    def _detail(self, line: TrackLine) -> str:
-        match line.state:
-            case TrackState.LATE:
-                return self.tr("{day}: %n day(s) late", "", line.days).format(
-                    day=day_text(line.done)
-                )
-            case TrackState.DUE if not line.days:
-                return self.tr("due today")
-            case TrackState.DUE:
-                return self.tr("due {day}").format(day=day_text(line.by))
-            case TrackState.OVERDUE:
-                return self.tr("%n day(s) late", "", line.days)
-            case TrackState.MISSED:
-                return self.tr("not noted")
-            case TrackState.DONE:
-                return day_text(line.done)
 
 
 class PreparationSteps(TrackSteps):
@@ -164,7 +146,7 @@ class FollowUpCard(QFrame):
         theme = current_theme()
         side, end = theme.space(4), theme.space(3)
         box.setContentsMargins(side, end, side, end)
-        box.setSpacing(0)
+        box.setSpacing(theme.space(1))
         box.addWidget(self.title_label)
         box.addWidget(self.track)
 

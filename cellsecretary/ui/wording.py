@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from cellsecretary.core.due import Due
 from cellsecretary.core.kinds import DocumentState, MeetingState
+from cellsecretary.core.track import TrackState
 from cellsecretary.ui.chips import State
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.due import DueState
     from cellsecretary.core.kinds import DocumentType
     from cellsecretary.core.rows import Document
+    from cellsecretary.core.track import TrackLine
     from cellsecretary.messages import Messages
 
 DUE_STATES = {
@@ -71,6 +73,25 @@ def due_text(state: DueState) -> str:
     return _Counted().days_left(state.days)
 
 
+def track_text(line: TrackLine) -> str:
+    """Say when a step of a meeting's track was done, by when it is due, or how late it is."""
+    match line.state:
+        case TrackState.DONE:
+            return day_text(line.done)
+        case TrackState.LATE:
+            template = QCoreApplication.translate("Wording", "{day}: {late}")
+            return template.format(day=day_text(line.done), late=_Counted().days_late(line.days))
+        case TrackState.OVERDUE:
+            return _Counted().days_late(line.days)
+        case TrackState.MISSED:
+            return QCoreApplication.translate("Wording", "not noted")
+        case TrackState.DUE if not line.days:
+            return QCoreApplication.translate("Wording", "due today")
+        case TrackState.DUE:
+            template = QCoreApplication.translate("Wording", "due {day}")
+            return template.format(day=day_text(line.by))
+
+
 def percent_text(percent: float | None) -> str:
     """Give a percentage with the decimal sign of the window's language."""
     if percent is None:
@@ -105,3 +126,6 @@ class _Counted(QObject):
 
     def days_left(self, days: int) -> str:
         return self.tr("%n day(s) left", "", days)
+
+    def days_late(self, days: int) -> str:
+        return self.tr("%n day(s) late", "", days)

@@ -852,6 +852,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đã đăng lên Sổ tay điện tử</translation>
     </message>
     <message>
+        <source>{document} ({day}, {meeting}).</source>
+        <translation>{document} ({day}, {meeting}).</translation>
+    </message>
+    <message>
         <source>It is a draft until its meeting is closed.</source>
         <translation>Còn là dự thảo cho đến khi kết thúc kỳ sinh hoạt.</translation>
     </message>
@@ -3323,30 +3327,6 @@ Gõ một chữ: tìm tên.</translation>
         <source>Superior body has the report</source>
         <translation>Báo cáo cấp ủy cấp trên</translation>
     </message>
-    <message numerus="yes">
-        <source>{day}: %n day(s) late</source>
-        <translation>
-            <numerusform>{day}: muộn %n ngày</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>due today</source>
-        <translation>hạn hôm nay</translation>
-    </message>
-    <message>
-        <source>due {day}</source>
-        <translation>hạn {day}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) late</source>
-        <translation>
-            <numerusform>muộn %n ngày</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>not noted</source>
-        <translation>chưa ghi</translation>
-    </message>
 </context>
 <context>
     <name>VoteCard</name>
@@ -3495,6 +3475,22 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Không hạn</translation>
     </message>
     <message>
+        <source>{day}: {late}</source>
+        <translation>{day}: {late}</translation>
+    </message>
+    <message>
+        <source>not noted</source>
+        <translation>chưa ghi</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>hạn {day}</translation>
+    </message>
+    <message>
         <source>{number} %</source>
         <translation>{number}&#xa0;%</translation>
     </message>
@@ -3509,6 +3505,12 @@ Gõ một chữ: tìm tên.</translation>
         <source>%n day(s) left</source>
         <translation>
             <numerusform>Còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>muộn %n ngày</numerusform>
         </translation>
     </message>
 </context>

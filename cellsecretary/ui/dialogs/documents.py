@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Session
 
-ABOUT_COLUMN, MEETING_COLUMN = 2, 3
+DATE_COLUMN, ABOUT_COLUMN, MEETING_COLUMN = 1, 2, 3
 
 
 class DocumentsForm(Form):
@@ -85,8 +85,10 @@ class DocumentsDialog(QDialog):
         self._model = RecordModel(self._columns(), key=lambda line: line.document.id, parent=self)
         form.documents_table.setModel(self._model)
         dress_table(form.documents_table, wrap=True)
-        # The line below the table says the meeting too.
-        SharedWidths(form.documents_table, {ABOUT_COLUMN: 1}, give_way=(MEETING_COLUMN,))
+        # The line below the table says day and meeting too.
+        SharedWidths(
+            form.documents_table, {ABOUT_COLUMN: 1}, give_way=(DATE_COLUMN, MEETING_COLUMN)
+        )
         self.posted = DatedTick(form.chosen_card)
         self.posted.noted.connect(self._post)
         box = form.chosen_card.layout()
@@ -195,7 +197,14 @@ class DocumentsDialog(QDialog):
 
     def _sentences(self, line: DocumentLine) -> list[str]:
         document = line.document
-        said = [document_text(document, self._signs(document), self._words) + "."]
+        where = self.tr("{document} ({day}, {meeting}).")
+        said = [
+            where.format(
+                document=document_text(document, self._signs(document), self._words),
+                day=day_text(document.date),
+                meeting=self._meeting(line),
+            )
+        ]
         if line.state is DocumentState.DRAFT:
             said.append(self.tr("It is a draft until its meeting is closed."))
         if line.replaced_by is not None:

@@ -292,7 +292,9 @@ class PrintingPanel(Panel):
         )
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
-        self.setFocusProxy(next(widget for widget in order if not widget.isHidden()))
+        # A day is not noted by a key pressed from habit.
+        start = (widget for widget in order if widget not in self.follow_up.checks)
+        self.setFocusProxy(next(widget for widget in start if not widget.isHidden()))
 
     def _tell_of_paper(self, text: str, state: State, act: str) -> None:
         self.form.notice_banner.show_message(state, text, act, "save")
