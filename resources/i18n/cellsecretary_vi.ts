@@ -1362,6 +1362,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Sửa kỳ sinh hoạt</translation>
     </message>
     <message>
+        <source>Committee&apos;s meeting before that of {day}</source>
+        <translation>Họp chi ủy chuẩn bị kỳ {day}</translation>
+    </message>
+    <message>
         <source>Plan the m&amp;eeting</source>
         <translation>&amp;Lập kỳ này</translation>
     </message>
@@ -2739,8 +2743,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Chỉ chọn được văn bản cùng loại ra sau. Cả hai văn bản vẫn nguyên trong sổ.</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Bỏ qua</translation>
+        <source>Do &amp;not keep</source>
+        <translation>Không lư&amp;u</translation>
     </message>
     <message>
         <source>K&amp;eep</source>

@@ -87,7 +87,9 @@ class DocumentsDialog(QDialog):
         dress_table(form.documents_table, wrap=True)
         # The line below the table says day and meeting too.
         SharedWidths(
-            form.documents_table, {ABOUT_COLUMN: 1}, give_way=(DATE_COLUMN, MEETING_COLUMN)
+            form.documents_table,
+            {ABOUT_COLUMN: 3, MEETING_COLUMN: 1},
+            give_way=(DATE_COLUMN, MEETING_COLUMN),
         )
         self.posted = DatedTick(form.chosen_card)
         self.posted.noted.connect(self._post)
@@ -108,7 +110,7 @@ class DocumentsDialog(QDialog):
         form.documents_table.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = current_theme()
         room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(980), theme.grown(640)).boundedTo(room))
+        self.resize(QSize(theme.grown(1180), theme.grown(640)).boundedTo(room))
 
     def _columns(self) -> list[Column[DocumentLine]]:
         return [

@@ -202,6 +202,10 @@ class MeetingDialog(EntryDialog):
         self.setWindowTitle(
             self.tr("New meeting") if self._is_new else self.tr("Plan of the meeting")
         )
+        prepared = self._session.register.meeting(meeting.prepares)
+        if prepared is not None:
+            title = self.tr("Committee's meeting before that of {day}")
+            self.setWindowTitle(title.format(day=day_text(prepared.date)))
         form.keep_button.setText(self.tr("Plan the m&eeting") if self._is_new else self.tr("K&eep"))
         for kind in MeetingKind:
             form.kind_box.addItem(self._words.value(kind), kind.value)
