@@ -1,4 +1,4 @@
-"""The register of documents: order, states, what may replace what, and what a closed record says."""
+"""The register of documents: order, states, what may replace what, what closed records keep."""
 
 from __future__ import annotations
 
