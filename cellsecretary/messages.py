@@ -57,7 +57,7 @@ class Messages:
         """Name an act so that it can follow "Undo:"."""
         named = _short(words)
         if "step" in named:
-            named["step"] = self._sections["value"]["Preparation"].get(named["step"], "")
+            named["step"] = self._sections["value"]["TrackStep"].get(named["step"], "")
         return _filled(self._sections["act"][act.value], named)
 
     def warning(self, warning: Warning) -> str:

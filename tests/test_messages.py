@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from cellsecretary.core import kinds, plan
+from cellsecretary.core import kinds, plan, track
 from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.facts import Warning
-from cellsecretary.core.operations.meetings import PREPARATION
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.ruleset import Measure
 from cellsecretary.exchange import scenario
@@ -28,9 +27,9 @@ PACKAGE = Path(__file__).resolve().parent.parent / "cellsecretary"
 OPERATIONS = PACKAGE / "core" / "operations"
 VALUES = {
     enum.__name__: [member.value for member in enum]
-    for enum in [*vars(kinds).values(), plan.Moved, Column]
+    for enum in [*vars(kinds).values(), plan.Moved, track.TrackStep, Column]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
-} | {"Preparation": list(PREPARATION)}
+}
 KINDS: dict[str, type[StrEnum]] = {
     "act": Act,
     "warning": Warning,

@@ -100,7 +100,7 @@ class MeetingRecord:
     @property
     def is_open(self) -> bool:
         """Whether the meeting may still be changed."""
-        return self.meeting.state in (MeetingState.PLANNED, MeetingState.RUNNING)
+        return self.meeting.is_open
 
     @property
     def is_draft(self) -> bool:

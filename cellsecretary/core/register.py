@@ -128,7 +128,9 @@ class CellRecord:
 
     def next_open_meeting(self) -> Meeting | None:
         """Give the earliest meeting that is planned or running."""
-        waiting = [
-            m for m in self.meetings if m.state in (MeetingState.PLANNED, MeetingState.RUNNING)
-        ]
+        waiting = [m for m in self.meetings if m.is_open]
         return min(waiting, key=lambda m: (m.date, m.starts), default=None)
+
+    def committee_meetings(self, meeting: str) -> tuple[Meeting, ...]:
+        """Give the meetings of the committee that prepare a meeting, in their order."""
+        return tuple(m for m in self.meetings if m.prepares == meeting)

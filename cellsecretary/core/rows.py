@@ -114,6 +114,11 @@ class Meeting:
     minutes_posted: dt.date | None = None
     reported: dt.date | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the meeting may still be changed."""
+        return self.state in (MeetingState.PLANNED, MeetingState.RUNNING)
+
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:

@@ -21,6 +21,7 @@ from cellsecretary.core.operations import (
     score,
     tasks,
 )
+from cellsecretary.core.track import TrackStep
 from cellsecretary.store.records import cell_record, meeting_record
 
 if TYPE_CHECKING:
@@ -175,13 +176,13 @@ class Replay:
 
     def _preparation(self, key: str, given: MeetingInput) -> Iterator[Step]:
         done = {
-            "committee_met": given.committee_meeting,
-            "notified": given.notified,
-            "superior_notified": given.superior_notified,
-            "posted": given.posted,
+            TrackStep.COMMITTEE_MET: given.committee_meeting,
+            TrackStep.NOTIFIED: given.notified,
+            TrackStep.SUPERIOR_NOTIFIED: given.superior_notified,
+            TrackStep.POSTED: given.posted,
         }
-        for step in meetings.PREPARATION:
-            yield from self._do(key, meetings.prepare_meeting, step, done[step])
+        for step, day in done.items():
+            yield from self._do(key, meetings.prepare_meeting, step, day)
 
     def _attendance(self, key: str, noted: AttendanceInput) -> Iterator[Step]:
         yield from self._do(key, attendance.mark_all_present)
@@ -274,7 +275,9 @@ class Replay:
         record = meeting_record(self._book, key)
         if record.meeting.state is MeetingState.PLANNED and record.meeting.end is None:
             return
-        answer = closing.close(record, self._context(), self._book.chain_head())
+        answer = closing.close(
+            record, self._context(), cell_record(self._book), self._book.chain_head()
+        )
         if isinstance(answer, Refusal):
             self.refused.append((record, answer))
         else:

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from cellsecretary.core.due import Due
-from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.kinds import DocumentState, MeetingState
+from cellsecretary.core.track import TrackState
 from cellsecretary.ui.chips import State
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from cellsecretary.core.due import DueState
     from cellsecretary.core.kinds import DocumentType
     from cellsecretary.core.rows import Document
+    from cellsecretary.core.track import TrackLine
+    from cellsecretary.messages import Messages
 
 DUE_STATES = {
     Due.OVERDUE: State.BAD,
@@ -30,6 +33,13 @@ MEETING_STATES = {
     MeetingState.RUNNING: State.CARE,
     MeetingState.CLOSED: State.GOOD,
     MeetingState.CANCELLED: State.NONE,
+}
+
+DOCUMENT_STATES = {
+    DocumentState.DRAFT: State.CARE,
+    DocumentState.ADOPTED: State.GOOD,
+    DocumentState.POSTED: State.GOOD,
+    DocumentState.REPLACED: State.NONE,
 }
 
 
@@ -63,6 +73,25 @@ def due_text(state: DueState) -> str:
     return _Counted().days_left(state.days)
 
 
+def track_text(line: TrackLine) -> str:
+    """Say when a step of a meeting's track was done, by when it is due, or how late it is."""
+    match line.state:
+        case TrackState.DONE:
+            return day_text(line.done)
+        case TrackState.LATE:
+            template = QCoreApplication.translate("Wording", "{day}: {late}")
+            return template.format(day=day_text(line.done), late=_Counted().days_late(line.days))
+        case TrackState.OVERDUE:
+            return _Counted().days_late(line.days)
+        case TrackState.MISSED:
+            return QCoreApplication.translate("Wording", "not noted")
+        case TrackState.DUE if not line.days:
+            return QCoreApplication.translate("Wording", "due today")
+        case TrackState.DUE:
+            template = QCoreApplication.translate("Wording", "due {day}")
+            return template.format(day=day_text(line.by))
+
+
 def percent_text(percent: float | None) -> str:
     """Give a percentage with the decimal sign of the window's language."""
     if percent is None:
@@ -77,8 +106,26 @@ def number_text(document: Document, signs: Mapping[DocumentType, str]) -> str:
     return f"{document.number:02}-{signs[document.type]}/CB"
 
 
+def document_text(document: Document, signs: Mapping[DocumentType, str], words: Messages) -> str:
+    """Name a document by its type, its number and what it is about."""
+    template = QCoreApplication.translate("Wording", "{type} {number}: {title}")
+    return template.format(
+        type=words.value(document.type), number=number_text(document, signs), title=document.title
+    )
+
+
+def runs_text(runs: Iterable[range]) -> str:
+    """Name runs of numbers by their ends."""
+    return ", ".join(
+        f"{run[0]:02}" if len(run) == 1 else f"{run[0]:02}–{run[-1]:02}" for run in runs
+    )
+
+
 class _Counted(QObject):
     """Words with a number: lupdate finds plurals in `tr` alone, not in `translate`."""
 
     def days_left(self, days: int) -> str:
         return self.tr("%n day(s) left", "", days)
+
+    def days_late(self, days: int) -> str:
+        return self.tr("%n day(s) late", "", days)

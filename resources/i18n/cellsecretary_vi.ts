@@ -553,6 +553,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Các kỳ sinh hoạt của chi bộ sẽ nằm ở đây, kỳ mới nhất ở trên. Hãy bấm “Lập kỳ mới” để lập kỳ đầu tiên.</translation>
     </message>
     <message>
+        <source>&amp;Documents…</source>
+        <translation>Sổ &amp;văn bản…</translation>
+    </message>
+    <message>
         <source>&amp;Open this meeting</source>
         <translation>&amp;Mở kỳ này</translation>
     </message>
@@ -711,6 +715,17 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>DatedTick</name>
+    <message>
+        <source>Day of: {step}</source>
+        <translation>Ngày: {step}</translation>
+    </message>
+    <message>
+        <source>Pick the day</source>
+        <translation>Chọn ngày</translation>
+    </message>
+</context>
+<context>
     <name>DocumentDialog</name>
     <message>
         <source>Document</source>
@@ -778,6 +793,106 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Keep the document</source>
         <translation>&amp;Lưu văn bản</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsDialog</name>
+    <message>
+        <source>Register of documents</source>
+        <translation>Sổ văn bản</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Trích yếu</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>trên giấy</translation>
+    </message>
+    <message>
+        <source>all types</source>
+        <translation>tất cả các loại</translation>
+    </message>
+    <message>
+        <source>this one, since {day}</source>
+        <translation>nhiệm kỳ này, từ {day}</translation>
+    </message>
+    <message>
+        <source>earlier ones</source>
+        <translation>các nhiệm kỳ trước</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n văn bản</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing numbers: {numbers}</source>
+        <translation>Còn thiếu số: {numbers}</translation>
+    </message>
+    <message>
+        <source>Posted in the handbook</source>
+        <translation>Đã đăng lên Sổ tay điện tử</translation>
+    </message>
+    <message>
+        <source>{document} ({day}, {meeting}).</source>
+        <translation>{document} ({day}, {meeting}).</translation>
+    </message>
+    <message>
+        <source>It is a draft until its meeting is closed.</source>
+        <translation>Còn là dự thảo cho đến khi kết thúc kỳ sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>Replaced by {number} of {day}.</source>
+        <translation>Đã được thay bằng số {number} ngày {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsForm</name>
+    <message>
+        <source>&amp;Type</source>
+        <translation>&amp;Loại</translation>
+    </message>
+    <message>
+        <source>Ter&amp;m</source>
+        <translation>&amp;Nhiệm kỳ</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Every numbered document of the cell will stand here. Add one in the last step of its meeting.</source>
+        <translation>Mọi văn bản có số của chi bộ sẽ nằm ở đây. Hãy thêm văn bản ở bước cuối của kỳ sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>&amp;Replaced by…</source>
+        <translation>&amp;Thay bằng…</translation>
+    </message>
+    <message>
+        <source>&amp;Open its meeting</source>
+        <translation>&amp;Mở kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
     </message>
 </context>
 <context>
@@ -855,6 +970,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Note it</source>
         <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpCard</name>
+    <message>
+        <source>After the meeting</source>
+        <translation>Sau kỳ sinh hoạt</translation>
     </message>
 </context>
 <context>
@@ -978,10 +1100,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Kỳ sinh hoạt sắp tới</translation>
     </message>
     <message>
-        <source>To be done before it</source>
-        <translation>Phải làm trước kỳ này</translation>
-    </message>
-    <message>
         <source>See all tasks</source>
         <translation>Xem tất cả</translation>
     </message>
@@ -1013,6 +1131,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>
             <numerusform>%n việc chưa làm</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>To be done before {day}</source>
+        <translation>Phải làm trước kỳ {day}</translation>
     </message>
     <message>
         <source>No meeting is planned</source>
@@ -1238,6 +1360,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Plan of the meeting</source>
         <translation>Sửa kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Committee&apos;s meeting before that of {day}</source>
+        <translation>Họp chi ủy chuẩn bị kỳ {day}</translation>
     </message>
     <message>
         <source>Plan the m&amp;eeting</source>
@@ -2375,37 +2501,14 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
-    <name>PreparationStep</name>
-    <message>
-        <source>Day of: {step}</source>
-        <translation>Ngày: {step}</translation>
-    </message>
-    <message>
-        <source>Pick the day</source>
-        <translation>Chọn ngày</translation>
-    </message>
-</context>
-<context>
     <name>PreparationSteps</name>
     <message>
-        <source>Committee has met</source>
-        <translation>Họp chi ủy</translation>
+        <source>Plan its meeting…</source>
+        <translation>Lập cuộc họp chi ủy…</translation>
     </message>
     <message>
-        <source>Members were told</source>
-        <translation>Thông báo cho đảng viên</translation>
-    </message>
-    <message>
-        <source>Superior body was told</source>
-        <translation>Báo cấp ủy cấp trên</translation>
-    </message>
-    <message>
-        <source>Documents were posted</source>
-        <translation>Đăng tài liệu</translation>
-    </message>
-    <message>
-        <source>{day}: too late</source>
-        <translation>{day}: muộn</translation>
+        <source>Its meeting: {day}</source>
+        <translation>Mở cuộc họp {day}</translation>
     </message>
 </context>
 <context>
@@ -2478,10 +2581,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The meeting can be closed.</source>
         <translation>Có thể kết thúc kỳ sinh hoạt.</translation>
-    </message>
-    <message>
-        <source>{type} {number}: {title}</source>
-        <translation>{type} {number}: {title}</translation>
     </message>
     <message>
         <source>Resolutions and other numbered papers of this meeting stand here.</source>
@@ -2616,6 +2715,40 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Reopen the meeting</source>
         <translation>&amp;Mở lại kỳ này</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacementDialog</name>
+    <message>
+        <source>Replace a document</source>
+        <translation>Thay thế văn bản</translation>
+    </message>
+    <message>
+        <source>nothing: it is still valid</source>
+        <translation>không thay: văn bản còn hiệu lực</translation>
+    </message>
+    <message>
+        <source>{number}, {day}: {title}</source>
+        <translation>{number}, {day}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacementForm</name>
+    <message>
+        <source>Is &amp;replaced by</source>
+        <translation>Được &amp;thay bằng</translation>
+    </message>
+    <message>
+        <source>Only later documents of the same type are offered. Both stay in the register as they are.</source>
+        <translation>Chỉ chọn được văn bản cùng loại ra sau. Cả hai văn bản vẫn nguyên trong sổ.</translation>
+    </message>
+    <message>
+        <source>Do &amp;not keep</source>
+        <translation>Không lư&amp;u</translation>
+    </message>
+    <message>
+        <source>K&amp;eep</source>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>
@@ -3248,6 +3381,41 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>TrackSteps</name>
+    <message>
+        <source>Prepares the meeting of {day} ({kind})</source>
+        <translation>Chuẩn bị cho kỳ {day} ({kind})</translation>
+    </message>
+    <message>
+        <source>Committee has met</source>
+        <translation>Họp chi ủy</translation>
+    </message>
+    <message>
+        <source>Draft resolution is ready</source>
+        <translation>Dự thảo nghị quyết</translation>
+    </message>
+    <message>
+        <source>Members were told</source>
+        <translation>Thông báo cho đảng viên</translation>
+    </message>
+    <message>
+        <source>Superior body was told</source>
+        <translation>Báo cấp ủy cấp trên</translation>
+    </message>
+    <message>
+        <source>Documents were posted</source>
+        <translation>Đăng tài liệu</translation>
+    </message>
+    <message>
+        <source>Minutes were posted</source>
+        <translation>Đăng biên bản</translation>
+    </message>
+    <message>
+        <source>Superior body has the report</source>
+        <translation>Báo cáo cấp ủy cấp trên</translation>
+    </message>
+</context>
+<context>
     <name>VoteCard</name>
     <message>
         <source>Change the vote: {question}</source>
@@ -3394,8 +3562,28 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Không hạn</translation>
     </message>
     <message>
+        <source>{day}: {late}</source>
+        <translation>{day}: {late}</translation>
+    </message>
+    <message>
+        <source>not noted</source>
+        <translation>chưa ghi</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>hạn {day}</translation>
+    </message>
+    <message>
         <source>{number} %</source>
         <translation>{number}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{type} {number}: {title}</source>
+        <translation>{type} {number}: {title}</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3592,12 @@ Gõ một chữ: tìm tên.</translation>
         <source>%n day(s) left</source>
         <translation>
             <numerusform>Còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>muộn %n ngày</numerusform>
         </translation>
     </message>
 </context>

@@ -67,7 +67,7 @@ def test_a_planned_meeting_has_no_figures_and_a_cancelled_one_its_reason(book: B
     first = lines(book, 2026)[0]
     assert (first.state, first.required, first.percent) == (MeetingState.PLANNED, None, None)
     record = meeting_record(book, meeting_id(book, "2026-12-03"))
-    carry_out(book, cancel_meeting, record, "mưa bão")
+    carry_out(book, cancel_meeting, record, cell_record(book), "mưa bão")
     first = lines(book, 2026)[0]
     assert (first.state, first.cancel_reason) == (MeetingState.CANCELLED, "mưa bão")
 

@@ -206,21 +206,27 @@ def test_an_end_before_the_start_is_refused(book: Book) -> None:
 
 def test_a_meeting_is_cancelled_with_its_reason_and_only_before_it_begins(book: Book) -> None:
     record = meeting_record(book, _planned(book))
-    assert _why(meetings.cancel_meeting(record, context(), "")) == [Why.REASON_MISSING]
-    carry_out(book, meetings.cancel_meeting, record, "Bão số 9")
+    assert _why(meetings.cancel_meeting(record, context(), cell_record(book), "")) == [
+        Why.REASON_MISSING
+    ]
+    carry_out(book, meetings.cancel_meeting, record, cell_record(book), "Bão số 9")
     cancelled = meeting_record(book, record.meeting.id)
     assert cancelled.meeting.state is MeetingState.CANCELLED
-    assert _why(meetings.cancel_meeting(cancelled, context(), "x")) == [Why.MEETING_NOT_OPEN]
-    assert _why(meetings.cancel_meeting(record_of(book), context(), "x")) == [
+    assert _why(meetings.cancel_meeting(cancelled, context(), cell_record(book), "x")) == [
+        Why.MEETING_NOT_OPEN
+    ]
+    assert _why(meetings.cancel_meeting(record_of(book), context(), cell_record(book), "x")) == [
         Why.MEETING_HAS_CONTENT
     ]
 
 
 def test_a_meeting_planned_by_mistake_can_be_taken_out_while_it_is_empty(book: Book) -> None:
     key = _planned(book)
-    carry_out(book, meetings.delete_meeting, meeting_record(book, key))
+    carry_out(book, meetings.delete_meeting, meeting_record(book, key), cell_record(book))
     assert cell_record(book).meeting(key) is None
-    assert _why(meetings.delete_meeting(record_of(book), context())) == [Why.MEETING_HAS_CONTENT]
+    assert _why(meetings.delete_meeting(record_of(book), context(), cell_record(book))) == [
+        Why.MEETING_HAS_CONTENT
+    ]
 
 
 # Agenda
@@ -467,7 +473,7 @@ def test_a_number_is_unique_in_its_type_and_term(book: Book) -> None:
     third = replace(added, number=3)
     carry_out(book, documents.change_document, record_of(book), cell_record(book), third)
     assert cell_record(book).next_document_number(DocumentType.DECISION) == 4
-    carry_out(book, documents.delete_document, record_of(book), added.id)
+    carry_out(book, documents.delete_document, record_of(book), cell_record(book), added.id)
 
 
 def test_what_stands_on_paper_can_be_brought_in(book: Book) -> None:
@@ -501,15 +507,15 @@ def test_the_cell_keeps_its_name_and_a_day_that_every_month_has(book: Book) -> N
 # Closing
 
 
-def _problems(record: object) -> list[Problem]:
-    answer = closing.close(record, context(), (0, ""))  # type: ignore[arg-type]
+def _problems(book: Book, record: object) -> list[Problem]:
+    answer = closing.close(record, context(), cell_record(book), (0, ""))  # type: ignore[arg-type]
     assert isinstance(answer, Refusal)
     return list(answer.problems)
 
 
 def test_an_empty_meeting_names_all_that_it_lacks(book: Book) -> None:
     record = meeting_record(book, _planned(book))
-    found = {problem.why for problem in _problems(record)}
+    found = {problem.why for problem in _problems(book, record)}
     assert found == {
         Why.NOT_YET_HELD,
         Why.START_MISSING,
@@ -519,21 +525,21 @@ def test_an_empty_meeting_names_all_that_it_lacks(book: Book) -> None:
         Why.MINUTE_TAKER_MISSING,
         Why.TASK_WITHOUT_RESULT,
     }
-    assert all(problem.table for problem in _problems(record))
+    assert all(problem.table for problem in _problems(book, record))
 
 
 def test_a_voter_who_is_unmarked_after_the_vote_is_noticed_at_closing(book: Book) -> None:
     record = record_of(book)
     present = next(line for line in record.roster if line.mark is Mark.PRESENT and line.official)
     carry_out(book, attendance.mark, record, present.member, Mark.UNEXCUSED)
-    assert Why.VOTE_EXCEEDS_VOTERS in [p.why for p in _problems(record_of(book))]
+    assert Why.VOTE_EXCEEDS_VOTERS in [p.why for p in _problems(book, record_of(book))]
 
 
 def test_an_absent_chair_is_noticed_at_closing(book: Book) -> None:
     record = record_of(book)
     assert record.meeting.chair is not None
     carry_out(book, attendance.mark, record, record.meeting.chair, Mark.EXCUSED, "Ốm")
-    assert Why.CHAIR_ABSENT in [p.why for p in _problems(record_of(book))]
+    assert Why.CHAIR_ABSENT in [p.why for p in _problems(book, record_of(book))]
 
 
 def test_nothing_changes_a_closed_meeting(book: Book) -> None:
@@ -544,7 +550,7 @@ def test_nothing_changes_a_closed_meeting(book: Book) -> None:
         minutes.write_body(october, context(), item.id, "x"),
         agenda.delete_item(october, context(), item.id),
         meetings.set_times(october, context(), None, None),
-        closing.close(october, context(), (0, "")),
+        closing.close(october, context(), cell_record(book), (0, "")),
     ]
     assert [_why(answer) for answer in answers] == [[Why.MEETING_NOT_OPEN]] * len(answers)
 
@@ -553,7 +559,7 @@ def test_only_the_newest_closed_meeting_is_opened_again(book: Book) -> None:
     november = record_of(book)
     t4 = next(c.task.id for c in november.carried if c.task.code == "T4")
     carry_out(book, tasks.review_task, november, t4, Result.DONE)
-    carry_out(book, closing.close, record_of(book), book.chain_head())
+    carry_out(book, closing.close, record_of(book), cell_record(book), book.chain_head())
     october, register = record_of(book, OCTOBER), cell_record(book)
     assert _why(closing.reopen(october, context(), register, "Sai")) == [Why.LATER_ONE_CLOSED]
     november = record_of(book)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from cellsecretary.core.kinds import GuestRole, Mark, MeetingState, Needs, Part, VoteMethod
 from cellsecretary.core.moments import write_date, write_time
+from cellsecretary.core.track import TrackStep
 from cellsecretary.ui.agenda_table import TITLE_COLUMN
 from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
 from cellsecretary.ui.dialogs.cell import CellDialog
@@ -161,10 +162,10 @@ class Secretary(Desk):
     def prepare(self, meeting: MeetingInput) -> None:
         """Tick each step on its day."""
         days = (
-            (meeting.committee_meeting, "committee_met"),
-            (meeting.notified, "notified"),
-            (meeting.superior_notified, "superior_notified"),
-            (meeting.posted, "posted"),
+            (meeting.committee_meeting, TrackStep.COMMITTEE_MET),
+            (meeting.notified, TrackStep.NOTIFIED),
+            (meeting.superior_notified, TrackStep.SUPERIOR_NOTIFIED),
+            (meeting.posted, TrackStep.POSTED),
         )
         for day, step in sorted((day, step) for day, step in days if day):
             self.come_back(day)

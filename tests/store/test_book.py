@@ -299,7 +299,7 @@ def test_reopening_keeps_both_versions(book: Book) -> None:
     reopened = record_of(book, OCTOBER)
     assert reopened.is_open
     assert reopened.reopenings[0].reason == "Thiếu một ý kiến"
-    carry_out(book, closing.close, reopened, book.chain_head())
+    carry_out(book, closing.close, reopened, cell_record(book), book.chain_head())
     versions = closed_versions(book, october.meeting.id)
     assert [version.revision for version in versions] == [1, 2]
     assert versions[0] == october

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QStackedWidget, QWi
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.kinds import MeetingState, Part
 from cellsecretary.core.operations.agenda import delete_item
+from cellsecretary.core.track import TrackStep
 from cellsecretary.ui.agenda_table import MIME
 from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
@@ -329,7 +330,7 @@ def test_with_large_text_plan_and_agenda_take_turns(
 
 
 def test_a_step_ticked_after_the_meeting_asks_for_its_day(panel: AgendaPanel, qtbot: QtBot) -> None:
-    posted = panel._steps.steps["posted"]
+    posted = panel._steps.steps[TrackStep.POSTED]
     qtbot.mouseClick(posted.check, Qt.MouseButton.LeftButton, pos=QPoint(10, 20))
     assert panel.record.meeting.posted is None
     assert not posted.check.isChecked()
@@ -339,11 +340,11 @@ def test_a_step_ticked_after_the_meeting_asks_for_its_day(panel: AgendaPanel, qt
     calendar.clicked.emit(calendar.selectedDate())
     assert panel.record.meeting.posted == dt.date(2026, 11, 3)
     assert posted.check.isChecked()
-    assert "too late" in posted.check.text()
+    assert "1 day(s) late" in posted.check.text()
 
 
 def test_a_tick_taken_away_takes_the_day_away(panel: AgendaPanel, qtbot: QtBot) -> None:
-    notified = panel._steps.steps["notified"]
+    notified = panel._steps.steps[TrackStep.NOTIFIED]
     assert "31/10/2026" in notified.check.text()
     qtbot.mouseClick(notified.check, Qt.MouseButton.LeftButton, pos=QPoint(10, 20))
     assert panel.record.meeting.notified is None
@@ -358,7 +359,7 @@ def test_a_tick_before_the_meeting_means_today(
     made.show_meeting(meeting_id(session.book, NOVEMBER))
     with qtbot.waitExposed(made):
         made.show()
-    qtbot.mouseClick(made._steps.steps["posted"].check, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(made._steps.steps[TrackStep.POSTED].check, Qt.MouseButton.LeftButton)
     assert made.record.meeting.posted == dt.date(2026, 11, 2)
 
 

@@ -101,7 +101,7 @@ def test_a_meeting_on_paper_has_figures_and_cannot_be_opened(hand: Hand) -> None
 def test_a_cancelled_meeting_says_why(hand: Hand) -> None:
     hand.plan(dt.date(2026, 12, 3))
     record = hand.session.meeting(meeting_id(hand.session, "2026-12-03"))
-    assert hand.session.do(cancel_meeting, record, "mưa bão") is None
+    assert hand.session.do(cancel_meeting, record, hand.session.register, "mưa bão") is None
     assert hand.rows()[0] == ["03/12/2026", "regular", "Cancelled", "", "Cancelled: mưa bão"]
 
 

@@ -148,7 +148,7 @@ def test_the_chosen_paper_stays_while_the_meeting_changes(hand: Hand) -> None:
 def test_a_cancelled_meeting_says_why_it_has_no_minutes(hand: Hand) -> None:
     hand.plan_december()
     record = hand.session.meeting(meeting_id(hand.session, "2026-12-03"))
-    assert hand.session.do(cancel_meeting, record, "mưa bão") is None
+    assert hand.session.do(cancel_meeting, record, hand.session.register, "mưa bão") is None
     hand.turn("2026-12-03")
     assert hand.form.state_label.text() == "Reason: mưa bão"
     assert "cancelled" in hand.desk.empty_label.text()

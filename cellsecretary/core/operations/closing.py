@@ -42,27 +42,34 @@ def problems(record: MeetingRecord, ctx: Context) -> tuple[Problem, ...]:
     )
 
 
-def close(record: MeetingRecord, ctx: Context, head: tuple[int, str]) -> Answer:
+def close(
+    record: MeetingRecord, ctx: Context, register: CellRecord, head: tuple[int, str]
+) -> Answer:
     """Freeze a meeting: its canonical JSON, chained to the closed record before it.
 
-    `head` is position and hash of the book's last closed record, (0, "") before the first.
+    That the committee has met is noted on the meeting that it prepared. `head` is position and
+    hash of the book's last closed record, (0, "") before the first.
     """
     if not record.is_open:
         return refuse(Why.MEETING_NOT_OPEN, "meetings", record.meeting.id)
     found = problems(record, ctx)
     if found:
         return Refusal(found)
-    change = update(record.meeting, state=MeetingState.CLOSED)
-    closed = replace(
-        record,
-        meeting=replace(record.meeting, state=MeetingState.CLOSED),
-        revision=record.revision + 1,
-    )
-    return Changes(
-        Act.CLOSE_MEETING,
-        (change, insert(_frozen(closed, ctx, head))),
-        (("date", record.meeting.date.isoformat()),),
-    )
+    changes = [
+        update(record.meeting, state=MeetingState.CLOSED),
+        insert(_frozen(_closed(record), ctx, head)),
+    ]
+    prepared = register.meeting(record.meeting.prepares)
+    if prepared is not None and prepared.is_open and prepared.committee_met is None:
+        changes.append(update(prepared, committee_met=record.meeting.date))
+    return Changes(Act.CLOSE_MEETING, tuple(changes), (("date", record.meeting.date.isoformat()),))
+
+
+def _closed(record: MeetingRecord) -> MeetingRecord:
+    """Give the record as closed, without what comes later and is true of the rows alone."""
+    meeting = replace(record.meeting, state=MeetingState.CLOSED, minutes_posted=None, reported=None)
+    documents = tuple(replace(row, posted=None, replaced_by=None) for row in record.documents)
+    return replace(record, meeting=meeting, documents=documents, revision=record.revision + 1)
 
 
 def reopen(record: MeetingRecord, ctx: Context, register: CellRecord, reason: str) -> Answer:

@@ -20,7 +20,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
-from cellsecretary.ui.wording import day_text
+from cellsecretary.ui.wording import day_text, runs_text
 
 if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
@@ -133,7 +133,9 @@ class DocumentDialog(QDialog):
         super().reject()
 
     def _delete(self) -> None:
-        if self._done(self._session.do(delete_document, self._record, self._before.id)):
+        if self._done(
+            self._session.do(delete_document, self._record, self._session.register, self._before.id)
+        ):
             super().accept()
 
     def _fill(self) -> None:
@@ -178,10 +180,8 @@ class DocumentDialog(QDialog):
         document = self.document()
         if document.number:
             documents.append(document)
-        runs = replace(register, documents=tuple(documents)).missing_document_numbers(self.kind)
-        return ", ".join(
-            f"{run[0]:02}" if len(run) == 1 else f"{run[0]:02}–{run[-1]:02}" for run in runs
-        )
+        register = replace(register, documents=tuple(documents))
+        return runs_text(register.missing_document_numbers(self.kind))
 
     def _done(self, refusal: Refusal | None) -> bool:
         if refusal is None:

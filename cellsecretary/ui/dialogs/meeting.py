@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cellsecretary.core.committee import proposed_committee_meeting
 from cellsecretary.core.guest_lines import read_guests, write_guests
 from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.operations.meetings import change_meeting, plan_meeting
@@ -70,7 +71,10 @@ class MeetingForm(Form):
 
 
 class MeetingDialog(EntryDialog):
-    """Plans a new meeting, or changes the plan of `meeting`; `planned` carries its id."""
+    """Plans a new meeting, or changes the plan of `meeting`; `planned` carries its id.
+
+    With `prepares` the committee's meeting about that meeting is planned.
+    """
 
     planned = Signal(str)
 
@@ -81,12 +85,13 @@ class MeetingDialog(EntryDialog):
         parent: QWidget | None = None,
         *,
         meeting: str = "",
+        prepares: str = "",
     ) -> None:
         super().__init__(words, parent)
         self._session = session
         self._is_new = not meeting
         self._guests: tuple[Guest, ...] = session.meeting(meeting).guests if meeting else ()
-        self._meeting = session.meeting(meeting).meeting if meeting else self._proposal()
+        self._meeting = session.meeting(meeting).meeting if meeting else self._proposal(prepares)
         self._title = ""
         self.form = MeetingForm(self)
         form = self.form
@@ -165,9 +170,13 @@ class MeetingDialog(EntryDialog):
             return False
         return True
 
-    def _proposal(self) -> Meeting:
+    def _proposal(self, prepares: str) -> Meeting:
         """Propose the next planned day, with chair and minute-taker of the last meeting."""
         register, today = self._session.register, self._session.today()
+        prepared = register.meeting(prepares)
+        if prepared is not None:
+            days = self._session.rules(prepared.date).days
+            return proposed_committee_meeting(register, prepared, today, days)
         cell = register.cell
         held = [m for m in register.meetings if m.state is not MeetingState.CANCELLED]
         taken = [
@@ -193,6 +202,10 @@ class MeetingDialog(EntryDialog):
         self.setWindowTitle(
             self.tr("New meeting") if self._is_new else self.tr("Plan of the meeting")
         )
+        prepared = self._session.register.meeting(meeting.prepares)
+        if prepared is not None:
+            title = self.tr("Committee's meeting before that of {day}")
+            self.setWindowTitle(title.format(day=day_text(prepared.date)))
         form.keep_button.setText(self.tr("Plan the m&eeting") if self._is_new else self.tr("K&eep"))
         for kind in MeetingKind:
             form.kind_box.addItem(self._words.value(kind), kind.value)

@@ -24,7 +24,7 @@ from cellsecretary.core.agenda_times import agenda_times
 from cellsecretary.core.guest_lines import write_guests
 from cellsecretary.core.kinds import MeetingState, Part
 from cellsecretary.core.operations.agenda import delete_item, move_item, skip_item, take_template
-from cellsecretary.core.operations.meetings import cancel_meeting, prepare_meeting
+from cellsecretary.core.operations.meetings import cancel_meeting
 from cellsecretary.ui.agenda_table import (
     TITLE_COLUMN,
     AgendaModel,
@@ -40,12 +40,12 @@ from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.panel import Panel
-from cellsecretary.ui.preparation import PreparationSteps
+from cellsecretary.ui.sentences import SentenceList
 from cellsecretary.ui.theme import current_theme, set_role
+from cellsecretary.ui.track import PreparationSteps, prepared_lines
 from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from PySide6.QtGui import QResizeEvent
@@ -87,6 +87,7 @@ class AgendaForm(Form):
     title_label: QLabel
     place_label: QLabel
     people_label: QLabel
+    prepared_list: SentenceList
     change_button: QToolButton
     preparation_card: QFrame
     sum_label: QLabel
@@ -118,8 +119,8 @@ class AgendaPanel(Panel):
             *(form.down_button, form.more_button),
         )
         self._keys = self._table_keys()
-        self._steps = PreparationSteps(form.preparation_card)
-        self._steps.noted.connect(self._prepare)
+        form.prepared_list.chosen.connect(self.meeting_wanted.emit)
+        self._steps = PreparationSteps(self, session, words)
         box = form.preparation_card.layout()
         assert box is not None
         box.addWidget(self._steps)
@@ -155,7 +156,7 @@ class AgendaPanel(Panel):
         self.form.preparation_card.setVisible(
             record.meeting.kind in record.rules.meeting.prepared_kinds
         )
-        self._steps.show_record(record, self._session.today())
+        self._steps.show_record(record)
         self._show_openness(record)
         self._offer()
         self._fit()
@@ -183,6 +184,9 @@ class AgendaPanel(Panel):
             names = "; ".join(write_guests(record.guests).splitlines())
             people.append(self.tr("Guests: {names}").format(names=names))
         self.form.people_label.setText("\n".join(people))
+        lines = prepared_lines(self._session.register, meeting, self._words)
+        self.form.prepared_list.set_sentences(lines)
+        self.form.prepared_list.setVisible(bool(lines))
 
     def _show_openness(self, record: MeetingRecord) -> None:
         meeting = record.meeting
@@ -299,7 +303,7 @@ class AgendaPanel(Panel):
         """Ask why the meeting does not take place, and cancel it."""
         reason = self._ask.text(self.tr("Cancel this meeting"), self.tr("Reason"))
         if reason is not None:
-            self.run(cancel_meeting, self.record, reason)
+            self.run(cancel_meeting, self.record, self._session.register, reason)
 
     @property
     def _is_open(self) -> bool:
@@ -323,9 +327,6 @@ class AgendaPanel(Panel):
     def _move(self, item: str, place: int, part: Part) -> None:
         if self.run(move_item, self.record, item, place, part):
             self._choose(item)
-
-    def _prepare(self, step: str, done: dt.date | None) -> None:
-        self.run(prepare_meeting, self.record, step, done)
 
     def _current(self) -> AgendaItem | None:
         index = self.form.agenda_table.currentIndex()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStackedWidget, QT
 from cellsecretary.core.book_lines import book_lines, book_years
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.documents import DocumentsDialog
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.panel import Panel
@@ -42,8 +43,8 @@ class BookForm(Form):
     table_page: QWidget
     empty_page: QWidget
     meetings_table: QTableView
-    open_bar: QWidget
     papers_button: QPushButton
+    documents_button: QPushButton
     chosen_label: QLabel
     open_button: QPushButton
 
@@ -74,6 +75,7 @@ class BookPanel(Panel):
         )
         form.year_box.activated.connect(lambda _place: self._show_year())
         form.papers_button.clicked.connect(self._open_papers)
+        form.documents_button.clicked.connect(self._open_documents)
         form.plan_button.clicked.connect(self.plan_wanted)
         form.open_button.clicked.connect(lambda: self._open(form.meetings_table.currentIndex()))
 
@@ -96,11 +98,13 @@ class BookPanel(Panel):
         form = self.form
         year = form.year_box.currentData()
         form.book_stack.setCurrentWidget(form.empty_page if year is None else form.table_page)
-        form.open_bar.setVisible(year is not None)
+        form.papers_button.setVisible(year is not None)
+        form.open_button.setVisible(year is not None)
         form.year_box.setEnabled(year is not None)
         if year is None:
             self._model.set_rows(())
             form.count_label.setText("")
+            form.chosen_label.setText("")
             return
         held = self._session.records_between(dt.date(year, 1, 1), dt.date(year, 12, 31))
         lines = book_lines(self._session.register, held, year)
@@ -155,6 +159,12 @@ class BookPanel(Panel):
         """Show the papers of the periods of the year."""
         year = self.form.year_box.currentData()
         PeriodPapersDialog(self._session, self._ask, self._words, year, self).open()
+
+    def _open_documents(self) -> None:
+        """Show the register of documents, on paper or not."""
+        dialog = DocumentsDialog(self._session, self._words, self)
+        dialog.meeting_wanted.connect(self.meeting_wanted)
+        dialog.open()
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and self._model.row(index).state is not None:

@@ -9,20 +9,18 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QVBoxLayo
 
 from cellsecretary.core.due import due_state
 from cellsecretary.core.kinds import MeetingState
-from cellsecretary.core.operations.meetings import PREPARATION, prepare_meeting
 from cellsecretary.core.plan import next_planned_day
+from cellsecretary.core.track import preparation
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.panel import Panel
-from cellsecretary.ui.preparation import PreparationSteps
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.track import PreparationSteps
 from cellsecretary.ui.wording import DUE_STATES, day_text, due_text, hour_text, long_day_text
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from cellsecretary.core.rows import Meeting, Task
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
@@ -40,6 +38,7 @@ class HomeForm(Form):
     missing_label: QLabel
     upper_panel: QWidget
     preparation_card: QFrame
+    preparation_title_label: QLabel
     tasks_title_label: QLabel
     all_tasks_button: QPushButton
     tasks_table: QTableView
@@ -57,7 +56,7 @@ class HomePanel(Panel):
     ) -> None:
         super().__init__(session, ask, words, parent)
         self.form = HomeForm(self)
-        self._steps = PreparationSteps(self.form.preparation_card)
+        self._steps = PreparationSteps(self, session, words)
         box = self.form.preparation_card.layout()
         assert isinstance(box, QVBoxLayout)
         box.insertWidget(1, self._steps)
@@ -69,7 +68,6 @@ class HomePanel(Panel):
         self.form.tasks_table.activated.connect(lambda _index: self.tasks_wanted.emit())
         self.form.all_tasks_button.clicked.connect(self.tasks_wanted)
         self.form.next_button.clicked.connect(self._go_on)
-        self._steps.noted.connect(self._prepare)
 
     def refresh(self) -> None:
         """Show the next meeting, its preparation, and the open tasks."""
@@ -96,13 +94,18 @@ class HomePanel(Panel):
         form.next_button.setText(
             self.tr("Go on with this meeting") if running else self.tr("Prepare this meeting")
         )
-        record = self._session.meeting(meeting.id)
-        left = [step for step in PREPARATION if getattr(meeting, step) is None]
+        # What the committee meets about is prepared meanwhile.
+        record = self._session.meeting(meeting.prepares or meeting.id)
+        lines = preparation(record, self._session.today())
+        left = [line for line in lines if line.is_open]
         form.missing_label.setText(
             self.tr("%n preparation(s) left", "", len(left)) if left and not running else ""
         )
-        form.preparation_card.setVisible(meeting.kind in record.rules.meeting.prepared_kinds)
-        self._steps.show_record(record, self._session.today())
+        form.preparation_title_label.setText(
+            self.tr("To be done before {day}").format(day=day_text(record.meeting.date))
+        )
+        form.preparation_card.setVisible(bool(lines))
+        self._steps.show_record(record)
 
     def _show_nothing_planned(self) -> None:
         form = self.form
@@ -136,11 +139,6 @@ class HomePanel(Panel):
             self.plan_wanted.emit()
         else:
             self.meeting_wanted.emit(meeting.id)
-
-    def _prepare(self, step: str, done: dt.date | None) -> None:
-        meeting = self._session.register.next_open_meeting()
-        if meeting is not None:
-            self.run(prepare_meeting, self._session.meeting(meeting.id), step, done)
 
     # Tasks
 

@@ -7,14 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.facts import warnings
@@ -31,7 +24,8 @@ from cellsecretary.ui.paper_desk import PaperDesk
 from cellsecretary.ui.paper_traces import PaperTraces
 from cellsecretary.ui.sentences import Sentence, SentenceList
 from cellsecretary.ui.theme import current_theme
-from cellsecretary.ui.wording import day_text, hour_text, number_text
+from cellsecretary.ui.track import FollowUpCard
+from cellsecretary.ui.wording import day_text, document_text, hour_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -52,14 +46,12 @@ class PrintingForm(Form):
     notice_banner: Banner
     side_area: QScrollArea
     side_page: QWidget
-    state_card: QFrame
     state_chip: ChipLabel
     state_label: QLabel
     trace_label: QLabel
     problems_list: SentenceList
     advice_label: QLabel
     advice_list: SentenceList
-    documents_card: QFrame
     documents_list: SentenceList
     no_documents_label: QLabel
     add_document_button: QPushButton
@@ -90,9 +82,12 @@ class PrintingPanel(Panel):
         self.desk.turned.connect(self._follow_paper)
         self.desk.left.connect(self._note_paper)
         self.desk.newest_wanted.connect(lambda: self.show_version(None))
-        box = form.paper_panel.layout()
+        box, side = form.paper_panel.layout(), form.side_page.layout()
         assert box is not None
+        assert isinstance(side, QBoxLayout)
         box.addWidget(self.desk)
+        self.follow_up = FollowUpCard(self, session)
+        side.insertWidget(1, self.follow_up)
         form.problems_list.chosen.connect(self.place_wanted)
         form.documents_list.chosen.connect(self.edit_document)
         form.add_document_button.clicked.connect(lambda: self.edit_document(None))
@@ -120,6 +115,7 @@ class PrintingPanel(Panel):
             return
         record = self.record
         self._show_state(record)
+        self.follow_up.show_record(record)
         self._show_documents(record)
         self._show_acts(record)
         self._order_keys()
@@ -181,19 +177,14 @@ class PrintingPanel(Panel):
 
     def _show_documents(self, record: MeetingRecord) -> None:
         form = self.form
-        signs = record.rules.paper.signs
-        line = self.tr("{type} {number}: {title}")
+        signs, is_open = record.rules.paper.signs, record.is_open
         form.documents_list.set_sentences(
             [
                 Sentence(
-                    line.format(
-                        type=self._words.value(document.type),
-                        number=number_text(document, signs),
-                        title=document.title,
-                    ),
+                    document_text(document, signs, self._words),
                     "paper",
-                    document.id if record.is_open else None,
-                    "edit" if record.is_open else "",
+                    document.id if is_open else None,
+                    "edit" if is_open else "",
                 )
                 for document in record.documents
             ]
@@ -293,14 +284,17 @@ class PrintingPanel(Panel):
         """Let Tab go as one reads, from the first of: the side, the desk, the row below."""
         form, desk = self.form, self.desk.form
         order = (
-            *(*form.problems_list.buttons, *form.documents_list.buttons, form.add_document_button),
+            *(*form.problems_list.buttons, *self.follow_up.checks),
+            *(*form.documents_list.buttons, form.add_document_button),
             *(desk.paper_box, desk.newest_button, desk.zoom_out_button, desk.zoom_in_button),
             *(desk.paper_view, form.previous_button, form.side_button, form.more_button),
             *(form.save_button, form.next_button),
         )
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
-        self.setFocusProxy(next(widget for widget in order if not widget.isHidden()))
+        # A day is not noted by a key pressed from habit.
+        start = (widget for widget in order if widget not in self.follow_up.checks)
+        self.setFocusProxy(next(widget for widget in start if not widget.isHidden()))
 
     def _tell_of_paper(self, text: str, state: State, act: str) -> None:
         self.form.notice_banner.show_message(state, text, act, "save")
@@ -320,7 +314,9 @@ class PrintingPanel(Panel):
             self.notice(self.tr("It cannot be closed yet: %n thing(s) missing.", "", len(missing)))
             self.update_now()
             self.form.problems_list.buttons[0].setFocus()
-        elif self.run(closing.close, self.record, self._session.chain_head()):
+        elif self.run(
+            closing.close, self.record, self._session.register, self._session.chain_head()
+        ):
             self.notice(
                 self.tr("The meeting is closed. Print the minutes and have them signed."),
                 State.GOOD,
