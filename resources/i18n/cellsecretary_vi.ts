@@ -1217,7 +1217,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Meetings of the whole year…</source>
-        <translation>Lịch sinh hoạt cả &amp;năm…</translation>
+        <translation>Lịch sinh &amp;hoạt cả năm…</translation>
     </message>
     <message>
         <source>&amp;Cell and meeting day…</source>
@@ -1864,8 +1864,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ngày họp</translation>
     </message>
     <message>
-        <source>&amp;Why another day</source>
-        <translation>&amp;Vì sao họp ngày khác</translation>
+        <source>&amp;Reason</source>
+        <translation>Lý &amp;do</translation>
     </message>
     <message>
         <source>For example: the harvest</source>
@@ -3529,19 +3529,19 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đón&amp;g</translation>
     </message>
     <message>
-        <source>&amp;Drop the chosen day</source>
+        <source>&amp;Drop this day</source>
         <translation>&amp;Bỏ ngày đã chọn</translation>
     </message>
     <message>
-        <source>Day, &amp;kind, topic…</source>
+        <source>Day, &amp;kind…</source>
         <translation>&amp;Sửa ngày, loại…</translation>
     </message>
     <message>
-        <source>&amp;Plan this meeting…</source>
+        <source>&amp;Plan it…</source>
         <translation>&amp;Lập kỳ này…</translation>
     </message>
     <message>
-        <source>Op&amp;en this meeting</source>
+        <source>Op&amp;en it</source>
         <translation>&amp;Mở kỳ này</translation>
     </message>
 </context>
