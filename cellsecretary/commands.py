@@ -25,10 +25,15 @@ if TYPE_CHECKING:
     from cellsecretary.core.period import PeriodRecord, Span
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Vote
+    from cellsecretary.core.year_plan import PlannedMonth
     from cellsecretary.store import Book
 
-LATER = ("plan", "search", "check", "backup", "restore", "send", "verify", "collect", "board")
+LATER = ("search", "check", "backup", "restore", "send", "verify", "collect", "board")
 """Commands of the design that this release does not have yet; they say so with exit code 2."""
+
+PLANNED_YEARS = range(1900, 2200)
+MOST_MONTHS = 1200
+"""Where a plan may begin, and how long it may be."""
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 
@@ -89,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--number", type=int, help="the resolution of this number only")
     paper.add_argument("-o", "--output", type=Path, metavar="OUT.pdf")
     paper.add_argument("--list", action="store_true", help="name the forms")
+    plan = commands.add_parser("plan", help="give the days of meeting, month by month")
+    plan.add_argument("file", type=Path)
+    plan.add_argument("--from", dest="first", required=True, metavar="YYYY-MM")
+    plan.add_argument("--months", type=int, default=12, metavar="N")
+    plan.add_argument("--json", action="store_true")
     return parser
 
 
@@ -185,10 +195,44 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
     return DONE
 
 
+def plan(options: argparse.Namespace, words: Messages) -> int:
+    """Print the planned day of each month, with the reason where it is not simply the rule's."""
+    from cellsecretary.core.period import Span, read_period
+    from cellsecretary.core.year_plan import month_plan
+    from cellsecretary.store.records import cell_record
+
+    first = read_period(options.first)
+    if first is None or first.span is not Span.MONTH or first.year not in PLANNED_YEARS:
+        raise CommandError(words.command("unknown_month", month=options.first))
+    if not 1 <= options.months <= MOST_MONTHS:
+        raise CommandError(words.command("wrong_month_count", most=MOST_MONTHS))
+    with _opened(options.file, words) as book:
+        months = month_plan(cell_record(book), first.first, options.months, book.rules)
+    if options.json:
+        print(
+            json.dumps([_planned(month, words) for month in months], ensure_ascii=False, indent=1)
+        )
+        return DONE
+    for month in months:
+        earlier, later = [f"{day:%d/%m/%Y}" for day in month.proposals] or ("", "")
+        print(
+            words.command(
+                "planned_month",
+                month=f"{month.month:%m/%Y}",
+                date=month.date,
+                reason=words.moved(month),
+                earlier=earlier,
+                later=later,
+            )
+        )
+    return DONE
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "demo": demo,
     "show": show,
     "paper": paper,
+    "plan": plan,
 }
 
 
@@ -215,6 +259,16 @@ def _shown_vote(record: MeetingRecord, vote: Vote) -> dict[str, Any]:
     plain = to_plain(vote)
     plain["for"] = plain.pop("in_favour")
     return {**plain, "result": to_plain(vote_result(record, vote))}
+
+
+def _planned(month: PlannedMonth, words: Messages) -> dict[str, Any]:
+    return {
+        "for_month": f"{month.month:%Y-%m}",
+        "date": month.date.isoformat(),
+        "reason": words.moved(month),
+        "needs_decision": month.needs_decision,
+        "proposals": [day.isoformat() for day in month.proposals],
+    }
 
 
 class _opened:  # noqa: N801 - used as a function in a with statement

@@ -10,6 +10,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary import paths
+from cellsecretary.core.plan import Moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
     from cellsecretary.core.facts import Warning
     from cellsecretary.core.plain import PlainError
     from cellsecretary.core.score import Evidence
+    from cellsecretary.core.year_plan import PlannedMonth
+    from cellsecretary.rules.lunar import LunarDay
 
 LANGUAGES = ("vi", "en")
+
+FULL_MOON = 15
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LONGEST_WORD = 60
@@ -94,6 +99,23 @@ class Messages:
     def value(self, member: StrEnum) -> str:
         """Give the display word of a value of one of the domain's closed lists."""
         return str(self._sections["value"][type(member).__name__][member.value])
+
+    def moved(self, month: PlannedMonth) -> str:
+        """Say why the day of a month is not simply that of the rule, empty when it is."""
+        if month.reason or month.moved is Moved.NOT_MOVED:
+            return month.reason
+        return self.value(month.moved)
+
+    def lunar(self, day: LunarDay) -> str:
+        """Name a day of the lunar calendar as people do: its first ten days, the full moon."""
+        texts = self._sections["lunar"]
+        key = "full_moon" if day.day == FULL_MOON else "early" if day.day <= 10 else "other"
+        words = {
+            "day": str(day.day),
+            "number": str(day.month),
+            "name": str(texts["months"][day.month - 1]),
+        }
+        return _filled(texts[f"{key}_leap" if day.leap else key], words)
 
     def command(self, key: str, **words: object) -> str:
         """Give a sentence of the command line."""

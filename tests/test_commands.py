@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -12,7 +13,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.commands import LATER
-from tests.building import NOVEMBER, OCTOBER, THON_3
+from cellsecretary.core.operations.calendar import choose_day
+from cellsecretary.core.year_plan import month_plan
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from cellsecretary.store.records import cell_record
+from tests.building import NOVEMBER, OCTOBER, THON_3, carry_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,6 +217,106 @@ def test_demo_never_overwrites(
     before = book.read_bytes()
     _refused(run("demo", book, "--from", THON_3))
     assert book.read_bytes() == before
+
+
+def test_plan_gives_one_entry_for_each_month(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    done = run("plan", book, "--from", "2030-01", "--months", "3", "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == [
+        {
+            "for_month": "2030-01",
+            "date": "2030-01-03",
+            "reason": "",
+            "needs_decision": False,
+            "proposals": [],
+        },
+        {
+            "for_month": "2030-02",
+            "date": "2030-02-03",
+            "reason": "Ngày đã định là ngày nghỉ lễ",
+            "needs_decision": True,
+            "proposals": ["2030-01-31", "2030-02-06"],
+        },
+        {
+            "for_month": "2030-03",
+            "date": "2030-03-03",
+            "reason": "",
+            "needs_decision": False,
+            "proposals": [],
+        },
+    ]
+
+
+def test_plan_gives_what_the_secretary_decided(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    opened = Book.open(book, bundled())
+    months = month_plan(cell_record(opened), dt.date(2030, 1, 1), 2, opened.rules)
+    carry_out(opened, choose_day, months[0], dt.date(2030, 1, 5), "bận thu hoạch")
+    carry_out(opened, choose_day, months[1], dt.date(2030, 2, 6))
+    opened.close()
+    done = run("plan", book, "--from", "2030-01", "--months", "2", "--json")
+    shown = json.loads(done.stdout)
+    assert [month["date"] for month in shown] == ["2030-01-05", "2030-02-06"]
+    assert shown[0]["reason"] == "bận thu hoạch"
+    assert not shown[1]["needs_decision"]
+    assert shown[1]["proposals"] == []
+
+
+def test_plan_without_json_is_a_line_for_each_month(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    lines = run("plan", book, "--from", "2030-02").stdout.splitlines()
+    assert len(lines) == 12
+    assert lines[0] == (
+        "02/2030: 03/02/2030. Ngày đã định là ngày nghỉ lễ; chọn ngày 31/01/2030 hoặc 06/02/2030."
+    )
+    assert lines[1] == "03/2030: 03/03/2030."
+
+
+@pytest.mark.parametrize("months", [1, 1200])
+def test_plan_goes_as_far_as_a_hundred_years(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]], months: int
+) -> None:
+    done = run("plan", book, "--from", "2026-11", "--months", months, "--json")
+    shown = json.loads(done.stdout)
+    assert len({month["for_month"] for month in shown}) == len(shown) == months
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--from", "2027-13"], 1),
+        (["--from", "2027"], 1),
+        (["--from", "2027-Q1"], 1),
+        (["--from", "0001-01"], 1),
+        (["--from", "9999-12"], 1),
+        (["--from", "tháng hai"], 1),
+        (["--from", "2027-02", "--months", "0"], 1),
+        (["--from", "2027-02", "--months", "-3"], 1),
+        (["--from", "2027-02", "--months", "1201"], 1),
+        (["--from", "2027-02", "--months", "mười"], 2),
+        (["--months", "3"], 2),
+    ],
+    ids=str,
+)
+def test_plan_refuses_what_is_no_month_or_no_number(
+    book: Path,
+    run: Callable[..., subprocess.CompletedProcess[str]],
+    words: list[str],
+    code: int,
+) -> None:
+    _refused(run("plan", book, *words, "--json"), code)
+
+
+def test_plan_of_a_damaged_book_is_one_sentence(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    book.write_bytes(book.read_bytes()[:5000])
+    _refused(run("plan", book, "--from", "2027-02", "--json"))
+    _refused(run("plan", book.with_name("no.chibo"), "--from", "2027-02", "--json"))
 
 
 def test_commands_do_not_load_the_window(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.facts import Warning
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.ruleset import Measure
+from cellsecretary.core.year_plan import MonthState
 from cellsecretary.exchange import scenario
 from cellsecretary.exchange.roster import RowProblem
 from cellsecretary.exchange.roster_columns import Column
@@ -27,7 +28,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "cellsecretary"
 OPERATIONS = PACKAGE / "core" / "operations"
 VALUES = {
     enum.__name__: [member.value for member in enum]
-    for enum in [*vars(kinds).values(), plan.Moved, track.TrackStep, Column]
+    for enum in [*vars(kinds).values(), plan.Moved, track.TrackStep, MonthState, Column]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }
 KINDS: dict[str, type[StrEnum]] = {
@@ -43,8 +44,8 @@ LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà 
 FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
     "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line",
-    "column", "form", "period", "least", "most",
-    "base", "percent",
+    "column", "form", "period", "least", "most", "month", "first", "last", "earlier", "later",
+    "day", "base", "percent",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 
@@ -198,9 +199,11 @@ def words_given(enum: str) -> dict[str, set[str]]:
 def never_given(section: dict[str, Any], enum: str) -> list[str]:
     """Name the messages with a placeholder that no operation gives."""
     given = words_given(enum)
-    # Named through a variable: the marks, the two roles, the two texts of an item.
+    # Named through a variable: the marks, the roles, the texts of an item, the plan of a month.
     for name in ("MARK_PRESENT", "MARK_EXCUSED", "MARK_UNEXCUSED", "UNMARK"):
         given[name] = {"number", "who"}
+    for name in ("PLAN_MONTH", "CHOOSE_DAY", "TAKE_DAY_BACK"):
+        given[name] = {"month", "date"}
     for name in ("WRITE_BODY", "WRITE_CONCLUSION"):
         given[name] = {"title"}
     for name in ("CHAIR_ABSENT", "MINUTE_TAKER_ABSENT"):

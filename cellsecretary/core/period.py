@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _TEXT = re.compile(r"(?P<year>\d{4})(?:-(?:(?P<month>\d{2})|Q(?P<quarter>\d)))?", re.IGNORECASE)
 
 
+QUARTERS = ("I", "II", "III", "IV")
+"""The quarters as people number them."""
+
+
 class Span(StrEnum):
     """How long a period is."""
 

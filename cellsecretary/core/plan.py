@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.kinds import Shift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cellsecretary.core.rows import Cell
     from cellsecretary.core.ruleset import DayRules
 
@@ -90,16 +88,3 @@ def is_planned_day(cell: Cell, day: dt.date, days: DayRules) -> bool:
         if plan.needs_decision and (day == plan.date or day in plan.proposals):
             return True
     return False
-
-
-def next_planned_day(
-    cell: Cell, taken: Iterable[dt.date], today: dt.date, days: DayRules
-) -> PlannedDay:
-    """Give the first planned day from today on in a month that has no meeting yet."""
-    months = {(day.year, day.month) for day in taken}
-    month = today.replace(day=1)
-    while True:
-        plan = planned_day(cell, month, days)
-        if plan.date >= today and (month.year, month.month) not in months:
-            return plan
-        month = (month + dt.timedelta(days=31)).replace(day=1)

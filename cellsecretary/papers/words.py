@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.period import Span
+from cellsecretary.core.period import QUARTERS, Span
 from cellsecretary.papers.errors import Fault, PaperError
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from cellsecretary.core.period import Period
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_QUARTERS = ("I", "II", "III", "IV")
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";")
 
 
@@ -57,7 +56,7 @@ class Words:
         """Name a month, a quarter or a year."""
         return self.say(
             f"date.{period.span}",
-            number=_QUARTERS[period.number - 1] if period.span is Span.QUARTER else period.number,
+            number=QUARTERS[period.number - 1] if period.span is Span.QUARTER else period.number,
             year=period.year,
         )
 

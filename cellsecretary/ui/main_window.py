@@ -25,6 +25,7 @@ from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.paper_settings import PaperSettingsDialog
 from cellsecretary.ui.dialogs.past import PastDialog
+from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
@@ -176,6 +177,12 @@ class MainWindow(QMainWindow):
         dialog.planned.connect(self.show_meeting)
         dialog.open()
 
+    def show_year(self) -> None:
+        """Open the plan of the year; a meeting chosen there is turned to."""
+        dialog = YearPlanDialog(self._session, self._words, self)
+        dialog.meeting_wanted.connect(self.show_meeting)
+        dialog.open()
+
     def _make_page(self, page: str) -> Panel:
         # The stack becomes the parent: a panel that cannot be made leaves no half of it behind.
         panel = PAGES[page](self._session, self._ask, self._words)
@@ -185,6 +192,8 @@ class MainWindow(QMainWindow):
         panel.place_wanted.connect(self.go_to)
         if isinstance(panel, (HomePanel, MeetingPage, BookPanel)):
             panel.plan_wanted.connect(self.plan_meeting)
+        if isinstance(panel, BookPanel):
+            panel.year_wanted.connect(self.show_year)
         if isinstance(panel, HomePanel):
             panel.tasks_wanted.connect(partial(self.show_page, "tasks"))
         return panel
@@ -255,6 +264,7 @@ class MainWindow(QMainWindow):
         self._redo_action = menu.addAction(icon("redo"), self.tr("&Redo"))
         self._redo_action.triggered.connect(self.redo)
         menu.addSeparator()
+        self._add(menu, "calendar", self.tr("&Meetings of the whole year…"), self.show_year)
         self._add(menu, "edit", self.tr("&Cell and meeting day…"), self._change_cell)
         self._add(menu, "book", self.tr("&Earlier work on paper…"), self._bring_in_past)
         self._add(menu, "paper", self.tr("&How papers look…"), self._change_papers)

@@ -120,6 +120,10 @@ class Session(QObject):
         """Give the rules in force on a day."""
         return self._book.rules(day)
 
+    def rules_of_files(self, day: date) -> RuleSet:
+        """Give the rules that the rule files alone put in force on a day."""
+        return self._book.rule_source().on(day)
+
     def chain_head(self) -> tuple[int, str]:
         """Give position and hash of the last closed record, for closing the next."""
         return self._book.chain_head()

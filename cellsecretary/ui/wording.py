@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 from cellsecretary.core.due import Due
 from cellsecretary.core.kinds import DocumentState, MeetingState
 from cellsecretary.core.track import TrackState
+from cellsecretary.rules.lunar import lunar_day
 from cellsecretary.ui.chips import State
 
 if TYPE_CHECKING:
@@ -52,6 +53,23 @@ def long_day_text(day: dt.date) -> str:
     """Give a day with its weekday in the language of the window."""
     weekday = QLocale().toString(QDate(day.year, day.month, day.day), "dddd")
     return f"{weekday[:1].upper()}{weekday[1:]}, {day_text(day)}"
+
+
+def near_day_text(day: dt.date) -> str:
+    """Give a day with its weekday where the year is plain."""
+    return long_day_text(day).rpartition("/")[0]
+
+
+def month_text(month: dt.date) -> str:
+    """Name a month with its year."""
+    template = QCoreApplication.translate("Wording", "Month {month} of {year}")
+    return template.format(month=month.month, year=month.year)
+
+
+def lunar_text(day: dt.date, words: Messages) -> str:
+    """Name the day of the lunar calendar, empty where it cannot be reckoned."""
+    lunar = lunar_day(day)
+    return words.lunar(lunar) if lunar else ""
 
 
 def hour_text(hour: dt.time | None) -> str:

@@ -557,6 +557,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Sổ &amp;văn bản…</translation>
     </message>
     <message>
+        <source>&amp;Whole year…</source>
+        <translation>Lịch &amp;cả năm…</translation>
+    </message>
+    <message>
         <source>&amp;Open this meeting</source>
         <translation>&amp;Mở kỳ này</translation>
     </message>
@@ -723,6 +727,72 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Pick the day</source>
         <translation>Chọn ngày</translation>
+    </message>
+</context>
+<context>
+    <name>DaysOffDialog</name>
+    <message>
+        <source>Days off in {year}</source>
+        <translation>Ngày nghỉ trong năm {year}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Nghỉ</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Lunar</source>
+        <translation>Âm lịch</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Đã đổi</translation>
+    </message>
+    <message>
+        <source>also off</source>
+        <translation>nghỉ thêm</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>không nghỉ</translation>
+    </message>
+    <message>
+        <source>{day}, off</source>
+        <translation>{day}, nghỉ</translation>
+    </message>
+    <message>
+        <source>{day}, worked</source>
+        <translation>{day}, không nghỉ</translation>
+    </message>
+    <message>
+        <source>This is no day of {year}. Write it like this: 02/01/{year}.</source>
+        <translation>Đây không phải là ngày của năm {year}. Hãy ghi như: 02/01/{year}.</translation>
+    </message>
+</context>
+<context>
+    <name>DaysOffForm</name>
+    <message>
+        <source>Ticked days are public holidays. Take the tick off a day that is worked; add a day off in lieu.</source>
+        <translation>Ngày có dấu là ngày nghỉ lễ. Bỏ dấu nếu hôm đó không nghỉ; thêm ngày nghỉ bù, nghỉ hoán đổi ở dưới.</translation>
+    </message>
+    <message>
+        <source>Days off in the year</source>
+        <translation>Các ngày nghỉ trong năm</translation>
+    </message>
+    <message>
+        <source>&amp;Another day off</source>
+        <translation>Ngày nghỉ &amp;khác</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Thêm</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1336,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Meetings of the whole year…</source>
+        <translation>Lịch sinh &amp;hoạt cả năm…</translation>
     </message>
     <message>
         <source>&amp;Cell and meeting day…</source>
@@ -1888,6 +1962,60 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Wishes of the people…</source>
         <translation>&amp;Kiến nghị của nhân dân…</translation>
+    </message>
+</context>
+<context>
+    <name>MonthDialog</name>
+    <message>
+        <source>Usual day: {day}.</source>
+        <translation>Ngày đã định: {day}.</translation>
+    </message>
+    <message>
+        <source>Usual day: {day}, a public holiday.</source>
+        <translation>Ngày đã định: {day}, là ngày nghỉ lễ.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>a public holiday</source>
+        <translation>ngày nghỉ lễ</translation>
+    </message>
+</context>
+<context>
+    <name>MonthForm</name>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Ngày họp</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>Lý &amp;do</translation>
+    </message>
+    <message>
+        <source>For example: the harvest</source>
+        <translation>Ví dụ: đang vụ gặt</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>L&amp;oại</translation>
+    </message>
+    <message>
+        <source>&amp;Topic</source>
+        <translation>&amp;Chuyên đề</translation>
+    </message>
+    <message>
+        <source>May be left open until later</source>
+        <translation>Chưa rõ thì để trống, ghi sau</translation>
+    </message>
+    <message>
+        <source>Do &amp;not keep</source>
+        <translation>Không lư&amp;u</translation>
+    </message>
+    <message>
+        <source>K&amp;eep</source>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3674,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>Wording</name>
     <message>
+        <source>Month {month} of {year}</source>
+        <translation>Tháng {month} năm {year}</translation>
+    </message>
+    <message>
         <source>{hour}:{minute}</source>
         <translation>{hour}:{minute}</translation>
     </message>
@@ -3584,6 +3716,104 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{type} {number}: {title}</source>
         <translation>{type} {number}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>YearPlanDialog</name>
+    <message>
+        <source>Meetings of the whole year</source>
+        <translation>Lịch sinh hoạt cả năm</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Lunar</source>
+        <translation>Âm lịch</translation>
+    </message>
+    <message>
+        <source>Kind, topic</source>
+        <translation>Loại, chuyên đề</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Why this day</source>
+        <translation>Vì sao họp ngày này</translation>
+    </message>
+    <message>
+        <source>Year {year}</source>
+        <translation>Năm {year}</translation>
+    </message>
+    <message>
+        <source>Quarter {number}: no thematic yet</source>
+        <translation>Quý {number}: chưa có chuyên đề</translation>
+    </message>
+    <message>
+        <source>Quarter {number}: thematic planned</source>
+        <translation>Quý {number}: đã dự kiến chuyên đề</translation>
+    </message>
+    <message>
+        <source>Quarter {number}: thematic held</source>
+        <translation>Quý {number}: đã họp chuyên đề</translation>
+    </message>
+    <message>
+        <source>{month}: {day} is a public holiday. Choose another day.</source>
+        <translation>{month}: {day} là ngày nghỉ lễ. Hãy chọn một ngày khác.</translation>
+    </message>
+    <message>
+        <source>{month}: {day} – {reason}</source>
+        <translation>{month}: {day} – {reason}</translation>
+    </message>
+    <message>
+        <source>{month}: {day}</source>
+        <translation>{month}: {day}</translation>
+    </message>
+</context>
+<context>
+    <name>YearPlanForm</name>
+    <message>
+        <source>The year before</source>
+        <translation>Năm trước</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>Năm sau</translation>
+    </message>
+    <message>
+        <source>Days &amp;off in the year…</source>
+        <translation>&amp;Ngày nghỉ trong năm…</translation>
+    </message>
+    <message>
+        <source>Months of the year</source>
+        <translation>Các tháng trong năm</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Drop this day</source>
+        <translation>&amp;Bỏ ngày đã chọn</translation>
+    </message>
+    <message>
+        <source>Day, &amp;kind…</source>
+        <translation>&amp;Sửa ngày, loại…</translation>
+    </message>
+    <message>
+        <source>&amp;Plan it…</source>
+        <translation>&amp;Lập kỳ này…</translation>
+    </message>
+    <message>
+        <source>Op&amp;en it</source>
+        <translation>&amp;Mở kỳ này</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The meeting day by rule, over every shift and thirty years."""
+"""The meeting day by rule."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from cellsecretary.core.kinds import CellKind, Shift
-from cellsecretary.core.plan import Moved, is_planned_day, next_planned_day, planned_day
+from cellsecretary.core.plan import Moved, is_planned_day, planned_day
 from cellsecretary.core.rows import Cell
 from cellsecretary.core.ruleset import DayRules
 
@@ -60,27 +60,5 @@ def test_a_holiday_is_left_to_the_secretary_with_two_proposals() -> None:
     assert plan.proposals == (dt.date(2027, 9, 1), dt.date(2027, 9, 3))
 
 
-@pytest.mark.parametrize("shift", list(Shift))
-@pytest.mark.parametrize("day", [1, 3, 15, 28])
-def test_over_thirty_years_no_holiday_passes_unnoticed(shift: Shift, day: int) -> None:
-    cell = _cell(day, shift)
-    for index in range(360):
-        month = dt.date(2026 + index // 12, index % 12 + 1, 1)
-        plan = planned_day(cell, month, DAYS)
-        assert DAYS.is_holiday(plan.date) == plan.needs_decision
-        assert is_planned_day(cell, plan.date, DAYS)
-        if shift is Shift.SATURDAY_BACK_SUNDAY_FORWARD:
-            assert plan.date.weekday() < 5
-        if shift is Shift.NEXT_WORKING_DAY and not plan.needs_decision:
-            assert plan.date.weekday() < 5
-
-
 def test_a_day_beside_the_planned_one_is_not_planned() -> None:
     assert not is_planned_day(_cell(3, Shift.NONE), dt.date(2026, 10, 4), DAYS)
-
-
-def test_the_next_planned_day_passes_over_months_that_have_their_meeting() -> None:
-    plan = next_planned_day(
-        _cell(3, Shift.NONE), [dt.date(2026, 12, 3)], dt.date(2026, 11, 21), DAYS
-    )
-    assert plan.date == dt.date(2027, 1, 3)

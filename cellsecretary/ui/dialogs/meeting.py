@@ -21,9 +21,10 @@ from cellsecretary.core.committee import proposed_committee_meeting
 from cellsecretary.core.guest_lines import read_guests, write_guests
 from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.operations.meetings import change_meeting, plan_meeting
-from cellsecretary.core.plan import is_planned_day, next_planned_day, planned_day
+from cellsecretary.core.plan import is_planned_day, planned_day
 from cellsecretary.core.rows import Guest, Meeting
 from cellsecretary.core.titles import proposed_title
+from cellsecretary.core.year_plan import month_of, next_month
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
@@ -37,6 +38,7 @@ from cellsecretary.ui.wording import day_text, long_day_text
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cellsecretary.core.year_plan import PlannedMonth
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Session
 
@@ -73,7 +75,8 @@ class MeetingForm(Form):
 class MeetingDialog(EntryDialog):
     """Plans a new meeting, or changes the plan of `meeting`; `planned` carries its id.
 
-    With `prepares` the committee's meeting about that meeting is planned.
+    A new one is proposed as `month` of the year plan says, without it for the next month; with
+    `prepares` the committee's meeting about that meeting is planned.
     """
 
     planned = Signal(str)
@@ -86,12 +89,15 @@ class MeetingDialog(EntryDialog):
         *,
         meeting: str = "",
         prepares: str = "",
+        month: PlannedMonth | None = None,
     ) -> None:
         super().__init__(words, parent)
         self._session = session
         self._is_new = not meeting
         self._guests: tuple[Guest, ...] = session.meeting(meeting).guests if meeting else ()
-        self._meeting = session.meeting(meeting).meeting if meeting else self._proposal(prepares)
+        self._meeting = (
+            session.meeting(meeting).meeting if meeting else self._proposal(prepares, month)
+        )
         self._title = ""
         self.form = MeetingForm(self)
         form = self.form
@@ -170,8 +176,8 @@ class MeetingDialog(EntryDialog):
             return False
         return True
 
-    def _proposal(self, prepares: str) -> Meeting:
-        """Propose the next planned day, with chair and minute-taker of the last meeting."""
+    def _proposal(self, prepares: str, month: PlannedMonth | None) -> Meeting:
+        """Propose what is planned for a month, with chair and minute-taker of the last meeting."""
         register, today = self._session.register, self._session.today()
         prepared = register.meeting(prepares)
         if prepared is not None:
@@ -179,20 +185,18 @@ class MeetingDialog(EntryDialog):
             return proposed_committee_meeting(register, prepared, today, days)
         cell = register.cell
         held = [m for m in register.meetings if m.state is not MeetingState.CANCELLED]
-        taken = [
-            m.date for m in held if m.kind in self._session.rules(today).meeting.on_planned_day
-        ]
-        plan = next_planned_day(cell, taken, today, self._session.rules(today).days)
+        plan = month or next_month(register, today, self._session.rules)
         last = held[-1] if held else None
         posts = self._session.rules(today).meeting.committee_posts
         heads = [m.id for m in register.members_on(plan.date) if posts and m.post == posts[0]]
         return Meeting(
             id="",
             date=plan.date,
-            kind=MeetingKind.REGULAR,
+            kind=plan.kind,
             title="",
             starts=cell.time,
             place=cell.place,
+            topic=plan.topic,
             chair=last.chair if last else next(iter(heads), None),
             minute_taker=last.minute_taker if last else None,
         )
@@ -230,9 +234,7 @@ class MeetingDialog(EntryDialog):
             form.kind_box.setEnabled(False)
             form.date_edit.setReadOnly(True)
         if not self._is_new:
-            self._title = proposed_title(
-                meeting.kind, meeting.date, self._session.rules(meeting.date)
-            )
+            self._title = self._proposed_title(meeting.date)
 
     def _kind(self) -> MeetingKind:
         return MeetingKind(self.form.kind_box.currentData())
@@ -251,11 +253,18 @@ class MeetingDialog(EntryDialog):
             QTimer.singleShot(0, self, self.grow)
         if day is None:
             return
-        title = proposed_title(self._kind(), day, self._session.rules(day))
+        title = self._proposed_title(day)
         if form.title_edit.text() in ("", self._title):
             form.title_edit.setText(title)
             form.title_edit.setCursorPosition(0)
         self._title = title
+
+    def _proposed_title(self, day: dt.date) -> str:
+        """Give the title of a meeting on a day: one for a month is named after that month."""
+        kind, rules = self._kind(), self._session.rules(day)
+        if kind in rules.meeting.on_planned_day:
+            day = month_of(self._session.register, day, self._session.rules)
+        return proposed_title(kind, day, rules)
 
     def _show_day(self, day: dt.date | None) -> None:
         form = self.form
@@ -275,6 +284,9 @@ class MeetingDialog(EntryDialog):
             usual = planned_day(self._session.register.cell, day, self._session.rules(day).days)
             text = self.tr("The cell's own day is {day}. Say why it is another day this time.")
             form.day_text_label.setText(text.format(day=long_day_text(usual.date)))
+            plans = self._session.register.month_plans
+            decided = next((plan.reason for plan in plans if plan.date == day), "")
+            form.reason_edit.setText(form.reason_edit.text() or decided)
 
     def _proposals(self, day: dt.date | None) -> tuple[dt.date, ...]:
         if day is None or self._meeting.state is not MeetingState.PLANNED:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from cellsecretary.core.kinds import DocumentType, MeetingKind
 from cellsecretary.core.moments import read_date
 from cellsecretary.core.operations.cell import bring_in_past
-from cellsecretary.core.past import days_on_paper, last_number
+from cellsecretary.core.past import last_number, months_on_paper
 from cellsecretary.core.rows import Document, PastMeeting, Task
 from cellsecretary.core.vietnamese import tidy_line
 from cellsecretary.ui.banner import Banner
@@ -106,8 +106,8 @@ class PastDialog(EntryDialog):
             for kind in DocumentType
         ]
         self._tasks: list[Task] = []
-        days = days_on_paper(register, today, session.rules(today).days)
-        self._months = [MonthLine(day.replace(day=1), day) for day in days]
+        months = months_on_paper(register, today, session.rules)
+        self._months = [MonthLine(month.month, month.date) for month in months]
         self.form = PastForm(self)
         form = self.form
         self.setWindowTitle(self.tr("What went before on paper"))

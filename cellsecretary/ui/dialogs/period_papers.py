@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary import papers, paths
 from cellsecretary.core.book_lines import book_years
-from cellsecretary.core.period import Span, period_with, periods_of, read_period
+from cellsecretary.core.period import QUARTERS, Span, period_with, periods_of, read_period
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 PAPERS = ("report", "fees", "attendance-year", "meeting-file")
 """The papers of a period, the usual one first."""
-
-QUARTERS = ("I", "II", "III", "IV")
 
 
 class PeriodPapersForm(Form):

@@ -45,14 +45,19 @@ class BookForm(Form):
     meetings_table: QTableView
     papers_button: QPushButton
     documents_button: QPushButton
+    year_button: QPushButton
     chosen_label: QLabel
     open_button: QPushButton
 
 
 class BookPanel(Panel):
-    """Lists the meetings of one year, newest first; `plan_wanted` asks for a new one."""
+    """Lists the meetings of one year, newest first.
+
+    `plan_wanted` asks for a new one, `year_wanted` for the plan of the whole year.
+    """
 
     plan_wanted = Signal()
+    year_wanted = Signal()
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
@@ -76,6 +81,7 @@ class BookPanel(Panel):
         form.year_box.activated.connect(lambda _place: self._show_year())
         form.papers_button.clicked.connect(self._open_papers)
         form.documents_button.clicked.connect(self._open_documents)
+        form.year_button.clicked.connect(self.year_wanted)
         form.plan_button.clicked.connect(self.plan_wanted)
         form.open_button.clicked.connect(lambda: self._open(form.meetings_table.currentIndex()))
 
@@ -98,13 +104,13 @@ class BookPanel(Panel):
         form = self.form
         year = form.year_box.currentData()
         form.book_stack.setCurrentWidget(form.empty_page if year is None else form.table_page)
-        form.papers_button.setVisible(year is not None)
-        form.open_button.setVisible(year is not None)
+        for button in (form.papers_button, form.open_button):
+            button.setVisible(year is not None)
         form.year_box.setEnabled(year is not None)
         if year is None:
             self._model.set_rows(())
             form.count_label.setText("")
-            form.chosen_label.setText("")
+            self._offer()
             return
         held = self._session.records_between(dt.date(year, 1, 1), dt.date(year, 12, 31))
         lines = book_lines(self._session.register, held, year)

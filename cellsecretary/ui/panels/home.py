@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QVBoxLayo
 
 from cellsecretary.core.due import due_state
 from cellsecretary.core.kinds import MeetingState
-from cellsecretary.core.plan import next_planned_day
 from cellsecretary.core.track import preparation
+from cellsecretary.core.year_plan import next_month
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.panel import Panel
@@ -109,17 +109,12 @@ class HomePanel(Panel):
 
     def _show_nothing_planned(self) -> None:
         form = self.form
-        register = self._session.register
-        day = next_planned_day(
-            register.cell,
-            [meeting.date for meeting in register.meetings],
-            self._session.today(),
-            self._session.rules(self._session.today()).days,
-        )
+        session = self._session
+        month = next_month(session.register, session.today(), session.rules)
         form.next_day_label.setText(self.tr("No meeting is planned"))
         form.next_detail_label.setText(
             self.tr("By the cell's rule the next one is on {day}.").format(
-                day=long_day_text(day.date)
+                day=long_day_text(month.date)
             )
         )
         form.next_button.setText(self.tr("Plan the meeting"))
