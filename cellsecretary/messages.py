@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from enum import StrEnum
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Act, Problem
-    from cellsecretary.core.facts import Warning
     from cellsecretary.core.plain import PlainError
     from cellsecretary.core.score import Evidence
     from cellsecretary.core.year_plan import PlannedMonth
@@ -65,9 +65,9 @@ class Messages:
             named["step"] = self._sections["value"]["TrackStep"].get(named["step"], "")
         return _filled(self._sections["act"][act.value], named)
 
-    def warning(self, warning: Warning) -> str:
-        """Say what the rules point out about a meeting."""
-        return _filled(self._sections["warning"][warning.value], {})
+    def advice(self, advice: Advice) -> str:
+        """Say what is pointed out and does not block."""
+        return _filled(self._sections["advice"][advice.point.value], _short(advice.words))
 
     def evidence(self, evidence: Evidence, percent: str) -> str:
         """Say a fact that points follow from; `percent` is its share as the window writes it."""

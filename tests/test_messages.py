@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from cellsecretary.core import kinds, plan, track
+from cellsecretary.core.advice import Advice, Point
 from cellsecretary.core.change import Act, Problem, Why
-from cellsecretary.core.facts import Warning
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.ruleset import Measure
 from cellsecretary.core.year_plan import MonthState
@@ -33,7 +33,7 @@ VALUES = {
 }
 KINDS: dict[str, type[StrEnum]] = {
     "act": Act,
-    "warning": Warning,
+    "advice": Point,
     "fault": store.Fault,
     "paper": papers.Fault,
     "evidence": Measure,
@@ -45,7 +45,7 @@ FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
     "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line",
     "column", "form", "period", "least", "most", "month", "first", "last", "earlier", "later",
-    "day", "base", "percent",
+    "day", "base", "percent", "quarter",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 
@@ -246,7 +246,7 @@ def test_the_program_asks_for_sentences_that_exist_with_all_their_words() -> Non
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("section", ["refused", "act", "warning"])
+@pytest.mark.parametrize("section", ["refused", "act", "advice"])
 def test_without_any_word_a_sentence_still_reads(language: str, section: str) -> None:
     for key, variants in sentences(sections(language)[section]):
         assert not placeholders(variants[-1]), key
@@ -271,7 +271,7 @@ def test_every_kind_is_said(language: str) -> None:
         *(messages.refusal(Problem(why)) for why in Why),
         *(messages.act(act, WORDS.items()) for act in Act),
         *(messages.act(act) for act in Act),
-        *(messages.warning(warning) for warning in Warning),
+        *(messages.advice(Advice(point, "meetings")) for point in Point),
         *(messages.fault(fault, Path("/media/USB 1/so.chibo")) for fault in store.Fault),
         *(messages.paper(fault, "minutes") for fault in papers.Fault),
         *(messages.plain(PlainError("a.b", r, 3), "x.json") for r in sorted(reasons())),

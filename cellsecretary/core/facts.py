@@ -326,17 +326,29 @@ def _holding(record: MeetingRecord) -> set[Warning]:
 
 
 def _people(record: MeetingRecord) -> set[Warning]:
-    rules = record.rules.meeting
-    before = {run.member: run for run in record.runs}
-    found = set()
-    for line in record.roster:
-        run = before.get(line.member)
-        excused = run.excused if run else 0
-        owing = run.owing if run else 0
-        if line.mark is Mark.EXCUSED and excused + 1 >= rules.absent_run:
-            found.add(Warning.ABSENT_RUN)
-        if line.fee_owing and owing + 1 >= rules.owing_run:
-            found.add(Warning.FEES_OWING_TWICE)
-    if any(times_carried(record, carried) >= rules.carried for carried in record.carried):
-        found.add(Warning.TASK_CARRIED_OFTEN)
-    return found
+    found = {
+        Warning.ABSENT_RUN: absent_runs(record),
+        Warning.FEES_OWING_TWICE: owing_runs(record),
+        Warning.TASK_CARRIED_OFTEN: tasks_carried_often(record),
+    }
+    return {warning for warning, places in found.items() if places}
+
+
+def absent_runs(record: MeetingRecord) -> tuple[tuple[Attendance, int], ...]:
+    """Give who was excused as often in a row as the rules say, this meeting included."""
+    before = {run.member: run.excused for run in record.runs}
+    runs = ((line, before.get(line.member, 0) + 1) for line in record.marked(Mark.EXCUSED))
+    return tuple((line, run) for line, run in runs if run >= record.rules.meeting.absent_run)
+
+
+def owing_runs(record: MeetingRecord) -> tuple[tuple[Attendance, int], ...]:
+    """Give who owed the fee as often in a row as the rules say, this meeting included."""
+    before = {run.member: run.owing for run in record.runs}
+    runs = ((line, before.get(line.member, 0) + 1) for line in record.roster if line.fee_owing)
+    return tuple((line, run) for line, run in runs if run >= record.rules.meeting.owing_run)
+
+
+def tasks_carried_often(record: MeetingRecord) -> tuple[tuple[Task, int], ...]:
+    """Give the tasks that were carried as often as the rules say, this meeting included."""
+    times = ((carried.task, times_carried(record, carried)) for carried in record.carried)
+    return tuple((task, count) for task, count in times if count >= record.rules.meeting.carried)

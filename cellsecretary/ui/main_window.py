@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,8 @@ from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.messages import Messages
     from cellsecretary.store import BookError
@@ -166,10 +167,15 @@ class MainWindow(QMainWindow):
         page.begin()
         return page
 
-    def go_to(self, problem: Problem) -> None:
-        """Turn to the place of a problem."""
-        page = self.show_page("members" if problem.table == "members" else "meetings")
-        page.go_to(problem)
+    def go_to(self, place: Problem | Advice) -> None:
+        """Turn to the place of a problem or of an advice."""
+        if place.table == "month_plans":
+            self.show_year(dt.date.fromisoformat(place.row))
+            return
+        page = self.show_page("members" if place.table == "members" else "meetings")
+        if place.table == "meetings" and self._session.register.meeting(place.row):
+            page.show_meeting(place.row)
+        page.go_to(place)
 
     def plan_meeting(self) -> None:
         """Ask for the plan of a new meeting, then turn to it."""
@@ -177,9 +183,9 @@ class MainWindow(QMainWindow):
         dialog.planned.connect(self.show_meeting)
         dialog.open()
 
-    def show_year(self) -> None:
-        """Open the plan of the year; a meeting chosen there is turned to."""
-        dialog = YearPlanDialog(self._session, self._words, self)
+    def show_year(self, month: dt.date | None = None) -> None:
+        """Open the plan of the year, at a month; a meeting chosen there is turned to."""
+        dialog = YearPlanDialog(self._session, self._words, self, month=month)
         dialog.meeting_wanted.connect(self.show_meeting)
         dialog.open()
 
@@ -192,9 +198,8 @@ class MainWindow(QMainWindow):
         panel.place_wanted.connect(self.go_to)
         if isinstance(panel, (HomePanel, MeetingPage, BookPanel)):
             panel.plan_wanted.connect(self.plan_meeting)
-        if isinstance(panel, BookPanel):
-            panel.year_wanted.connect(self.show_year)
         if isinstance(panel, HomePanel):
+            panel.year_wanted.connect(self.show_year)
             panel.tasks_wanted.connect(partial(self.show_page, "tasks"))
         return panel
 
@@ -242,7 +247,7 @@ class MainWindow(QMainWindow):
         self.form.act_label.setText(self.tr("Last: {act}").format(act=act))
         self.form.undo_button.setToolTip(self.tr("Undo: {act}").format(act=act))
 
-    def _show_saved(self, at: datetime) -> None:
+    def _show_saved(self, at: dt.datetime) -> None:
         self.form.fault_banner.dismiss()
         text = self.tr("✓ Saved {time}").format(time=hour_text(at.time()))
         self.form.saved_label.setText(text)
@@ -264,7 +269,9 @@ class MainWindow(QMainWindow):
         self._redo_action = menu.addAction(icon("redo"), self.tr("&Redo"))
         self._redo_action.triggered.connect(self.redo)
         menu.addSeparator()
-        self._add(menu, "calendar", self.tr("&Meetings of the whole year…"), self.show_year)
+        self._add(
+            menu, "calendar", self.tr("&Meetings of the whole year…"), partial(self.show_year, None)
+        )
         self._add(menu, "edit", self.tr("&Cell and meeting day…"), self._change_cell)
         self._add(menu, "book", self.tr("&Earlier work on paper…"), self._bring_in_past)
         self._add(menu, "paper", self.tr("&How papers look…"), self._change_papers)

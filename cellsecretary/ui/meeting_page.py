@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, 
 
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.progress import progress
+from cellsecretary.core.track import FOLLOW_UP
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import numbered_icon
@@ -25,6 +26,7 @@ from cellsecretary.ui.wording import MEETING_STATES, long_day_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
@@ -49,6 +51,14 @@ _PLACES = {
     "tasks": "assignment",
     "reviews": "assignment",
 }
+
+_FIELDS = {
+    "start": "minutes",
+    "end": "minutes",
+    "state": "printing",
+    **{str(step): "printing" for step in FOLLOW_UP},
+}
+"""Steps for fields of the meeting itself; the others are in its plan."""
 
 Worded = QLabel | QPushButton
 
@@ -144,12 +154,12 @@ class MeetingPage(Panel):
         if panel is not None and panel.isVisible():
             panel.begin()
 
-    def go_to(self, problem: Problem) -> None:
-        """Turn to the step that a problem belongs to, and to its place there."""
-        step = _PLACES.get(problem.table, "agenda")
-        if problem.table == "meetings" and problem.field in ("start", "end"):
-            step = "minutes"
-        self.show_step(step).go_to(problem)
+    def go_to(self, place: Problem | Advice) -> None:
+        """Turn to the step that a place belongs to, and to the place there."""
+        step = _PLACES.get(place.table, "agenda")
+        if place.table == "meetings":
+            step = _FIELDS.get(place.field, step)
+        self.show_step(step).go_to(place)
 
     def flush(self) -> None:
         """Write what is typed in the panel that is shown."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Answer, Context, Problem, Refusal
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.messages import Messages
@@ -30,7 +31,8 @@ class Panel(QWidget):
     """A page of work. Subclasses load their form in `__init__` and fill it in `refresh`.
 
     `next_wanted`, `previous_wanted`: the way to the step beside. `place_wanted`: carries a
-    `Problem` whose place the window is to show. `meeting_wanted`: carries the id of a meeting.
+    `Problem` or an `Advice` whose place the window is to show. `meeting_wanted`: carries the id of
+    a meeting.
     """
 
     next_wanted = Signal()
@@ -56,8 +58,8 @@ class Panel(QWidget):
         """Put the keyboard where the work of the panel begins."""
         self.setFocus()
 
-    def go_to(self, problem: Problem) -> None:
-        """Bring the place of a problem into view and put the focus there."""
+    def go_to(self, place: Problem | Advice) -> None:
+        """Bring the place of a problem or of an advice into view and put the focus there."""
 
     def flush(self) -> None:
         """Write what is typed and not yet saved."""

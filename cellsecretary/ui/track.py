@@ -64,6 +64,15 @@ class TrackSteps(QWidget):
             self.steps[step] = tick
             self.box.addWidget(tick)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What can be pressed, from top to bottom."""
+        return [stop for tick in self.steps.values() for stop in (tick.check, tick.day_button)]
+
+    def focus_on(self, step: str) -> None:
+        """Put the keyboard on a step, given by its field."""
+        self.steps[TrackStep(step)].check.setFocus()
+
     def show_lines(self, lines: Iterable[TrackLine], *, changeable: bool) -> None:
         """Show how the steps stand; those that this meeting does not have are hidden."""
         names = {
@@ -114,6 +123,12 @@ class PreparationSteps(TrackSteps):
         self.committee_button.setText(text)
         self.committee_button.setVisible(record.is_open or committee is not None)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What can be pressed: the way to the committee's meeting stands below its step."""
+        first, day, *others = super().stops
+        return [first, day, self.committee_button, *others]
+
     def _note(self, step: TrackStep, done: dt.date | None) -> None:
         self._panel.run(prepare_meeting, self._session.meeting(self._meeting), step, done)
 
@@ -163,9 +178,7 @@ class FollowUpCard(QFrame):
     @property
     def checks(self) -> list[QWidget]:
         """What can be pressed, from top to bottom."""
-        return [
-            button for tick in self.track.steps.values() for button in (tick.check, tick.day_button)
-        ]
+        return self.track.stops
 
     def _note(self, step: TrackStep, done: dt.date | None) -> None:
         self._panel.run(follow_up_meeting, self._session.register, self._meeting, step, done)

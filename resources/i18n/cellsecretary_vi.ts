@@ -557,10 +557,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Sổ &amp;văn bản…</translation>
     </message>
     <message>
-        <source>&amp;Whole year…</source>
-        <translation>Lịch &amp;cả năm…</translation>
-    </message>
-    <message>
         <source>&amp;Open this meeting</source>
         <translation>&amp;Mở kỳ này</translation>
     </message>
@@ -1168,6 +1164,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The next meeting</source>
         <translation>Kỳ sinh hoạt sắp tới</translation>
+    </message>
+    <message>
+        <source>To be seen to; press a line to go there:</source>
+        <translation>Nên để ý; bấm vào một dòng để đến chỗ đó:</translation>
+    </message>
+    <message>
+        <source>&amp;Whole year…</source>
+        <translation>&amp;Lịch cả năm…</translation>
     </message>
     <message>
         <source>See all tasks</source>

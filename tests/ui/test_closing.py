@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Session
     from tests.ui.asking import QueuedAsk
@@ -72,10 +73,19 @@ def test_advice_is_given_and_does_not_hinder(hand: Hand) -> None:
     assert hand.problems() == []
     assert hand.form.state_chip.state is State.GOOD
     advice = [sentence.text for sentence in hand.form.advice_list.sentences]
-    assert "The meeting was shorter than the rules ask." in advice
-    assert hand.form.advice_list.buttons == []
+    assert "The meeting took 115 minutes, less than the 120 of the rules." in advice
     hand.press(hand.form.next_button)
     assert hand.panel.record.meeting.state is MeetingState.CLOSED
+
+
+def test_advice_leads_to_its_place(hand: Hand) -> None:
+    hand.turn(NOVEMBER)
+    wanted: list[Advice] = []
+    hand.panel.place_wanted.connect(wanted.append)
+    for button in hand.form.advice_list.buttons:
+        hand.press(button)
+    places = [(advice.table, advice.field) for advice in wanted]
+    assert places == [("meetings", "posted"), ("meetings", "end")]
 
 
 def test_a_result_noted_elsewhere_takes_the_line_away(hand: Hand) -> None:
@@ -99,6 +109,7 @@ def test_tab_goes_as_one_reads(hand: Hand) -> None:
     hand.turn(NOVEMBER)
     wanted = [
         *hand.form.problems_list.buttons,
+        *hand.form.advice_list.buttons,
         *hand.form.documents_list.buttons,
         hand.form.add_document_button,
         *(hand.desk.paper_box, hand.desk.zoom_out_button, hand.desk.zoom_in_button, hand.view),

@@ -23,7 +23,7 @@ from cellsecretary.ui.dialogs.month import MonthDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import MeetingPage
-from cellsecretary.ui.panels.book import BookPanel
+from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.settings import Settings
@@ -493,13 +493,13 @@ def from_the_menu(window: MainWindow) -> None:
     action.trigger()
 
 
-def from_the_book(window: MainWindow) -> None:
-    panel = window.show_page("book")
-    assert isinstance(panel, BookPanel)
+def from_home(window: MainWindow) -> None:
+    panel = window.show_page("home")
+    assert isinstance(panel, HomePanel)
     panel.form.year_button.click()
 
 
-@pytest.mark.parametrize("way", [from_the_menu, from_the_book])
+@pytest.mark.parametrize("way", [from_the_menu, from_home])
 def test_the_year_is_opened_and_leads_to_a_meeting(
     window: MainWindow, way: Callable[[MainWindow], None]
 ) -> None:

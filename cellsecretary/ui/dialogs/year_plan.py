@@ -27,6 +27,8 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import long_day_text, lunar_text, month_text, near_day_text
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.year_plan import PlannedMonth, ThematicQuarter
     from cellsecretary.messages import Messages
@@ -73,16 +75,23 @@ class YearPlanForm(Form):
 
 
 class YearPlanDialog(QDialog):
-    """Begins at the month that comes next; `meeting_wanted` carries the id of a meeting."""
+    """Begins at `month`, else the one that comes next; `meeting_wanted` carries a meeting's id."""
 
     meeting_wanted = Signal(str)
 
-    def __init__(self, session: Session, words: Messages, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        words: Messages,
+        parent: QWidget | None = None,
+        *,
+        month: dt.date | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._words = words
-        coming = next_month(session.register, session.today(), session.rules).month
+        coming = month or next_month(session.register, session.today(), session.rules).month
         self._year = coming.year
         self.form = form = YearPlanForm(self)
         self.setWindowTitle(self.tr("Meetings of the whole year"))

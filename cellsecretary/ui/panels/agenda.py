@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import AgendaItem
@@ -161,14 +162,18 @@ class AgendaPanel(Panel):
         self._offer()
         self._fit()
 
-    def go_to(self, problem: Problem) -> None:
-        """Choose the item of a problem, or open the plan at the field of a problem."""
+    def go_to(self, place: Problem | Advice) -> None:
+        """Choose the item of a place, its step of the preparation, or its field of the plan."""
         self.update_now()
-        if problem.table == "agenda_items":
-            self._choose(problem.row)
+        if place.table == "agenda_items":
+            self._choose(place.row)
             self.form.agenda_table.setFocus()
-        elif problem.field and self.record.is_open:
-            self.change_plan(problem.field)
+        elif place.field in self._steps.steps:
+            self._turned = True
+            self._fit()
+            self._steps.focus_on(place.field)
+        elif place.field and self.record.is_open:
+            self.change_plan(place.field)
 
     def _show_plan(self, record: MeetingRecord) -> None:
         meeting = record.meeting

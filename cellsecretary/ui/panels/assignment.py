@@ -29,6 +29,7 @@ from cellsecretary.ui.wording import day_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.core.record import CarriedTask, MeetingRecord
     from cellsecretary.core.rows import Task
@@ -102,16 +103,16 @@ class AssignmentPanel(Panel):
             self.notice("")
         super().show_meeting(meeting)
 
-    def go_to(self, problem: Problem) -> None:
-        """Bring the task of a problem into view: its result, or the task as given here."""
-        if problem.table == "reviews":
-            self.reviews.open_task(problem.row)
+    def go_to(self, place: Problem | Advice) -> None:
+        """Bring the task of a place into view: its result, or the task as given here."""
+        if place.table == "reviews":
+            self.reviews.open_task(place.row)
             self.refresh()
-            row = self.reviews.focus_on(problem.row)
+            row = self.reviews.focus_on(place.row)
             if row is not None:
                 self._view.show_widget(row)
             return
-        index = self._model.index_of(problem.row)
+        index = self._model.index_of(place.row)
         if index.isValid():
             self.form.tasks_table.setCurrentIndex(index)
             self.form.tasks_table.setFocus()

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QResizeEvent
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Attendance
@@ -123,12 +124,12 @@ class AttendancePanel(Panel):
             self.notice("")
         super().show_meeting(meeting)
 
-    def go_to(self, problem: Problem) -> None:
-        """Bring the member of a problem into view, or the guests."""
-        if problem.table == "guests":
+    def go_to(self, place: Problem | Advice) -> None:
+        """Bring the member of a place into view, or the guests."""
+        if place.table == "guests":
             self._open_guests()
             return
-        line = next((line for line in self.record.roster if line.id == problem.row), None)
+        line = next((line for line in self.record.roster if line.id == place.row), None)
         if line is None:
             self.form.members_table.setFocus()
             return

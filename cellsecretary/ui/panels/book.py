@@ -45,19 +45,14 @@ class BookForm(Form):
     meetings_table: QTableView
     papers_button: QPushButton
     documents_button: QPushButton
-    year_button: QPushButton
     chosen_label: QLabel
     open_button: QPushButton
 
 
 class BookPanel(Panel):
-    """Lists the meetings of one year, newest first.
-
-    `plan_wanted` asks for a new one, `year_wanted` for the plan of the whole year.
-    """
+    """Lists the meetings of one year, newest first; `plan_wanted` asks for a new one."""
 
     plan_wanted = Signal()
-    year_wanted = Signal()
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
@@ -81,7 +76,6 @@ class BookPanel(Panel):
         form.year_box.activated.connect(lambda _place: self._show_year())
         form.papers_button.clicked.connect(self._open_papers)
         form.documents_button.clicked.connect(self._open_documents)
-        form.year_button.clicked.connect(self.year_wanted)
         form.plan_button.clicked.connect(self.plan_wanted)
         form.open_button.clicked.connect(lambda: self._open(form.meetings_table.currentIndex()))
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
+from cellsecretary.core.advice import cell_advice
 from cellsecretary.core.due import due_state
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.track import preparation
 from cellsecretary.core.year_plan import next_month
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.sentences import Sentence, SentenceList
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.track import PreparationSteps
@@ -36,6 +40,9 @@ class HomeForm(Form):
     next_detail_label: QLabel
     next_button: QPushButton
     missing_label: QLabel
+    advice_label: QLabel
+    advice_list: SentenceList
+    year_button: QPushButton
     upper_panel: QWidget
     preparation_card: QFrame
     preparation_title_label: QLabel
@@ -46,10 +53,14 @@ class HomeForm(Form):
 
 
 class HomePanel(Panel):
-    """The first page; `plan_wanted` asks for a new meeting, `tasks_wanted` for all tasks."""
+    """The first page.
+
+    `plan_wanted` asks for a new meeting, `tasks_wanted` for all tasks, `year_wanted` for the year.
+    """
 
     plan_wanted = Signal()
     tasks_wanted = Signal()
+    year_wanted = Signal()
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
@@ -68,6 +79,8 @@ class HomePanel(Panel):
         self.form.tasks_table.activated.connect(lambda _index: self.tasks_wanted.emit())
         self.form.all_tasks_button.clicked.connect(self.tasks_wanted)
         self.form.next_button.clicked.connect(self._go_on)
+        self.form.year_button.clicked.connect(lambda: self.year_wanted.emit())
+        self.form.advice_list.chosen.connect(self.place_wanted)
 
     def refresh(self) -> None:
         """Show the next meeting, its preparation, and the open tasks."""
@@ -76,7 +89,9 @@ class HomePanel(Panel):
             self._show_nothing_planned()
         else:
             self._show_next(meeting)
+        self._show_advice()
         self._show_tasks()
+        self._order_keys()
 
     # The next meeting
 
@@ -120,6 +135,37 @@ class HomePanel(Panel):
         form.next_button.setText(self.tr("Plan the meeting"))
         form.missing_label.setText("")
         form.preparation_card.hide()
+
+    def _show_advice(self) -> None:
+        """Say what should be seen to today, what is late first."""
+        session, register = self._session, self._session.register
+        last = register.newest_closed()
+        record = session.meeting(last.id) if last is not None else None
+        found = cell_advice(register, record, session.today(), session.rules)
+        self.form.advice_list.set_sentences(
+            [
+                Sentence(
+                    self._words.advice(one),
+                    State.BAD if one.pressing else State.CARE,
+                    one,
+                    "next",
+                )
+                for one in found
+            ]
+        )
+        self.form.advice_label.setVisible(bool(found))
+        self.form.advice_list.setVisible(bool(found))
+
+    def _order_keys(self) -> None:
+        """Let Tab go as one reads: the next step, the advice, the preparation, the tasks."""
+        form = self.form
+        order = (
+            *(form.next_button, *form.advice_list.buttons, form.year_button),
+            *self._steps.stops,
+            *(form.all_tasks_button, form.tasks_table),
+        )
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _distance(self, days: int) -> str:
         if days == 0:

@@ -43,6 +43,7 @@ from cellsecretary.ui.wording import day_text
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.core.rows import Member
     from cellsecretary.messages import Messages
@@ -122,9 +123,9 @@ class MembersPanel(Panel):
         self._follow_choice()
         self._fit_columns()
 
-    def go_to(self, problem: Problem) -> None:
-        """Bring the member of a problem into view."""
-        self.choose(problem.row)
+    def go_to(self, place: Problem | Advice) -> None:
+        """Bring the member of a place into view."""
+        self.choose(place.row)
 
     def choose(self, member: str) -> None:
         """Choose the row of a member, whatever is filtered or hidden."""

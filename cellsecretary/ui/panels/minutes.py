@@ -46,6 +46,7 @@ from cellsecretary.ui.votes import VoteList
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import AgendaItem, Opinion
@@ -152,23 +153,23 @@ class MinutesPanel(Panel):
         self.form.editor_area.verticalScrollBar().setValue(0)
         return True
 
-    def go_to(self, problem: Problem) -> None:
-        """Put the focus on the time, point, opinion or vote of a problem."""
+    def go_to(self, place: Problem | Advice) -> None:
+        """Put the focus on the time, point, opinion or vote of a place."""
         record = self.record
-        if problem.table == "meetings":
+        if place.table == "meetings":
             times = self.times.form
-            is_end = problem.field == "end"
+            is_end = place.field == "end"
             self._focus(times.end_edit if is_end else times.start_edit)
-        elif problem.table == "agenda":
-            self.show_item(problem.row)
+        elif place.table == "agenda":
+            self.show_item(place.row)
             self._focus(self.form.body_edit)
-        elif problem.table in ("opinions", "votes"):
+        elif place.table in ("opinions", "votes"):
             rows: tuple[Opinion | Vote, ...] = (*record.opinions, *record.votes)
-            item = next((row.item for row in rows if row.id == problem.row), "")
-            if item and self.show_item(item) and problem.table == "votes":
-                self._change_vote(problem.row)
-            self.opinions.focus_on(problem.row)
-        elif problem.table == "petitions":
+            item = next((row.item for row in rows if row.id == place.row), "")
+            if item and self.show_item(item) and place.table == "votes":
+                self._change_vote(place.row)
+            self.opinions.focus_on(place.row)
+        elif place.table == "petitions":
             self._open_petitions()
 
     def flush(self) -> None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 
+from cellsecretary.core.advice import meeting_advice
 from cellsecretary.core.change import Problem, Why
-from cellsecretary.core.facts import warnings
 from cellsecretary.core.kinds import MeetingState, Trace
 from cellsecretary.core.operations import closing
+from cellsecretary.core.track import FOLLOW_UP
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.document import DocumentDialog
@@ -30,6 +31,7 @@ from cellsecretary.ui.wording import day_text, document_text, hour_text
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
@@ -89,6 +91,7 @@ class PrintingPanel(Panel):
         self.follow_up = FollowUpCard(self, session)
         side.insertWidget(1, self.follow_up)
         form.problems_list.chosen.connect(self.place_wanted)
+        form.advice_list.chosen.connect(self.place_wanted)
         form.documents_list.chosen.connect(self.edit_document)
         form.add_document_button.clicked.connect(lambda: self.edit_document(None))
         form.previous_button.clicked.connect(self.previous_wanted)
@@ -108,6 +111,12 @@ class PrintingPanel(Panel):
             self._version = None
             self.notice("")
         super().show_meeting(meeting)
+
+    def go_to(self, place: Problem | Advice) -> None:
+        """Put the keyboard on the step after the meeting that a place names."""
+        self.update_now()
+        if place.field in FOLLOW_UP:
+            self.follow_up.track.focus_on(place.field)
 
     def refresh(self) -> None:
         """Show what is missing, the documents, and soon the paper."""
@@ -142,9 +151,9 @@ class PrintingPanel(Panel):
             [Sentence(self._words.refusal(p), State.BAD, p, "next") for p in problems]
         )
         form.problems_list.setVisible(bool(problems))
-        advice = warnings(record) if running else ()
+        advice = meeting_advice(record) if running else ()
         form.advice_list.set_sentences(
-            [Sentence(self._words.warning(w), State.CARE) for w in advice]
+            [Sentence(self._words.advice(one), State.CARE, one, "next") for one in advice]
         )
         form.advice_list.setVisible(bool(advice))
         form.advice_label.setVisible(bool(advice))
@@ -284,7 +293,7 @@ class PrintingPanel(Panel):
         """Let Tab go as one reads, from the first of: the side, the desk, the row below."""
         form, desk = self.form, self.desk.form
         order = (
-            *(*form.problems_list.buttons, *self.follow_up.checks),
+            *(*form.problems_list.buttons, *form.advice_list.buttons, *self.follow_up.checks),
             *(*form.documents_list.buttons, form.add_document_button),
             *(desk.paper_box, desk.newest_button, desk.zoom_out_button, desk.zoom_in_button),
             *(desk.paper_view, form.previous_button, form.side_button, form.more_button),
@@ -292,8 +301,9 @@ class PrintingPanel(Panel):
         )
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
-        # A day is not noted by a key pressed from habit.
-        start = (widget for widget in order if widget not in self.follow_up.checks)
+        # A day is not noted by a key pressed from habit, and advice waits until it is looked for.
+        later = (*self.follow_up.checks, *form.advice_list.buttons)
+        start = (widget for widget in order if widget not in later)
         self.setFocusProxy(next(widget for widget in start if not widget.isHidden()))
 
     def _tell_of_paper(self, text: str, state: State, act: str) -> None:

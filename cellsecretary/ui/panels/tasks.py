@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.rows import Meeting
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
@@ -84,11 +85,11 @@ class TasksPanel(Panel):
         self.form.member_edit.set_people(register.members, first=named)
         self._filter()
 
-    def go_to(self, problem: Problem) -> None:
+    def go_to(self, place: Problem | Advice) -> None:
         """Bring a task into view."""
         self._show_everything()
         self.form.all_button.click()
-        self.form.tasks_table.setCurrentIndex(self._model.index_of(problem.row))
+        self.form.tasks_table.setCurrentIndex(self._model.index_of(place.row))
         self.form.tasks_table.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:

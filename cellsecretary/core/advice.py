@@ -1,0 +1,194 @@
+"""What the program points out and never blocks, each with the place that it leads to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.facts import (
+    Warning,
+    absent_runs,
+    facts,
+    minimum_minutes,
+    owing_runs,
+    tasks_carried_often,
+)
+from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.track import TrackState, TrackStep, follow_up
+from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.register import CellRecord
+    from cellsecretary.core.rows import Task
+    from cellsecretary.core.year_plan import Rules
+
+
+class Point(StrEnum):
+    """What is pointed out; the first ten are the warnings of a meeting."""
+
+    NOT_POSTED_IN_TIME = Warning.NOT_POSTED_IN_TIME.value
+    COMMITTEE_NOT_MET = Warning.COMMITTEE_NOT_MET.value
+    MEMBERS_NOT_NOTIFIED = Warning.MEMBERS_NOT_NOTIFIED.value
+    SUPERIOR_NOT_NOTIFIED = Warning.SUPERIOR_NOT_NOTIFIED.value
+    TOO_SHORT = Warning.TOO_SHORT.value
+    ATTENDANCE_LOW = Warning.ATTENDANCE_LOW.value
+    OFF_DAY = Warning.OFF_DAY.value
+    FEES_OWING_TWICE = Warning.FEES_OWING_TWICE.value
+    ABSENT_RUN = Warning.ABSENT_RUN.value
+    TASK_CARRIED_OFTEN = Warning.TASK_CARRIED_OFTEN.value
+    RESOLUTION_WITHOUT_TASK = "resolution_without_task"
+    NOT_CLOSED = "not_closed"
+    MONTH_MISSED = "month_missed"
+    MONTH_UNDECIDED = "month_undecided"
+    THEMATIC_MISSING = "thematic_missing"
+    THEMATIC_UNPLANNED = "thematic_unplanned"
+    MINUTES_NOT_POSTED = "minutes_not_posted"
+    NOT_REPORTED = "not_reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing pointed out, where it is (table, row, field), and words for it.
+
+    `pressing` says that something is late by now.
+    """
+
+    point: Point
+    table: str
+    row: str = ""
+    field: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    pressing: bool = False
+
+
+_STEPS = {
+    Warning.COMMITTEE_NOT_MET: TrackStep.COMMITTEE_MET,
+    Warning.MEMBERS_NOT_NOTIFIED: TrackStep.NOTIFIED,
+    Warning.SUPERIOR_NOT_NOTIFIED: TrackStep.SUPERIOR_NOTIFIED,
+    Warning.NOT_POSTED_IN_TIME: TrackStep.POSTED,
+}
+_FOLLOW_UP = {
+    TrackStep.MINUTES_POSTED: Point.MINUTES_NOT_POSTED,
+    TrackStep.REPORTED: Point.NOT_REPORTED,
+}
+AHEAD = 3
+"""So many months ahead a holiday on the meeting day is pointed out; a matter of display."""
+
+
+def meeting_advice(record: MeetingRecord) -> tuple[Advice, ...]:
+    """Give what is to be known before a meeting is closed, in the order of its steps."""
+    return tuple([*_of_the_plan(record), *_of_the_people(record), *_of_the_tasks(record)])
+
+
+def _of_the_plan(record: MeetingRecord) -> Iterator[Advice]:
+    meeting, figures = record.meeting, facts(record)
+    for warning, step in _STEPS.items():
+        if warning in figures.warnings:
+            yield Advice(Point(warning), "meetings", meeting.id, step)
+    if Warning.OFF_DAY in figures.warnings:
+        yield Advice(Point.OFF_DAY, "meetings", meeting.id, "off_day_reason")
+    if Warning.TOO_SHORT in figures.warnings:
+        words = (("count", str(figures.duration_minutes)), ("base", str(minimum_minutes(record))))
+        yield Advice(Point.TOO_SHORT, "meetings", meeting.id, "end", words)
+
+
+def _of_the_people(record: MeetingRecord) -> Iterator[Advice]:
+    figures = facts(record)
+    if Warning.ATTENDANCE_LOW in figures.warnings:
+        words = (("count", str(figures.present_required)), ("base", str(figures.required)))
+        yield Advice(Point.ATTENDANCE_LOW, "attendance", record.meeting.id, words=words)
+    for point, runs in (
+        (Point.ABSENT_RUN, absent_runs(record)),
+        (Point.FEES_OWING_TWICE, owing_runs(record)),
+    ):
+        for line, run in runs:
+            words = (("who", line.name), ("count", str(run)))
+            yield Advice(point, "attendance", line.id, "mark", words)
+
+
+def _of_the_tasks(record: MeetingRecord) -> Iterator[Advice]:
+    for task, count in tasks_carried_often(record):
+        words = (("code", task.code), ("what", task.what), ("count", str(count)))
+        yield Advice(Point.TASK_CARRIED_OFTEN, "reviews", task.id, "result", words)
+    wants_task = record.meeting.kind in record.rules.meeting.resolution_kinds
+    if wants_task and record.roster_is_copied and not any(map(is_clear, record.tasks)):
+        yield Advice(Point.RESOLUTION_WITHOUT_TASK, "tasks", record.meeting.id)
+
+
+def is_clear(task: Task) -> bool:
+    """Tell whether a task says who does what, with what product, by when ("rõ người, rõ việc")."""
+    return bool(task.lead and task.what and task.product and task.due)
+
+
+def cell_advice(
+    register: CellRecord, last: MeetingRecord | None, today: dt.date, rules: Rules
+) -> tuple[Advice, ...]:
+    """Give what a cell should see to today, the pressing first.
+
+    `last` is the record of the meeting that was closed last.
+    """
+    found = [
+        *_left_open(register, today),
+        *(_after(register, last, today) if last else ()),
+        *_of_the_months(register, today, rules),
+        *_of_the_quarters(register, today, rules),
+    ]
+    return tuple(sorted(found, key=lambda advice: not advice.pressing))
+
+
+def _left_open(register: CellRecord, today: dt.date) -> Iterator[Advice]:
+    for meeting in register.meetings:
+        if meeting.state is MeetingState.RUNNING and meeting.date < today:
+            words = (("date", meeting.date.isoformat()),)
+            yield Advice(Point.NOT_CLOSED, "meetings", meeting.id, "state", words, pressing=True)
+
+
+def _after(register: CellRecord, last: MeetingRecord, today: dt.date) -> Iterator[Advice]:
+    row = register.meeting(last.meeting.id)
+    for line in follow_up(last, row, today) if row else ():
+        if line.is_open:
+            late = line.state is TrackState.OVERDUE
+            words = (("date", line.by.isoformat()), ("count", str(line.days) if late else ""))
+            point = _FOLLOW_UP[line.step]
+            yield Advice(point, "meetings", last.meeting.id, line.step, words, pressing=late)
+
+
+def _of_the_months(register: CellRecord, today: dt.date, rules: Rules) -> Iterator[Advice]:
+    """Give the month before, when it had no meeting, and those ahead that want a decision."""
+    before = today.replace(day=1) - dt.timedelta(days=1)
+    first = min((meeting.date for meeting in register.meetings), default=None)
+    for entry in month_plan(register, before, AHEAD + 2, rules):
+        state = entry.state(today)
+        words = (("month", f"{entry.month:%m/%Y}"), ("date", entry.date.isoformat()))
+        if state is MonthState.UNDECIDED:
+            yield Advice(Point.MONTH_UNDECIDED, "month_plans", entry.month.isoformat(), "", words)
+        elif state is MonthState.MISSED and first is not None and first < entry.date:
+            row = entry.month.isoformat()
+            yield Advice(Point.MONTH_MISSED, "month_plans", row, "", words, pressing=True)
+
+
+def _of_the_quarters(register: CellRecord, today: dt.date, rules: Rules) -> Iterator[Advice]:
+    """Give the quarter that wants a thematic meeting, and those of the year that lack a plan."""
+    ahead = [
+        quarter
+        for quarter in thematic_quarters(register, today.year, today, rules)
+        if quarter.missing and quarter.quarter.last >= today
+    ]
+    for quarter in ahead[:1]:
+        if quarter.quarter.first <= today:
+            last_month = quarter.quarter.months[-1]
+            words = (("quarter", str(quarter.quarter.number)),)
+            yield Advice(
+                *(Point.THEMATIC_MISSING, "month_plans", last_month.isoformat(), "", words),
+                pressing=today >= last_month,
+            )
+            ahead = ahead[1:]
+    if ahead:
+        numbers = ", ".join(str(quarter.quarter.number) for quarter in ahead)
+        month = ahead[0].quarter.months[-1].isoformat()
+        yield Advice(Point.THEMATIC_UNPLANNED, "month_plans", month, "", (("quarter", numbers),))
