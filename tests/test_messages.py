@@ -14,6 +14,7 @@ from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.facts import Warning
 from cellsecretary.core.operations.meetings import PREPARATION
 from cellsecretary.core.plain import PlainError
+from cellsecretary.core.portions import PortionKind
 from cellsecretary.exchange import scenario
 from cellsecretary.exchange.roster import RowProblem
 from cellsecretary.exchange.roster_columns import Column
@@ -27,7 +28,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "cellsecretary"
 OPERATIONS = PACKAGE / "core" / "operations"
 VALUES = {
     enum.__name__: [member.value for member in enum]
-    for enum in [*vars(kinds).values(), plan.Moved, Column]
+    for enum in [*vars(kinds).values(), plan.Moved, PortionKind, Column]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 } | {"Preparation": list(PREPARATION)}
 KINDS: dict[str, type[StrEnum]] = {
