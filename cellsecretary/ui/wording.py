@@ -12,10 +12,11 @@ from cellsecretary.ui.chips import State
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cellsecretary.core.due import DueState
     from cellsecretary.core.kinds import DocumentType
+    from cellsecretary.core.portions import Portion
     from cellsecretary.core.rows import Document
 
 DUE_STATES = {
@@ -75,6 +76,13 @@ def percent_text(percent: float | None) -> str:
 def number_text(document: Document, signs: Mapping[DocumentType, str]) -> str:
     """Give the number of a document with its type sign, as on paper."""
     return f"{document.number:02}-{signs[document.type]}/CB"
+
+
+def portions_text(portions: Sequence[Portion]) -> str:
+    """Name one portion with its number, several by their numbers alone; empty for none."""
+    if len(portions) == 1:
+        return f"{portions[0].number}. {portions[0].title}"
+    return ", ".join(str(portion.number) for portion in portions)
 
 
 class _Counted(QObject):

@@ -1883,6 +1883,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>tất cả</translation>
+    </message>
+    <message>
+        <source>{what}: {which}</source>
+        <translation>{what}: {which}</translation>
+    </message>
+    <message>
         <source>Page {page} of {count}</source>
         <translation>Trang {page}/{count}</translation>
     </message>
@@ -1900,6 +1908,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Paper of this meeting</source>
         <translation>Giấy tờ của kỳ này</translation>
+    </message>
+    <message>
+        <source>Take the whole paper or a part of it</source>
+        <translation>Lấy cả giấy hay một phần</translation>
     </message>
     <message>
         <source>&amp;Back to the newest</source>
@@ -2372,6 +2384,48 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>nothing written yet</source>
         <translation>chưa ghi</translation>
+    </message>
+</context>
+<context>
+    <name>PortionsDialog</name>
+    <message>
+        <source>Wanted</source>
+        <translation>Lấy</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>{name}, wanted</source>
+        <translation>{name}, có lấy</translation>
+    </message>
+    <message>
+        <source>{name}, not wanted</source>
+        <translation>{name}, không lấy</translation>
+    </message>
+</context>
+<context>
+    <name>PortionsForm</name>
+    <message>
+        <source>&amp;Tick what is wanted; only that is shown, printed and saved.</source>
+        <translation>Đánh &amp;dấu những phần cần lấy; chỉ những phần ấy được xem, in và lưu.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>The &amp;whole paper</source>
+        <translation>Lấy &amp;cả giấy</translation>
+    </message>
+    <message>
+        <source>Only what is ti&amp;cked</source>
+        <translation>Chỉ &amp;lấy phần đã đánh dấu</translation>
     </message>
 </context>
 <context>

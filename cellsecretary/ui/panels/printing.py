@@ -276,11 +276,12 @@ class PrintingPanel(Panel):
     def _follow_paper(self) -> None:
         """Offer what can be done with the paper shown, and say what happened to it."""
         record, paper = self._shown(), self.desk.paper
-        said = self._traces.sentence(record, paper)
+        whole = bool(paper) and self.desk.is_whole
+        said = self._traces.sentence(record, paper) if whole else ""
         signed = self._traces.is_signed(record, paper)
         self._word_action.setVisible(self.desk.has_word)
         self._archive_action.setVisible(not record.is_draft and bool(paper))
-        self._signed_action.setVisible(not record.is_draft and bool(paper) and not signed)
+        self._signed_action.setVisible(not record.is_draft and whole and not signed)
         self.form.trace_label.setText(said)
         self.form.trace_label.setVisible(bool(said))
         self._fit()
@@ -291,11 +292,10 @@ class PrintingPanel(Panel):
 
     def _order_keys(self) -> None:
         """Let Tab go as one reads, from the first of: the side, the desk, the row below."""
-        form, desk = self.form, self.desk.form
+        form = self.form
         order = (
             *(*form.problems_list.buttons, *form.documents_list.buttons, form.add_document_button),
-            *(desk.paper_box, desk.newest_button, desk.zoom_out_button, desk.zoom_in_button),
-            *(desk.paper_view, form.previous_button, form.side_button, form.more_button),
+            *(*self.desk.stops, form.previous_button, form.side_button, form.more_button),
             *(form.save_button, form.next_button),
         )
         for before, after in pairwise(order):
