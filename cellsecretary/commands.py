@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cellsecretary import paths
-from cellsecretary.core.kinds import DocumentType, MeetingKind
+from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.plain import PlainError, to_plain
+from cellsecretary.core.portions import PortionKind, portions
 from cellsecretary.messages import Messages
 from cellsecretary.rules import RuleFileError, bundled
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Vote
     from cellsecretary.core.year_plan import PlannedMonth
+    from cellsecretary.papers import Wish
     from cellsecretary.store import Book
 
 LATER = ("search", "check", "backup", "restore", "send", "verify", "collect", "board")
@@ -89,9 +91,13 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--form", metavar="NAME")
     paper.add_argument("--meeting", metavar="DATE[:KIND]")
     paper.add_argument("--period", metavar="2026-11|2026-Q4|2026")
-    paper.add_argument("--member", type=int, metavar="NUMBER", help="one member's part only")
-    paper.add_argument("--item", type=int, action="append", metavar="NUMBER", help="chosen items")
-    paper.add_argument("--number", type=int, help="the resolution of this number only")
+    for option, kind, what in (
+        ("--member", PortionKind.MEMBER, "the slip of this member"),
+        ("--item", PortionKind.ITEM, "this item"),
+        ("--number", PortionKind.RESOLUTION, "the resolution of this number"),
+    ):
+        text = f"only {what}; can be given several times"
+        paper.add_argument(option, dest=kind, type=int, action="append", metavar="N", help=text)
     paper.add_argument("-o", "--output", type=Path, metavar="OUT.pdf")
     paper.add_argument("--list", action="store_true", help="name the forms")
     plan = commands.add_parser("plan", help="give the days of meeting, month by month")
@@ -164,7 +170,7 @@ def show(options: argparse.Namespace, words: Messages) -> int:
 
 def paper(options: argparse.Namespace, words: Messages) -> int:
     """Write one paper; an older file stays as it was until the new one is whole."""
-    from cellsecretary.papers import FORMS, PaperError, Wish, write
+    from cellsecretary.papers import FORMS, PaperError, write
 
     if options.list:
         print("\n".join(FORMS))
@@ -176,18 +182,17 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
         forms = ", ".join(FORMS)
         raise CommandError(words.command("unknown_form", form=options.form, forms=forms))
     form = FORMS[options.form]
+    if any(getattr(options, kind) for kind in PortionKind if kind is not form.portions):
+        raise CommandError(words.command("other_portions", form=options.form))
     record: MeetingRecord | PeriodRecord
+    wish: Wish = ()
     with _opened(options.file, words) as book:
         if options.period or not form.of_meeting:
             record = _period(book, options, form.spans, words)
-            wish = Wish()
         else:
             record = _meeting(book, options.meeting, words)
-            wish = Wish(
-                _member(record, options.member, words),
-                _items(record, options.item, words),
-                _resolution(record, options.number, words),
-            )
+            if form.portions:
+                wish = _wish(record, form.portions, options, words)
     try:
         write(options.form, record, options.output, wish)
     except PaperError as error:
@@ -313,33 +318,16 @@ def _period(
     return period_record(book, period)
 
 
-def _member(record: MeetingRecord, number: int | None, words: Messages) -> str | None:
-    if number is None:
-        return None
-    found = [person.id for person in record.people if person.number == number]
-    if not found:
-        raise CommandError(words.command("unknown_member", number=number))
-    return found[0]
-
-
-def _items(
-    record: MeetingRecord, numbers: Sequence[int] | None, words: Messages
-) -> tuple[str, ...]:
-    """Give the items with these numbers; they are counted as on paper."""
-    agenda = dict(enumerate((item.id for item in record.held_agenda), 1))
-    for number in numbers or ():
-        if number not in agenda:
-            raise CommandError(words.command("unknown_item", number=number))
-    return tuple(agenda[number] for number in sorted(set(numbers or ())))
-
-
-def _resolution(record: MeetingRecord, number: int | None, words: Messages) -> str | None:
-    if number is None:
-        return None
-    for document in record.documents:
-        if document.type is DocumentType.RESOLUTION and document.number == number:
-            return document.id
-    raise CommandError(words.command("unknown_resolution", number=number))
+def _wish(
+    record: MeetingRecord, kind: PortionKind, options: argparse.Namespace, words: Messages
+) -> Wish:
+    """Find the portions whose numbers are asked for."""
+    numbers: Sequence[int] = getattr(options, kind) or ()
+    there = portions(record, kind)
+    for number in numbers:
+        if number not in {portion.number for portion in there}:
+            raise CommandError(words.command(f"unknown_{kind}", number=number))
+    return tuple(portion.id for portion in there if portion.number in numbers)
 
 
 def _meeting(book: Book, wanted: str | None, words: Messages) -> MeetingRecord:

@@ -19,6 +19,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record
 from tests.building import NOVEMBER, OCTOBER, THON_3, carry_out
+from tests.papers.pages import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,6 +119,7 @@ def test_a_paper_that_cannot_be_written_leaves_the_old_one(
         ["--form", "meeting-file", "--period", "2026"],
         ["--form", "extract", "--meeting", OCTOBER, "--item", "4", "--item", "7"],
         ["--form", "assignment", "--meeting", OCTOBER, "--member", "6"],
+        ["--form", "assignment", "--meeting", OCTOBER, "--member", "6", "--member", "9"],
         ["--form", "resolution", "--meeting", OCTOBER, "--number", "12"],
     ],
     ids=" ".join,
@@ -133,6 +135,17 @@ def test_paper_takes_a_period_a_member_items_or_a_number(
     assert target.read_bytes().startswith(b"%PDF-")
 
 
+def test_members_are_asked_for_by_their_numbers(
+    book: Path, tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    target = tmp_path / "out.pdf"
+    words = ["--form", "assignment", "--meeting", OCTOBER, "--member", "6"]
+    assert run("paper", book, *words, "-o", target).returncode == 0
+    text = text_of(target.read_bytes())
+    assert "Giao đồng chí Ma Thị Bích Quỳnh" in text
+    assert text.count("Giao đồng chí") == 1
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -141,6 +154,8 @@ def test_paper_takes_a_period_a_member_items_or_a_number(
         ["--form", "minutes", "--period", "2026"],
         ["--form", "extract", "--item", "99"],
         ["--form", "assignment", "--member", "999"],
+        ["--form", "assignment", "--item", "4"],
+        ["--form", "minutes", "--member", "6"],
         ["--form", "resolution", "--meeting", OCTOBER, "--number", "99"],
     ],
     ids=" ".join,

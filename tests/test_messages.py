@@ -13,6 +13,7 @@ from cellsecretary.core import kinds, plan, track
 from cellsecretary.core.advice import Advice, Point
 from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.plain import PlainError
+from cellsecretary.core.portions import PortionKind
 from cellsecretary.core.ruleset import Measure
 from cellsecretary.core.year_plan import MonthState
 from cellsecretary.exchange import scenario
@@ -28,7 +29,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "cellsecretary"
 OPERATIONS = PACKAGE / "core" / "operations"
 VALUES = {
     enum.__name__: [member.value for member in enum]
-    for enum in [*vars(kinds).values(), plan.Moved, track.TrackStep, MonthState, Column]
+    for enum in [
+        *vars(kinds).values(),
+        *(plan.Moved, track.TrackStep, MonthState, PortionKind, Column),
+    ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }
 KINDS: dict[str, type[StrEnum]] = {

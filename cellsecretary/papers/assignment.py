@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import open_tasks
 from cellsecretary.core.signing import signer
-from cellsecretary.core.task_lines import concerns
 from cellsecretary.papers import phrases, task_tables
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
@@ -19,18 +18,15 @@ if TYPE_CHECKING:
 
 
 def assignment(sheet: Sheet, record: MeetingRecord, wish: Wish) -> None:
-    """Write the table and the slips; of one member only the slip."""
+    """Write the table and a slip for each lead; of wished members only their slips."""
     tasks = open_tasks(record)
-    leads = dict.fromkeys(task.lead for task in tasks if task.lead)
-    if wish.member is not None:
-        leads = {wish.member: None}
-        tasks = tuple(task for task in tasks if concerns(task, wish.member))
     if not tasks:
         raise PaperError(Fault.NOT_FOR_THIS_MEETING, sheet.form)
-    if wish.member is None:
+    if not wish:
         _table(sheet, record)
         sheet.begin(sheet.form)
-    sheet.slips([_slip(sheet, record, member, tasks) for member in leads])
+    members = wish or dict.fromkeys(task.lead for task in tasks if task.lead)
+    sheet.slips([_slip(sheet, record, member, tasks) for member in members])
 
 
 def _table(sheet: Sheet, record: MeetingRecord) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import MeetingState
-from cellsecretary.core.period import Span
+from cellsecretary.core.period import PeriodRecord, Span
+from cellsecretary.core.portions import PortionKind, portions
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.target import replace_file
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.papers.sheet import Sheet
 
@@ -27,23 +27,18 @@ class Form:
     """What a paper is about: one meeting, a period of one of these lengths (usual one first), both.
 
     `final` papers are never drafts: they are handed out before a meeting is closed. Those that
-    offices reword are given as a file of Word too.
+    offices reword are given as a file of Word too. Of some, `portions` can be asked for alone.
     """
 
     spans: tuple[Span, ...] = ()
     of_meeting: bool = True
     final: bool = False
     word: bool = False
+    portions: PortionKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is asked of a paper beside its record, by id: a member's part, items, a document."""
-
-    member: str | None = None
-    items: tuple[str, ...] = ()
-    document: str | None = None
-
+Wish = tuple[str, ...]
+"""Ids of the portions that are asked for, in their order; without any it is the whole paper."""
 
 FORMS: Mapping[str, Form] = {
     "notice": Form(final=True),
@@ -51,13 +46,13 @@ FORMS: Mapping[str, Form] = {
     "chair-agenda": Form(final=True),
     "sign-in": Form(final=True),
     "minutes": Form(word=True),
-    "assignment": Form(),
+    "assignment": Form(portions=PortionKind.MEMBER),
     "ballots": Form(final=True),
     "ballot-count": Form(final=True),
     "score": Form(),
     "blank-set": Form(final=True),
-    "extract": Form(),
-    "resolution": Form(word=True),
+    "extract": Form(portions=PortionKind.ITEM),
+    "resolution": Form(word=True, portions=PortionKind.RESOLUTION),
     "meeting-file": Form((Span.YEAR, Span.QUARTER, Span.MONTH)),
     "report": Form((Span.MONTH, Span.QUARTER), of_meeting=False, word=True),
     "attendance-year": Form((Span.YEAR,), of_meeting=False),
@@ -66,34 +61,42 @@ FORMS: Mapping[str, Form] = {
 """The papers; `papers.makers` has the function behind each name."""
 
 
-def render(form: str, record: MeetingRecord | PeriodRecord, wish: Wish | None = None) -> bytes:
+def render(form: str, record: MeetingRecord | PeriodRecord, wish: Wish = ()) -> bytes:
     """Make a paper as the bytes of a PDF, always the same for the same record."""
     return _sheet(form, record, wish).pdf()
 
 
-def render_word(form: str, record: MeetingRecord | PeriodRecord, wish: Wish | None = None) -> bytes:
+def render_word(form: str, record: MeetingRecord | PeriodRecord, wish: Wish = ()) -> bytes:
     """Make a paper as the bytes of a Word file, if the office may reword it."""
     if form in FORMS and not FORMS[form].word:
         raise PaperError(Fault.NOT_FOR_WORD, form)
     return _sheet(form, record, wish).word()
 
 
-def render_archive(
-    form: str, record: MeetingRecord | PeriodRecord, wish: Wish | None = None
-) -> bytes:
+def render_archive(form: str, record: MeetingRecord | PeriodRecord, wish: Wish = ()) -> bytes:
     """Make a paper as the bytes of a PDF/A-2b; it needs the extra `archive` of the package."""
     from cellsecretary.papers.archive import archival
 
     return archival(render(form, record, wish), form)
 
 
-def _sheet(form: str, record: MeetingRecord | PeriodRecord, wish: Wish | None) -> Sheet:
+def _sheet(form: str, record: MeetingRecord | PeriodRecord, wish: Wish) -> Sheet:
     # ReportLab takes a quarter of a second to import, so it waits for the first paper.
     from cellsecretary.papers.makers import written
 
     if form not in FORMS:
         raise PaperError(Fault.UNKNOWN_FORM, form)
-    return written(form, record, wish or Wish(), final=FORMS[form].final)
+    if not _has(form, record, wish):
+        raise PaperError(Fault.NOT_FOR_THIS_MEETING, form)
+    return written(form, record, wish, final=FORMS[form].final)
+
+
+def _has(form: str, record: MeetingRecord | PeriodRecord, wish: Wish) -> bool:
+    """Tell whether a paper has every portion that is asked for."""
+    kind = FORMS[form].portions
+    if kind is None or isinstance(record, PeriodRecord):
+        return not wish
+    return {*wish} <= {portion.id for portion in portions(record, kind)}
 
 
 def fitting(record: MeetingRecord) -> tuple[str, ...]:
@@ -105,7 +108,7 @@ def fitting(record: MeetingRecord) -> tuple[str, ...]:
         if not form.of_meeting or record.meeting.state is MeetingState.CANCELLED:
             continue
         try:
-            written(name, record, Wish(), final=form.final)
+            written(name, record, (), final=form.final)
         except PaperError as error:
             if error.fault is Fault.NOT_FOR_THIS_MEETING:
                 continue
@@ -117,7 +120,7 @@ def write(
     form: str,
     record: MeetingRecord | PeriodRecord,
     path: Path,
-    wish: Wish | None = None,
+    wish: Wish = (),
     *,
     archive: bool = False,
 ) -> None:

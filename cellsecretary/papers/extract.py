@@ -31,7 +31,7 @@ def extract(sheet: Sheet, record: MeetingRecord, wish: Wish) -> None:
     passages.leaders_and_guests(sheet, record)
     sheet.section(say("extract.points"))
     for number, item in enumerate(record.held_agenda, 1):
-        if not wish.items or item.id in wish.items:
+        if not wish or item.id in wish:
             passages.item(sheet, record, item, number)
     sheet.closing(say("extract.closing"))
     issue(sheet, signer(record))

@@ -10,7 +10,6 @@ from cellsecretary.papers.assignment import assignment
 from cellsecretary.papers.attendance_year import attendance_year
 from cellsecretary.papers.ballots import ballot_count, ballots
 from cellsecretary.papers.blank_set import blank_set
-from cellsecretary.papers.catalogue import Wish
 from cellsecretary.papers.extract import extract
 from cellsecretary.papers.fees import fees
 from cellsecretary.papers.meeting_file import meeting_file, period_file
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.papers.catalogue import Wish
 
 OF_MEETING: Mapping[str, Callable[[Sheet, MeetingRecord], None]] = {
     "notice": notice,
@@ -47,7 +47,7 @@ OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {
     "extract": extract,
     "resolution": resolution,
 }
-"""Each writes a paper of a meeting, of which a part may be asked for."""
+"""Each writes a paper of a meeting, or the wished portions of it."""
 
 OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
     "attendance-year": attendance_year,
@@ -68,12 +68,10 @@ def written(
     return sheet
 
 
-def _write(
-    form: str, sheet: Sheet, record: MeetingRecord | PeriodRecord, wish: Wish | None = None
-) -> None:
+def _write(form: str, sheet: Sheet, record: MeetingRecord | PeriodRecord, wish: Wish = ()) -> None:
     if isinstance(record, PeriodRecord):
         OF_PERIOD[form](sheet, record)
     elif form in OF_WISH:
-        OF_WISH[form](sheet, record, wish or Wish())
+        OF_WISH[form](sheet, record, wish)
     else:
         OF_MEETING[form](sheet, record)

@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 
 def resolution(sheet: Sheet, record: MeetingRecord, wish: Wish) -> None:
-    """Write every resolution that a meeting adopted, each on pages of its own, or the wished one.
+    """Write every resolution that a meeting adopted, each on pages of its own, or the wished ones.
 
     Before closing there may be none yet; then it has no number.
     """
     adopted = [
         one
         for one in record.documents
-        if one.type is DocumentType.RESOLUTION and wish.document in (None, one.id)
+        if one.type is DocumentType.RESOLUTION and (not wish or one.id in wish)
     ]
-    _insist_that_it_fits(sheet, record, adopted, wish)
+    _insist_that_it_fits(sheet, record, adopted)
     if not adopted:
         _resolution(sheet, record, record.meeting.title)
     for place, document in enumerate(adopted):
@@ -62,12 +62,10 @@ def _resolution(sheet: Sheet, record: MeetingRecord, title: str, *adopted: Docum
     _appendix(sheet, record, number)
 
 
-def _insist_that_it_fits(
-    sheet: Sheet, record: MeetingRecord, adopted: list[Document], wish: Wish
-) -> None:
+def _insist_that_it_fits(sheet: Sheet, record: MeetingRecord, adopted: list[Document]) -> None:
     meeting = record.meeting
     held = meeting.state in (MeetingState.RUNNING, MeetingState.CLOSED)
-    there = adopted or (record.is_draft and wish.document is None)
+    there = adopted or record.is_draft
     if not held or meeting.kind is MeetingKind.COMMITTEE or not there:
         raise PaperError(Fault.NOT_FOR_THIS_MEETING, sheet.form)
 

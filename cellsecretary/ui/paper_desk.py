@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,18 +11,25 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QStackedWi
 
 from cellsecretary import papers, paths
 from cellsecretary.core.kinds import Trace
+from cellsecretary.core.portions import choice
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.portions import PortionsDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.paper_pages import POINTS_PER_INCH
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.print_job import PrintJob
+from cellsecretary.ui.stacking import StackWhenNarrow
+from cellsecretary.ui.wording import portions_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QShowEvent
     from PySide6.QtPrintSupport import QPrinter
 
+    from cellsecretary.core.portions import Portion, PortionKind
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.messages import Messages
@@ -32,6 +40,8 @@ FIRST = ("minutes", "notice")
 
 MILLIMETRES = 25.4
 """Millimetres of an inch."""
+LONGEST_CHOICE, LONGEST_TITLE = 30, 40
+"""How many letters the button says of what is chosen, and the name of a file of a title."""
 DELAY = 60
 """Milliseconds until a paper is made: the panel is seen first, and fast changes make one paper."""
 
@@ -42,7 +52,9 @@ class PaperDeskForm(Form):
     form = "paper_desk"
     paper_stack: QStackedWidget
     paper_page: QWidget
+    paper_bar: QWidget
     paper_box: QComboBox
+    portions_button: QPushButton
     place_label: QLabel
     newest_button: QPushButton
     zoom_out_button: QPushButton
@@ -57,7 +69,8 @@ class PaperDesk(QWidget):
 
     `told` carries a sentence, its state and the label of a button that would save the paper, often
     empty. `newest_wanted`: enough of an earlier version. `turned`: another paper is shown.
-    `left` carries the paper and what happened to it outside: a `Trace`.
+    `left` carries the paper and what happened to it outside: a `Trace`. Of portions nothing is
+    told: that a slip was printed does not mean that the paper was.
     """
 
     left = Signal(str, object)
@@ -76,7 +89,8 @@ class PaperDesk(QWidget):
         self._earlier = False
         self._fitting: tuple[MeetingRecord, tuple[str, ...]] | None = None
         self._paper = ""
-        self._made: tuple[MeetingRecord, str, bytes] | None = None
+        self._chosen: papers.Wish = ()
+        self._made: tuple[MeetingRecord, str, papers.Wish, bytes] | None = None
         self.form = form = PaperDeskForm(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -85,10 +99,12 @@ class PaperDesk(QWidget):
         form.empty_label.setText(self.tr("The paper is being made…"))
         form.paper_stack.setCurrentWidget(form.empty_page)
         form.paper_box.activated.connect(self._choose)
+        form.portions_button.clicked.connect(self._ask_for_portions)
         form.newest_button.clicked.connect(self.newest_wanted)
         form.zoom_in_button.clicked.connect(form.paper_view.zoom_in)
         form.zoom_out_button.clicked.connect(form.paper_view.zoom_out)
         form.paper_view.moved.connect(self._show_place)
+        StackWhenNarrow(form.paper_bar)
 
     def lay(self, record: MeetingRecord, instead: str = "", *, earlier: bool = False) -> None:
         """Show a paper of a record soon, or `instead` a sentence why there is none."""
@@ -96,7 +112,7 @@ class PaperDesk(QWidget):
             return
         if self._record is not None and record.meeting.id != self._record.meeting.id:
             self._made = None
-            self._paper = ""
+            self._paper, self._chosen = "", ()
             self.form.paper_view.clear()
         self._record, self._instead, self._earlier = record, instead, earlier
         self.form.newest_button.setVisible(earlier)
@@ -106,6 +122,20 @@ class PaperDesk(QWidget):
     def paper(self) -> str:
         """The paper that is shown, empty without any."""
         return self._paper_shown()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the whole paper is shown, not some portions of it."""
+        return not self._wished()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard stops at, as one reads."""
+        form = self.form
+        return (
+            *(form.paper_box, form.portions_button, form.newest_button),
+            *(form.zoom_out_button, form.zoom_in_button, form.paper_view),
+        )
 
     @property
     def has_word(self) -> bool:
@@ -131,13 +161,13 @@ class PaperDesk(QWidget):
         if path is None:
             return
         try:
-            papers.write(self._paper_shown(), self._record, path, archive=archive)
+            papers.write(self._paper_shown(), self._record, path, self._wish(), archive=archive)
         except papers.PaperError as error:
             self.told.emit(self._words.paper(error.fault, error.place), State.BAD, "")
         else:
             text = self.tr("Saved: {path}").format(path=path)
             self.told.emit(text, State.GOOD, "")
-            self.left.emit(self._paper_shown(), Trace.SAVED)
+            self._note(Trace.SAVED)
 
     def print_paper(self) -> None:
         """Print the paper; without a printer, offer the PDF."""
@@ -158,13 +188,17 @@ class PaperDesk(QWidget):
     def _print_on(self, pdf: bytes, name: str, printer: QPrinter) -> None:
         if self.print_job.print_pdf(pdf, name, printer, self._back()):
             self.told.emit(self.tr("The paper was handed to the printer."), State.GOOD, "")
-            self.left.emit(self._paper_shown(), Trace.PRINTED)
+            self._note(Trace.PRINTED)
             return
         text = self.tr(
             "The printer did not take the paper; nothing was lost. See whether it is switched on, "
             "then print again."
         )
         self.told.emit(text, State.BAD, "")
+
+    def _note(self, trace: Trace) -> None:
+        if self.is_whole:
+            self.left.emit(self._paper_shown(), trace)
 
     def _back(self) -> float:
         """Give how far the margins of a back lie from those of a front, in points."""
@@ -174,9 +208,8 @@ class PaperDesk(QWidget):
     def _name(self) -> str:
         """Give the name of a file: letters that every system and stick can keep."""
         assert self._record is not None
-        return file_name(
-            self._words.form(self._paper_shown()), self._record.meeting.date.isoformat()
-        )
+        day = self._record.meeting.date.isoformat()
+        return file_name(self._words.form(self._paper_shown()), day, self._wished())
 
     def _papers(self) -> tuple[str, ...]:
         """Give the papers that the record has, none without a record; found out once."""
@@ -191,17 +224,47 @@ class PaperDesk(QWidget):
         have = self._papers()
         return next((one for one in (self._paper, *FIRST, *have) if one in have), "")
 
+    def _kind(self) -> PortionKind | None:
+        """Give by what the paper shown can be divided, None when it cannot, or there is none."""
+        paper = self._paper_shown()
+        return papers.FORMS[paper].portions if paper else None
+
+    def _portions(self) -> tuple[Portion, ...]:
+        """Give the portions that can be chosen of the paper shown."""
+        kind = self._kind()
+        return choice(self._record, kind) if self._record and kind else ()
+
+    def _wished(self) -> tuple[Portion, ...]:
+        """Give the chosen portions that there still are; none means the whole paper."""
+        return tuple(portion for portion in self._portions() if portion.id in self._chosen)
+
+    def _wish(self) -> papers.Wish:
+        return tuple(portion.id for portion in self._wished())
+
     def _pdf(self) -> bytes:
         """Give the paper of the record; made once."""
         assert self._record is not None
-        paper = self._paper_shown()
-        if self._made is None or self._made[:2] != (self._record, paper):
-            self._made = (self._record, paper, papers.render(paper, self._record))
-        return self._made[2]
+        paper, wish = self._paper_shown(), self._wish()
+        if self._made is None or self._made[:3] != (self._record, paper, wish):
+            pdf = papers.render(paper, self._record, wish)
+            self._made = (self._record, paper, wish, pdf)
+        return self._made[3]
 
     def _choose(self, index: int) -> None:
-        """Turn to another paper, at its top."""
-        self._paper = self.form.paper_box.itemData(index)
+        """Turn to another paper, whole and at its top."""
+        self._paper, self._chosen = self.form.paper_box.itemData(index), ()
+        self.form.paper_view.clear()
+        self._show()
+
+    def _ask_for_portions(self) -> None:
+        paper = self._words.form(self._paper_shown())
+        dialog = PortionsDialog(paper, self._portions(), self._wished(), self)
+        dialog.chosen.connect(self._divide)
+        dialog.open()
+
+    def _divide(self, wish: papers.Wish) -> None:
+        """Turn to some portions of the paper, or to all of it, at the top."""
+        self._chosen = wish
         self.form.paper_view.clear()
         self._show()
 
@@ -214,6 +277,18 @@ class PaperDesk(QWidget):
                 box.addItem(self._words.form(paper), paper)
         box.setCurrentIndex(box.findData(self._paper_shown()))
 
+    def _offer_portions(self) -> None:
+        """Offer the portions of the paper, and say which are shown."""
+        button, kind = self.form.portions_button, self._kind()
+        button.setVisible(bool(self._portions()))
+        if kind is None:
+            return
+        which = portions_text(self._wished()) or self.tr("all")
+        text = self.tr("{what}: {which}").format(what=self._words.value(kind), which=which)
+        button.setAccessibleName(text)
+        # A button takes & for the mark of its key.
+        button.setText(shorten(text, LONGEST_CHOICE, placeholder=" …").replace("&", "&&"))
+
     def _show(self) -> None:
         """Make the paper and show it, or say why there is none."""
         form = self.form
@@ -221,6 +296,7 @@ class PaperDesk(QWidget):
             return
         text, pdf = "", None
         self._list()
+        self._offer_portions()
         if not self._papers():
             text = self._instead
         else:
@@ -263,7 +339,16 @@ def margin_shift(rules: RuleSet) -> float:
     return (layout.margin_right - layout.margin_left) / MILLIMETRES * POINTS_PER_INCH
 
 
-def file_name(paper: str, when: str) -> str:
-    """Give the name of a paper's file: letters that every system and stick can keep."""
-    kind = "".join(letter for letter in fold(paper).title() if letter.isalnum())
-    return f"{kind}_{when}"
+def file_name(paper: str, when: str, portions: Sequence[Portion] = ()) -> str:
+    """Give the name of a paper's file: letters that every system and stick can keep.
+
+    Portions are told by their numbers, a single one by its title too.
+    """
+    told = [str(portion.number) for portion in portions]
+    if len(portions) == 1:
+        told.append(_letters(shorten(portions[0].title, LONGEST_TITLE, placeholder="")))
+    return "_".join(part for part in (_letters(paper), *told, when) if part)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in fold(text).title() if letter.isalnum())

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.ui.chips import State, chip_size, draw_chip
+from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -70,6 +71,15 @@ def dress_table(
         header.setSortIndicatorClearable(True)
         view.setSortingEnabled(True)
     _RowHeights(view, wrap=wrap)
+
+
+def turn_whole_rows(view: QTableView, turn: Callable[[QModelIndex], object]) -> None:
+    """Let a click anywhere on a row, or Space, turn it, as if the row were one check box."""
+    SingleClicks(view)
+    view.clicked.connect(turn)
+    space = QShortcut(QKeySequence(Qt.Key.Key_Space), view)
+    space.setContext(Qt.ShortcutContext.WidgetShortcut)
+    space.activated.connect(lambda: turn(view.currentIndex()))
 
 
 class CellDelegate(QStyledItemDelegate):

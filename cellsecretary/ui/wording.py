@@ -14,10 +14,11 @@ from cellsecretary.ui.chips import State
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cellsecretary.core.due import DueState
     from cellsecretary.core.kinds import DocumentType
+    from cellsecretary.core.portions import Portion
     from cellsecretary.core.rows import Document
     from cellsecretary.core.track import TrackLine
     from cellsecretary.messages import Messages
@@ -137,6 +138,13 @@ def runs_text(runs: Iterable[range]) -> str:
     return ", ".join(
         f"{run[0]:02}" if len(run) == 1 else f"{run[0]:02}–{run[-1]:02}" for run in runs
     )
+
+
+def portions_text(portions: Sequence[Portion]) -> str:
+    """Name one portion with its number, several by their numbers alone; empty for none."""
+    if len(portions) == 1:
+        return f"{portions[0].number}. {portions[0].title}"
+    return ", ".join(str(portion.number) for portion in portions)
 
 
 class _Counted(QObject):

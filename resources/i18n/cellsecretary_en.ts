@@ -223,6 +223,16 @@
 <context>
     <name>PrintingPanel</name>
     <message numerus="yes">
+        <source>It cannot be closed yet: %n thing(s) missing.</source>
+        <translation>
+            <numerusform>It cannot be closed yet: %n thing missing.</numerusform>
+            <numerusform>It cannot be closed yet: %n things missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrintingSide</name>
+    <message numerus="yes">
         <source>%n thing(s) missing</source>
         <translation>
             <numerusform>%n thing missing</numerusform>
@@ -230,10 +240,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It cannot be closed yet: %n thing(s) missing.</source>
+        <source>%n criterion(s) not answered yet</source>
         <translation>
-            <numerusform>It cannot be closed yet: %n thing missing.</numerusform>
-            <numerusform>It cannot be closed yet: %n things missing.</numerusform>
+            <numerusform>%n criterion not answered yet</numerusform>
+            <numerusform>%n criteria not answered yet</numerusform>
         </translation>
     </message>
 </context>

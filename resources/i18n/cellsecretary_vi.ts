@@ -2141,6 +2141,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
     </message>
     <message>
+        <source>all</source>
+        <translation>tất cả</translation>
+    </message>
+    <message>
+        <source>{what}: {which}</source>
+        <translation>{what}: {which}</translation>
+    </message>
+    <message>
         <source>Page {page} of {count}</source>
         <translation>Trang {page}/{count}</translation>
     </message>
@@ -2158,6 +2166,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Paper of this meeting</source>
         <translation>Giấy tờ của kỳ này</translation>
+    </message>
+    <message>
+        <source>Take the whole paper or a part of it</source>
+        <translation>Lấy cả giấy hay một phần</translation>
     </message>
     <message>
         <source>&amp;Back to the newest</source>
@@ -2633,6 +2645,48 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PortionsDialog</name>
+    <message>
+        <source>Wanted</source>
+        <translation>Lấy</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>{name}, wanted</source>
+        <translation>{name}, có lấy</translation>
+    </message>
+    <message>
+        <source>{name}, not wanted</source>
+        <translation>{name}, không lấy</translation>
+    </message>
+</context>
+<context>
+    <name>PortionsForm</name>
+    <message>
+        <source>&amp;Tick what is wanted; only that is shown, printed and saved.</source>
+        <translation>Đánh &amp;dấu những phần cần lấy; chỉ những phần ấy được xem, in và lưu.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>The &amp;whole paper</source>
+        <translation>Lấy &amp;cả giấy</translation>
+    </message>
+    <message>
+        <source>Only what is ti&amp;cked</source>
+        <translation>Chỉ &amp;lấy phần đã đánh dấu</translation>
+    </message>
+</context>
+<context>
     <name>PreparationSteps</name>
     <message>
         <source>Plan its meeting…</source>
@@ -2648,6 +2702,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>To know; it does not hinder closing:</source>
         <translation>Nên biết; vẫn kết thúc được:</translation>
+    </message>
+    <message>
+        <source>Score of the meeting</source>
+        <translation>Chấm điểm buổi sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Sc&amp;ore…</source>
+        <translation>Chấm đ&amp;iểm…</translation>
     </message>
     <message>
         <source>Documents of this meeting</source>
@@ -2672,56 +2734,6 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>PrintingPanel</name>
-    <message>
-        <source>Closed on {day} at {hour}, version {version}. It can only be read now.</source>
-        <translation>Đã kết thúc ngày {day}, lúc {hour}, biên bản lần {version}. Bây giờ chỉ để xem.</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Đã kết thúc</translation>
-    </message>
-    <message>
-        <source>Reason: {reason}</source>
-        <translation>Lý do: {reason}</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Đã hủy</translation>
-    </message>
-    <message>
-        <source>It begins with the attendance. Afterwards it is closed here.</source>
-        <translation>Kỳ này bắt đầu từ điểm danh. Họp xong thì kết thúc ở đây.</translation>
-    </message>
-    <message>
-        <source>Not begun yet</source>
-        <translation>Chưa họp</translation>
-    </message>
-    <message>
-        <source>Press a line to go to its place.</source>
-        <translation>Bấm vào một dòng để đến chỗ cần ghi.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) missing</source>
-        <translation>
-            <numerusform>Còn thiếu %n việc</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is missing</source>
-        <translation>Đã đủ</translation>
-    </message>
-    <message>
-        <source>The meeting can be closed.</source>
-        <translation>Có thể kết thúc kỳ sinh hoạt.</translation>
-    </message>
-    <message>
-        <source>Resolutions and other numbered papers of this meeting stand here.</source>
-        <translation>Nghị quyết và các văn bản có số của kỳ này nằm ở đây.</translation>
-    </message>
-    <message>
-        <source>None were issued.</source>
-        <translation>Kỳ này không ra văn bản nào.</translation>
-    </message>
     <message>
         <source>&amp;Print</source>
         <translation>&amp;In</translation>
@@ -2803,6 +2815,73 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>See the &amp;paper</source>
         <translation>&amp;Xem giấy tờ</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingSide</name>
+    <message>
+        <source>Closed on {day} at {hour}, version {version}. It can only be read now.</source>
+        <translation>Đã kết thúc ngày {day}, lúc {hour}, biên bản lần {version}. Bây giờ chỉ để xem.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>It begins with the attendance. Afterwards it is closed here.</source>
+        <translation>Kỳ này bắt đầu từ điểm danh. Họp xong thì kết thúc ở đây.</translation>
+    </message>
+    <message>
+        <source>Not begun yet</source>
+        <translation>Chưa họp</translation>
+    </message>
+    <message>
+        <source>Press a line to go to its place.</source>
+        <translation>Bấm vào một dòng để đến chỗ cần ghi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing</source>
+        <translation>
+            <numerusform>Còn thiếu %n việc</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Đã đủ</translation>
+    </message>
+    <message>
+        <source>The meeting can be closed.</source>
+        <translation>Có thể kết thúc kỳ sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>Resolutions and other numbered papers of this meeting stand here.</source>
+        <translation>Nghị quyết và các văn bản có số của kỳ này nằm ở đây.</translation>
+    </message>
+    <message>
+        <source>None were issued.</source>
+        <translation>Kỳ này không ra văn bản nào.</translation>
+    </message>
+    <message>
+        <source>{points}/{total} points: {grade}</source>
+        <translation>{points}/{total} điểm: {grade}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criterion(s) not answered yet</source>
+        <translation>
+            <numerusform>Còn %n tiêu chí chưa chấm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not scored yet.</source>
+        <translation>Chưa chấm.</translation>
     </message>
 </context>
 <context>

@@ -13,11 +13,19 @@ from tests.papers import records
 def test_every_form_has_its_function_and_every_function_its_form() -> None:
     assert {*OF_MEETING, *OF_WISH} == {name for name, form in FORMS.items() if form.of_meeting}
     assert set(OF_PERIOD) == {name for name, form in FORMS.items() if form.spans}
+    assert set(OF_WISH) == {name for name, form in FORMS.items() if form.portions}
     assert not set(OF_MEETING) & set(OF_WISH)
 
 
 def test_every_form_is_of_something() -> None:
     assert all(form.of_meeting or form.spans for form in FORMS.values())
+
+
+@pytest.mark.parametrize("form", ["minutes", "extract", "resolution", "assignment"])
+def test_a_portion_that_a_paper_does_not_have_is_refused(form: str) -> None:
+    with pytest.raises(PaperError) as refused:
+        render(form, records.october(), ("elsewhere",))
+    assert refused.value.fault is Fault.NOT_FOR_THIS_MEETING
 
 
 def test_an_unknown_form_is_refused() -> None:

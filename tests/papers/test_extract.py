@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from cellsecretary.core.kinds import MeetingState
-from cellsecretary.papers.catalogue import Wish, render
+from cellsecretary.papers.catalogue import render
 from cellsecretary.papers.errors import Fault, PaperError
 from tests.papers import pages, records
 
 
 def test_only_the_chosen_points_are_in_it() -> None:
     record = records.october()
-    text = pages.text_of(render("extract", record, Wish(items=(record.agenda[3].id,))))
+    text = pages.text_of(render("extract", record, (record.agenda[3].id,)))
     assert "TRÍCH BIÊN BẢN" in text
     assert "4. Báo cáo tình hình tháng 9" in text
     assert "Chủ trì kết luận: Nhất trí với báo cáo" in text

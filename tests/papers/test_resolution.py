@@ -12,12 +12,13 @@ from pypdf import PdfReader
 
 from cellsecretary.core.kinds import DocumentType, MeetingKind, MeetingState
 from cellsecretary.core.rows import Document
-from cellsecretary.papers.catalogue import Wish, render, render_word
+from cellsecretary.papers.catalogue import render, render_word
 from cellsecretary.papers.errors import Fault, PaperError
 from tests.papers import pages, records
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.papers import Wish
 
 
 def test_it_has_its_number_title_tasks_votes_and_signature() -> None:
@@ -100,21 +101,21 @@ def test_several_resolutions_each_begin_a_page_with_their_number_and_title() -> 
 def test_one_of_several_resolutions_is_made_as_it_would_be_alone() -> None:
     record = two_resolutions()
     alone = render("resolution", records.october())
-    assert render("resolution", record, Wish(document=record.documents[0].id)) == alone
-    (head,) = heads(render("resolution", record, Wish(document="second")))
+    assert render("resolution", record, (record.documents[0].id,)) == alone
+    (head,) = heads(render("resolution", record, ("second",)))
     assert "Số 13-NQ/CB" in head
 
 
 def test_word_has_several_resolutions_in_sections_of_their_own() -> None:
-    def sections(wish: Wish | None = None) -> int:
+    def sections(wish: Wish = ()) -> int:
         file = io.BytesIO(render_word("resolution", two_resolutions(), wish))
         return len(docx.Document(file).sections)
 
-    assert sections() == 2 * sections(Wish(document="second"))
+    assert sections() == 2 * sections(("second",))
 
 
 def test_a_resolution_of_another_meeting_is_refused_also_by_a_draft() -> None:
     for record in (two_resolutions(), records.november()):
         with pytest.raises(PaperError) as refused:
-            render("resolution", record, Wish(document="elsewhere"))
+            render("resolution", record, ("elsewhere",))
         assert refused.value.fault is Fault.NOT_FOR_THIS_MEETING

@@ -40,6 +40,17 @@ class Hand:
         self.panel.show_meeting(meeting_id(self.session, day))
         self.qtbot.waitUntil(lambda: not self.panel.desk._soon.isActive())
 
+    def offered(self) -> list[str]:
+        """Give the papers to choose from."""
+        box = self.desk.paper_box
+        return [box.itemData(index) for index in range(box.count())]
+
+    def choose(self, paper: str) -> None:
+        box = self.desk.paper_box
+        box.setFocus()
+        box.setCurrentIndex(box.findData(paper))
+        box.activated.emit(box.currentIndex())
+
     def press(self, button: QWidget) -> None:
         assert button.isVisible()
         self.qtbot.mouseClick(button, LEFT)

@@ -7,44 +7,21 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 
 from cellsecretary.core.period import periods_of, read_period
 from cellsecretary.ui.dialogs.period_papers import PAPERS, PeriodPapersDialog
 from cellsecretary.ui.panels.book import BookPanel
-from cellsecretary.ui.print_job import PrintJob
+from tests.ui.printers import FilePrinting, NoPrinting
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+    from PySide6.QtWidgets import QComboBox, QPushButton
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Session
     from tests.ui.asking import QueuedAsk
-
-
-class FilePrinting(PrintJob):
-    """A printer in the house whose paper is a file."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def has_printer(self) -> bool:
-        return True
-
-    def choose_printer(self, parent: QWidget, start: Callable[[QPrinter], None]) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.path))
-        start(printer)
-
-
-class NoPrinting(PrintJob):
-    def has_printer(self) -> bool:
-        return False
 
 
 class Hand:

@@ -2,53 +2,27 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtPrintSupport import QPrinter
 
 from cellsecretary.core.change import Problem
 from cellsecretary.core.operations.meetings import cancel_meeting
 from cellsecretary.ui.panels.printing import PrintingPanel
-from cellsecretary.ui.print_job import PrintJob
 from tests.building import NOVEMBER, OCTOBER, meeting_id
+from tests.papers.pages import text_of
+from tests.ui.printers import FilePrinting, NoPrinting
 from tests.ui.printing_hand import Hand
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Session
     from tests.ui.asking import QueuedAsk
-
-    TypeText = Callable[[QWidget, str], None]
-
-
-class FilePrinting(PrintJob):
-    """A printer in the house whose paper is a file."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def has_printer(self) -> bool:
-        return True
-
-    def choose_printer(self, parent: QWidget, start: Callable[[QPrinter], None]) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.path))
-        start(printer)
-
-
-class NoPrinting(PrintJob):
-    def has_printer(self) -> bool:
-        return False
 
 
 @pytest.fixture
@@ -58,10 +32,6 @@ def hand(session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot) -> Han
     panel.resize(1130, 520)
     panel.show()
     return Hand(panel, session, qtbot)
-
-
-def words_of(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
 
 
 def test_the_minutes_are_shown_page_by_page_as_a_draft(hand: Hand) -> None:
@@ -84,23 +54,11 @@ def test_the_paper_follows_what_is_changed(hand: Hand) -> None:
     assert hand.view.page == 1
 
 
-def offered(hand: Hand) -> list[str]:
-    box = hand.desk.paper_box
-    return [box.itemData(index) for index in range(box.count())]
-
-
-def choose(hand: Hand, paper: str) -> None:
-    box = hand.desk.paper_box
-    box.setFocus()
-    box.setCurrentIndex(box.findData(paper))
-    box.activated.emit(box.currentIndex())
-
-
 def test_a_meeting_not_begun_has_its_papers_of_before(hand: Hand) -> None:
     hand.plan_december()
     hand.turn("2026-12-03")
-    assert "notice" in offered(hand)
-    assert "minutes" not in offered(hand)
+    assert "notice" in hand.offered()
+    assert "minutes" not in hand.offered()
     assert hand.desk.paper_box.currentData() == "notice"
     assert hand.view.page_count
     assert hand.problems() == []
@@ -118,8 +76,8 @@ def test_each_paper_of_a_meeting_is_shown_saved_and_printed(
 ) -> None:
     hand.turn(OCTOBER)
     assert hand.desk.paper_box.currentData() == "minutes"
-    for paper in offered(hand):
-        choose(hand, paper)
+    for paper in hand.offered():
+        hand.choose(paper)
         shown = hand.view.page_count
         assert shown, paper
         path = tmp_path / f"{paper}.pdf"
@@ -131,12 +89,12 @@ def test_each_paper_of_a_meeting_is_shown_saved_and_printed(
         hand.press(hand.form.next_button)
         assert len(PdfReader(printed).pages) == shown
     # Which paper it is can be read from the name of each file.
-    assert len(set(ask.asked)) == len(offered(hand))
+    assert len(set(ask.asked)) == len(hand.offered())
 
 
 def test_the_chosen_paper_stays_while_the_meeting_changes(hand: Hand) -> None:
     hand.turn(NOVEMBER)
-    choose(hand, "notice")
+    hand.choose("notice")
     before = hand.panel.desk._made
     hand.finish_november()
     hand.qtbot.waitUntil(lambda: hand.panel.desk._made is not before)
@@ -185,7 +143,7 @@ def test_the_minutes_are_saved_where_the_user_says(
     ask.will_answer(path)
     hand.press(hand.form.save_button)
     assert ask.asked == ["save Minutes_2026-10-03.pdf"]
-    assert "Chi bộ thôn 3".upper() in words_of(path.read_bytes())
+    assert "Chi bộ thôn 3".upper() in text_of(path.read_bytes())
     assert str(path) in hand.notice()
 
 
@@ -197,7 +155,7 @@ def test_what_offices_reword_is_saved_for_word(hand: Hand, ask: QueuedAsk, tmp_p
     assert ask.asked == ["save Minutes_2026-10-03.docx"]
     assert path.read_bytes().startswith(b"PK")
     assert str(path) in hand.notice()
-    choose(hand, "notice")
+    hand.choose("notice")
     assert "Save for Word…" not in hand.acts()
 
 
@@ -281,7 +239,7 @@ def test_what_left_the_program_is_remembered_by_paper_and_version(
     text = "Minutes: printed 21/11/2026, saved 21/11/2026, signed 21/11/2026"
     assert hand.form.trace_label.text() == text
     assert "It is signed" not in hand.acts()
-    choose(hand, "notice")
+    hand.choose("notice")
     assert not hand.form.trace_label.isVisible()
     hand.turn(NOVEMBER)
     assert not hand.form.trace_label.isVisible()

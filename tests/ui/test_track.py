@@ -253,7 +253,7 @@ def test_what_follows_a_closed_meeting_is_noted_by_one_press(
 ) -> None:
     clock.day = dt.date(2026, 10, 5)
     hand.panel.update_now()
-    tick = hand.panel.follow_up.track.steps[TrackStep.MINUTES_POSTED]
+    tick = hand.panel.side.follow_up.track.steps[TrackStep.MINUTES_POSTED]
     record = hand.panel.record
     before = canonical_json(record)
     assert detail(tick) == "due today"
@@ -271,7 +271,7 @@ def test_what_follows_a_closed_meeting_is_noted_by_one_press(
 
 
 def test_another_day_is_picked_and_the_delay_is_said(hand: Hand) -> None:
-    tick = hand.panel.follow_up.track.steps[TrackStep.REPORTED]
+    tick = hand.panel.side.follow_up.track.steps[TrackStep.REPORTED]
     assert detail(tick) == "54 day(s) late"
     hand.press(tick.day_button)
     (calendar,) = tick.findChildren(QCalendarWidget)
@@ -281,7 +281,7 @@ def test_another_day_is_picked_and_the_delay_is_said(hand: Hand) -> None:
 
 
 def test_a_day_to_come_is_refused_in_words(hand: Hand) -> None:
-    tick = hand.panel.follow_up.track.steps[TrackStep.REPORTED]
+    tick = hand.panel.side.follow_up.track.steps[TrackStep.REPORTED]
     hand.press(tick.day_button)
     (calendar,) = tick.findChildren(QCalendarWidget)
     calendar.clicked.emit(QDate(2026, 12, 24))
@@ -291,7 +291,7 @@ def test_a_day_to_come_is_refused_in_words(hand: Hand) -> None:
 
 def test_closing_brings_the_steps_that_follow_but_not_the_keyboard_to_them(hand: Hand) -> None:
     hand.turn(NOVEMBER)
-    card = hand.panel.follow_up
+    card = hand.panel.side.follow_up
     assert not card.isVisible()
     hand.close_november()
     assert card.isVisible()
@@ -302,4 +302,4 @@ def test_closing_brings_the_steps_that_follow_but_not_the_keyboard_to_them(hand:
 def test_nothing_follows_for_who_is_not_closed(hand: Hand, december: str, committee: str) -> None:
     for meeting in (december, committee):
         hand.panel.show_meeting(meeting)
-        assert not hand.panel.follow_up.isVisible()
+        assert not hand.panel.side.follow_up.isVisible()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.operations.attendance import change_fees
@@ -14,9 +13,8 @@ from cellsecretary.core.vietnamese import name_key
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import Column, RecordModel
-from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.tables import dress_table, turn_whole_rows
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -64,11 +62,7 @@ class FeesDialog(EntryDialog):
         self.form.members_table.setModel(self._model)
         table = self.form.members_table
         dress_table(table, stretch=2, sortable=True)
-        SingleClicks(table)
-        table.clicked.connect(self._turn)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), table)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(lambda: self._turn(table.currentIndex()))
+        turn_whole_rows(table, self._turn)
         paid = record.meeting.fees_paid
         self.form.paid_edit.setValidator(QIntValidator(0, MOST_PAID, self))
         self.form.paid_edit.setText("" if paid is None else str(paid))
@@ -118,7 +112,7 @@ class FeesDialog(EntryDialog):
         self.form.members_table.setFocus()
 
     def _turn(self, index: QModelIndex) -> None:
-        """Tick a member, or take the tick off: a click anywhere on the line, or Space."""
+        """Tick a member, or take the tick off."""
         if not index.isValid() or not self._session.meeting(self._meeting).is_open:
             return
         line = self._model.row(index)

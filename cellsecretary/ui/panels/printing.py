@@ -7,26 +7,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from cellsecretary.core.advice import meeting_advice
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.kinds import MeetingState, Trace
 from cellsecretary.core.operations import closing
 from cellsecretary.core.track import FOLLOW_UP
-from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import ChipLabel, State
-from cellsecretary.ui.dialogs.document import DocumentDialog
+from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.remark import CorrectionDialog, ReopenDialog
-from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon, put_icon
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.paper_desk import PaperDesk
 from cellsecretary.ui.paper_traces import PaperTraces
-from cellsecretary.ui.sentences import Sentence, SentenceList
+from cellsecretary.ui.printing_side import PrintingForm, PrintingSide
 from cellsecretary.ui.theme import current_theme
-from cellsecretary.ui.track import FollowUpCard
-from cellsecretary.ui.wording import day_text, document_text, hour_text
+from cellsecretary.ui.wording import day_text, hour_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -39,32 +34,6 @@ if TYPE_CHECKING:
 
 SIDE_LETTERS, HINT_LETTERS, LEAST_LETTERS = 34, 16, 44
 """Widths in letters: of the side, of the hint beside the next step, and the least of the panel."""
-
-
-class PrintingForm(Form):
-    """The widgets of the panel."""
-
-    form = "printing"
-    notice_banner: Banner
-    side_area: QScrollArea
-    side_page: QWidget
-    state_chip: ChipLabel
-    state_label: QLabel
-    trace_label: QLabel
-    problems_list: SentenceList
-    advice_label: QLabel
-    advice_list: SentenceList
-    documents_list: SentenceList
-    no_documents_label: QLabel
-    add_document_button: QPushButton
-    paper_panel: QWidget
-    above_next_label: QLabel
-    previous_button: QPushButton
-    more_button: QPushButton
-    save_button: QPushButton
-    side_button: QPushButton
-    next_label: QLabel
-    next_button: QPushButton
 
 
 class PrintingPanel(Panel):
@@ -84,22 +53,16 @@ class PrintingPanel(Panel):
         self.desk.turned.connect(self._follow_paper)
         self.desk.left.connect(self._note_paper)
         self.desk.newest_wanted.connect(lambda: self.show_version(None))
-        box, side = form.paper_panel.layout(), form.side_page.layout()
+        box = form.paper_panel.layout()
         assert box is not None
-        assert isinstance(side, QBoxLayout)
         box.addWidget(self.desk)
-        self.follow_up = FollowUpCard(self, session)
-        side.insertWidget(1, self.follow_up)
-        form.problems_list.chosen.connect(self.place_wanted)
-        form.advice_list.chosen.connect(self.place_wanted)
-        form.documents_list.chosen.connect(self.edit_document)
-        form.add_document_button.clicked.connect(lambda: self.edit_document(None))
+        self.side = PrintingSide(self, form, session, ask, words)
+        self.side.place_wanted.connect(self.place_wanted)
         form.previous_button.clicked.connect(self.previous_wanted)
         form.save_button.clicked.connect(self.desk.save_paper)
         form.side_button.clicked.connect(self._turn)
         form.next_button.clicked.connect(self._go_on)
         form.notice_banner.acted.connect(self.desk.save_paper)
-        form.trace_label.hide()
         self._make_menu()
         self._fit()
 
@@ -116,16 +79,14 @@ class PrintingPanel(Panel):
         """Put the keyboard on the step after the meeting that a place names."""
         self.update_now()
         if place.field in FOLLOW_UP:
-            self.follow_up.track.focus_on(place.field)
+            self.side.follow_up.track.focus_on(place.field)
 
     def refresh(self) -> None:
         """Show what is missing, the documents, and soon the paper."""
         if self._session.register.meeting(self._meeting) is None:
             return
         record = self.record
-        self._show_state(record)
-        self.follow_up.show_record(record)
-        self._show_documents(record)
+        self.side.show_record(record)
         self._show_acts(record)
         self._order_keys()
         self._fit()
@@ -142,70 +103,6 @@ class PrintingPanel(Panel):
         if self._version is None:
             return self.record
         return self._session.closed_versions(self._meeting)[self._version - 1]
-
-    def _show_state(self, record: MeetingRecord) -> None:
-        form, state = self.form, record.meeting.state
-        running = state is MeetingState.RUNNING
-        problems = closing.problems(record, self._session.context()) if running else ()
-        form.problems_list.set_sentences(
-            [Sentence(self._words.refusal(p), State.BAD, p, "next") for p in problems]
-        )
-        form.problems_list.setVisible(bool(problems))
-        advice = meeting_advice(record) if running else ()
-        form.advice_list.set_sentences(
-            [Sentence(self._words.advice(one), State.CARE, one, "next") for one in advice]
-        )
-        form.advice_list.setVisible(bool(advice))
-        form.advice_label.setVisible(bool(advice))
-        chip, word, text = self._state_words(record, len(problems))
-        form.state_chip.show_state(chip, word)
-        form.state_label.setText(text)
-
-    def _state_words(self, record: MeetingRecord, problems: int) -> tuple[State, str, str]:
-        """Say how the meeting stands: chip, its word, and a sentence."""
-        match record.meeting.state:
-            case MeetingState.CLOSED:
-                at = self._session.closing_times(self._meeting)[record.revision - 1]
-                text = self.tr(
-                    "Closed on {day} at {hour}, version {version}. It can only be read now."
-                )
-                text = text.format(
-                    day=day_text(at.date()), hour=hour_text(at.time()), version=record.revision
-                )
-                return State.GOOD, self.tr("Closed"), text
-            case MeetingState.CANCELLED:
-                text = self.tr("Reason: {reason}").format(reason=record.meeting.cancel_reason)
-                return State.NONE, self.tr("Cancelled"), text
-            case MeetingState.PLANNED:
-                text = self.tr("It begins with the attendance. Afterwards it is closed here.")
-                return State.NONE, self.tr("Not begun yet"), text
-            case _ if problems:
-                text = self.tr("Press a line to go to its place.")
-                return State.BAD, self.tr("%n thing(s) missing", "", problems), text
-        return State.GOOD, self.tr("Nothing is missing"), self.tr("The meeting can be closed.")
-
-    def _show_documents(self, record: MeetingRecord) -> None:
-        form = self.form
-        signs, is_open = record.rules.paper.signs, record.is_open
-        form.documents_list.set_sentences(
-            [
-                Sentence(
-                    document_text(document, signs, self._words),
-                    "paper",
-                    document.id if is_open else None,
-                    "edit" if is_open else "",
-                )
-                for document in record.documents
-            ]
-        )
-        form.documents_list.setVisible(bool(record.documents))
-        form.no_documents_label.setVisible(not record.documents)
-        form.no_documents_label.setText(
-            self.tr("Resolutions and other numbered papers of this meeting stand here.")
-            if record.is_open
-            else self.tr("None were issued.")
-        )
-        form.add_document_button.setVisible(record.is_open)
 
     def _show_acts(self, record: MeetingRecord) -> None:
         """Offer what can be done now; one of it is the next step."""
@@ -276,11 +173,12 @@ class PrintingPanel(Panel):
     def _follow_paper(self) -> None:
         """Offer what can be done with the paper shown, and say what happened to it."""
         record, paper = self._shown(), self.desk.paper
-        said = self._traces.sentence(record, paper)
+        whole = bool(paper) and self.desk.is_whole
+        said = self._traces.sentence(record, paper) if whole else ""
         signed = self._traces.is_signed(record, paper)
         self._word_action.setVisible(self.desk.has_word)
         self._archive_action.setVisible(not record.is_draft and bool(paper))
-        self._signed_action.setVisible(not record.is_draft and bool(paper) and not signed)
+        self._signed_action.setVisible(not record.is_draft and whole and not signed)
         self.form.trace_label.setText(said)
         self.form.trace_label.setVisible(bool(said))
         self._fit()
@@ -291,31 +189,21 @@ class PrintingPanel(Panel):
 
     def _order_keys(self) -> None:
         """Let Tab go as one reads, from the first of: the side, the desk, the row below."""
-        form, desk = self.form, self.desk.form
+        form = self.form
         order = (
-            *(*form.problems_list.buttons, *form.advice_list.buttons, *self.follow_up.checks),
-            *(*form.documents_list.buttons, form.add_document_button),
-            *(desk.paper_box, desk.newest_button, desk.zoom_out_button, desk.zoom_in_button),
-            *(desk.paper_view, form.previous_button, form.side_button, form.more_button),
+            *self.side.stops,
+            *(*self.desk.stops, form.previous_button, form.side_button, form.more_button),
             *(form.save_button, form.next_button),
         )
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
-        # A day is not noted by a key pressed from habit, and advice waits until it is looked for.
-        later = (*self.follow_up.checks, *form.advice_list.buttons)
-        start = (widget for widget in order if widget not in later)
+        start = (widget for widget in order if widget not in self.side.waiting)
         self.setFocusProxy(next(widget for widget in start if not widget.isHidden()))
 
     def _tell_of_paper(self, text: str, state: State, act: str) -> None:
         self.form.notice_banner.show_message(state, text, act, "save")
 
     # Acting
-
-    def edit_document(self, document: object) -> None:
-        """Ask for a document: a new one, or the one with this id."""
-        record = self.record
-        row = next((row for row in record.documents if row.id == document), None)
-        DocumentDialog(self._session, self._ask, self._words, record, row, self).open()
 
     def close_meeting(self) -> None:
         """Freeze the meeting, or turn to the first thing that is missing."""

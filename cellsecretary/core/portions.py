@@ -1,0 +1,59 @@
+"""Portions of papers that are asked for alone: slips of members, items, single resolutions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.facts import open_tasks
+from cellsecretary.core.kinds import DocumentType
+from cellsecretary.core.task_lines import concerns
+
+if TYPE_CHECKING:
+    from cellsecretary.core.record import MeetingRecord
+
+
+class PortionKind(StrEnum):
+    """By what a paper is divided."""
+
+    MEMBER = "member"
+    ITEM = "item"
+    RESOLUTION = "resolution"
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """One portion: the id of its member, item or document, with number and title as on paper."""
+
+    id: str
+    number: int
+    title: str
+
+
+def portions(record: MeetingRecord, kind: PortionKind) -> tuple[Portion, ...]:
+    """Give the portions that a meeting has: members with a task, items held, resolutions."""
+    match kind:
+        case PortionKind.MEMBER:
+            tasks = open_tasks(record)
+            return tuple(
+                Portion(person.id, person.number, person.name)
+                for person in record.people
+                if any(concerns(task, person.id) for task in tasks)
+            )
+        case PortionKind.ITEM:
+            items = enumerate(record.held_agenda, 1)
+            return tuple(Portion(item.id, number, item.title) for number, item in items)
+        case PortionKind.RESOLUTION:
+            return tuple(
+                Portion(document.id, document.number, document.title)
+                for document in record.documents
+                if document.type is DocumentType.RESOLUTION
+            )
+
+
+def choice(record: MeetingRecord, kind: PortionKind) -> tuple[Portion, ...]:
+    """Give the portions to choose from: none where the only one would be the whole paper."""
+    found = portions(record, kind)
+    # A slip never is: the whole paper has the table of the tasks, too.
+    return found if len(found) > 1 or kind is PortionKind.MEMBER else ()
