@@ -109,7 +109,7 @@ def test_tab_goes_as_one_reads(hand: Hand) -> None:
     hand.turn(NOVEMBER)
     wanted = [
         *hand.form.problems_list.buttons,
-        *hand.form.advice_list.buttons,
+        *(*hand.form.advice_list.buttons, hand.form.score_button),
         *hand.form.documents_list.buttons,
         hand.form.add_document_button,
         *(hand.desk.paper_box, hand.desk.zoom_out_button, hand.desk.zoom_in_button, hand.view),
