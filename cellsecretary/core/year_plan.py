@@ -28,6 +28,9 @@ MONTH_KINDS = (MeetingKind.REGULAR, MeetingKind.REGULAR_THEMATIC, MeetingKind.TH
 BESIDE = 7
 """So many days before or after its month a meeting may still be the meeting of that month."""
 
+AROUND = 6
+"""So many months on either end of a run are looked at, to find the meetings within it."""
+
 
 class MonthState(StrEnum):
     """How far the meeting of a month has come."""
@@ -211,16 +214,15 @@ def thematic_quarters(
 
 
 class _Calendar:
-    """A run of months and two beside on either end, with the meetings that stand for them.
+    """A run of months and those around it, with the meetings that stand for them.
 
-    Those beside are looked at because a meeting, and the days that can be chosen, may cross the
-    border of a month.
+    Which meeting stands for a month depends on the months beside, and theirs on those beside them.
     """
 
     def __init__(self, register: CellRecord, first: dt.date, count: int, rules: Rules) -> None:
         self._register = register
         self._asked = months_from(first, count)
-        months = months_from(_beside(self._asked[0], -2), count + 4)
+        months = months_from(_beside(self._asked[0], -AROUND), count + 2 * AROUND)
         day = register.cell.day
         self._rules = {month: rules(month.replace(day=day)) for month in months}
         self._plans = {

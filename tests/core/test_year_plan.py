@@ -155,16 +155,26 @@ def test_planted_faults_of_a_plan_are_found() -> None:
 @given(
     day=st.integers(1, 28),
     shift=st.sampled_from(list(Shift)),
-    step=st.integers(0, YEARS * 12 - 1),
-    count=st.integers(1, 40),
+    offsets=st.lists(st.none() | st.integers(-9, 9), min_size=24, max_size=24),
 )
 def test_a_plan_is_the_same_from_wherever_it_begins(
-    day: int, shift: Shift, step: int, count: int
+    day: int, shift: Shift, offsets: list[int | None]
 ) -> None:
-    register = register_of(day, shift)
-    first = dt.date(FIRST.year + step // 12, step % 12 + 1, 1)
-    run = month_plan(register, first, count, RULES)
+    usual = [dt.date(FIRST.year + step // 12, step % 12 + 1, day) for step in range(24)]
+    held = [
+        meeting((date + offset * ONE).isoformat())
+        for date, offset in zip(usual, offsets, strict=True)
+        if offset is not None
+    ]
+    register = register_of(day, shift, held)
+    run = month_plan(register, FIRST, 24, RULES)
     assert run == tuple(entry(register, f"{month.month:%Y-%m}") for month in run)
+
+
+def test_what_is_choosable_depends_on_meetings_two_months_before() -> None:
+    """The meeting of 2 August stands for July, so that of 27 August for August."""
+    register = register_of(28, meetings=[meeting("2026-08-02"), meeting("2026-08-27")])
+    assert entry(register, "2026-09").earliest == dt.date(2026, 8, 28)
 
 
 def test_a_month_knows_the_holidays_of_its_own_date() -> None:
@@ -312,7 +322,7 @@ def test_the_next_month_follows_decisions() -> None:
     assert next_month(register, dt.date(2026, 11, 26), RULES).date == dt.date(2026, 12, 3)
     plans = [decided("2026-10", "2026-11-01", reason="mưa bão")]
     register = register_of(3, plans=plans)
-    assert next_month(register, dt.date(2026, 10, 31), RULES).month == dt.date(2026, 10, 1)
+    assert next_month(register, dt.date(2026, 11, 1), RULES).month == dt.date(2026, 10, 1)
 
 
 def test_the_next_month_is_found_behind_a_year_full_of_meetings() -> None:
@@ -369,6 +379,8 @@ def test_a_plan_and_its_meeting_count_once(kind: MeetingKind) -> None:
     assert quarters(register_of(3, meetings=held, plans=plans))[3] == (0, 1)
     beside = [meeting("2026-10-20", THEMATIC)]
     assert quarters(register_of(3, meetings=beside, plans=plans))[3] == (0, 1)
+    beside = [meeting("2026-10-20", THEMATIC), meeting("2026-10-21", THEMATIC)]
+    assert quarters(register_of(3, meetings=beside, plans=plans))[3] == (0, 2)
 
 
 def test_a_month_planned_as_thematic_and_held_without_a_topic_is_none() -> None:

@@ -489,7 +489,7 @@ def window(themed: QApplication, tmp_path: Path, replayed_file: Path) -> Iterato
 
 def from_the_menu(window: MainWindow) -> None:
     menu = window.form.more_button.menu()
-    (action,) = (one for one in menu.actions() if "whole year" in one.text())
+    (action,) = (one for one in menu.actions() if "cả năm" in one.text())
     action.trigger()
 
 
