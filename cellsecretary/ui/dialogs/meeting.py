@@ -183,7 +183,7 @@ class MeetingDialog(EntryDialog):
             m.date for m in held if m.kind in self._session.rules(today).meeting.on_planned_day
         ]
         plan = next_planned_day(cell, taken, today, self._session.rules(today).days)
-        last = held[-1] if held else None
+        last = next((m for m in reversed(held) if m.kind is not MeetingKind.COMMITTEE), None)
         posts = self._session.rules(today).meeting.committee_posts
         heads = [m.id for m in register.members_on(plan.date) if posts and m.post == posts[0]]
         return Meeting(
