@@ -199,6 +199,20 @@ def test_a_running_meeting_keeps_its_day(book: Book) -> None:
     assert _why(answer) == [Why.MEETING_HAS_CONTENT]
 
 
+def test_what_a_moved_meeting_issues_and_gives_out_bears_the_new_day(book: Book) -> None:
+    key = _planned(book)
+    draft = Document("", None, DocumentType.PLAN, 1, "Kế hoạch", DECEMBER)
+    task = Task("", None, 0, "", DECEMBER, "Sửa đường")
+    carry_out(book, documents.add_document, meeting_record(book, key), cell_record(book), draft)
+    carry_out(book, tasks.give_task, meeting_record(book, key), cell_record(book), task)
+    record = meeting_record(book, key)
+    day = DECEMBER + dt.timedelta(days=1)
+    moved = replace(record.meeting, date=day)
+    carry_out(book, meetings.change_meeting, record, cell_record(book), moved)
+    record = meeting_record(book, key)
+    assert ([d.date for d in record.documents], [t.given for t in record.tasks]) == ([day], [day])
+
+
 def test_an_end_before_the_start_is_refused(book: Book) -> None:
     answer = meetings.set_times(record_of(book), context(), dt.time(19, 30), dt.time(19, 0))
     assert _why(answer) == [Why.END_BEFORE_START]

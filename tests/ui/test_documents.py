@@ -133,6 +133,8 @@ def test_posted_is_one_press_and_one_back(hand: Hand) -> None:
 
 
 def test_a_draft_can_neither_be_posted_nor_replaced_and_says_why(hand: Hand) -> None:
+    later = Document("", None, DocumentType.RESOLUTION, 14, "Bất thường", dt.date(2026, 11, 10))
+    assert hand.session.do(bring_in_past, hand.session.register, (later,)) is None
     hand.choose("Resolution 13-NQ/CB")
     assert not hand.tick.check.isEnabled()
     assert not hand.form.replace_button.isEnabled()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QCalendarWidget, QWidget
 from cellsecretary.core.committee import committee_meeting
 from cellsecretary.core.kinds import MeetingKind, MeetingState, Result
 from cellsecretary.core.operations.closing import close
-from cellsecretary.core.operations.meetings import plan_meeting
+from cellsecretary.core.operations.meetings import cancel_meeting, change_meeting, plan_meeting
 from cellsecretary.core.operations.tasks import review_task
 from cellsecretary.core.plain import canonical_json
 from cellsecretary.core.rows import Meeting
@@ -187,6 +188,19 @@ def test_the_committees_meeting_leads_to_what_it_prepares(
     assert wanted.args == [december]
     panel.show_meeting(december)
     assert not panel.form.prepared_list.isVisible()
+
+
+def test_who_leads_the_committee_is_not_proposed_for_the_next_meeting(
+    december: str, committee: str, session: Session, words: Messages, qtbot: QtBot
+) -> None:
+    record = session.meeting(committee)
+    other = replace(record.meeting, date=dt.date(2026, 12, 2), chair=record.roster[-1].member)
+    assert session.do(change_meeting, record, session.register, other) is None
+    assert session.do(cancel_meeting, session.meeting(december), session.register, "Bão") is None
+    dialog = MeetingDialog(session, words)
+    qtbot.addWidget(dialog)
+    november = session.meeting(meeting_id(session, NOVEMBER)).meeting
+    assert dialog.form.chair_edit.member() == november.chair != other.chair
 
 
 @pytest.mark.parametrize("side", ["committee", "meeting"])

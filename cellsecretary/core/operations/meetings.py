@@ -103,7 +103,12 @@ def change_meeting(
     wrong = _wrong(register, after)
     if wrong:
         return wrong
-    changes = [replaced(record.meeting, after)]
+    # What it issues and gives out bears its day.
+    changes = [
+        replaced(record.meeting, after),
+        *(update(document, date=after.date) for document in record.documents),
+        *(update(task, given=after.date) for task in record.tasks),
+    ]
     if after.kind is MeetingKind.COMMITTEE:
         changes += _unlinked(register, after.id)
     if guests is not None:

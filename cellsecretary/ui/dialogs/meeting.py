@@ -186,7 +186,7 @@ class MeetingDialog(EntryDialog):
         cell = register.cell
         held = [m for m in register.meetings if m.state is not MeetingState.CANCELLED]
         plan = month or next_month(register, today, self._session.rules)
-        last = held[-1] if held else None
+        last = next((m for m in reversed(held) if m.kind is not MeetingKind.COMMITTEE), None)
         posts = self._session.rules(today).meeting.committee_posts
         heads = [m.id for m in register.members_on(plan.date) if posts and m.post == posts[0]]
         return Meeting(
