@@ -16,7 +16,8 @@ from cellsecretary import paths
 from cellsecretary.core.kinds import DocumentType, MeetingKind
 from cellsecretary.core.plain import PlainError, to_plain
 from cellsecretary.messages import Messages
-from cellsecretary.rules import RuleFileError, bundled
+from cellsecretary.rule_sentences import changed, refused
+from cellsecretary.rules import RuleFileError, bundled, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--number", type=int, help="the resolution of this number only")
     paper.add_argument("-o", "--output", type=Path, metavar="OUT.pdf")
     paper.add_argument("--list", action="store_true", help="name the forms")
+    rule_file = commands.add_parser("rules", help="check a rule file and say what it changes")
+    rule_file.add_argument("file", type=Path, metavar="FILE.toml")
+    rule_file.add_argument("--book", type=Path, help="compare with the rules that a book uses")
     return parser
 
 
@@ -185,10 +189,33 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
     return DONE
 
 
+def rules(options: argparse.Namespace, words: Messages) -> int:
+    """Check a rule file before it is handed out, and print what it would change from today on."""
+    from cellsecretary.rules.comparing import differences
+    from cellsecretary.store.records import cell_record
+
+    now = bundled()
+    if options.book is not None:
+        with _opened(options.book, words) as book:
+            used = cell_record(book).rule_files
+        now = now.with_files(tuple((file.name, file.text) for file in used))
+    try:
+        text = text_of(options.file)
+        found = differences(now, options.file.name, text, dt.date.today())
+    except RuleFileError as error:
+        raise CommandError(refused(words, error)) from error
+    for difference in found:
+        print(changed(words, difference))
+    if not found:
+        print(words.command("rules_unchanged", file=options.file.name))
+    return DONE
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "demo": demo,
     "show": show,
     "paper": paper,
+    "rules": rules,
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cellsecretary.core import kinds, plan
+from cellsecretary.core import kinds, plan, ruleset, vietnamese
 from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.facts import Warning
 from cellsecretary.core.operations.meetings import PREPARATION
@@ -21,13 +21,15 @@ from cellsecretary.exchange.sheets import SheetFault
 from cellsecretary.messages import LANGUAGES, Messages, placeholders
 from cellsecretary.papers import FORMS as PAPERS
 from cellsecretary.papers import errors as papers
+from cellsecretary.rules import Reason
 from cellsecretary.store import errors as store
 
 PACKAGE = Path(__file__).resolve().parent.parent / "cellsecretary"
 OPERATIONS = PACKAGE / "core" / "operations"
+CHOSEN = (ruleset.Superior, ruleset.Authority, vietnamese.ToneStyle)
 VALUES = {
     enum.__name__: [member.value for member in enum]
-    for enum in [*vars(kinds).values(), plan.Moved, Column]
+    for enum in [*vars(kinds).values(), *CHOSEN, plan.Moved, Column]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 } | {"Preparation": list(PREPARATION)}
 KINDS: dict[str, type[StrEnum]] = {
@@ -41,7 +43,8 @@ LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà 
 FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
     "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line",
-    "column", "form", "period", "least", "most",
+    "column", "form", "period", "least", "most", "before", "after", "what", "share", "text",
+    "minutes", "post", "list", "field",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 
@@ -114,8 +117,9 @@ def test_there_is_a_sentence_for_every_kind_and_none_beside(language: str) -> No
     given = sections(language)
     wanted = {name: {member.value for member in enum} for name, enum in KINDS.items()}
     wanted["roster"] = {kind.value for kind in (*SheetFault, *RowProblem)}
+    wanted["reason"] = {reason.value for reason in Reason}
     wanted["refused"] = {why.value for why in Why}
-    assert missing_and_needless(given, wanted) == []
+    assert missing_and_needless(given | given["rule"], wanted) == []
     assert given["value"].keys() == VALUES.keys()
     values = {name: set(members) for name, members in VALUES.items()}
     assert missing_and_needless(given["value"], values) == []
@@ -135,6 +139,7 @@ def test_both_languages_say_the_same_things_with_the_same_words() -> None:
 def test_refusals_and_faults_have_two_sentences_at_most(language: str) -> None:
     given = sections(language)
     assert [too_long(given[name]) for name in SHORT] == [[]] * len(SHORT)
+    assert too_long(given["rule"]["reason"]) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -92,7 +92,7 @@ def toml(value: object) -> str:
         return "[" + ", ".join(map(toml, value)) + "]"
     if isinstance(value, dt.date):
         return value.isoformat()
-    return json.dumps(value)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def written(file: Path, tree: dict[str, Any]) -> None:
