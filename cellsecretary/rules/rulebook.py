@@ -36,16 +36,16 @@ LARGEST_FILE = 256 * 1024
 class Rulebook:
     """Every section of the rules with its editions, oldest first.
 
-    `left_out` has what is wrong with a further file that could not be laid over them.
+    `left_out` has what is wrong with each further file that could not be laid over them.
     """
 
     def __init__(
         self,
         editions: Mapping[str, Sequence[Edition]],
-        left_out: tuple[RuleFileError, ...] = (),
+        left_out: Mapping[tuple[str, str], RuleFileError] | None = None,
     ) -> None:
         self._editions = editions
-        self.left_out = left_out
+        self.left_out = left_out or {}
         self._extended: dict[tuple[tuple[str, str], ...], Rulebook] = {}
 
     def with_files(self, files: tuple[tuple[str, str], ...]) -> Rulebook:
@@ -57,14 +57,14 @@ class Rulebook:
         if not files:
             return self
         if files not in self._extended:
-            editions, left_out = dict(self._editions), list(self.left_out)
-            for name, text in files:
+            editions, left_out = dict(self._editions), dict(self.left_out)
+            for file in files:
                 try:
-                    for section, more in self.read(name, text).items():
+                    for section, more in self.read(*file).items():
                         editions[section] = laid_over(editions[section], more)
                 except RuleFileError as wrong:
-                    left_out.append(wrong)
-            self._extended[files] = Rulebook(editions, tuple(left_out))
+                    left_out[file] = wrong
+            self._extended[files] = Rulebook(editions, left_out)
         return self._extended[files]
 
     def read(self, name: str, text: str) -> Mapping[str, Sequence[Edition]]:
@@ -119,7 +119,7 @@ def load(folder: Path) -> Rulebook:
     for section in SECTIONS:
         if section not in found:
             raise RuleFileError(folder, 0, section, Reason.MISSING)
-    return Rulebook(found)
+    return Rulebook({section: found[section] for section in SECTIONS})
 
 
 @cache

@@ -224,7 +224,9 @@ def names_said(editions: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str
     return said
 
 
-def check_wording(wording: Mapping[str, str], path: str, said: Mapping[str, frozenset[str]]) -> None:
+def check_wording(
+    wording: Mapping[str, str], path: str, said: Mapping[str, frozenset[str]]
+) -> None:
     """Insist that an edition has every text, no other, and in each only names known there.
 
     `said` is what the program's own editions say: papers give no text more than that.

@@ -74,7 +74,9 @@ def test_a_meeting_closed_under_a_file_keeps_it_when_the_file_is_withdrawn(book:
     carry_out(book, close(record_of(book), later(), book.chain_head()))
     printed = minutes(book, NOVEMBER)
     assert "BIÊN BẢN THEO MẪU XÃ" in printed
-    carry_out(book, withdraw_rule_file(cell_record(book), later(), cell_record(book).rule_files[0].id))
+    carry_out(
+        book, withdraw_rule_file(cell_record(book), later(), cell_record(book).rule_files[0].id)
+    )
     assert minutes(book, NOVEMBER) == printed
     assert least(book) == 90
 
