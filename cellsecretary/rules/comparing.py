@@ -79,7 +79,7 @@ _Found = tuple[str, tuple[str, ...], How, Any, Any]
 def _between(
     field: str,
     of: tuple[str, ...],
-    before: Any,
+    before: Any,  # noqa: ANN401 - any value of a rule
     after: Any,  # noqa: ANN401 - any value of a rule
 ) -> Iterator[_Found]:
     """Walk two values of one shape down to what differs."""

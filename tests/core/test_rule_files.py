@@ -10,10 +10,10 @@ from unicodedata import normalize
 import pytest
 
 from cellsecretary.core.change import Act, Changes, Context, Refusal, Why
+from cellsecretary.core.kinds import MeetingKind, Result
 from cellsecretary.core.operations.closing import close
 from cellsecretary.core.operations.rule_files import accept_rule_file, withdraw_rule_file
 from cellsecretary.core.operations.tasks import review_task
-from cellsecretary.core.kinds import MeetingKind, Result
 from cellsecretary.papers import render
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book

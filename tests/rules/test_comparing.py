@@ -12,13 +12,12 @@ import pytest
 
 from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.ruleset import Share, TemplateItem
-
 from cellsecretary.messages import LANGUAGES, Messages
 from cellsecretary.rule_sentences import LONGEST_LIST, changed
 from cellsecretary.rules import bundled
 from cellsecretary.rules.comparing import How, differences
 from cellsecretary.rules.sections import SECTIONS, Header
-from tests.rules.files import FILES, HANDED_OUT, handed_out, leaves, section
+from tests.rules.files import FILES, HANDED_OUT, handed_out, section
 
 TODAY = dt.date(2026, 11, 3)
 OF_ITSELF = set(Header.__dataclass_fields__)
