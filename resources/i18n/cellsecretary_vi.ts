@@ -1793,6 +1793,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>The book will be the file “{file}” in the folder “{folder}”.</source>
         <translation>Sổ sẽ là tệp “{file}” trong thư mục “{folder}”.</translation>
     </message>
+    <message>
+        <source>Party cell</source>
+        <translation>Chi bộ</translation>
+    </message>
 </context>
 <context>
     <name>NewBookForm</name>

@@ -183,9 +183,7 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
         yield from _paper("meeting-file", replace(practice(period), records=()), rules)
 
 
-def _paper(
-    name: str, record: Record, rules: RuleSet, wish: Wish | None = None
-) -> Iterator[bytes]:
+def _paper(name: str, record: Record, rules: RuleSet, wish: Wish | None = None) -> Iterator[bytes]:
     try:
         yield render(name, under(record, rules), wish)
     except PaperError as refused:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
-from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -18,6 +17,9 @@ from cellsecretary.rules import bundled
 from cellsecretary.rules.comparing import How, differences
 from cellsecretary.rules.sections import SECTIONS, Header
 from tests.rules.files import FILES, HANDED_OUT, handed_out, section
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TODAY = dt.date(2026, 11, 3)
 OF_ITSELF = set(Header.__dataclass_fields__)
@@ -162,7 +164,7 @@ def test_a_long_list_is_cut_and_counted() -> None:
     assert line.endswith("và 28 mục khác (từ 01/01/2027)")
 
 
-def named_fields(kind: Any, path: str) -> Iterator[tuple[str, Any]]:
+def named_fields(kind: Any, path: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401
     """Give the names under which differences in values of a type are said, with the type."""
     args = get_args(kind)
     if isinstance(kind, type) and is_dataclass(kind) and kind is not Share:

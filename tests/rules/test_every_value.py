@@ -24,8 +24,8 @@ from cellsecretary.core.facts import (
 )
 from cellsecretary.core.kinds import CellKind, Mark, MeetingKind, Needs, Part, Shift, StandingKind
 from cellsecretary.core.operations.meetings import template_items
-from cellsecretary.core.plan import planned_day
 from cellsecretary.core.plain import PlainError
+from cellsecretary.core.plan import planned_day
 from cellsecretary.core.record import CarriedTask, Run, roster_from_register
 from cellsecretary.core.register import CellRecord
 from cellsecretary.core.rows import Member, Vote
@@ -88,7 +88,9 @@ def runs(rules: RuleSet) -> Iterator[object]:
     for count in range(6):
         carried = (CarriedTask(full.carried[0].task, count),)
         run = (Run(line.member, count, count),)
-        yield warnings(replace(full, rules=rules, roster=(line,), runs=run, carried=carried, reviews=()))
+        yield warnings(
+            replace(full, rules=rules, roster=(line,), runs=run, carried=carried, reviews=())
+        )
 
 
 def attendances(rules: RuleSet) -> Iterator[object]:

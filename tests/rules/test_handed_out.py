@@ -1,4 +1,4 @@
-"""A file that was handed out is hostile input: refused whole with its line, or harmless on paper."""
+"""A file that is handed out is hostile input: refused with its line, or harmless on paper."""
 
 from __future__ import annotations
 

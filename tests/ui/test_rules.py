@@ -1,9 +1,8 @@
-"""The rules in use are shown with their source; a file of the superior is read before it is used."""
+"""The rules in use are shown with their source; a file is read before it is used."""
 
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +28,8 @@ from tests.building import NOVEMBER
 from tests.rules.files import handed_out
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QTableView
     from pytestqt.qtbot import QtBot
 

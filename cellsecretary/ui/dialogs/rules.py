@@ -59,6 +59,7 @@ class RulesDialog(QDialog):
         self._session = session
         self._ask = ask
         self._words = words
+        self._rulebook = session.rulebook()
         self.form = form = RulesForm(self)
         self.setWindowTitle(self.tr("Rules in use"))
         form.notice_banner.dismiss()
@@ -103,23 +104,23 @@ class RulesDialog(QDialog):
     def _refresh(self, *_changes: object) -> None:
         form, session = self.form, self._session
         today, files = session.today(), session.register.rule_files
-        rulebook = session.rulebook()
+        self._rulebook = session.rulebook()
         text = self.tr(
             "In force today, {day}. Meetings that are closed keep the rules of their day."
         )
         form.today_label.setText(text.format(day=day_text(today)))
-        self._rules.set_rows(list(rulebook.in_force(today).items()))
+        self._rules.set_rows(list(self._rulebook.in_force(today).items()))
         self._files.set_rows(files)
         form.no_files_label.setVisible(not files)
         form.files_table.setVisible(bool(files))
-        form.files_table.setColumnHidden(MATTER, not rulebook.left_out)
+        form.files_table.setColumnHidden(MATTER, not self._rulebook.left_out)
         if files and not form.files_table.currentIndex().isValid():
             form.files_table.selectRow(len(files) - 1)
         form.withdraw_button.setVisible(bool(files))
         self._choose()
 
     def _wrong(self, file: RuleFile) -> RuleFileError | None:
-        return self._session.rulebook().left_out.get((file.name, file.text))
+        return self._rulebook.left_out.get((file.name, file.text))
 
     def _state(self, file: RuleFile) -> str:
         return self.tr("cannot be used") if self._wrong(file) else self.tr("in use")
@@ -142,7 +143,7 @@ class RulesDialog(QDialog):
         form.notice_banner.dismiss()
         try:
             text = text_of(path)
-            found = differences(session.rulebook(), path.name, text, session.today())
+            found = differences(self._rulebook, path.name, text, session.today())
         except RuleFileError as wrong:
             form.notice_banner.show_message(State.BAD, refused(self._words, wrong))
             return
