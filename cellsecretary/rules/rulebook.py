@@ -13,7 +13,7 @@ from cellsecretary import paths
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.ruleset import DayRules, PaperRules, RuleSet
 from cellsecretary.rules.errors import Reason, RuleFileError
-from cellsecretary.rules.places import lines_of
+from cellsecretary.rules.places import line_too_deep, lines_of
 from cellsecretary.rules.sections import (
     SECTIONS,
     Edition,
@@ -69,6 +69,8 @@ class Rulebook:
 
     def read(self, name: str, text: str) -> Mapping[str, Sequence[Edition]]:
         """Read the editions of a further file; what is wrong raises `RuleFileError`."""
+        if line := line_too_deep(text):
+            raise RuleFileError(Path(name), line, "", Reason.NOT_TOML)
         said = names_said(edition.value for edition in self._editions["wording"])
         return read_text(Path(name), text, said=said)
 

@@ -62,7 +62,7 @@ def busy() -> MeetingRecord:
         guests=(*full.guests, Guest("g9", "m", 9, "Lò Văn Khách", "Trưởng thôn", GuestRole.GUEST)),
         opinions=(
             *full.opinions,
-            Opinion("o9", "m", full.agenda[0].id, 9, None, "Nhất trí", "Lò Văn Khách"),
+            Opinion("o9", "m", full.agenda[0].id, 9, None, "Nhất trí với Uỷ ban", "Lò Văn Khách"),
         ),
         votes=(*full.votes, replace(full.votes[0], id="v9", position=9, in_favour=0)),
         documents=tuple(
@@ -156,11 +156,13 @@ def preferring(rules: RuleSet, **values: object) -> RuleSet:
 
 
 def papers(rules: RuleSet) -> Iterator[bytes]:
-    """Every paper of all these records under rules; the cheap ones that say most come first."""
+    """Every paper of all these records under rules; those that say most come first."""
+    of_meeting = [name for name in FORMS if FORMS[name].of_meeting and name != "meeting-file"]
+    of_meeting.sort(key=["resolution", "minutes"].__contains__, reverse=True)
+    yield from _paper("report", practice("2026-Q4"), rules)
     for record in (busy(), bare(), committee(), nobody_required(), records.november()):
-        for name in FORMS:
-            if FORMS[name].of_meeting and name != "meeting-file":
-                yield from _paper(name, record, rules)
+        for name in of_meeting:
+            yield from _paper(name, record, rules)
     helper = busy().tasks[0].helpers[0]
     yield from _paper("assignment", busy(), rules, Wish(member=helper))
     for superior, typed in ((Superior.BODY, "committee"), (Superior.COMMITTEE, "body")):
@@ -176,7 +178,6 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
             yield from _paper(name, practice(period), rules)
     yield from _paper("report", eventful_year(), rules)
     yield from _paper("attendance-year", eventful_year(), rules)
-    yield from _paper("report", practice("2026-Q4"), rules)
     yield from _paper("meeting-file", busy(), rules)
     for period in ("2026-Q4", "2026"):
         # What is filed of the meetings themselves was printed above.
