@@ -181,6 +181,16 @@ def test_a_file_that_this_program_cannot_read_is_named_with_the_reason(
     assert least(session) == 100
 
 
+def test_a_file_that_is_left_out_is_told_when_the_rules_are_opened(
+    qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages
+) -> None:
+    assert session.do(accept_rule_file, session.register, "new.toml", "format = 9\n") is None
+    dialog = RulesDialog(session, ask, words)
+    qtbot.addWidget(dialog)
+    assert "new.toml" in dialog.form.notice_banner.text_label.text()
+    assert not dialog.form.notice_banner.isHidden()
+
+
 def test_a_hostile_file_is_shown_as_it_is_written(
     dialog: RulesDialog, ask: QueuedAsk, session: Session, tmp_path: Path
 ) -> None:

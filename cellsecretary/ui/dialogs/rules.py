@@ -95,6 +95,8 @@ class RulesDialog(QDialog):
         form.take_button.clicked.connect(self._take)
         session.changed.connect(self._refresh)
         self._refresh()
+        for wrong in self._rulebook.left_out.values():
+            form.notice_banner.show_message(State.CARE, refused(words, wrong))
         form.take_button.setFocus()
         theme = current_theme()
         room = self.screen().availableGeometry().size()
