@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from cellsecretary.rules.sections import Edition
 
 
+TITLED = (TemplateItem,)
+"""What goes by its title in a list: under the same title it is the same entry, perhaps changed."""
+
+
 class How(StrEnum):
     """What happened to a value, or to the entries of a list."""
 
@@ -121,7 +125,7 @@ def _by_name(entries: tuple[Any, ...]) -> dict[tuple[Any, int], Any]:
     count: Counter[Any] = Counter()
     named = {}
     for entry in entries:
-        name = entry.title if isinstance(entry, TemplateItem) else entry
+        name = entry.title if isinstance(entry, TITLED) else entry
         count[name] += 1
         named[name, count[name]] = entry
     return named

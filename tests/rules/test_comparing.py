@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 import pytest
 
 from cellsecretary.core.kinds import MeetingKind
-from cellsecretary.core.ruleset import Share, TemplateItem
+from cellsecretary.core.ruleset import Share
 from cellsecretary.messages import LANGUAGES, Messages
 from cellsecretary.rule_sentences import LONGEST_LIST, changed
 from cellsecretary.rules import bundled
-from cellsecretary.rules.comparing import How, differences
+from cellsecretary.rules.comparing import TITLED, How, differences
 from cellsecretary.rules.sections import SECTIONS, Header
 from tests.rules.files import FILES, HANDED_OUT, handed_out, section
 
@@ -169,9 +169,9 @@ def named_fields(kind: Any, path: str) -> Iterator[tuple[str, Any]]:  # noqa: AN
     args = get_args(kind)
     if isinstance(kind, type) and is_dataclass(kind) and kind is not Share:
         for name, inner in get_type_hints(kind).items():
-            if (kind, name) != (TemplateItem, "title"):  # a step goes by its title
+            if kind not in TITLED or name != "title":
                 yield from named_fields(inner, f"{path}.{name}")
-    elif get_origin(kind) is tuple and args[0] is TemplateItem:
+    elif get_origin(kind) is tuple and args[0] in TITLED:
         yield path, kind
         yield from named_fields(args[0], path)
     elif path == "wording":
