@@ -17,7 +17,8 @@ from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.plain import PlainError, to_plain
 from cellsecretary.core.portions import PortionKind, portions
 from cellsecretary.messages import Messages
-from cellsecretary.rules import RuleFileError, bundled
+from cellsecretary.rule_sentences import changed, refused
+from cellsecretary.rules import RuleFileError, bundled, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -105,6 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--from", dest="first", required=True, metavar="YYYY-MM")
     plan.add_argument("--months", type=int, default=12, metavar="N")
     plan.add_argument("--json", action="store_true")
+    rule_file = commands.add_parser("rules", help="check a rule file and say what it changes")
+    rule_file.add_argument("file", type=Path, metavar="FILE.toml")
+    rule_file.add_argument("--book", type=Path, help="compare with the rules that a book uses")
     return parser
 
 
@@ -233,11 +237,34 @@ def plan(options: argparse.Namespace, words: Messages) -> int:
     return DONE
 
 
+def rules(options: argparse.Namespace, words: Messages) -> int:
+    """Check a rule file before it is handed out, and print what it would change from today on."""
+    from cellsecretary.rules.comparing import differences
+    from cellsecretary.store.records import cell_record
+
+    now = bundled()
+    if options.book is not None:
+        with _opened(options.book, words) as book:
+            used = cell_record(book).rule_files
+        now = now.with_files(tuple((file.name, file.text) for file in used))
+    try:
+        text = text_of(options.file)
+        found = differences(now, options.file.name, text, dt.date.today())
+    except RuleFileError as error:
+        raise CommandError(refused(words, error)) from error
+    for difference in found:
+        print(changed(words, difference))
+    if not found:
+        print(words.command("rules_unchanged", file=options.file.name))
+    return DONE
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "demo": demo,
     "show": show,
     "paper": paper,
     "plan": plan,
+    "rules": rules,
 }
 
 

@@ -84,8 +84,8 @@ class Messages:
         return _filled(self._sections["paper"][fault.value], {"place": str(place), **_file(place)})
 
     def form(self, form: str) -> str:
-        """Name a kind of paper."""
-        return str(self._sections["form"][form])
+        """Name a kind of paper; one that a rule file made up keeps its name."""
+        return str(self._sections["form"].get(form, form))
 
     def roster(self, kind: StrEnum, **words: object) -> str:
         """Say what is the matter with a list of members, or with one row of it."""
@@ -116,6 +116,14 @@ class Messages:
             "name": str(texts["months"][day.month - 1]),
         }
         return _filled(texts[f"{key}_leap" if day.leap else key], words)
+
+    def rule(self, table: str, key: str, **words: object) -> str:
+        """Give a word or a sentence about rule files."""
+        return _filled(self._sections["rule"][table][key], _texts(words))
+
+    def unit(self, field: str) -> str:
+        """Give the unit in which a rule is counted, empty for none."""
+        return str(self._sections["rule"]["unit"].get(field, ""))
 
     def command(self, key: str, **words: object) -> str:
         """Give a sentence of the command line."""

@@ -14,12 +14,14 @@ import pytest
 
 from cellsecretary.commands import LATER
 from cellsecretary.core.operations.calendar import choose_day
+from cellsecretary.core.operations.rule_files import accept_rule_file
 from cellsecretary.core.year_plan import month_plan
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record
-from tests.building import NOVEMBER, OCTOBER, THON_3, carry_out
+from tests.building import NOVEMBER, OCTOBER, THON_3, carry_out, replayed
 from tests.papers.pages import text_of
+from tests.rules.files import handed_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -341,3 +343,46 @@ def test_commands_do_not_load_the_window(tmp_path: Path) -> None:
         "assert not [m for m in sys.modules if m.startswith('PySide6')]"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_rules_says_what_a_file_would_change(
+    tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    file = tmp_path / "xa.toml"
+    file.write_text(
+        handed_out(meeting={"minimum_minutes": {"regular": 100}, "carried": 4}), encoding="utf-8"
+    )
+    done = run("rules", file)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "Thời lượng tối thiểu, sinh hoạt thường kỳ: 90 → 100 phút (từ 01/01/2027)",
+        "Nhắc khi nhiệm vụ phải chuyển qua: 3 → 4 kỳ (từ 01/01/2027)",
+    ]
+
+
+def test_rules_compares_with_what_a_book_uses(
+    tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    path, file = tmp_path / "b.chibo", tmp_path / "xa.toml"
+    text = handed_out(meeting={"carried": 4})
+    file.write_text(text, encoding="utf-8")
+    book = replayed(path)
+    carry_out(book, accept_rule_file, cell_record(book), "xa.toml", text)
+    book.close()
+    before = path.read_bytes()
+    done = run("rules", file, "--book", path)
+    assert done.returncode == 0
+    assert "không làm thay đổi" in done.stdout
+    assert path.read_bytes() == before
+    assert "b.chibo" not in _refused(run("rules", tmp_path / "none.toml", "--book", path))
+    assert "c.chibo" in _refused(run("rules", file, "--book", tmp_path / "c.chibo"))
+
+
+def test_rules_names_line_and_field_of_what_is_wrong(
+    tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    file = tmp_path / "xa.toml"
+    file.write_text(f"\n\n{handed_out(vote={'visiting_may_vote': 'no'})}", encoding="utf-8")
+    said = _refused(run("rules", file))
+    assert "xa.toml, dòng 4, mục “vote[0].visiting_may_vote”" in said
+    assert len(said.splitlines()) == 1

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cellsecretary.core import kinds, plan, track
+from cellsecretary.core import kinds, plan, ruleset, track, vietnamese
 from cellsecretary.core.advice import Advice, Point
 from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.plain import PlainError
@@ -23,14 +23,16 @@ from cellsecretary.exchange.sheets import SheetFault
 from cellsecretary.messages import LANGUAGES, Messages, placeholders
 from cellsecretary.papers import FORMS as PAPERS
 from cellsecretary.papers import errors as papers
+from cellsecretary.rules import Reason
 from cellsecretary.store import errors as store
 
 PACKAGE = Path(__file__).resolve().parent.parent / "cellsecretary"
 OPERATIONS = PACKAGE / "core" / "operations"
+CHOSEN = (ruleset.Superior, ruleset.Authority, vietnamese.ToneStyle)
 VALUES = {
     enum.__name__: [member.value for member in enum]
     for enum in [
-        *vars(kinds).values(),
+        *(*vars(kinds).values(), *CHOSEN),
         *(plan.Moved, track.TrackStep, MonthState, PortionKind, Column),
     ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
@@ -49,7 +51,8 @@ FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
     "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line",
     "column", "form", "period", "least", "most", "month", "first", "last", "earlier", "later",
-    "day", "base", "percent", "quarter",
+    "day", "base", "percent", "quarter", "before", "after", "what", "share", "text", "minutes",
+    "post", "list", "field", "measure", "bounds", "points",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 
@@ -122,8 +125,9 @@ def test_there_is_a_sentence_for_every_kind_and_none_beside(language: str) -> No
     given = sections(language)
     wanted = {name: {member.value for member in enum} for name, enum in KINDS.items()}
     wanted["roster"] = {kind.value for kind in (*SheetFault, *RowProblem)}
+    wanted["reason"] = {reason.value for reason in Reason}
     wanted["refused"] = {why.value for why in Why}
-    assert missing_and_needless(given, wanted) == []
+    assert missing_and_needless(given | given["rule"], wanted) == []
     assert given["value"].keys() == VALUES.keys()
     values = {name: set(members) for name, members in VALUES.items()}
     assert missing_and_needless(given["value"], values) == []
@@ -143,6 +147,7 @@ def test_both_languages_say_the_same_things_with_the_same_words() -> None:
 def test_refusals_and_faults_have_two_sentences_at_most(language: str) -> None:
     given = sections(language)
     assert [too_long(given[name]) for name in SHORT] == [[]] * len(SHORT)
+    assert too_long(given["rule"]["reason"]) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

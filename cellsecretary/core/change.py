@@ -73,6 +73,8 @@ class Act(StrEnum):
     CHANGE_CELL = "change_cell"
     CHANGE_PREFERENCES = "change_preferences"
     BRING_IN_PAST = "bring_in_past"
+    ACCEPT_RULE_FILE = "accept_rule_file"
+    WITHDRAW_RULE_FILE = "withdraw_rule_file"
     ADD_MEMBER = "add_member"
     CHANGE_MEMBER = "change_member"
     DELETE_MEMBER = "delete_member"
@@ -225,6 +227,7 @@ class Why(StrEnum):
     NOT_CLOSED = "not_closed"
     LATER_ONE_CLOSED = "later_one_closed"
     TEXT_MISSING = "text_missing"
+    RULE_FILE_UNKNOWN = "rule_file_unknown"
     MEASURE_OUT_OF_RANGE = "measure_out_of_range"
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from cellsecretary.core.vietnamese import fold
+
 _DATE = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})(?:\s*[/.\-\s]\s*(\d{4}|\d{2}))?")
 _RUN = re.compile(r"(\d\d)(\d\d)(\d{4}|\d\d)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_TIME = re.compile(r"(\d{1,2})\s*(?:[:.,hg]|giờ)\s*(?:(\d{2})\s*(?:p|phút)?)?", re.IGNORECASE)
+# Of folded text: "7 giờ 30 phút", with or without its marks.
+_TIME = re.compile(r"(\d{1,2})\s*(?:[:.,hg]|gio)\s*(?:(\d{2})\s*(?:p|phut)?)?")
 _TIME_RUN = re.compile(r"(\d{1,2})(\d{2})?")
 _YEARS_AHEAD = 20
 
@@ -46,7 +49,7 @@ def write_date(date: dt.date | None) -> str:
 
 def read_time(text: str) -> dt.time | None:
     """Read a typed time of day; None when it is none: `19:30`, `19h30`, `7 giờ`, `1930`."""
-    text = text.strip()
+    text = fold(text.strip())
     match = _TIME.fullmatch(text) or _TIME_RUN.fullmatch(text)
     if match is None:
         return None

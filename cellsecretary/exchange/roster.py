@@ -13,7 +13,7 @@ from cellsecretary.core.kinds import Sex, StandingKind
 from cellsecretary.core.operations.members import known_member
 from cellsecretary.core.rows import Member
 from cellsecretary.core.vietnamese import fold, spelling_key
-from cellsecretary.exchange.roster_columns import Column, columns_of
+from cellsecretary.exchange.roster_columns import Column, columns_of, written
 from cellsecretary.exchange.sheets import RosterError, SheetFault, read_tables
 
 if TYPE_CHECKING:
@@ -148,10 +148,6 @@ def _with_second_row(
 
 
 _SINGLE = {Column.NUMBER, Column.NAME, Column.GIVEN}
-_FOOTER = re.compile(
-    r"(tổng (số|cộng)\b|tổng ?[:=]|tổng$|cộng ?[:=]|cộng$|người lập|t/m|tm\.|xác nhận|"
-    r"danh sách (này|có|gồm)|ghi chú ?:|.*\bngày .*tháng .*năm )"
-)
 _COLUMN_NUMBER = re.compile(r"\(?([a-z]|\d{1,2})\)?")
 
 
@@ -277,7 +273,7 @@ class _Reader:
 
 def _is_footer(cells: tuple[Cell, ...]) -> bool:
     first = next((cell for cell in cells if cell and not str(cell).isdecimal()), "")
-    return bool(_FOOTER.match(str(first).casefold()))
+    return re.match(written()["footer"]["line"], str(first).casefold()) is not None
 
 
 def _is_section(draft: _Draft) -> bool:

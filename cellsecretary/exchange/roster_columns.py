@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
+from cellsecretary import paths
 from cellsecretary.core.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from cellsecretary.exchange.sheets import Cell
 
@@ -34,23 +37,11 @@ class Column(StrEnum):
     REMARK = "remark"
 
 
-# Of folded titles, in this order: "ngày vào Đảng chính thức" is the official date.
-_TITLES = [
-    (Column.NUMBER, r"s?tt|so tt|(so )?thu tu|so|so dang vien|no|number"),
-    (Column.FAMILY, r"ho( va)?( ten| chu)? (dem|lot)|ho|ho va chu( dem| lot)?|family name"),
-    (Column.NAME, r"(ho( va)? ten|ten)( dang vien| dong chi)?|dang vien|(full )?name"),
-    (Column.SEX, r"gioi( tinh)?|nam nu|phai|sex"),
-    (Column.MALE, r"nam"),
-    (Column.FEMALE, r"nu"),
-    (Column.OFFICIAL, r".*chinh thuc.*|official"),
-    (Column.JOINED, r".*(vao dang|ket nap|du bi).*|joined"),
-    (Column.BORN, r"(ngay|nam|sinh)\b.*|born"),
-    (Column.CARD, r"(so )?the( dang| dang vien)?|so the.*|card"),
-    (Column.POST, r"chuc (vu|danh).*|post"),
-    (Column.PHONE, r".*dien thoai.*|s?dt|so dt|phone"),
-    (Column.STANDING, r"tinh trang.*|dien( .*)?|standing"),
-    (Column.REMARK, r"ghi chu.*|note"),
-]
+@cache
+def written() -> Mapping[str, Mapping[str, str]]:
+    """Give how lists write what they say: titles by column in order, the line below the last."""
+    text = paths.resource("lists.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def columns_of(cells: Sequence[Cell]) -> dict[int, Column]:
@@ -58,9 +49,9 @@ def columns_of(cells: Sequence[Cell]) -> dict[int, Column]:
     found: dict[int, Column] = {}
     for place, cell in enumerate(cells):
         title = " ".join(re.findall(r"\w+", fold(cell))) if isinstance(cell, str) else ""
-        column = next((kind for kind, form in _TITLES if re.fullmatch(form, title)), None)
-        if column is Column.BORN and "sinh" not in title and title != "born":
-            column = None
+        titles = written()["titles"].items()
+        name = next((name for name, form in titles if re.fullmatch(form, title)), None)
+        column = None if name is None else Column(name)
         if column is not None and column not in found.values():
             found[place] = column
     _join_names(found, cells)

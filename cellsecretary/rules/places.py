@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+DEEPEST_KEY = 32
+"""Dots in a key; the deepest of the program's own has three."""
+
 _TOKEN = re.compile(
     r"""
       (?P<blank>[ \t\r]+|\#[^\n]*)
@@ -22,6 +25,22 @@ def lines_of(text: str) -> dict[str, int]:
     The text must be valid TOML.
     """
     return _Scanner(text).lines
+
+
+def line_too_deep(text: str) -> int:
+    """Give the line of the first key with more parts than any rule has, 0 for none.
+
+    `tomllib` takes the square of the time for the parts of a key: minutes for a hostile file.
+    """
+    parts = 0
+    for kind, token, line in _tokens(text):
+        if kind in ("word", "text"):
+            parts += token.count(".") if kind == "word" else 0
+        else:
+            parts = 0
+        if parts > DEEPEST_KEY:
+            return line
+    return 0
 
 
 class _Scanner:

@@ -13,8 +13,15 @@ from cellsecretary import paths
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.ruleset import DayRules, PaperRules, RuleSet
 from cellsecretary.rules.errors import Reason, RuleFileError
-from cellsecretary.rules.places import lines_of
-from cellsecretary.rules.sections import SCORES, SECTIONS, Edition, read_edition
+from cellsecretary.rules.places import line_too_deep, lines_of
+from cellsecretary.rules.sections import (
+    SCORES,
+    SECTIONS,
+    Edition,
+    check_wording,
+    names_said,
+    read_edition,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,20 +30,23 @@ if TYPE_CHECKING:
 FORMAT = 1
 """The format of rule files that this program knows; docs/rules.md describes it."""
 
+LARGEST_FILE = 256 * 1024
+"""Bytes of the largest file that is read, six times all the files of the program."""
+
 
 class Rulebook:
     """Every section of the rules with its editions, oldest first.
 
-    `left_out` has what is wrong with a further file that could not be laid over them.
+    `left_out` has what is wrong with each further file that could not be laid over them.
     """
 
     def __init__(
         self,
         editions: Mapping[str, Sequence[Edition]],
-        left_out: tuple[RuleFileError, ...] = (),
+        left_out: Mapping[tuple[str, str], RuleFileError] | None = None,
     ) -> None:
         self._editions = editions
-        self.left_out = left_out
+        self.left_out = left_out or {}
         self._extended: dict[tuple[tuple[str, str], ...], Rulebook] = {}
 
     def with_files(self, files: tuple[tuple[str, str], ...]) -> Rulebook:
@@ -48,21 +58,34 @@ class Rulebook:
         if not files:
             return self
         if files not in self._extended:
-            editions, left_out = dict(self._editions), []
-            for name, text in files:
+            editions, left_out = dict(self._editions), dict(self.left_out)
+            for file in files:
                 try:
-                    for section, more in read_text(Path(name), text).items():
-                        # Sorting keeps the order of equals: what was there stands first.
-                        both = (*editions[section], *more)
-                        editions[section] = sorted(both, key=attrgetter("valid_from"))
+                    for section, more in self.read(*file).items():
+                        editions[section] = laid_over(editions[section], more)
                 except RuleFileError as wrong:
-                    left_out.append(wrong)
-            self._extended[files] = Rulebook(editions, tuple(left_out))
+                    left_out[file] = wrong
+            self._extended[files] = Rulebook(editions, left_out)
         return self._extended[files]
+
+    def read(self, name: str, text: str) -> Mapping[str, Sequence[Edition]]:
+        """Read the editions of a further file; what is wrong raises `RuleFileError`."""
+        if line := line_too_deep(text):
+            raise RuleFileError(Path(name), line, "", Reason.NOT_TOML)
+        said = names_said(edition.value for edition in self._editions["wording"])
+        return read_text(Path(name), text, said=said)
+
+    def editions(self, section: str) -> Sequence[Edition]:
+        """Give the editions of a section, oldest first."""
+        return self._editions[section]
+
+    def in_force(self, day: dt.date) -> Mapping[str, Edition]:
+        """Give the edition of each section that is in force on `day`."""
+        return {name: in_force(editions, day) for name, editions in self._editions.items()}
 
     def on(self, day: dt.date) -> RuleSet:
         """Give the rules in force on `day`; before the first edition of a section, its first."""
-        force = {name: _in_force(editions, day) for name, editions in self._editions.items()}
+        force = self.in_force(day)
         paper, choices = force["paper"].value, force["choices"].value
         return RuleSet(
             day=day,
@@ -95,12 +118,12 @@ def load(folder: Path) -> Rulebook:
     """Read every `*.toml` of a folder; the first thing wrong raises `RuleFileError`."""
     found: dict[str, Sequence[Edition]] = {}
     for file in sorted(folder.glob("*.toml")):
-        for section, editions in _read(file, known=found).items():
+        for section, editions in read_text(file, text_of(file), found).items():
             found[section] = editions
     for section in SECTIONS:
         if section not in found:
             raise RuleFileError(folder, 0, section, Reason.MISSING)
-    return Rulebook(found)
+    return Rulebook({section: found[section] for section in SECTIONS})
 
 
 @cache
@@ -120,37 +143,49 @@ def _days(force: Mapping[str, Edition], year: int) -> DayRules:
     return days.changed(near(changed.added), near(changed.removed))
 
 
-def _in_force(editions: Sequence[Edition], day: dt.date) -> Edition:
+def in_force(editions: Sequence[Edition], day: dt.date) -> Edition:
+    """Give the edition that holds on a day; before the first one, the first."""
     begun = [edition for edition in editions if edition.valid_from <= day]
     return begun[-1] if begun else editions[0]
 
 
-def _read(file: Path, known: Mapping[str, object]) -> dict[str, Sequence[Edition]]:
-    return read_text(file, _text(file), known)
+def laid_over(editions: Sequence[Edition], more: Sequence[Edition]) -> Sequence[Edition]:
+    """Give editions with further ones over them, which prevail where they begin on one day."""
+    # Sorting keeps the order of equals: what was there stands first.
+    return sorted((*editions, *more), key=attrgetter("valid_from"))
 
 
 def read_text(
-    file: Path, text: str, known: Mapping[str, object] | None = None
+    file: Path,
+    text: str,
+    known: Mapping[str, object] | None = None,
+    said: Mapping[str, frozenset[str]] | None = None,
 ) -> dict[str, Sequence[Edition]]:
     """Read the sections of one rule file; what is wrong raises `RuleFileError`.
 
-    A section that is `known` already may not stand in it.
+    A section that is `known` already may not stand in it. `said` are the texts of the wording with
+    their names; without it, those that the editions of the file itself have.
     """
-    plain = _parsed(file, text)
     try:
-        return _sections(plain, known or {})
+        return _sections(_parsed(file, text), known or {}, said)
     except PlainError as wrong:
         field, lines = wrong.path, lines_of(text)
         if f"{field}.{wrong.value}" in lines:
             field = f"{field}.{wrong.value}"  # the key itself is what is wrong
         raise RuleFileError(file, _line(lines, field), field, Reason(wrong.reason)) from wrong
+    except RecursionError as wrong:
+        raise RuleFileError(file, 0, "", Reason.NOT_TOML) from wrong
 
 
-def _text(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """Read the text of a rule file; a file that is none raises `RuleFileError`."""
     try:
-        raw = file.read_bytes()
+        with file.open("rb") as opened:
+            raw = opened.read(LARGEST_FILE + 1)
     except OSError as wrong:
         raise RuleFileError(file, 0, "", Reason.UNREADABLE) from wrong
+    if len(raw) > LARGEST_FILE:
+        raise RuleFileError(file, 0, "", Reason.TOO_LARGE)
     try:
         # Windows Notepad may put a byte order mark before the text and CR before each LF.
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
@@ -166,12 +201,17 @@ def _parsed(file: Path, text: str) -> dict[str, Any]:
         named = re.search(r"at line (\d+)", str(wrong))
         line = int(named[1]) if named else text.rstrip().count("\n") + 1
         raise RuleFileError(file, line, "", Reason.NOT_TOML) from wrong
-    except RecursionError as wrong:
-        raise RuleFileError(file, 0, "", Reason.NOT_TOML) from wrong
 
 
-def _sections(plain: dict[str, Any], known: Mapping[str, object]) -> dict[str, Sequence[Edition]]:
-    _check_format(plain)
+def _sections(
+    plain: dict[str, Any],
+    known: Mapping[str, object],
+    said: Mapping[str, frozenset[str]] | None,
+) -> dict[str, Sequence[Edition]]:
+    if plain:
+        _check_format(plain)
+    if plain.keys() <= {"format"}:
+        raise PlainError("", Reason.NO_SECTION)
     found: dict[str, Sequence[Edition]] = {}
     for section, tables in plain.items():
         if section == "format":
@@ -182,7 +222,12 @@ def _sections(plain: dict[str, Any], known: Mapping[str, object]) -> dict[str, S
             raise PlainError(section, Reason.SECTION_TWICE)
         if not isinstance(tables, list) or not tables:
             raise PlainError(section, Reason.WRONG_TYPE)
-        found[section] = _editions(section, tables)
+        editions = _editions(section, tables)
+        if section == "wording":
+            texts = names_said(edition.value for edition in editions) if said is None else said
+            for index, edition in enumerate(editions):
+                check_wording(edition.value, f"{section}[{index}]", texts)
+        found[section] = sorted(editions, key=attrgetter("valid_from"))
     return found
 
 
@@ -206,11 +251,13 @@ def _editions(section: str, tables: list[object]) -> Sequence[Edition]:
     for index, day in enumerate(begun):
         if day in begun[:index]:
             raise PlainError(f"{section}[{index}].valid_from", Reason.SAME_DATE)
-    return sorted(editions, key=attrgetter("valid_from"))
+    return editions
 
 
 def _line(lines: Mapping[str, int], field: str) -> int:
-    """Give the line of a field, or of the nearest thing around it that is in the file."""
+    """Give the line of a field, or of the nearest thing around it; 0 for the file as a whole."""
+    if not field:
+        return 0
     while field and field not in lines and f"{field}[0]" not in lines:
         field = field[: max(field.rfind("."), field.rfind("["), 0)]
     return lines.get(field) or lines.get(f"{field}[0]", 1)

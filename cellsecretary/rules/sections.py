@@ -2,7 +2,7 @@
 
 # The codec reads these annotations at run time, so nothing here is imported for typing alone.
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import Enum
 from string import Template
@@ -260,6 +260,31 @@ def _wording(plain: Table, path: str) -> Mapping[str, str]:
     for key, text in wording.items():
         _check_template(text, f"{path}.{key}")
     return wording
+
+
+def names_said(editions: Iterable[Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    """Give every text of the wording by its key, with the `$names` that its editions use."""
+    said: dict[str, frozenset[str]] = {}
+    for wording in editions:
+        for key, text in wording.items():
+            said[key] = said.get(key, frozenset()).union(Template(text).get_identifiers())
+    return said
+
+
+def check_wording(
+    wording: Mapping[str, str], path: str, said: Mapping[str, frozenset[str]]
+) -> None:
+    """Insist that an edition has every text, no other, and in each only names known there.
+
+    `said` is what the program's own editions say: papers give no text more than that.
+    """
+    for key, text in wording.items():
+        here = f"{path}.{key}"
+        _insist(key in said, here, Reason.UNKNOWN_KEY)
+        for name in Template(text).get_identifiers():
+            _insist(name in said[key], here, Reason.UNKNOWN_NAME)
+    for key in said:
+        _insist(key in wording, f"{path}.{key}", Reason.MISSING)
 
 
 def _flattened(plain: Table, path: str, above: str) -> Iterator[tuple[str, str]]:

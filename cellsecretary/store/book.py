@@ -165,7 +165,7 @@ class Book:
 
     def rule_source(self) -> RuleSource:
         """Give the rules of the program with the rule files of this book laid over them."""
-        files = self.rows(RuleFile, order="accepted, id")
+        files = self.rows(RuleFile, order="accepted, rowid")
         return self._rules.with_files(tuple((file.name, file.text) for file in files))
 
     # Changing

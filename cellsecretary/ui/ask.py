@@ -35,6 +35,7 @@ class FileKind(Enum):
     LIST = "*.csv *.xlsx"
     PDF = "*.pdf"
     WORD = "*.docx"
+    RULES = "*.toml"
 
     @property
     def suffix(self) -> str:
@@ -174,5 +175,6 @@ def _pattern(kind: FileKind) -> str:
         FileKind.LIST: QCoreApplication.translate("Ask", "Lists"),
         FileKind.PDF: QCoreApplication.translate("Ask", "Papers"),
         FileKind.WORD: QCoreApplication.translate("Ask", "Papers for Word"),
+        FileKind.RULES: QCoreApplication.translate("Ask", "Rule files"),
     }
     return f"{words[kind]} ({kind.value})"

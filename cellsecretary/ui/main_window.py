@@ -26,6 +26,7 @@ from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.paper_settings import PaperSettingsDialog
 from cellsecretary.ui.dialogs.past import PastDialog
+from cellsecretary.ui.dialogs.rules import RulesDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
@@ -275,6 +276,7 @@ class MainWindow(QMainWindow):
         self._add(menu, "edit", self.tr("&Cell and meeting day…"), self._change_cell)
         self._add(menu, "book", self.tr("&Earlier work on paper…"), self._bring_in_past)
         self._add(menu, "paper", self.tr("&How papers look…"), self._change_papers)
+        self._add(menu, "note", self.tr("R&ules in use…"), self._show_rules)
         menu.addSeparator()
         self._add(menu, "plus", self.tr("&New book…"), self.new_wanted.emit)
         self._add(menu, "open_folder", self.tr("&Open a book…"), self.open_wanted.emit)
@@ -349,6 +351,9 @@ class MainWindow(QMainWindow):
 
     def _bring_in_past(self) -> None:
         PastDialog(self._session, self._words, self).open()
+
+    def _show_rules(self) -> None:
+        RulesDialog(self._session, self._ask, self._words, self).open()
 
     # Qt
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from cellsecretary.core.change import Act, Answer, Changes, Context, Refusal
+from cellsecretary.rules import Rulebook
 from cellsecretary.store import BookError
 from cellsecretary.store.history import NEWEST, History, read_history
 from cellsecretary.store.records import (
@@ -123,6 +124,12 @@ class Session(QObject):
     def rules_of_files(self, day: date) -> RuleSet:
         """Give the rules that the rule files alone put in force on a day."""
         return self._book.rule_source().on(day)
+
+    def rulebook(self) -> Rulebook:
+        """Give the rules of the program with the rule files of the book laid over them."""
+        rules = self._book.rule_source()
+        assert isinstance(rules, Rulebook), "the program opens books with its rule files"
+        return rules
 
     def chain_head(self) -> tuple[int, str]:
         """Give position and hash of the last closed record, for closing the next."""

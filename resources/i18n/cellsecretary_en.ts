@@ -303,6 +303,16 @@
     </message>
 </context>
 <context>
+    <name>RuleFileDialog</name>
+    <message numerus="yes">
+        <source>The file is in order. It changes %n rule(s):</source>
+        <translation>
+            <numerusform>The file is in order. It changes %n rule:</numerusform>
+            <numerusform>The file is in order. It changes %n rules:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScoreDialog</name>
     <message numerus="yes">
         <source>%n not answered yet</source>

@@ -272,6 +272,10 @@
         <source>Papers for Word</source>
         <translation>Giấy tờ cho Word</translation>
     </message>
+    <message>
+        <source>Rule files</source>
+        <translation>Tệp quy định</translation>
+    </message>
 </context>
 <context>
     <name>AssignmentForm</name>
@@ -1358,6 +1362,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Cách trình &amp;bày văn bản…</translation>
     </message>
     <message>
+        <source>R&amp;ules in use…</source>
+        <translation>&amp;Quy định đang dùng…</translation>
+    </message>
+    <message>
         <source>&amp;New book…</source>
         <translation>Lập &amp;sổ mới…</translation>
     </message>
@@ -2042,6 +2050,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The book will be the file “{file}” in the folder “{folder}”.</source>
         <translation>Sổ sẽ là tệp “{file}” trong thư mục “{folder}”.</translation>
+    </message>
+    <message>
+        <source>Party cell</source>
+        <translation>Chi bộ</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3182,128 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Cancel</source>
         <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFileDialog</name>
+    <message>
+        <source>Rule file from the superior</source>
+        <translation>Tệp quy định của cấp trên</translation>
+    </message>
+    <message>
+        <source>The file is in order, but it changes no rule from today on.</source>
+        <translation>Tệp ghi đúng, nhưng không làm thay đổi quy định nào từ hôm nay trở đi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file is in order. It changes %n rule(s):</source>
+        <translation>
+            <numerusform>Tệp ghi đúng. Nếu dùng, có %n điều thay đổi:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meetings that are closed keep the rules of their day.</source>
+        <translation>Kỳ sinh hoạt đã kết thúc vẫn giữ quy định của ngày họp.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFileForm</name>
+    <message>
+        <source>What the file changes</source>
+        <translation>Những điều tệp này làm thay đổi</translation>
+    </message>
+    <message>
+        <source>&amp;Do not use it</source>
+        <translation>&amp;Không dùng</translation>
+    </message>
+    <message>
+        <source>&amp;Use these rules</source>
+        <translation>&amp;Dùng quy định này</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Rules in use</source>
+        <translation>Quy định đang dùng</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Về việc</translation>
+    </message>
+    <message>
+        <source>In force since</source>
+        <translation>Áp dụng từ</translation>
+    </message>
+    <message>
+        <source>From which document</source>
+        <translation>Theo văn bản</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>Ngày nhận</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>In force today, {day}. Meetings that are closed keep the rules of their day.</source>
+        <translation>Quy định áp dụng hôm nay, {day}. Kỳ sinh hoạt đã kết thúc vẫn giữ quy định của ngày họp.</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>không dùng được</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>đang dùng</translation>
+    </message>
+    <message>
+        <source>The rule file {file} is in use from now on.</source>
+        <translation>Từ nay dùng tệp quy định {file}.</translation>
+    </message>
+    <message>
+        <source>The rule file {file} is no longer used.</source>
+        <translation>Đã thôi dùng tệp quy định {file}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>RulesForm</name>
+    <message>
+        <source>Rules in force</source>
+        <translation>Quy định đang áp dụng</translation>
+    </message>
+    <message>
+        <source>Rule files from the superior</source>
+        <translation>Tệp quy định của cấp trên</translation>
+    </message>
+    <message>
+        <source>None is in use: the rules of the program hold.</source>
+        <translation>Chưa dùng tệp nào: đang áp dụng quy định có sẵn trong chương trình.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop using this file</source>
+        <translation>&amp;Thôi dùng tệp này</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Take a rule file from the superior…</source>
+        <translation>&amp;Nhận tệp quy định của cấp trên…</translation>
     </message>
 </context>
 <context>

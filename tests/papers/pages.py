@@ -131,6 +131,13 @@ def letters_of(pdf: bytes) -> str:
     return "".join(text_of(pdf).split())
 
 
+def quick_letters_of(pdf: bytes) -> str:
+    """The letters of the whole paper, watermarks and page numbers among them, for many papers."""
+    with pdfium.PdfDocument(pdf) as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    return "".join("".join(texts).split())
+
+
 def bare(text: str) -> str:
     """Text without white space, to look for in `letters_of`."""
     return "".join(text.split())

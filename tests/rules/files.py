@@ -92,9 +92,39 @@ def toml(value: object) -> str:
         return "[" + ", ".join(map(toml, value)) + "]"
     if isinstance(value, dt.date):
         return value.isoformat()
-    return json.dumps(value)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def written(file: Path, tree: dict[str, Any]) -> None:
     lines = [f"{json.dumps(key)} = {toml(value)}" for key, value in tree.items()]
     file.write_text("\n".join(lines), encoding="utf-8")
+
+
+HANDED_OUT, BEGINS = "xa.toml", dt.date(2027, 1, 1)
+
+
+def section(name: str) -> dict[str, Any]:
+    """Give the newest edition of a section of the program's own files, as plain values."""
+    for file in FILES:
+        if name in (tree := plain(file)):
+            return dict(max(tree[name], key=lambda edition: edition["valid_from"]))
+    raise KeyError(name)
+
+
+def handed_out(**sections: dict[str, Any]) -> str:
+    """Write a further file: the newest editions of sections, some values of them changed.
+
+    Names are changed within tables: `wording={"minutes": {"name": "…"}}` keeps the other texts.
+    """
+    tree: dict[str, Any] = {"format": 1}
+    for name, values in sections.items():
+        edition = {"valid_from": BEGINS, "source": "QĐ 07-QĐ/ĐU, 15/12/2026", "place": ""}
+        tree[name] = [_over(section(name), edition | values)]
+    return "\n".join(f"{json.dumps(key)} = {toml(value)}" for key, value in tree.items())
+
+
+def _over(table: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    return table | {
+        key: _over(table[key], value) if isinstance(value, dict) and key in table else value
+        for key, value in values.items()
+    }

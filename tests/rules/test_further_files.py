@@ -46,12 +46,13 @@ def test_a_file_that_cannot_be_read_is_left_out_and_named() -> None:
     good, bad = votes("2027-01-01", visiting=True), "format = 99\n"
     book = bundled().with_files((("new.toml", bad), ("xa.toml", good)))
     assert book.on(AFTER).vote.visiting_may_vote
-    (wrong,) = book.left_out
+    ((file, wrong),) = book.left_out.items()
+    assert file == ("new.toml", bad)
     assert (wrong.file.name, wrong.line, wrong.reason) == ("new.toml", 1, Reason.LATER_FORMAT)
 
 
 def test_the_files_of_the_program_may_be_handed_out_again() -> None:
     files = tuple((file.name, file.read_text(encoding="utf-8")) for file in FOLDER.glob("*.toml"))
     book = bundled().with_files(files)
-    assert book.left_out == ()
+    assert not book.left_out
     assert book.on(AFTER) == bundled().on(AFTER)

@@ -119,8 +119,8 @@ def test_the_place_of_the_book_is_said_in_words_and_can_be_another(
     [
         ("Chi bộ thôn 3", "Chi bộ thôn 3.chibo"),
         ("Chi bộ 3/4: Đồng <Xanh>?", "Chi bộ 3 4  Đồng  Xanh.chibo"),
-        ("  ", "Chi bộ.chibo"),
-        ("...", "Chi bộ.chibo"),
+        ("  ", "Party cell.chibo"),
+        ("...", "Party cell.chibo"),
         ("../../etc", "etc.chibo"),
         ("Ă" * 300, "Ă" * 80 + ".chibo"),
     ],

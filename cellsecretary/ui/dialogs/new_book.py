@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
 
 from cellsecretary import paths
@@ -139,7 +139,8 @@ class NewBookDialog(EntryDialog):
 
 def proposed_path(name: str) -> Path:
     """Propose a file for the book of a cell, beside the other books; never one that is there."""
-    word = FORBIDDEN.sub(" ", tidy_line(name))[:LONGEST_NAME].strip(" .") or "Chi bộ"
+    word = FORBIDDEN.sub(" ", tidy_line(name))[:LONGEST_NAME].strip(" .")
+    word = word or QCoreApplication.translate("NewBookDialog", "Party cell")
     folder = paths.books_folder()
     path = folder / f"{word}.chibo"
     number = 2

@@ -1,0 +1,94 @@
+"""What a rule file of the superior would change, shown before the secretary decides to use it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
+
+from cellsecretary.core.operations.rule_files import accept_rule_file
+from cellsecretary.rule_sentences import changed
+from cellsecretary.rules.comparing import How
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.sentences import Sentence, SentenceList
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cellsecretary.messages import Messages
+    from cellsecretary.rules.comparing import Difference
+    from cellsecretary.ui.session import Session
+
+SIGNS = {How.CHANGED: "edit", How.ADDED: "plus", How.REMOVED: "minus", How.REORDERED: "list_below"}
+
+
+class RuleFileForm(Form):
+    """The widgets of the dialog."""
+
+    form = "rule_file"
+    notice_banner: Banner
+    file_label: QLabel
+    count_label: QLabel
+    changes_area: QScrollArea
+    changes_list: SentenceList
+    cancel_button: QPushButton
+    keep_button: QPushButton
+
+
+class RuleFileDialog(QDialog):
+    """The differences line by line; `used` tells that the file is in use from now on."""
+
+    used = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        words: Messages,
+        name: str,
+        text: str,
+        differences: Sequence[Difference],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._words = words
+        self._name = name
+        self._text = text
+        self.form = form = RuleFileForm(self)
+        self.setWindowTitle(self.tr("Rule file from the superior"))
+        form.file_label.setText(name)
+        form.count_label.setText(self._count(len(differences)))
+        form.changes_list.set_sentences(
+            [Sentence(changed(words, one), SIGNS[one.how]) for one in differences]
+        )
+        form.changes_area.setVisible(bool(differences))
+        form.keep_button.setEnabled(bool(differences))
+        form.cancel_button.setAutoDefault(False)
+        form.cancel_button.clicked.connect(self.reject)
+        form.keep_button.clicked.connect(self._use)
+        theme = current_theme()
+        room = self.screen().availableGeometry().size()
+        self.resize(theme.grown(900), theme.grown(560 if differences else 240))
+        self.resize(self.size().boundedTo(room))
+
+    def _count(self, count: int) -> str:
+        if not count:
+            return self.tr("The file is in order, but it changes no rule from today on.")
+        said = self.tr("The file is in order. It changes %n rule(s):", "", count)
+        kept = self.tr("Meetings that are closed keep the rules of their day.")
+        return f"{said}\n{kept}"
+
+    def _use(self) -> None:
+        refusal = self._session.do(accept_rule_file, self._session.register, self._name, self._text)
+        if refusal is None:
+            self.used.emit(self._name)
+            self.accept()
+            return
+        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
+        if text:
+            self.form.notice_banner.show_message(State.BAD, text)

@@ -1,0 +1,217 @@
+"""Meetings and periods in which every text of the wording is said: rare states and kinds too."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.kinds import (
+    DocumentType,
+    GuestRole,
+    Mark,
+    MeetingKind,
+    MeetingState,
+    Result,
+    Scorer,
+    StandingKind,
+)
+from cellsecretary.core.period import PeriodRecord
+from cellsecretary.core.rows import (
+    Correction,
+    Document,
+    Guest,
+    Meeting,
+    Opinion,
+    PastMeeting,
+    Reopening,
+    Review,
+    ScoreMark,
+)
+from cellsecretary.core.ruleset import Authority, Superior
+from cellsecretary.core.score import score_sheet
+from cellsecretary.papers import FORMS, PaperError, render
+from cellsecretary.papers.errors import Fault
+from tests.papers import pages, records
+from tests.papers.periods import practice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.ruleset import RuleSet
+    from cellsecretary.papers import Wish
+
+    Record = MeetingRecord | PeriodRecord
+
+DAY = dt.date(2026, 11, 3)
+AT = dt.datetime(2026, 11, 20, 9, 0)
+
+
+def busy() -> MeetingRecord:
+    """A closed meeting in which everything happened that minutes can tell."""
+    full = records.november()
+    first, second, third, fourth, *others = full.roster
+    given = full.carried[0].task
+    return replace(
+        full,
+        meeting=replace(full.meeting, state=MeetingState.CLOSED, place=""),
+        roster=(
+            replace(first, late=dt.time(19, 45), left_early=dt.time(20, 30)),
+            replace(second, mark=Mark.NONE),
+            replace(third, mark=Mark.EXCUSED, reason=""),
+            replace(fourth, mark=Mark.UNEXCUSED),
+            *others,
+        ),
+        guests=(*full.guests, Guest("g9", "m", 9, "Lò Văn Khách", "Trưởng thôn", GuestRole.GUEST)),
+        opinions=(
+            *full.opinions,
+            Opinion("o9", "m", full.agenda[0].id, 9, None, "Nhất trí với Uỷ ban", "Lò Văn Khách"),
+        ),
+        votes=(*full.votes, replace(full.votes[0], id="v9", position=9, in_favour=0)),
+        documents=tuple(
+            Document(f"d{kind}", "m", kind, number, "Về một việc", DAY)
+            for number, kind in enumerate(DocumentType, 1)
+        ),
+        reviews=tuple(
+            Review(f"r{at}", "m", carried.task.id, result, 40, "Còn thiếu vật liệu")
+            for at, (carried, result) in enumerate(zip(full.carried, Result, strict=False))
+        ),
+        tasks=(replace(given, id="t9", code="T99", helpers=("1", "2")), *full.tasks),
+        reopenings=(Reopening("re", "m", 1, AT, "Thiếu một ý kiến"),),
+        corrections=(Correction("c", "m", AT, "Số hộ là 144"),),
+        revision=2,
+    )
+
+
+def bare() -> MeetingRecord:
+    """A meeting of which little is known yet; those who visit do not come."""
+    full = records.november()
+    roster = (replace(line, mark=Mark.NONE) for line in full.roster)
+    meeting = replace(full.meeting, state=MeetingState.PLANNED, chair=None, minute_taker=None)
+    return replace(full, meeting=meeting, roster=tuple(roster), opinions=())
+
+
+def nobody_required() -> MeetingRecord:
+    """A meeting at which nobody has to be."""
+    full = records.october()
+    roster = (replace(line, standing=StandingKind.EXEMPT) for line in full.roster[:3])
+    return replace(full, roster=tuple(roster))
+
+
+def scored() -> Iterator[MeetingRecord]:
+    """A meeting with a score of each class."""
+    full = records.october()
+    form = next(iter(full.rules.scores))
+    lines = score_sheet(full, form).lines
+    for share in (1.0, 0.8, 0.6, 0.2):
+        marks = (
+            ScoreMark(line.code, "m", form, line.code, Scorer.CELL, round(line.maximum * share))
+            for line in lines
+        )
+        yield replace(full, scores=tuple(marks))
+
+
+def committee() -> MeetingRecord:
+    """A committee meeting."""
+    full = records.october()
+    meeting = replace(full.meeting, kind=MeetingKind.COMMITTEE, title="Họp chi ủy")
+    return replace(full, meeting=meeting)
+
+
+def week() -> Iterator[MeetingRecord]:
+    """A meeting on each day of a week."""
+    full = records.october()
+    for days in range(7):
+        date = full.meeting.date + dt.timedelta(days=days)
+        yield replace(full, meeting=replace(full.meeting, date=date))
+
+
+def eventful_year() -> PeriodRecord:
+    """A year with every kind of meeting, held, cancelled and on paper; members come and go."""
+    year = practice("2026")
+    first = year.records[0]
+    kinds = [kind for kind in MeetingKind if kind is not MeetingKind.COMMITTEE]
+    held = tuple(
+        replace(first, meeting=replace(first.meeting, id=f"k{at}", kind=kind))
+        for at, kind in enumerate(kinds)
+    )
+    unmarked = replace(bare(), meeting=replace(bare().meeting, id="u", state=MeetingState.RUNNING))
+    came, went, *others = year.register.members
+    members = (
+        replace(came, entered=dt.date(2026, 2, 1)),
+        replace(went, left=dt.date(2026, 11, 1), left_reason="Chuyển sinh hoạt Đảng"),
+        *others,
+    )
+    cancelled = tuple(
+        Meeting(
+            f"x{at}", dt.date(2026, 5, 3 + at), MeetingKind.REGULAR, "Thường kỳ", dt.time(19, 30),
+            "Nhà văn hóa", MeetingState.CANCELLED, cancel_reason=reason,
+        )
+        for at, reason in enumerate(("Bão số 3", ""))
+    )  # fmt: skip
+    register = replace(
+        year.register,
+        members=members,
+        meetings=(*year.register.meetings, *cancelled),
+        past_meetings=(PastMeeting("p", dt.date(2026, 1, 3), MeetingKind.REGULAR, 40, 38, 2, 0),),
+    )
+    return replace(year, register=register, records=(*year.records, *held, unmarked))
+
+
+def under(record: Record, rules: RuleSet) -> Record:
+    """The record as if it had been held under other rules."""
+    if isinstance(record, PeriodRecord):
+        held = tuple(replace(one, rules=rules) for one in record.records)
+        return replace(record, records=held, rules=rules)
+    return replace(record, rules=rules)
+
+
+def preferring(rules: RuleSet, **values: object) -> RuleSet:
+    """The rules with other choices of the office."""
+    return replace(rules, paper=replace(rules.paper, **values))  # type: ignore[arg-type]
+
+
+def papers(rules: RuleSet) -> Iterator[bytes]:
+    """Every paper of all these records under rules; those that say most come first."""
+    of_meeting = [name for name in FORMS if FORMS[name].of_meeting and name != "meeting-file"]
+    of_meeting.sort(key=["resolution", "minutes"].__contains__, reverse=True)
+    yield from _paper("report", practice("2026-Q4"), rules)
+    for record in (busy(), bare(), committee(), nobody_required(), records.november()):
+        for name in of_meeting:
+            yield from _paper(name, record, rules)
+    helper = busy().tasks[0].helpers[0]
+    yield from _paper("assignment", busy(), rules, (helper,))
+    for superior, typed in ((Superior.BODY, "committee"), (Superior.COMMITTEE, "body")):
+        chosen = preferring(rules, superior=superior, authority=Authority.COMMITTEE)
+        term = rules.paper.wording[f"superior.{typed}"]
+        cell = replace(records.cell(), superior=f"{term} xã Lưỡng Vượng")
+        yield from _paper("notice", replace(records.october(), cell=cell), chosen)
+    for record in scored():
+        for name in ("score", "minutes", "resolution"):
+            yield from _paper(name, record, rules)
+    for record in week():
+        yield from _paper("sign-in", record, rules)
+    for name, form in FORMS.items():
+        for span in form.spans[:1] if name != "meeting-file" else ():
+            period = {"year": "2026", "quarter": "2026-Q4", "month": "2026-10"}[span]
+            yield from _paper(name, practice(period), rules)
+    yield from _paper("report", eventful_year(), rules)
+    yield from _paper("attendance-year", eventful_year(), rules)
+    yield from _paper("meeting-file", busy(), rules)
+    for period in ("2026-Q4", "2026"):
+        # What is filed of the meetings themselves was printed above.
+        yield from _paper("meeting-file", replace(practice(period), records=()), rules)
+
+
+def _paper(name: str, record: Record, rules: RuleSet, wish: Wish = ()) -> Iterator[bytes]:
+    try:
+        yield render(name, under(record, rules), wish)
+    except PaperError as refused:
+        if refused.fault is not Fault.NOT_FOR_THIS_MEETING:
+            raise
+
+
+def all_words(rules: RuleSet) -> str:
+    """All letters of all papers, without case and white space."""
+    return "".join(pages.quick_letters_of(pdf) for pdf in papers(rules)).casefold()

@@ -1,0 +1,88 @@
+"""No word of the domain is in the code, and the texts of the rules are filled in one way alone."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from tests.test_architecture import modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u0300-\u036f\u1ea0-\u1ef9]", re.I)
+
+LETTERS = "cellsecretary.core.vietnamese"
+"""The module about the letters themselves: their order, their tones."""
+
+FILLS_RULES = {
+    "cellsecretary.core.titles",
+    "cellsecretary.papers.words",
+    "cellsecretary.rules.sections",
+}
+"""Where `string.Template` meets the texts of rules: titles, papers, and the check of both."""
+
+OF_RULES = ("cellsecretary.core.", "cellsecretary.rules.", "cellsecretary.papers.")
+
+
+def literals(source: str) -> Iterator[tuple[int, str]]:
+    """Give every string that is no documentation, with its line."""
+    tree = ast.parse(source)
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.lineno, node.value
+
+
+def vietnamese(source: str, module: str) -> list[str]:
+    """Name the words of Vietnamese in code; in the module about letters letters may stand."""
+    return [
+        f"{module}:{line}: {text}"
+        for line, text in literals(source)
+        if VIETNAMESE.search(text) and not (module == LETTERS and " " not in text)
+    ]
+
+
+def other_templates(source: str, module: str) -> list[str]:
+    """Name the ways of filling a text in that are no `string.Template`, where rules are used."""
+    if not module.startswith(OF_RULES):
+        return []
+    faults = []
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Attribute(attr="format" | "format_map" | "vformat"):
+                faults.append(f"{module}:{node.lineno}: format")
+            case ast.BinOp(op=ast.Mod(), left=ast.Constant(value=str())):
+                faults.append(f"{module}:{node.lineno}: %")
+            case ast.Call(func=ast.Name(id="eval" | "exec" | "compile")):
+                faults.append(f"{module}:{node.lineno}: code")
+            case ast.ImportFrom(module="string", names=names) if module not in FILLS_RULES:
+                if any(name.name in ("Template", "Formatter") for name in names):
+                    faults.append(f"{module}:{node.lineno}: Template")
+    return faults
+
+
+def test_there_is_no_vietnamese_in_the_code() -> None:
+    assert [fault for source, module in modules() for fault in vietnamese(source, module)] == []
+
+
+def test_texts_of_rules_are_filled_in_by_templates_in_three_places() -> None:
+    faults = [fault for source, module in modules() for fault in other_templates(source, module)]
+    assert faults == []
+    using = {module for source, module in modules() if re.search(r"\bTemplate\(", source)}
+    assert using & {module for _, module in modules() if module.startswith(OF_RULES)} == FILLS_RULES
+
+
+def test_planted_faults_are_found() -> None:
+    assert vietnamese("x = 'Chi bộ'", "cellsecretary.ui.x")
+    assert vietnamese("x = f'{1} chi ủy'", "cellsecretary.ui.x")
+    assert vietnamese("x = {'Đ': 1}", "cellsecretary.ui.x")
+    assert vietnamese("x = 'Bí thư xã'", LETTERS)
+    assert not vietnamese("x = 'đ'", LETTERS)
+    assert not vietnamese('def f():\n    """Bí thư"""\n    # Bí thư', "cellsecretary.ui.x")
+    assert other_templates("x = y.format(z=1)", "cellsecretary.papers.x")
+    assert other_templates("x = '%s' % y", "cellsecretary.core.x")
+    assert other_templates("x = eval(y)", "cellsecretary.rules.x")
+    assert other_templates("from string import Template", "cellsecretary.papers.x")
+    assert not other_templates("x = y.format(z=1)", "cellsecretary.ui.x")
