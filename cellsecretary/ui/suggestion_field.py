@@ -98,10 +98,10 @@ class SuggestionPopup(QFrame):
         below, above = screen.bottom() - top - field.height(), top - screen.top()
         self.resize(field.width(), max(below, above))
         self.ensurePolished()
-        wanted = self.list.sizeHintForRow(0) * self.list.count() + 2 * current_theme().space(3)
+        self.layout().activate()  # type: ignore[union-attr]
+        self.list.doItemsLayout()
         heights = [self.list.visualItemRect(self.list.item(n)).height() for n in self._rows()]
-        wanted = max(wanted, sum(heights) + 2 * current_theme().space(3))
-        height = min(wanted, max(below, above))
+        height = min(sum(heights) + 2 * current_theme().space(2), max(below, above))
         self.resize(field.width(), height)
         is_below = height <= below or below >= above
         at = QPoint(0, field.height()) if is_below else QPoint(0, -height)

@@ -73,6 +73,11 @@ def test_days_out_of_order_are_refused_at_the_later_one(
     assert places(answer) == [(Why.DATES_OUT_OF_ORDER, field)]
 
 
+def test_a_birth_in_the_future_does_not_blame_the_days_after_it(book: Book) -> None:
+    answer = add_member(cell_record(book), context(), member(born=TOMORROW))
+    assert places(answer) == [(Why.DATE_IN_FUTURE, "born")]
+
+
 def test_every_fault_of_a_member_is_named_at_once(book: Book) -> None:
     wrong = member(name=" ", number=1, born=TOMORROW, joined=None, official=None)
     answer = add_member(cell_record(book), context(), wrong)

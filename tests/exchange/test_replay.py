@@ -10,6 +10,7 @@ import pytest
 
 from cellsecretary.core.change import Why
 from cellsecretary.core.facts import facts
+from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.plain import PlainError, canonical_json
 from cellsecretary.exchange.replay import Replay, ReplayRefused
 from cellsecretary.exchange.scenario import read_scenario
@@ -167,3 +168,15 @@ def test_a_scenario_without_meetings_may_tell_of_members_who_joined_within_the_t
     plain = _plain() | {"meetings": []}
     book, _ = _played(plain)
     assert len(cell_record(book).members) == len(plain["members"])
+
+
+@pytest.mark.parametrize("kind", sorted({*MeetingKind} - {MeetingKind.COMMITTEE}))
+def test_a_meeting_of_every_kind_of_the_cell_is_held_and_closed(kind: MeetingKind) -> None:
+    plain = _plain()
+    november = plain["meetings"][1]
+    november["kind"] = kind.value
+    november["reviews"].append({"task": "T4", "result": "done"})
+    book, replay = _played(plain)
+    assert replay.refused == []
+    record = record_of(book)
+    assert (record.meeting.kind, record.meeting.state) == (kind, MeetingState.CLOSED)

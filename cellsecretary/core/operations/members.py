@@ -196,7 +196,9 @@ def _faults(register: CellRecord, ctx: Context, member: Member) -> Iterator[Refu
         if day is None:
             continue
         if day > ctx.now.date():
+            # The days after it are not blamed for this one.
             yield refuse(Why.DATE_IN_FUTURE, *here, field, who=who)
-        elif before is not None and day < before:
+            continue
+        if before is not None and day < before:
             yield refuse(Why.DATES_OUT_OF_ORDER, *here, field, who=who)
         before = day

@@ -149,6 +149,7 @@ class EntryDialog(QDialog):
                 self.notes.show(field, text)
             elif self._banner is not None:
                 self._banner.show_message(State.BAD, text)
+        self.grow()
         if first is not None:
             self._bring_into_view(first)
 
@@ -205,6 +206,8 @@ class EntryDialog(QDialog):
             if self.notes.takes(field):
                 waits = self._waits(name, field, is_unclear=name in unclear)
                 self.notes.show(field, "" if waits else wrong.get(name, ""))
+        # What was shown or taken away has its place only after the layout ran.
+        QTimer.singleShot(0, self, self.grow)
 
     def _waits(self, name: str, field: QWidget, *, is_unclear: bool) -> bool:
         """Tell whether nothing is said of a field yet: it was never filled in, or is just now."""

@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Doing, Session
 
-WITH_TOPIC = (MeetingKind.THEMATIC, MeetingKind.REGULAR_THEMATIC)
-
 
 class MeetingForm(Form):
     """The widgets of the dialog."""
@@ -126,7 +124,7 @@ class MeetingDialog(EntryDialog):
             starts=form.hour_edit.time() or self._meeting.starts,
             place=form.place_edit.text(),
             title=form.title_edit.text(),
-            topic=form.topic_edit.text() if self._kind() in WITH_TOPIC else "",
+            topic=form.topic_edit.text() if self._has_topic() else "",
             chair=form.chair_edit.member(),
             minute_taker=form.minute_taker_edit.member(),
             off_day_reason=form.reason_edit.text() if self._is_off_day() else "",
@@ -235,13 +233,16 @@ class MeetingDialog(EntryDialog):
     def _kind(self) -> MeetingKind:
         return MeetingKind(self.form.kind_box.currentData())
 
+    def _has_topic(self) -> bool:
+        day = self.form.date_edit.date() or self._meeting.date
+        return self._kind() in self._session.rules(day).meeting.thematic_kinds
+
     def _follow(self, *_what: object) -> None:
         """Let title, topic and the message about the day follow kind and day."""
         form = self.form
-        has_topic = self._kind() in WITH_TOPIC
         rows = form.fields_page.layout()
         assert isinstance(rows, QFormLayout)
-        rows.setRowVisible(form.topic_edit, has_topic)
+        rows.setRowVisible(form.topic_edit, self._has_topic())
         day = form.date_edit.date()
         self._agendas.show_for(self._kind(), day or self._meeting.date)
         rows.setRowVisible(form.agenda_box, self._is_new and self._agendas.is_choice())
