@@ -180,12 +180,7 @@ class EntryDialog(QDialog):
             self._pause.start()
 
     def _note_leaving(self, left: QWidget | None, _entered: QWidget | None) -> None:
-        if left not in self._fields.values() or not self._typed_in:
-            return
-        if QApplication.mouseButtons():
-            # A button that moves away between press and release is not pressed.
-            self._pause.start()
-        else:
+        if left in self._fields.values():
             self.look()
 
     def look(self) -> None:
@@ -193,6 +188,7 @@ class EntryDialog(QDialog):
         if not self.isVisible() or not self._typed_in:
             return
         if QApplication.mouseButtons():
+            # A button that moves away between press and release is not pressed.
             self._pause.start()
             return
         self._pause.stop()

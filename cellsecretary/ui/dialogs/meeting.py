@@ -244,8 +244,9 @@ class MeetingDialog(EntryDialog):
         assert isinstance(rows, QFormLayout)
         rows.setRowVisible(form.topic_edit, self._has_topic())
         day = form.date_edit.date()
-        self._agendas.show_for(self._kind(), day or self._meeting.date)
-        rows.setRowVisible(form.agenda_box, self._is_new and self._agendas.is_choice())
+        if self._is_new:
+            self._agendas.show_for(self._kind(), day or self._meeting.date)
+        rows.setRowVisible(form.agenda_box, self._agendas.is_choice())
         self._show_day(day)
         if self.isVisible():
             # What was shown or hidden has its place only after the layout ran.

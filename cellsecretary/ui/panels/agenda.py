@@ -158,7 +158,8 @@ class AgendaPanel(Panel):
             self._choose(record.agenda[0].id)
         self.form.sum_label.setText(sum_text(times))
         set_role(self.form.sum_label, "good" if times.is_enough else "care")
-        self._agendas.show_for(record.meeting.kind, record.meeting.date, record.meeting.id)
+        if not record.agenda:
+            self._agendas.show_for(record.meeting.kind, record.meeting.date, record.meeting.id)
         self._show_plan(record)
         self.form.preparation_card.setVisible(
             record.meeting.kind in record.rules.meeting.prepared_kinds
