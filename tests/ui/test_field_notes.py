@@ -190,6 +190,7 @@ def test_two_sentences_stand_each_under_its_own_field(
     # What was under the field is under the sentence now.
     note, label = member.notes.note(form.born_edit), member.findChild(QLabel, "joined_title_label")
     assert note is not None
+    assert isinstance(label, QLabel)
     assert note.geometry().bottom() < label.geometry().top()
     assert label.geometry().bottom() < form.joined_edit.geometry().top()
 
