@@ -10,7 +10,7 @@ from cellsecretary.core.rows import Row
 from cellsecretary.core.vietnamese import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
 R = TypeVar("R", bound=Row)
@@ -92,10 +92,15 @@ class Act(StrEnum):
     TAKE_DAY_BACK = "take_day_back"
     CHANGE_DAY_OFF = "change_day_off"
     ADD_ITEM = "add_item"
+    ADD_ITEMS = "add_items"
     CHANGE_ITEM = "change_item"
     MOVE_ITEM = "move_item"
     DELETE_ITEM = "delete_item"
     SKIP_ITEM = "skip_item"
+    TAKE_AGENDA = "take_agenda"
+    KEEP_TEMPLATE = "keep_template"
+    RENAME_TEMPLATE = "rename_template"
+    DELETE_TEMPLATE = "delete_template"
     MARK_PRESENT = "mark_present"
     MARK_EXCUSED = "mark_excused"
     MARK_UNEXCUSED = "mark_unexcused"
@@ -185,11 +190,13 @@ class Why(StrEnum):
     MEMBER_UNKNOWN = "member_unknown"
     MEMBER_NAMED_IN_MEETING = "member_named_in_meeting"
     DATES_OUT_OF_ORDER = "dates_out_of_order"
+    DATE_IN_FUTURE = "date_in_future"
     DAY_OUT_OF_RANGE = "day_out_of_range"
     MEETING_EXISTS = "meeting_exists"
     MONTH_HAS_MEETING = "month_has_meeting"
     DAY_IS_PAST = "day_is_past"
     DAY_NOT_OF_MONTH = "day_not_of_month"
+    BEFORE_TERM = "before_term"
     MEETING_NOT_OPEN = "meeting_not_open"
     MEETING_HAS_CONTENT = "meeting_has_content"
     COMMITTEE_TOO_LATE = "committee_too_late"
@@ -228,6 +235,8 @@ class Why(StrEnum):
     LATER_ONE_CLOSED = "later_one_closed"
     TEXT_MISSING = "text_missing"
     RULE_FILE_UNKNOWN = "rule_file_unknown"
+    NAME_TAKEN = "name_taken"
+    AGENDA_EMPTY = "agenda_empty"
     MEASURE_OUT_OF_RANGE = "measure_out_of_range"
 
 
@@ -250,6 +259,12 @@ class Refusal:
 
 
 Answer = Changes | Refusal
+
+
+def together(refusals: Iterable[Refusal]) -> Refusal | None:
+    """Give one refusal with the problems of several, None where there is none."""
+    problems = tuple(problem for refusal in refusals for problem in refusal.problems)
+    return Refusal(problems) if problems else None
 
 
 def refuse(why: Why, table: str = "", row: str = "", field: str = "", **words: str) -> Refusal:

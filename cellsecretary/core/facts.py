@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.kinds import Mark, Result, StandingKind, VoteMethod
+from cellsecretary.core.kinds import Mark, Needs, Result, StandingKind, VoteMethod
 from cellsecretary.core.plan import is_planned_day
 from cellsecretary.core.record import open_result
 
@@ -186,6 +186,11 @@ def vote_result(record: MeetingRecord, vote: Vote) -> VoteResult:
         invalid=returned - valid if ballot else None,
         not_returned=issued - returned if ballot else None,
     )
+
+
+def usual_needs(record: MeetingRecord) -> Needs:
+    """Give what is proposed for a new vote of a meeting: the share that its kind usually needs."""
+    return record.rules.vote.usual_needs.get(record.meeting.kind, Needs.HALF)
 
 
 def minimum_minutes(record: MeetingRecord) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -111,10 +111,14 @@ class MeetingRules:
 
 @dataclass(frozen=True, slots=True)
 class VoteRules:
-    """What a vote needs of its base, and who may vote beside the official members."""
+    """What a vote needs of its base, and who may vote beside the official members.
+
+    `usual_needs` is proposed for a vote in a meeting of a kind; kinds that are not named need half.
+    """
 
     shares: Mapping[Needs, Share]
     visiting_may_vote: bool
+    usual_needs: Mapping[MeetingKind, Needs] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

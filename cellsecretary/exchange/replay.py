@@ -72,11 +72,18 @@ class Replay:
         Meetings that may not be closed are left open and noted in `refused`.
         """
         yield from self._apply(cell.start_book(self._context(), self._cell()))
-        register = self._register
-        yield from self._apply(members.import_members(register, self._context(), self._members()))
+        told = Context(self._told(), self._new_id)
+        yield from self._apply(members.import_members(self._register, told, self._members()))
         self._ids |= {member.number: member.id for member in self._register.members}
         for meeting in self._scenario.meetings:
             yield from self._meeting(meeting)
+
+    def _told(self) -> dt.datetime:
+        """Give when the scenario was told: it has no clock, but what it tells of has happened."""
+        given = self._scenario
+        days = {given.cell.term_start, *(meeting.date for meeting in given.meetings)}
+        days |= {day for member in given.members for day in (member.joined, member.official) if day}
+        return dt.datetime.combine(max(days), _BEFORE)
 
     def _cell(self) -> rows.Cell:
         given = self._scenario.cell
@@ -158,7 +165,7 @@ class Replay:
             meeting,
             self._book.rules(given.date),
             [rows.Guest("", "", 0, guest.name, guest.title, guest.role) for guest in given.guests],
-            with_template=False,
+            steps=(),
         )
 
     def _agenda(self, key: str, given: MeetingInput) -> Iterator[Step]:

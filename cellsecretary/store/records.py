@@ -76,7 +76,7 @@ def cell_record(book: Book) -> CellRecord:
         preferences=tuple(book.rows(Preference, order="name")),
         month_plans=tuple(book.rows(MonthPlan, order="month")),
         days_off=tuple(book.rows(DayOff, order="date")),
-        templates=tuple(book.rows(Template, order="name, id")),
+        templates=tuple(book.rows(Template, order="rowid")),
         rule_files=tuple(book.rows(RuleFile, order="accepted, rowid")),
         scores=tuple(book.rows(ScoreMark, order="meeting, form, criterion, scorer")),
         named=_named(book),

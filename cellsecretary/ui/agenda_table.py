@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QEvent,
     QMimeData,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
 from cellsecretary.core.kinds import Part
@@ -24,9 +27,8 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QPainter
 
     from cellsecretary.core.agenda_times import AgendaTimes
@@ -125,6 +127,44 @@ class AgendaModel(RecordModel[AgendaLine]):
         place = sum(line.item is not None and line.key != item for line in above)
         self.dropped.emit(item, place, above[-1].part if above else self.rows[0].part)
         return True
+
+
+class AgendaKeys(QObject):
+    """Gives the table of an agenda its keys; each act is a function of the panel."""
+
+    def __init__(
+        self,
+        table: QTableView,
+        *,
+        edit: Callable[[], None],
+        add: Callable[[], None],
+        skip: Callable[[], None],
+        delete: Callable[[], None],
+        move_by: Callable[[int], None],
+    ) -> None:
+        super().__init__(table)
+        none, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+        self._acts: dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], None]] = {
+            (none, Qt.Key.Key_Return): edit,
+            (none, Qt.Key.Key_Enter): edit,
+            (none, Qt.Key.Key_F2): edit,
+            (none, Qt.Key.Key_Insert): add,
+            (none, Qt.Key.Key_Space): skip,
+            (none, Qt.Key.Key_Delete): delete,
+            (alt, Qt.Key.Key_Up): partial(move_by, -1),
+            (alt, Qt.Key.Key_Down): partial(move_by, 1),
+        }
+        table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that mean an act."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            act = self._acts.get((modifiers, Qt.Key(event.key())))
+            if act is not None:
+                act()
+                return True
+        return super().eventFilter(watched, event)
 
 
 class AgendaDelegate(CellDelegate):

@@ -30,6 +30,7 @@ from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.sentences import SentenceList
+from cellsecretary.ui.suggestion_field import SuggestionField
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
 from cellsecretary.ui.toggle import ToggleButton
@@ -43,6 +44,7 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     MemberPicker,
     PaperView,
     SentenceList,
+    SuggestionField,
     TimeField,
     ToggleButton,
 )
@@ -121,6 +123,13 @@ class Form:
             return loader.load(str(path), host)
         except RuntimeError as error:
             raise FormError(FormFault.UNREADABLE, self.form, path.name, str(error)) from error
+
+
+def put_into(place: QWidget, content: QWidget) -> None:
+    """Put a widget into a place that a form keeps for it."""
+    layout = place.layout()
+    assert layout is not None
+    layout.addWidget(content)
 
 
 def _dress(root: QWidget) -> None:

@@ -26,6 +26,10 @@ class FocusInView(QObject):
         assert page is not None
         return page
 
+    def shows(self, widget: QWidget) -> bool:
+        """Tell whether a widget is in the area."""
+        return self._page.isAncestorOf(widget)
+
     def show_widget(self, widget: QWidget) -> None:
         """Scroll to a widget; of one higher than the area, to its upper end."""
         page = self._page

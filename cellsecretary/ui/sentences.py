@@ -144,6 +144,7 @@ def _fill(line: QWidget, sentence: Sentence) -> QHBoxLayout:
     text = QLabel(sentence.text, line)
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.setWordWrap(True)
+    text.setAlignment(Qt.AlignmentFlag.AlignTop)
     box.addWidget(_Sign(sentence.sign, line), 0, Qt.AlignmentFlag.AlignTop)
     box.addWidget(text, 1)
     if sentence.leads:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import secrets
 from contextlib import suppress
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -49,6 +49,20 @@ TEXT_ACTS = frozenset(
     }
 )
 """Acts of typing: saved every second, but one step of undo from focus in to focus out."""
+
+
+class Doing(Protocol):
+    """Carries an operation out, or only asks it: `Session.do` and `Session.would_refuse`."""
+
+    def __call__(
+        self,
+        operation: Callable[Concatenate[S, Context, P], Answer],
+        subject: S,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Refusal | None:
+        """Give the refusal, None where there is none."""
 
 
 class Session(QObject):
@@ -166,6 +180,18 @@ class Session(QObject):
         if isinstance(answer, Refusal):
             return answer
         return None if self._apply(answer) else Refusal(())
+
+    def would_refuse(
+        self,
+        operation: Callable[Concatenate[S, Context, P], Answer],
+        subject: S,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Refusal | None:
+        """Ask an operation what it has against its input, as `do` would; nothing is written."""
+        answer = operation(subject, self.context(), *args, **kwargs)
+        return answer if isinstance(answer, Refusal) else None
 
     def undo(self) -> bool:
         """Take the last act back; False when there is none or the book cannot be written."""

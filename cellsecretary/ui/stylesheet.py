@@ -181,9 +181,14 @@ def _fields(theme: Theme, images: str) -> str:
         QPlainTextEdit:disabled { background: @ground@; border-color: @line@; }
         QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @disabled@; }
         /* What was typed is no answer yet: kept, and marked. */
-        QLineEdit[role="bad"] { color: @bad@; background: @bad_ground@;
-            border: 2px solid @bad@; padding: 3px 11px; }
-        QLineEdit[role="bad"]:focus { border: 3px solid @focus@; padding: 2px 10px; }
+        QLineEdit[role="bad"], QComboBox[role="bad"], QAbstractSpinBox[role="bad"] {
+            color: @bad@; background: @bad_ground@; border: 2px solid @bad@; padding: 3px 11px; }
+        QLineEdit[role="bad"]:focus, QComboBox[role="bad"]:focus,
+        QAbstractSpinBox[role="bad"]:focus { border: 3px solid @focus@; padding: 2px 10px; }
+        QPlainTextEdit[role="bad"] { color: @bad@; background: @bad_ground@;
+            border: 2px solid @bad@; padding: 7px 7px; }
+        QPlainTextEdit[role="bad"]:focus { border: 3px solid @focus@; padding: 6px 6px; }
+        QWidget[role="note"] QLabel { color: @bad@; }
         /* The line editor inside a spin box or combo box has no frame of its own. */
         QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
         QComboBox QLineEdit:focus { border: none; padding: 0 8px; min-height: 0;

@@ -248,6 +248,16 @@
     </message>
 </context>
 <context>
+    <name>PromptsDialog</name>
+    <message numerus="yes">
+        <source>T&amp;ake %n matter(s)</source>
+        <translation>
+            <numerusform>T&amp;ake %n matter</numerusform>
+            <numerusform>T&amp;ake %n matters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewRow</name>
     <message numerus="yes">
         <source>carried %n time(s)</source>

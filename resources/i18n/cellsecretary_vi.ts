@@ -44,12 +44,16 @@
         <translation>Chương trình</translation>
     </message>
     <message>
-        <source>Here the items of the meeting will stand, with hour and presenter. Take the usual agenda of this kind of meeting, then change what is different this time.</source>
-        <translation>Các nội dung của kỳ sinh hoạt sẽ nằm ở đây, có giờ và người trình bày. Hãy lấy chương trình mẫu của loại sinh hoạt này, rồi sửa những chỗ kỳ này khác đi.</translation>
+        <source>Here the items of the meeting will stand, with hour and presenter. Take a model agenda, then change what is different this time.</source>
+        <translation>Ở đây sẽ có các nội dung của kỳ sinh hoạt, kèm giờ và người trình bày. Hãy lấy một chương trình mẫu, rồi sửa những chỗ kỳ này khác.</translation>
     </message>
     <message>
-        <source>Take the &amp;usual agenda</source>
-        <translation>&amp;Lấy chương trình mẫu</translation>
+        <source>Which agenda to take</source>
+        <translation>Chương trình mẫu nào</translation>
+    </message>
+    <message>
+        <source>Take th&amp;is agenda</source>
+        <translation>&amp;Lấy chương trình này</translation>
     </message>
     <message>
         <source>Change the plan of the meeting</source>
@@ -110,12 +114,31 @@
         <translation>Chỉ để chủ trì xem; không in vào biên bản</translation>
     </message>
     <message>
+        <source>&amp;Suggestions…</source>
+        <translation>Gợ&amp;i ý…</translation>
+    </message>
+    <message>
+        <source>Choose from what a cell like this one may discuss</source>
+        <translation>Chọn trong những việc mà loại chi bộ này thường bàn</translation>
+    </message>
+    <message>
         <source>&amp;Do not keep</source>
         <translation>&amp;Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaOffer</name>
+    <message>
+        <source>As at the meeting of {day}</source>
+        <translation>Như kỳ ngày {day}</translation>
+    </message>
+    <message>
+        <source>General template, by the rules</source>
+        <translation>Mẫu chung theo quy định</translation>
     </message>
 </context>
 <context>
@@ -185,6 +208,14 @@
     <message>
         <source>Change the &amp;plan…</source>
         <translation>&amp;Sửa kỳ sinh hoạt…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as a template…</source>
+        <translation>&amp;Giữ làm mẫu của chi bộ…</translation>
+    </message>
+    <message>
+        <source>&amp;Own templates…</source>
+        <translation>&amp;Mẫu của chi bộ…</translation>
     </message>
     <message>
         <source>&amp;Cancel this meeting…</source>
@@ -1503,6 +1534,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Chuyên đề</translation>
     </message>
     <message>
+        <source>&amp;Agenda</source>
+        <translation>Lập th&amp;eo mẫu</translation>
+    </message>
+    <message>
         <source>&amp;Chair</source>
         <translation>Chủ t&amp;rì</translation>
     </message>
@@ -1883,6 +1918,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;What was presented</source>
         <translation>&amp;Nội dung trình bày</translation>
+    </message>
+    <message>
+        <source>&amp;Suggestions…</source>
+        <translation>&amp;Gợi ý…</translation>
+    </message>
+    <message>
+        <source>Choose headings from what a cell like this one may discuss</source>
+        <translation>Chọn đề mục trong những việc mà loại chi bộ này thường bàn</translation>
     </message>
     <message>
         <source>Add an &amp;opinion (Ctrl+Enter)</source>
@@ -2904,6 +2947,54 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PromptsDialog</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Gợi ý nội dung</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>{matter}, taken</source>
+        <translation>{matter}, đã chọn</translation>
+    </message>
+    <message>
+        <source>{matter}, not taken</source>
+        <translation>{matter}, chưa chọn</translation>
+    </message>
+    <message numerus="yes">
+        <source>T&amp;ake %n matter(s)</source>
+        <translation>
+            <numerusform>&amp;Lấy %n nội dung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>T&amp;ake what is ticked</source>
+        <translation>&amp;Lấy nội dung đã chọn</translation>
+    </message>
+</context>
+<context>
+    <name>PromptsForm</name>
+    <message>
+        <source>What a cell like this one may discuss. Tick what is of use.</source>
+        <translation>Những việc mà loại chi bộ này thường bàn. Hãy đánh dấu việc cần dùng.</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Gợi ý nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;Take none</source>
+        <translation>&amp;Không lấy</translation>
+    </message>
+</context>
+<context>
     <name>RemarkDialog</name>
     <message>
         <source>Drop the text</source>
@@ -3500,6 +3591,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>SuggestionField</name>
+    <message>
+        <source>Choose from suggestions</source>
+        <translation>Chọn trong gợi ý</translation>
+    </message>
+</context>
+<context>
     <name>TaskDialog</name>
     <message>
         <source>Give a task</source>
@@ -3716,6 +3814,82 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>This task is from before the book. Its result is entered at the next meeting; plan that one first.</source>
         <translation>Nhiệm vụ này có từ trước khi lập sổ. Kết quả ghi ở kỳ sinh hoạt tới; hãy lập kỳ đó trước.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateDialog</name>
+    <message>
+        <source>Rename a template</source>
+        <translation>Đổi tên mẫu</translation>
+    </message>
+    <message>
+        <source>Keep as a template</source>
+        <translation>Giữ làm mẫu của chi bộ</translation>
+    </message>
+    <message>
+        <source>The items of this agenda, with part, minutes and the presenter&apos;s post, can be taken again for every meeting of the kind “{kind}”.</source>
+        <translation>Các nội dung của chương trình này, cùng phần, số phút và chức vụ người trình bày, sẽ dùng lại được cho mọi kỳ sinh hoạt loại “{kind}”.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>&amp;Name of the template</source>
+        <translation>&amp;Tên mẫu</translation>
+    </message>
+    <message>
+        <source>&amp;Do not keep</source>
+        <translation>&amp;Không lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesDialog</name>
+    <message>
+        <source>Own templates</source>
+        <translation>Mẫu của chi bộ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên mẫu</translation>
+    </message>
+    <message>
+        <source>For meetings</source>
+        <translation>Loại sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Số nội dung</translation>
+    </message>
+    <message>
+        <source>These can be chosen when a meeting is planned.</source>
+        <translation>Khi lập kỳ sinh hoạt, đồng chí chọn được các mẫu này.</translation>
+    </message>
+    <message>
+        <source>There is none yet. In step 1 choose More…, Keep as a template…</source>
+        <translation>Chưa có mẫu nào. Ở bước 1, hãy chọn “Việc khác…”, rồi “Giữ làm mẫu của chi bộ…”.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesForm</name>
+    <message>
+        <source>Own templates</source>
+        <translation>Mẫu của chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>Đổ&amp;i tên…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đó&amp;ng</translation>
     </message>
 </context>
 <context>

@@ -12,9 +12,10 @@ from cellsecretary.core.agenda_times import agenda_times
 from cellsecretary.core.change import Changes, Refusal
 from cellsecretary.core.guest_lines import read_guests, write_guests
 from cellsecretary.core.kinds import GuestRole, MeetingKind, Part
-from cellsecretary.core.operations.agenda import take_template
+from cellsecretary.core.operations.agenda import take_steps
 from cellsecretary.core.operations.meetings import change_meeting
 from cellsecretary.core.rows import AgendaItem, Guest
+from cellsecretary.core.templates import general_steps
 from cellsecretary.core.titles import proposed_title
 from cellsecretary.rules import bundled
 from cellsecretary.store.records import cell_record
@@ -128,9 +129,10 @@ def test_changing_a_meeting_takes_guests_along_in_one_act(
 def test_an_empty_agenda_can_take_the_usual_one(
     november: MeetingRecord, register: CellRecord
 ) -> None:
-    answer = take_template(replace(november, agenda=()), context(), register)
+    steps = general_steps(november.rules, november.meeting.kind, register.cell.kind)
+    answer = take_steps(replace(november, agenda=()), context(), register, steps)
     assert not isinstance(answer, Refusal)
-    assert len(answer.changes) == len(november.rules.agendas[november.meeting.kind])
-    kept = take_template(november, context(), register)
+    assert len(answer.changes) == len(steps)
+    kept = take_steps(november, context(), register, steps)
     assert isinstance(kept, Changes)
     assert kept.changes == ()

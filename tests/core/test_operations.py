@@ -13,6 +13,7 @@ import pytest
 from cellsecretary.core.change import Changes, Problem, Refusal, Why
 from cellsecretary.core.facts import facts, headcount
 from cellsecretary.core.kinds import (
+    CellKind,
     DocumentType,
     Mark,
     MeetingKind,
@@ -45,6 +46,7 @@ from cellsecretary.core.rows import (
     Task,
     Vote,
 )
+from cellsecretary.core.templates import general_steps
 from cellsecretary.rules import bundled
 from cellsecretary.store.history import read_history
 from cellsecretary.store.records import cell_record, meeting_record, register_roster
@@ -162,7 +164,7 @@ def test_a_new_standing_ends_the_one_before(book: Book) -> None:
 def test_a_planned_meeting_gets_the_agenda_of_its_kind(book: Book) -> None:
     record = meeting_record(book, _planned(book))
     assert [item.title for item in record.agenda] == [
-        step.title for step in RULES.agendas[MeetingKind.REGULAR]
+        step.title for step in general_steps(RULES, MeetingKind.REGULAR, CellKind.VILLAGE)
     ]
     assert [item.position for item in record.agenda] == list(range(1, len(record.agenda) + 1))
 

@@ -10,11 +10,13 @@ import pytest
 
 from cellsecretary.core.change import Why
 from cellsecretary.core.facts import facts
+from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.plain import PlainError, canonical_json
 from cellsecretary.exchange.replay import Replay, ReplayRefused
 from cellsecretary.exchange.scenario import read_scenario
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
+from cellsecretary.store.records import cell_record
 from tests.building import NOVEMBER, THON_3, record_of
 
 if TYPE_CHECKING:
@@ -142,3 +144,39 @@ def test_only_the_committee_is_summoned_to_a_committee_meeting() -> None:
     found = facts(record_of(book, "2026-10-02"))
     assert (found.register, found.present, found.excused) == (5, 4, 1)
     assert found.warnings == ("attendance_low",)
+
+
+def test_a_meeting_before_the_term_is_refused_with_its_place() -> None:
+    plain = _plain()
+    plain["meetings"][0]["date"] = "2024-12-31"
+    with pytest.raises(ReplayRefused) as caught:
+        _played(plain)
+    (problem,) = caught.value.refusal.problems
+    assert (problem.why, problem.field) == (Why.BEFORE_TERM, "date")
+
+
+def test_a_birth_after_all_that_a_scenario_tells_is_refused() -> None:
+    plain = _plain()
+    plain["members"][0] |= {"born": "2026-11-04", "joined": None, "official": None}
+    with pytest.raises(ReplayRefused) as caught:
+        _played(plain)
+    (problem,) = caught.value.refusal.problems
+    assert (problem.why, problem.field) == (Why.DATE_IN_FUTURE, "born")
+
+
+def test_a_scenario_without_meetings_may_tell_of_members_who_joined_within_the_term() -> None:
+    plain = _plain() | {"meetings": []}
+    book, _ = _played(plain)
+    assert len(cell_record(book).members) == len(plain["members"])
+
+
+@pytest.mark.parametrize("kind", sorted({*MeetingKind} - {MeetingKind.COMMITTEE}))
+def test_a_meeting_of_every_kind_of_the_cell_is_held_and_closed(kind: MeetingKind) -> None:
+    plain = _plain()
+    november = plain["meetings"][1]
+    november["kind"] = kind.value
+    november["reviews"].append({"task": "T4", "result": "done"})
+    book, replay = _played(plain)
+    assert replay.refused == []
+    record = record_of(book)
+    assert (record.meeting.kind, record.meeting.state) == (kind, MeetingState.CLOSED)

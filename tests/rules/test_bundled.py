@@ -7,9 +7,10 @@ from string import Template
 
 import pytest
 
-from cellsecretary.core.kinds import DocumentType, MeetingKind, Needs, Part
+from cellsecretary.core.kinds import CellKind, DocumentType, MeetingKind, Needs, Part
 from cellsecretary.core.plain import from_plain, to_plain
 from cellsecretary.core.ruleset import RuleSet, Share
+from cellsecretary.core.templates import general_steps
 from cellsecretary.rules import bundled
 from cellsecretary.rules.sections import SECTIONS
 from tools.holidays import FIRST, LAST, moving_days
@@ -113,26 +114,64 @@ def test_the_days_off_of_a_year_are_those_of_the_package(year: int) -> None:
     assert [day for day in dated if day.year == year] == moving_days(year)
 
 
-@pytest.mark.parametrize("kind", MeetingKind)
-def test_an_agenda_goes_through_its_three_parts_in_order(kind: MeetingKind) -> None:
-    parts = [item.part for item in bundled().on(TODAY).agendas[kind]]
+KINDS = [(kind, cell) for kind in MeetingKind for cell in CellKind]
+REVIEW = "Kiểm điểm việc thực hiện nhiệm vụ đã phân công"
+LONGEST_AGENDA = 11
+
+
+@pytest.mark.parametrize(("kind", "cell"), KINDS)
+def test_an_agenda_goes_through_its_three_parts_in_order(kind: MeetingKind, cell: CellKind) -> None:
+    parts = [step.part for step in general_steps(bundled().on(TODAY), kind, cell)]
     assert parts == sorted(parts, key=list(Part).index)
     assert set(parts) == set(Part)
+    assert len(parts) <= LONGEST_AGENDA
 
 
-@pytest.mark.parametrize("kind", MeetingKind)
-def test_an_agenda_fills_the_least_length(kind: MeetingKind) -> None:
+@pytest.mark.parametrize(("kind", "cell"), KINDS)
+def test_an_agenda_fills_the_least_length(kind: MeetingKind, cell: CellKind) -> None:
     rules = bundled().on(TODAY)
-    planned = sum(item.minutes for item in rules.agendas[kind])
+    planned = sum(step.minutes for step in general_steps(rules, kind, cell))
     assert planned >= rules.meeting.minimum_minutes.get(kind, 0)
 
 
-@pytest.mark.parametrize("kind", MeetingKind)
-def test_a_meeting_that_reviews_tasks_begins_its_content_with_them(kind: MeetingKind) -> None:
+@pytest.mark.parametrize(("kind", "cell"), KINDS)
+def test_a_meeting_that_reviews_tasks_begins_its_content_with_them(
+    kind: MeetingKind, cell: CellKind
+) -> None:
     rules = bundled().on(TODAY)
-    content = [item.title for item in rules.agendas[kind] if item.part is Part.CONTENT]
-    review = "Kiểm điểm việc thực hiện nhiệm vụ đã phân công kỳ trước"
-    assert (content[0] == review) is (kind in rules.meeting.review_kinds)
+    steps = general_steps(rules, kind, cell)
+    content = [step.title for step in steps if step.part is Part.CONTENT]
+    assert content[0].startswith(REVIEW) is (kind in rules.meeting.review_kinds)
+
+
+@pytest.mark.parametrize("kind", [MeetingKind.REGULAR, MeetingKind.REGULAR_THEMATIC])
+@pytest.mark.parametrize(
+    ("cell", "word"),
+    [
+        (CellKind.VILLAGE, "nông thôn mới"),
+        (CellKind.RESIDENTIAL, "trật tự đô thị"),
+        (CellKind.ENTERPRISE, "sản xuất, kinh doanh"),
+        (CellKind.OFFICE, "nhiệm vụ chuyên môn"),
+        (CellKind.SCHOOL, "dạy và học"),
+    ],
+)
+def test_the_report_of_the_month_is_about_the_work_of_the_cell(
+    kind: MeetingKind, cell: CellKind, word: str
+) -> None:
+    steps = general_steps(bundled().on(TODAY), kind, cell)
+    (report,) = (step.title for step in steps if step.title.startswith("Báo cáo"))
+    assert word in report
+
+
+@pytest.mark.parametrize("cell", CellKind)
+def test_each_kind_of_cell_has_matters_to_choose_from(cell: CellKind) -> None:
+    prompts = bundled().on(TODAY).prompts[cell]
+    assert len(prompts) >= 5
+    assert len(set(prompts)) == len(prompts)
+
+
+def test_an_admission_is_voted_on_with_two_thirds_unless_said_otherwise() -> None:
+    assert bundled().on(TODAY).vote.usual_needs == {MeetingKind.ADMISSION: Needs.TWO_THIRDS}
 
 
 def test_agendas_propose_presenters_by_posts_that_the_window_offers() -> None:

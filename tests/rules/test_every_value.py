@@ -42,6 +42,7 @@ from cellsecretary.core.register import CellRecord
 from cellsecretary.core.rows import Member, Vote
 from cellsecretary.core.ruleset import Authority, Measure, Superior
 from cellsecretary.core.score import class_of, form_of, is_scored, score_sheet
+from cellsecretary.core.templates import general_steps
 from cellsecretary.core.titles import proposed_title
 from cellsecretary.core.track import follow_up, preparation
 from cellsecretary.core.vietnamese import ToneStyle
@@ -226,7 +227,8 @@ def agendas(rules: RuleSet) -> Iterator[object]:
         register = CellRecord(replace(records.cell(), kind=cell), members=posts())
         for kind in MeetingKind:
             meeting = replace(records.november().meeting, kind=kind)
-            items = template_items(register, context(), meeting, rules)
+            steps = general_steps(rules, kind, cell)
+            items = template_items(register, context(), meeting, steps)
             yield [replace(item.row, id="") for item in items]
             yield proposed_title(kind, TODAY, rules)
 

@@ -105,7 +105,7 @@ def test_a_fault_is_named_by_line_and_field(
     ("name", "old", "new", "field", "reason"),
     [
         ("meeting.toml", "2025-10-28", "2018-07-06", "meeting[1].valid_from", Reason.SAME_DATE),
-        ("meeting.toml", "two_thirds", "three_thirds", "vote[0].shares.three_thirds",
+        ("meeting.toml", "two_thirds =", "three_thirds =", "vote[0].shares.three_thirds",
          Reason.UNKNOWN_VALUE),
         ("days.toml", '"09-02"', '"02-30"', "fixed_days[0].days[3]", Reason.NO_SUCH_DATE),
         ("days.toml", '"09-02"', '"9-2"', "fixed_days[0].days[3]", Reason.NO_SUCH_DATE),

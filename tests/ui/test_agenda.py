@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QStackedWidget, QWi
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.kinds import MeetingState, Part
 from cellsecretary.core.operations.agenda import delete_item
+from cellsecretary.core.templates import general_steps
 from cellsecretary.core.track import TrackStep
 from cellsecretary.ui.agenda_table import MIME
 from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
@@ -228,7 +229,7 @@ def test_an_item_without_a_title_is_refused_at_its_field(panel: AgendaPanel, qtb
     panel.add()
     open_dialog = item_dialog(panel)
     qtbot.mouseClick(open_dialog.form.keep_button, Qt.MouseButton.LeftButton)
-    assert open_dialog.form.notice_banner.isVisible()
+    assert open_dialog.notes.text(open_dialog.form.title_edit)
     assert open_dialog.form.title_edit.property("role") == "bad"
     assert titles(panel) == before
 
@@ -289,7 +290,8 @@ def test_an_empty_agenda_offers_the_usual_one(
         session.do(delete_item, panel.record, item.id)
     assert panel.form.empty_label.isVisible()
     qtbot.mouseClick(panel.form.template_button, Qt.MouseButton.LeftButton)
-    template = panel.record.rules.agendas[panel.record.meeting.kind]
+    kind, cell = panel.record.meeting.kind, session.register.cell.kind
+    template = general_steps(panel.record.rules, kind, cell)
     assert titles(panel) == [step.title for step in template]
 
 

@@ -309,7 +309,7 @@ def test_a_task_without_words_stays_in_the_dialog(desk: Desk) -> None:
     dialog = desk.open_new()
     desk.click(dialog.form.keep_button)
     assert dialog.isVisible()
-    assert dialog.form.notice_banner.isVisible()
+    assert dialog.notes.text(dialog.form.what_edit)
     desk.qtbot.waitUntil(dialog.form.what_edit.hasFocus)
     assert len(desk.panel.record.tasks) == 2
 
@@ -335,7 +335,7 @@ def test_what_cannot_be_meant_is_said_at_its_field(
     type_text(widget, text)
     desk.click(dialog.form.keep_button)
     if told:
-        assert told in dialog.form.notice_banner.text_label.text()
+        assert told in dialog.notes.text(widget)
         desk.qtbot.waitUntil(widget.hasFocus)
         assert len(desk.panel.record.tasks) == 2
     else:

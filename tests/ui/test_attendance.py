@@ -354,7 +354,7 @@ def test_a_time_that_is_none_is_said_beside_it(hand: Hand, marked: str) -> None:
     dialog = hand.dialog(PartTimeDialog)
     hand.qtbot.keyClicks(dialog.form.late_edit, "19h99")
     hand.qtbot.mouseClick(dialog.form.save_button, LEFT)
-    assert dialog.form.notice_banner.isVisible()
+    assert "no time" in dialog.notes.text(dialog.form.late_edit)
     assert dialog.isVisible()
     assert hand.line(15).late is None
 

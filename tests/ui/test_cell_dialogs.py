@@ -98,9 +98,10 @@ def test_a_cell_without_what_its_papers_need_is_refused(
     cell_dialog: CellDialog, session: Session, field: str, sentence: str
 ) -> None:
     before = session.register.cell
-    getattr(cell_dialog.form, field).setText("")
+    edit = getattr(cell_dialog.form, field)
+    edit.setText("")
     cell_dialog.keep()
-    assert sentence in cell_dialog.form.notice_banner.text_label.text()
+    assert sentence in cell_dialog.notes.text(edit)
     assert session.register.cell == before
 
 

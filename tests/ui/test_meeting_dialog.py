@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from cellsecretary.core.kinds import GuestRole, MeetingKind
 from cellsecretary.core.operations.cell import change_cell
+from cellsecretary.core.templates import general_steps
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from tests.building import NOVEMBER, meeting_id
 
@@ -86,7 +87,8 @@ def test_planning_gives_the_meeting_its_template_and_guests(
         qtbot.mouseClick(plan.form.keep_button, Qt.MouseButton.LeftButton)
     record = session.meeting(planned.args[0])
     assert record.meeting.date == dt.date(2026, 12, 3)
-    assert len(record.agenda) == len(record.rules.agendas[MeetingKind.REGULAR])
+    steps = general_steps(record.rules, MeetingKind.REGULAR, session.register.cell.kind)
+    assert len(record.agenda) == len(steps)
     assert [guest.name for guest in record.guests] == ["Quan Văn Thuận", "Ma Thị Lan"]
     assert not plan.isVisible()
 
@@ -152,7 +154,7 @@ def test_what_is_unclear_is_pointed_at_and_nothing_is_planned(
     type_text(edit, typed)
     plan.keep()
     assert plan.isVisible()
-    assert plan.form.notice_banner.isVisible()
+    assert plan.notes.text(edit)
     assert edit.property("role") == "bad"
     assert len(session.register.meetings) == before
 
@@ -165,7 +167,7 @@ def test_a_second_meeting_of_one_kind_on_a_day_is_refused(
     set_day(plan, "3/11/2026", type_text)
     plan.keep()
     assert plan.isVisible()
-    assert plan.form.notice_banner.isVisible()
+    assert "already a meeting of this kind" in plan.notes.text(plan.form.date_edit)
     assert plan.focusWidget() is plan.form.date_edit
 
 

@@ -260,7 +260,7 @@ def test_several_members_are_entered_in_one_go(
     [
         ("name_edit", " ", "no name yet"),
         ("born_edit", "31/02/1990", "no date"),
-        ("joined_edit", "1/1/1900", "out of order"),
+        ("joined_edit", "1/1/1900", "earlier than the birth"),
     ],
 )
 def test_what_is_refused_is_said_at_its_field_and_nothing_is_written(
@@ -280,7 +280,7 @@ def test_what_is_refused_is_said_at_its_field_and_nothing_is_written(
     type_text(edit, text)
     dialog.keep()
     assert dialog.isVisible()
-    assert sentence in dialog.form.notice_banner.text_label.text()
+    assert sentence in dialog.notes.text(edit)
     assert edit.hasFocus() or dialog.focusWidget() is edit
     assert session.register.members == before
 
@@ -302,7 +302,7 @@ def test_a_number_that_is_taken_is_refused(panel: MembersPanel, session: Session
     dialog = opened(panel, MemberDialog)
     dialog.form.number_spin.setValue(1)
     dialog.keep()
-    assert "Number 1 belongs to another" in dialog.form.notice_banner.text_label.text()
+    assert "Number 1 belongs to another" in dialog.notes.text(dialog.form.number_spin)
 
 
 def test_escape_does_not_lose_what_was_typed_at_once(
@@ -393,7 +393,7 @@ def test_a_standing_that_ends_before_it_begins_is_refused(
     dialog.form.away_radio.click()
     type_text(dialog.form.until_edit, "1/1/2020")
     dialog.keep()
-    assert "earlier than" in dialog.form.notice_banner.text_label.text()
+    assert "earlier than" in dialog.notes.text(dialog.form.until_edit)
     assert dialog.isVisible()
 
 
@@ -419,7 +419,7 @@ def test_a_membership_ends_with_a_day_and_a_reason(panel: MembersPanel, session:
     menu_action(panel, "End membership").trigger()
     dialog = opened(panel, LeavingDialog)
     dialog.keep()
-    assert "no reason for leaving" in dialog.form.notice_banner.text_label.text()
+    assert "no reason for leaving" in dialog.notes.text(dialog.form.reason_box)
     dialog.form.reason_box.setEditText("Chuyển về Chi bộ thôn 5")
     dialog.keep()
     after = session.register.member(member.id)

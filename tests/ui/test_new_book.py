@@ -90,7 +90,7 @@ def test_what_is_missing_is_said_at_its_field(
     getattr(dialog.form, field).setText(text)
     with qtbot.assertNotEmitted(dialog.ready):
         dialog.keep()
-    assert sentence in dialog.form.notice_banner.text_label.text()
+    assert sentence in dialog.notes.text(getattr(dialog.form, field))
     assert dialog.focusWidget() is getattr(dialog.form, field)
 
 

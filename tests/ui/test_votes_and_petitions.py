@@ -66,7 +66,7 @@ def test_more_votes_than_voters_are_refused_in_the_dialog(hand: Hand) -> None:
     assert dialog.form.result_chip.text() == "Check the count"
     hand.click(dialog.form.keep_button)
     assert dialog.isVisible()
-    assert dialog.form.notice_banner.isVisible()
+    assert dialog.notes.text(dialog.form.in_favour_spin)
     assert hand.votes == ()
     hand.click(dialog.form.cancel_button)
     assert not dialog.isVisible()

@@ -20,14 +20,15 @@ from cellsecretary.core.change import delete as delete_row
 from cellsecretary.core.kinds import Part
 from cellsecretary.core.operations.guards import on_open_meeting
 from cellsecretary.core.operations.meetings import template_items
+from cellsecretary.core.rows import AgendaItem
 from cellsecretary.core.vietnamese import tidy_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
-    from cellsecretary.core.rows import AgendaItem
+    from cellsecretary.core.ruleset import TemplateItem
 
 _ORDER = {part: rank for rank, part in enumerate(Part)}
 
@@ -53,12 +54,39 @@ def add_item(
 
 
 @on_open_meeting
-def take_template(record: MeetingRecord, ctx: Context, register: CellRecord) -> Answer:
-    """Fill an empty agenda from the template of the meeting's kind; one with items stays."""
+def add_items(
+    record: MeetingRecord,
+    ctx: Context,
+    titles: Sequence[str],
+    minutes: int = 0,
+    after: str | None = None,
+) -> Answer:
+    """Add several points to the content in one act: behind `after` where that is of the content."""
+    given = [title for title in map(tidy_line, titles) if title]
+    if not given:
+        return refuse(Why.TEXT_MISSING, "agenda_items", "", "title")
+    items = list(record.agenda)
+    content = [place for place, item in enumerate(items, 1) if item.part is Part.CONTENT]
+    opening = sum(item.part is Part.OPENING for item in items)
+    behind = [place for place in content if items[place - 1].id == after]
+    place = (behind or content[-1:] or [opening])[0]
+    items[place:place] = [
+        AgendaItem(ctx.new_id(), record.meeting.id, 0, Part.CONTENT, title, minutes=minutes)
+        for title in given
+    ]
+    words = (("count", str(len(given))),)
+    return Changes(Act.ADD_ITEMS, _renumbered(record, items), words)
+
+
+@on_open_meeting
+def take_steps(
+    record: MeetingRecord, ctx: Context, register: CellRecord, steps: Sequence[TemplateItem]
+) -> Answer:
+    """Fill an empty agenda with the steps of a template; one with items stays."""
     if record.agenda:
-        return Changes(Act.ADD_ITEM, ())
-    items = template_items(register, ctx, record.meeting, record.rules)
-    return Changes(Act.ADD_ITEM, tuple(items))
+        return Changes(Act.TAKE_AGENDA, ())
+    items = template_items(register, ctx, record.meeting, steps)
+    return Changes(Act.TAKE_AGENDA, tuple(items))
 
 
 @on_open_meeting
@@ -99,6 +127,19 @@ def move_item(
     items.insert(index, moved)
     items.sort(key=lambda other: _ORDER[other.part])
     return Changes(Act.MOVE_ITEM, _renumbered(record, items), (("title", moved.title),))
+
+
+def place_beside(record: MeetingRecord, item: AgendaItem, by: int) -> tuple[int, Part] | None:
+    """Give place and part one step up (-1) or down (1); at the end of a part, into the next.
+
+    None where the agenda ends.
+    """
+    parts, agenda = list(Part), record.agenda
+    place = [other.id for other in agenda].index(item.id)
+    if 0 <= place + by < len(agenda) and agenda[place + by].part is item.part:
+        return place + by, item.part
+    part = parts.index(item.part) + by
+    return (place, parts[part]) if 0 <= part < len(parts) else None
 
 
 @on_open_meeting

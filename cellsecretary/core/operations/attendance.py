@@ -113,6 +113,8 @@ def note(
         late=late if present else None,
         left_early=left_early if present else None,
     )
+    if after.late and after.left_early and after.left_early <= after.late:
+        return refuse(Why.END_BEFORE_START, "attendance", member, "left_early")
     lines = [after] if after != line else []
     words = (("number", str(line.number)), ("who", line.name))
     return Changes(Act.NOTE_ATTENDANCE, _with_lines(record, lines), words)

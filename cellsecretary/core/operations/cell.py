@@ -15,12 +15,13 @@ from cellsecretary.core.change import (
     insert,
     refuse,
     replaced,
+    together,
 )
 from cellsecretary.core.operations.guards import next_position
 from cellsecretary.core.vietnamese import tidy_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.register import CellRecord
@@ -30,14 +31,16 @@ if TYPE_CHECKING:
 def start_book(ctx: Context, cell: Cell) -> Answer:
     """Begin a book with its cell; the id is given here."""
     cell = _tidied(replace(cell, id=ctx.new_id()))
-    return _wrong(cell) or Changes(Act.START_BOOK, (insert(cell),), (("who", cell.name),))
+    return together(_faults(cell)) or Changes(
+        Act.START_BOOK, (insert(cell),), (("who", cell.name),)
+    )
 
 
 def change_cell(register: CellRecord, ctx: Context, cell: Cell) -> Answer:
     """Change the cell's names, place or day; closed minutes keep what they said."""
     after = _tidied(replace(cell, id=register.cell.id))
     changes = (replaced(register.cell, after),)
-    return _wrong(after) or Changes(Act.CHANGE_CELL, changes)
+    return together(_faults(after)) or Changes(Act.CHANGE_CELL, changes)
 
 
 def bring_in_past(
@@ -90,10 +93,9 @@ def _tidied(cell: Cell) -> Cell:
     )
 
 
-def _wrong(cell: Cell) -> Refusal | None:
+def _faults(cell: Cell) -> Iterator[Refusal]:
     for field in ("name", "superior", "commune"):
         if not getattr(cell, field):
-            return refuse(Why.NAME_MISSING, "cells", cell.id, field)
+            yield refuse(Why.NAME_MISSING, "cells", cell.id, field)
     if not 1 <= cell.day <= 28:
-        return refuse(Why.DAY_OUT_OF_RANGE, "cells", cell.id, "day")
-    return None
+        yield refuse(Why.DAY_OUT_OF_RANGE, "cells", cell.id, "day")

@@ -16,22 +16,24 @@ from cellsecretary.core.change import (
     insert,
     refuse,
     replaced,
+    together,
     update,
 )
 from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.operations.guards import on_open_meeting
 from cellsecretary.core.rows import AgendaItem, Guest, Meeting
+from cellsecretary.core.templates import general_steps
 from cellsecretary.core.track import FOLLOW_UP, PREPARATION
 from cellsecretary.core.vietnamese import tidy_line
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
-    from cellsecretary.core.ruleset import RuleSet
+    from cellsecretary.core.ruleset import RuleSet, TemplateItem
     from cellsecretary.core.track import TrackStep
 
 
@@ -42,15 +44,14 @@ def plan_meeting(
     rules: RuleSet,
     guests: Sequence[Guest] = (),
     *,
-    with_template: bool = True,
+    steps: Sequence[TemplateItem] | None = None,
 ) -> Answer:
-    """Plan a meeting with the agenda of its kind's template; ids are given here.
+    """Plan a meeting with the steps given, else those of its kind's general template.
 
-    The chair presents what the template leaves to the meeting's chair; an empty post of the
-    template leaves the presenter open.
+    Ids are given here.
     """
     meeting = _tidied(replace(meeting, id=ctx.new_id(), state=MeetingState.PLANNED))
-    wrong = _wrong(register, meeting)
+    wrong = together(_faults(register, meeting, dated=True))
     if wrong:
         return wrong
     changes: list[Change] = [insert(meeting)]
@@ -58,15 +59,19 @@ def plan_meeting(
         insert(replace(guest, id=ctx.new_id(), meeting=meeting.id, position=position))
         for position, guest in enumerate(guests, 1)
     ]
-    if with_template:
-        changes += template_items(register, ctx, meeting, rules)
+    if steps is None:
+        steps = general_steps(rules, meeting.kind, register.cell.kind)
+    changes += template_items(register, ctx, meeting, steps)
     return Changes(Act.PLAN_MEETING, tuple(changes), (("date", meeting.date.isoformat()),))
 
 
 def template_items(
-    register: CellRecord, ctx: Context, meeting: Meeting, rules: RuleSet
+    register: CellRecord, ctx: Context, meeting: Meeting, steps: Sequence[TemplateItem]
 ) -> list[Change]:
-    """Give the items that the template of a meeting's kind puts on its agenda."""
+    """Give the items that the steps of a template put on the agenda of a meeting.
+
+    Who holds the post of a step presents it; without a post the presenter stays open.
+    """
     by_post = {m.post: m.id for m in reversed(register.members_on(meeting.date)) if m.post}
     return [
         insert(
@@ -80,7 +85,7 @@ def template_items(
                 minutes=step.minutes,
             )
         )
-        for position, step in enumerate(rules.agendas.get(meeting.kind, ()), 1)
+        for position, step in enumerate(steps, 1)
     ]
 
 
@@ -100,7 +105,8 @@ def change_meeting(
     moved = (after.date, after.kind) != (record.meeting.date, record.meeting.kind)
     if moved and record.roster_is_copied:
         return refuse(Why.MEETING_HAS_CONTENT, "meetings", after.id, "date")
-    wrong = _wrong(register, after)
+    dated = after.date != record.meeting.date
+    wrong = together(_faults(register, after, dated=dated))
     if wrong:
         return wrong
     # What it issues and gives out bears its day.
@@ -235,32 +241,44 @@ def _tidied(meeting: Meeting) -> Meeting:
     )
 
 
-def _wrong(register: CellRecord, meeting: Meeting) -> Refusal | None:
-    same = [
-        other
-        for other in register.meetings
-        if other.id != meeting.id
+def _faults(register: CellRecord, meeting: Meeting, *, dated: bool) -> Iterator[Refusal]:
+    """Give what is wrong with a meeting; `dated` says that it gets its date now.
+
+    A meeting keeps the date that it has when a new term begins after it.
+    """
+    here = ("meetings", meeting.id)
+    term = register.cell.term_start
+    if dated and meeting.date < term:
+        yield refuse(Why.BEFORE_TERM, *here, "date", date=term.isoformat())
+    same = any(
+        other.id != meeting.id
         and other.date == meeting.date
         and other.kind is meeting.kind
         and other.state is not MeetingState.CANCELLED
-        and meeting.kind is not MeetingKind.EXTRAORDINARY
-    ]
-    if same:
-        return refuse(Why.MEETING_EXISTS, "meetings", meeting.id, "date")
+        for other in register.meetings
+    )
+    if same and meeting.kind is not MeetingKind.EXTRAORDINARY:
+        yield refuse(Why.MEETING_EXISTS, *here, "date")
+    yield from _order_faults(register, meeting)
+    for role in ("chair", "minute_taker"):
+        member = getattr(meeting, role)
+        if member is not None and register.member(member) is None:
+            yield refuse(Why.MEMBER_UNKNOWN, *here, role)
+    if meeting.start and meeting.end and meeting.end <= meeting.start:
+        yield refuse(Why.END_BEFORE_START, *here, "end")
+
+
+def _order_faults(register: CellRecord, meeting: Meeting) -> Iterator[Refusal]:
+    """Give what is wrong when the committee does not meet before the meeting that it prepares."""
+    here = ("meetings", meeting.id)
     prepared = register.meeting(meeting.prepares)
     if prepared is not None and _begins(prepared) <= _begins(meeting):
         field, day = _where(meeting, prepared), prepared.date.isoformat()
-        return refuse(Why.COMMITTEE_TOO_LATE, "meetings", meeting.id, field, date=day)
+        yield refuse(Why.COMMITTEE_TOO_LATE, *here, field, date=day)
     for committee in register.committee_meetings(meeting.id):
         if _begins(meeting) <= _begins(committee):
             field, day = _where(meeting, committee), committee.date.isoformat()
-            return refuse(Why.MEETING_TOO_EARLY, "meetings", meeting.id, field, date=day)
-    for role in (meeting.chair, meeting.minute_taker):
-        if role is not None and register.member(role) is None:
-            return refuse(Why.MEMBER_UNKNOWN, "meetings", meeting.id, "chair")
-    if meeting.start and meeting.end and meeting.end <= meeting.start:
-        return refuse(Why.END_BEFORE_START, "meetings", meeting.id, "end")
-    return None
+            yield refuse(Why.MEETING_TOO_EARLY, *here, field, date=day)
 
 
 def _begins(meeting: Meeting) -> tuple[dt.date, dt.time]:

@@ -16,6 +16,7 @@ from cellsecretary.core.change import (
     insert,
     refuse,
     replaced,
+    together,
     update,
 )
 from cellsecretary.core.kinds import StandingKind
@@ -24,7 +25,7 @@ from cellsecretary.core.vietnamese import spelling_key, tidy_line
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.register import CellRecord
@@ -35,7 +36,7 @@ def add_member(register: CellRecord, ctx: Context, member: Member) -> Answer:
     member = _tidied(
         replace(member, id=ctx.new_id(), number=member.number or register.next_number())
     )
-    wrong = _wrong(register, member)
+    wrong = together(_faults(register, ctx, member))
     if wrong:
         return wrong
     return Changes(Act.ADD_MEMBER, (insert(member),), (("who", member.name),))
@@ -47,7 +48,7 @@ def change_member(register: CellRecord, ctx: Context, member: Member) -> Answer:
     if before is None:
         return refuse(Why.MEMBER_UNKNOWN, "members", member.id)
     after = _tidied(member)
-    wrong = _wrong(register, after)
+    wrong = together(_faults(register, ctx, after))
     if wrong:
         return wrong
     changes = (replaced(before, after),)
@@ -124,7 +125,7 @@ def import_members(
         member = replace(member, id=ctx.new_id(), number=member.number or free)
         if not given.number:
             free += 1
-        wrong = _wrong(register, member)
+        wrong = together(_faults(register, ctx, member))
         if wrong:
             return wrong
         register = replace(register, members=(*register.members, member))
@@ -180,16 +181,24 @@ def _tidied(member: Member) -> Member:
     )
 
 
-def _wrong(register: CellRecord, member: Member) -> Refusal | None:
+def _faults(register: CellRecord, ctx: Context, member: Member) -> Iterator[Refusal]:
+    here, who = ("members", member.id), member.name
     if not member.name:
-        return refuse(Why.NAME_MISSING, "members", member.id, "name")
+        yield refuse(Why.NAME_MISSING, *here, "name")
     taken = any(
         other.number == member.number and other.id != member.id for other in register.members
     )
     if taken or member.number < 1:
-        return refuse(Why.NUMBER_TAKEN, "members", member.id, "number", number=str(member.number))
-    steps = [member.born, member.joined, member.official]
-    known = [step for step in steps if step is not None]
-    if known != sorted(known):
-        return refuse(Why.DATES_OUT_OF_ORDER, "members", member.id, "joined", who=member.name)
-    return None
+        yield refuse(Why.NUMBER_TAKEN, *here, "number", number=str(member.number))
+    before: dt.date | None = None
+    for field in ("born", "joined", "official"):
+        day: dt.date | None = getattr(member, field)
+        if day is None:
+            continue
+        if day > ctx.now.date():
+            # The days after it are not blamed for this one.
+            yield refuse(Why.DATE_IN_FUTURE, *here, field, who=who)
+            continue
+        if before is not None and day < before:
+            yield refuse(Why.DATES_OUT_OF_ORDER, *here, field, who=who)
+        before = day

@@ -15,6 +15,7 @@ from cellsecretary.core.change import (
     insert,
     refuse,
     replaced,
+    together,
 )
 from cellsecretary.core.due import is_due
 from cellsecretary.core.kinds import Result
@@ -24,6 +25,8 @@ from cellsecretary.core.rows import Review
 from cellsecretary.core.vietnamese import tidy_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
@@ -42,7 +45,7 @@ def give_task(record: MeetingRecord, ctx: Context, register: CellRecord, task: T
         code=tidy_line(task.code) or free_code(register.term_task_codes()),
     )
     task = _tidied(task)
-    return _wrong(register, task) or Changes(
+    return together(_faults(register, task)) or Changes(
         Act.GIVE_TASK, (insert(task),), (("code", task.code), ("what", task.what))
     )
 
@@ -56,7 +59,7 @@ def change_task(record: MeetingRecord, ctx: Context, register: CellRecord, task:
     code = tidy_line(task.code) or before.code
     after = _tidied(replace(task, meeting=before.meeting, given=before.given, code=code))
     changes = (replaced(before, after),)
-    return _wrong(register, after) or Changes(
+    return together(_faults(register, after)) or Changes(
         Act.CHANGE_TASK, changes, (("code", after.code), ("what", after.what))
     )
 
@@ -125,20 +128,18 @@ def _tidied(task: Task) -> Task:
     )
 
 
-def _wrong(register: CellRecord, task: Task) -> Refusal | None:
+def _faults(register: CellRecord, task: Task) -> Iterator[Refusal]:
     where = ("tasks", task.id)
     if not task.what:
-        return refuse(Why.TASK_TEXT_MISSING, *where, "what")
-    for member in (task.lead, *task.helpers):
-        if member is not None and register.member(member) is None:
-            return refuse(Why.MEMBER_UNKNOWN, *where, "lead")
+        yield refuse(Why.TASK_TEXT_MISSING, *where, "what")
+    if any(m is not None and register.member(m) is None for m in (task.lead, *task.helpers)):
+        yield refuse(Why.MEMBER_UNKNOWN, *where, "lead")
     if task.due is not None and task.due < task.given:
-        return refuse(Why.DATES_OUT_OF_ORDER, *where, "due", who=task.code)
+        yield refuse(Why.DATES_OUT_OF_ORDER, *where, "due", who=task.code)
     same = {
         other.code
         for other in register.tasks
         if other.id != task.id and other.given >= register.cell.term_start
     }
     if task.code in same:
-        return refuse(Why.TASK_CODE_TAKEN, *where, "code", code=task.code)
-    return None
+        yield refuse(Why.TASK_CODE_TAKEN, *where, "code", code=task.code)

@@ -9,18 +9,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from cellsecretary.core.kinds import Part
-from cellsecretary.core.operations.agenda import add_item, change_item
+from cellsecretary.core.operations.agenda import add_item, add_items, change_item
 from cellsecretary.core.rows import AgendaItem
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
+from cellsecretary.ui.dialogs.prompts import PromptsDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cellsecretary.core.change import Refusal
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.session import Doing, Session
 
 USUAL_MINUTES = 10
 
@@ -35,6 +39,7 @@ class AgendaItemForm(Form):
     minutes_spin: QSpinBox
     part_box: QComboBox
     note_edit: GrowingTextEdit
+    prompts_button: QPushButton
     keep_button: QPushButton
     cancel_button: QPushButton
 
@@ -66,6 +71,9 @@ class AgendaItemDialog(EntryDialog):
         self._fill()
         fields: dict[str, QWidget] = {"title": self.form.title_edit}
         form = self.form
+        form.prompts_button.setVisible(self._is_new)
+        form.prompts_button.setAutoDefault(False)
+        form.prompts_button.clicked.connect(self.offer_prompts)
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         # Of an item that exists the presenter changes most.
         (form.title_edit if self._is_new else form.presenter_edit).setFocus()
@@ -84,24 +92,43 @@ class AgendaItemDialog(EntryDialog):
             note=form.note_edit.toPlainText(),
         )
 
+    def offer_prompts(self) -> None:
+        """Show what a cell like this one may discuss."""
+        record = self._session.meeting(self._meeting)
+        dialog = PromptsDialog(record.rules.prompts[record.cell.kind], self)
+        dialog.chosen.connect(self._add_chosen)
+        dialog.open()
+
     def keep(self) -> None:
         """Add or change the item, and close when that is done."""
+        self._keep_with(self._hand_over)
+
+    def _add_chosen(self, titles: list[str]) -> None:
         record = self._session.meeting(self._meeting)
-        item = self.entered()
-        if self._is_new:
-            before = {row.id for row in record.agenda}
-            after = self._after.id if self._after and self._after.part is item.part else None
-            refusal = self._session.do(add_item, record, item, after)
-            now = self._session.meeting(self._meeting).agenda
-            added = next((row.id for row in now if row.id not in before), "")
-        else:
-            added = item.id
-            refusal = self._session.do(change_item, record, item)
+        after = self._after.id if self._after else None
+        self._keep_with(lambda do: do(add_items, record, titles, USUAL_MINUTES, after))
+
+    def _keep_with(self, hand_over: Callable[[Doing], Refusal | None]) -> None:
+        before = {row.id for row in self._session.meeting(self._meeting).agenda}
+        refusal = hand_over(self._session.do)
         if refusal is not None:
             self.refuse(refusal)
             return
-        self.kept.emit(added)
+        now = self._session.meeting(self._meeting).agenda
+        self.kept.emit(next((row.id for row in now if row.id not in before), self._item.id))
         self.accept()
+
+    def refused(self) -> Refusal | None:
+        """Ask what the agenda has against the item."""
+        return self._hand_over(self._session.would_refuse)
+
+    def _hand_over(self, do: Doing) -> Refusal | None:
+        record = self._session.meeting(self._meeting)
+        item = self.entered()
+        if not self._is_new:
+            return do(change_item, record, item)
+        after = self._after.id if self._after and self._after.part is item.part else None
+        return do(add_item, record, item, after)
 
     def _fill(self) -> None:
         form, item = self.form, self._item

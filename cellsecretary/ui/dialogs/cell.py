@@ -17,9 +17,12 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cellsecretary.core.change import Refusal
     from cellsecretary.core.rows import Cell
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.session import Doing, Session
 
 
 class CellForm(Form):
@@ -74,33 +77,42 @@ class CellDialog(EntryDialog):
 
     def keep(self) -> None:
         """Write the cell into the book."""
-        form = self.form
-        form.hour_edit.settle()
-        form.term_edit.settle()
-        hour, term = form.hour_edit.time(), form.term_edit.date()
-        if hour is None:
-            self.point_at("time", self.tr("This is no hour. Write it like this: 19:30."))
+        if self.points_at_unclear():
             return
-        if term is None:
-            self.point_at("term_start", self.tr("This is no day. Write it like this: 03/11/2026."))
-            return
+        refusal = self._hand_over(self._session.do)
+        if refusal is None:
+            self.accept()
+        else:
+            self.refuse(refusal)
+
+    def unclear(self) -> Mapping[str, str]:
+        """Ask for hour and start of the term, which may not stay empty."""
+        found = {}
+        if self.form.hour_edit.time() is None:
+            found["time"] = self.tr("This is no hour. Write it like this: 19:30.")
+        if self.form.term_edit.date() is None:
+            found["term_start"] = self.tr("This is no day. Write it like this: 03/11/2026.")
+        return found
+
+    def refused(self) -> Refusal | None:
+        """Ask what stands against this cell."""
+        return self._hand_over(self._session.would_refuse)
+
+    def _hand_over(self, do: Doing) -> Refusal | None:
+        form, before = self.form, self._session.register.cell
         cell = replace(
-            self._session.register.cell,
+            before,
             name=form.name_edit.text(),
             kind=CellKind(form.kind_box.currentData()),
             superior=form.superior_edit.text(),
             commune=form.commune_edit.text(),
             place=form.place_edit.text(),
             day=form.day_spin.value(),
-            time=hour,
+            time=form.hour_edit.time() or before.time,
             shift=Shift(form.shift_box.currentData()),
-            term_start=term,
+            term_start=form.term_edit.date() or before.term_start,
         )
-        refusal = self._session.do(change_cell, self._session.register, cell)
-        if refusal is None:
-            self.accept()
-        else:
-            self.refuse(refusal)
+        return do(change_cell, self._session.register, cell)
 
     def _fill(self, cell: Cell) -> None:
         form = self.form

@@ -14,9 +14,12 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cellsecretary.core.change import Refusal
     from cellsecretary.core.rows import Member
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.session import Doing, Session
 
 
 class LeavingForm(Form):
@@ -69,20 +72,24 @@ class LeavingDialog(EntryDialog):
 
     def keep(self) -> None:
         """Write the end into the register."""
-        form = self.form
-        form.left_edit.settle()
-        day = form.left_edit.date()
-        if day is None:
-            self.point_at("left", self.tr("This is no day. Write it like this: 03/11/2026."))
+        if self.points_at_unclear():
             return
-        refusal = self._session.do(
-            end_membership,
-            self._session.register,
-            self._member.id,
-            day,
-            form.reason_box.currentText(),
-        )
+        refusal = self._hand_over(self._session.do)
         if refusal is None:
             self.accept()
         else:
             self.refuse(refusal)
+
+    def unclear(self) -> Mapping[str, str]:
+        """Ask for the day, which may not stay empty."""
+        text = self.tr("This is no day. Write it like this: 03/11/2026.")
+        return {} if self.form.left_edit.date() else {"left": text}
+
+    def refused(self) -> Refusal | None:
+        """Ask what stands against this end."""
+        return self._hand_over(self._session.would_refuse)
+
+    def _hand_over(self, do: Doing) -> Refusal | None:
+        form, register = self.form, self._session.register
+        day = form.left_edit.date() or self._session.today()
+        return do(end_membership, register, self._member.id, day, form.reason_box.currentText())

@@ -25,24 +25,26 @@ from cellsecretary.core.plan import is_planned_day, planned_day
 from cellsecretary.core.rows import Guest, Meeting
 from cellsecretary.core.titles import proposed_title
 from cellsecretary.core.year_plan import month_of, next_month
+from cellsecretary.ui.agenda_offer import AgendaOffer
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.member_picker import MemberPicker
+from cellsecretary.ui.suggestion_field import SuggestionField
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
 from cellsecretary.ui.wording import day_text, long_day_text
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
+    from cellsecretary.core.change import Refusal
     from cellsecretary.core.year_plan import PlannedMonth
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Session
-
-WITH_TOPIC = (MeetingKind.THEMATIC, MeetingKind.REGULAR_THEMATIC)
+    from cellsecretary.ui.session import Doing, Session
 
 
 class MeetingForm(Form):
@@ -64,7 +66,8 @@ class MeetingForm(Form):
     reason_edit: QLineEdit
     place_edit: QLineEdit
     title_edit: QLineEdit
-    topic_edit: QLineEdit
+    topic_edit: SuggestionField
+    agenda_box: QComboBox
     chair_edit: MemberPicker
     minute_taker_edit: MemberPicker
     guests_edit: GrowingTextEdit
@@ -101,8 +104,10 @@ class MeetingDialog(EntryDialog):
         self._title = ""
         self.form = MeetingForm(self)
         form = self.form
+        self._agendas = AgendaOffer(session, form.agenda_box)
         self._fill()
         fields: dict[str, QWidget] = {
+            "kind": form.kind_box,
             "date": form.date_edit,
             "starts": form.hour_edit,
             "place": form.place_edit,
@@ -130,7 +135,7 @@ class MeetingDialog(EntryDialog):
             starts=form.hour_edit.time() or self._meeting.starts,
             place=form.place_edit.text(),
             title=form.title_edit.text(),
-            topic=form.topic_edit.text() if self._kind() in WITH_TOPIC else "",
+            topic=form.topic_edit.text() if self._has_topic() else "",
             chair=form.chair_edit.member(),
             minute_taker=form.minute_taker_edit.member(),
             off_day_reason=form.reason_edit.text() if self._is_off_day() else "",
@@ -140,41 +145,43 @@ class MeetingDialog(EntryDialog):
 
     def keep(self) -> None:
         """Plan or change the meeting, and close when that is done."""
-        if self._points_at_unclear():
+        if self.points_at_unclear():
             return
+        before = {row.id for row in self._session.register.meetings}
+        refusal = self._hand_over(self._session.do)
+        if refusal is not None:
+            self.refuse(refusal)
+            return
+        now = self._session.register.meetings
+        self.planned.emit(next((row.id for row in now if row.id not in before), self._meeting.id))
+        self.accept()
+
+    def unclear(self) -> Mapping[str, str]:
+        """Give the fields that name no day, no hour or nobody."""
+        form = self.form
+        found = {}
+        if form.date_edit.date() is None:
+            found["date"] = self.tr("This is no day. Write it like this: 03/11/2026.")
+        if form.hour_edit.time() is None:
+            found["starts"] = self.tr("This is no hour. Write it like this: 19:30.")
+        for name, picker in (("chair", form.chair_edit), ("minute_taker", form.minute_taker_edit)):
+            if not picker.is_valid():
+                found[name] = self.tr("Nobody is called that. Choose from the list.")
+        return found
+
+    def refused(self) -> Refusal | None:
+        """Ask what stands against the plan."""
+        return self._hand_over(self._session.would_refuse)
+
+    def _hand_over(self, do: Doing) -> Refusal | None:
         meeting, _, _, guest_text = self.entered()
         guests = read_guests(guest_text, self._guests)
         register = self._session.register
         if self._is_new:
-            before = {row.id for row in register.meetings}
             rules = self._session.rules(meeting.date)
-            refusal = self._session.do(plan_meeting, register, meeting, rules, guests)
-            now = self._session.register.meetings
-            planned = next((row.id for row in now if row.id not in before), "")
-        else:
-            planned = meeting.id
-            record = self._session.meeting(planned)
-            refusal = self._session.do(change_meeting, record, register, meeting, guests)
-        if refusal is not None:
-            self.refuse(refusal)
-            return
-        self.planned.emit(planned)
-        self.accept()
-
-    def _points_at_unclear(self) -> bool:
-        """Stop at the first field that says nothing clear."""
-        form = self.form
-        if form.date_edit.date() is None:
-            self.point_at("date", self.tr("This is no day. Write it like this: 03/11/2026."))
-        elif form.hour_edit.time() is None:
-            self.point_at("starts", self.tr("This is no hour. Write it like this: 19:30."))
-        elif not form.chair_edit.is_valid():
-            self.point_at("chair", self.tr("Nobody is called that. Choose from the list."))
-        elif not form.minute_taker_edit.is_valid():
-            self.point_at("minute_taker", self.tr("Nobody is called that. Choose from the list."))
-        else:
-            return False
-        return True
+            steps = self._agendas.steps()
+            return do(plan_meeting, register, meeting, rules, guests, steps=steps)
+        return do(change_meeting, self._session.meeting(meeting.id), register, meeting, guests)
 
     def _proposal(self, prepares: str, month: PlannedMonth | None) -> Meeting:
         """Propose what is planned for a month, with chair and minute-taker of the last meeting."""
@@ -220,6 +227,8 @@ class MeetingDialog(EntryDialog):
         form.place_edit.setText(meeting.place)
         form.title_edit.setText(meeting.title)
         form.topic_edit.setText(meeting.topic)
+        prompts = self._session.rules(meeting.date).prompts
+        form.topic_edit.set_suggestions(prompts[self._session.register.cell.kind])
         form.reason_edit.setText(meeting.off_day_reason)
         members = self._session.register.members_on(meeting.date)
         for picker, member in (
@@ -239,14 +248,20 @@ class MeetingDialog(EntryDialog):
     def _kind(self) -> MeetingKind:
         return MeetingKind(self.form.kind_box.currentData())
 
+    def _has_topic(self) -> bool:
+        day = self.form.date_edit.date() or self._meeting.date
+        return self._kind() in self._session.rules(day).meeting.thematic_kinds
+
     def _follow(self, *_what: object) -> None:
         """Let title, topic and the message about the day follow kind and day."""
         form = self.form
-        has_topic = self._kind() in WITH_TOPIC
         rows = form.fields_page.layout()
         assert isinstance(rows, QFormLayout)
-        rows.setRowVisible(form.topic_edit, has_topic)
+        rows.setRowVisible(form.topic_edit, self._has_topic())
         day = form.date_edit.date()
+        if self._is_new:
+            self._agendas.show_for(self._kind(), day or self._meeting.date)
+        rows.setRowVisible(form.agenda_box, self._agendas.is_choice())
         self._show_day(day)
         if self.isVisible():
             # What was shown or hidden has its place only after the layout ran.
@@ -299,6 +314,7 @@ class MeetingDialog(EntryDialog):
         if proposals:
             self.form.date_edit.set_date(proposals[place])
             self._follow()
+            self.look()
 
     def _is_off_day(self) -> bool:
         day = self.form.date_edit.date()

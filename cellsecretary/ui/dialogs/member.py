@@ -31,10 +31,11 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from cellsecretary.core.change import Refusal
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.session import Doing, Session
 
 
 class MemberForm(Form):
@@ -118,6 +119,15 @@ class MemberDialog(EntryDialog):
         """Give the member as typed, and what cannot be read."""
         return self._typed(), tuple(edit.text() for edit in self._dates.values())
 
+    def unclear(self) -> Mapping[str, str]:
+        """Give the dates that are none."""
+        text = self.tr("This is no date. Write it like 03/11/1965.")
+        return {field: text for field, edit in self._dates.items() if not edit.is_valid()}
+
+    def refused(self) -> Refusal | None:
+        """Ask what the register has against the member."""
+        return self._hand_over(self._session.would_refuse)
+
     def keep(self) -> None:
         """Write the member into the register."""
         if self._write():
@@ -130,7 +140,7 @@ class MemberDialog(EntryDialog):
         self.kept.emit(self._id())
         who = self._typed().name
         self._fill(Member("", self._session.register.next_number(), ""))
-        self._begun = self.entered()
+        self.begin_anew()
         text = self.tr("{name} was entered. Go on with the next member.").format(name=who)
         self.form.notice_banner.show_message(State.GOOD, text)
         self.start_at("name")
@@ -141,16 +151,16 @@ class MemberDialog(EntryDialog):
             tell(self._id())
 
     def _write(self) -> bool:
-        for field, edit in self._dates.items():
-            edit.settle()
-            if not edit.is_valid():
-                self.point_at(field, self.tr("This is no date. Write it like 03/11/1965."))
-                return False
-        operation = change_member if self._before else add_member
-        refusal = self._session.do(operation, self._session.register, self._typed())
+        if self.points_at_unclear():
+            return False
+        refusal = self._hand_over(self._session.do)
         if refusal is not None:
             self.refuse(refusal)
         return refusal is None
+
+    def _hand_over(self, do: Doing) -> Refusal | None:
+        operation = change_member if self._before else add_member
+        return do(operation, self._session.register, self._typed())
 
     def _id(self) -> str:
         if self._before is not None:

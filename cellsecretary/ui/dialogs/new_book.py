@@ -23,6 +23,7 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from cellsecretary.messages import Messages
@@ -100,13 +101,28 @@ class NewBookDialog(EntryDialog):
 
     def keep(self) -> None:
         """Hand over a cell that a book can begin with."""
-        form = self.form
-        form.hour_edit.settle()
-        hour = form.hour_edit.time()
-        if hour is None:
-            self.point_at("time", self.tr("This is no hour. Write it like this: 19:30."))
+        if self.points_at_unclear():
             return
-        cell = Cell(
+        refusal = self.refused()
+        if refusal is not None:
+            self.refuse(refusal)
+        else:
+            self.ready.emit(self._cell(), self.path)
+
+    def unclear(self) -> Mapping[str, str]:
+        """Ask for the hour, which may not stay empty."""
+        text = self.tr("This is no hour. Write it like this: 19:30.")
+        return {} if self.form.hour_edit.time() else {"time": text}
+
+    def refused(self) -> Refusal | None:
+        """Ask what stands against a book of this cell."""
+        cell = self._cell()
+        answer = start_book(Context(dt.datetime.combine(self._today, cell.time), str), cell)
+        return answer if isinstance(answer, Refusal) else None
+
+    def _cell(self) -> Cell:
+        form = self.form
+        return Cell(
             id="",
             name=form.name_edit.text(),
             kind=CellKind.VILLAGE,
@@ -114,15 +130,10 @@ class NewBookDialog(EntryDialog):
             commune=form.commune_edit.text(),
             place=form.place_edit.text(),
             day=form.day_spin.value(),
-            time=hour,
+            time=form.hour_edit.time() or USUAL_HOUR,
             shift=Shift.NONE,
             term_start=self._today.replace(month=1, day=1),
         )
-        answer = start_book(Context(dt.datetime.combine(self._today, hour), str), cell)
-        if isinstance(answer, Refusal):
-            self.refuse(answer)
-        else:
-            self.ready.emit(cell, self.path)
 
     def _choose_path(self) -> None:
         path = self._ask.save_path(self.path, FileKind.BOOK)

@@ -13,9 +13,12 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.time_field import TimeField
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cellsecretary.core.change import Refusal
     from cellsecretary.core.rows import Attendance
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.session import Doing, Session
 
 
 class PartTimeForm(Form):
@@ -54,21 +57,30 @@ class PartTimeDialog(EntryDialog):
 
     def keep(self) -> None:
         """Note the times."""
-        late, early = self.form.late_edit, self.form.early_edit
-        for name, field in (("late", late), ("left_early", early)):
-            field.settle()
-            if not field.is_valid():
-                self.point_at(name, self.tr("This is no time. Write it like 19:40."))
-                return
-        refusal = self._session.do(
-            note,
-            self._session.meeting(self._line.meeting),
-            self._line.member,
-            reason=self._line.reason,
-            late=late.time(),
-            left_early=early.time(),
-        )
+        if self.points_at_unclear():
+            return
+        refusal = self._hand_over(self._session.do)
         if refusal is None:
             self.accept()
         else:
             self.refuse(refusal)
+
+    def unclear(self) -> Mapping[str, str]:
+        """Give the times that are none."""
+        text = self.tr("This is no time. Write it like 19:40.")
+        edits = (("late", self.form.late_edit), ("left_early", self.form.early_edit))
+        return {name: text for name, edit in edits if not edit.is_valid()}
+
+    def refused(self) -> Refusal | None:
+        """Ask what stands against the times."""
+        return self._hand_over(self._session.would_refuse)
+
+    def _hand_over(self, do: Doing) -> Refusal | None:
+        return do(
+            note,
+            self._session.meeting(self._line.meeting),
+            self._line.member,
+            reason=self._line.reason,
+            late=self.form.late_edit.time(),
+            left_early=self.form.early_edit.time(),
+        )

@@ -18,9 +18,12 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cellsecretary.core.change import Refusal
     from cellsecretary.core.rows import Member, Standing
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.session import Doing, Session
 
 
 class StandingForm(Form):
@@ -86,17 +89,31 @@ class StandingDialog(EntryDialog):
 
     def keep(self) -> None:
         """Write the standing into the register."""
-        form = self.form
         if self.entered() == self._begun:
             self.accept()
             return
-        for field, edit in (("since", form.since_edit), ("until", form.until_edit)):
-            edit.settle()
-            if not edit.is_valid():
-                self.point_at(field, self.tr("This is no day. Write it like this: 03/11/2026."))
-                return
+        if self.points_at_unclear():
+            return
+        refusal = self._hand_over(self._session.do)
+        if refusal is None:
+            self.accept()
+        else:
+            self.refuse(refusal)
+
+    def unclear(self) -> Mapping[str, str]:
+        """Give the days that are none."""
+        text = self.tr("This is no day. Write it like this: 03/11/2026.")
+        edits = (("since", self.form.since_edit), ("until", self.form.until_edit))
+        return {field: text for field, edit in edits if not edit.is_valid()}
+
+    def refused(self) -> Refusal | None:
+        """Ask what stands against these days."""
+        return self._hand_over(self._session.would_refuse)
+
+    def _hand_over(self, do: Doing) -> Refusal | None:
+        form = self.form
         ends = self._kind() is not StandingKind.ACTIVE
-        refusal = self._session.do(
+        return do(
             change_standing,
             self._session.register,
             self._member.id,
@@ -105,10 +122,6 @@ class StandingDialog(EntryDialog):
             form.until_edit.date() if ends else None,
             form.reason_edit.text() if ends else "",
         )
-        if refusal is None:
-            self.accept()
-        else:
-            self.refuse(refusal)
 
     def _kind(self) -> StandingKind:
         return next(

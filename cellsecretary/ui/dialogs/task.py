@@ -17,16 +17,19 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
-from cellsecretary.ui.form import Form
+from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.name_tags import NameTags
 from cellsecretary.ui.task_wording import gaps_text
 from cellsecretary.ui.theme import current_theme, set_role
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.session import Doing, Session
 
 
 class TaskForm(Form):
@@ -66,9 +69,7 @@ class TaskDialog(EntryDialog):
         self._meeting = meeting
         self.form = form = TaskForm(self)
         self.helper_tags = NameTags(form.helpers_panel)
-        layout = form.helpers_panel.layout()
-        assert layout is not None
-        layout.addWidget(self.helper_tags)
+        put_into(form.helpers_panel, self.helper_tags)
         self._set_people()
         self._fill(task or self._blank())
         form.another_button.setVisible(task is None)
@@ -107,6 +108,21 @@ class TaskDialog(EntryDialog):
             due=form.due_edit.date(),
             code=form.code_edit.text(),
         )
+
+    def unclear(self) -> Mapping[str, str]:
+        """Give the fields that name nobody or no date."""
+        form = self.form
+        found = {}
+        for name, picker in (("lead", form.lead_edit), ("helpers", form.helper_edit)):
+            if not picker.is_valid():
+                found[name] = self.tr("Nobody is called that. Choose a name from the list.")
+        if not form.due_edit.is_valid():
+            found["due"] = self.tr("This is no date. Write it like 30/11/2026.")
+        return found
+
+    def refused(self) -> Refusal | None:
+        """Ask what stands against the task."""
+        return self._hand_over(self._session.would_refuse)
 
     def keep(self) -> None:
         """Give or change the task, and close."""
@@ -149,31 +165,24 @@ class TaskDialog(EntryDialog):
         self._show_hint()
 
     def _done(self) -> bool:
-        form = self.form
-        form.notice_banner.dismiss()
-        for name, picker in (("lead", form.lead_edit), ("helpers", form.helper_edit)):
-            picker.settle()
-            if not picker.is_valid():
-                self.point_at(name, self.tr("Nobody is called that. Choose a name from the list."))
-                return False
-        form.due_edit.settle()
-        if not form.due_edit.is_valid():
-            self.point_at("due", self.tr("This is no date. Write it like 30/11/2026."))
+        self.form.notice_banner.dismiss()
+        if self.points_at_unclear():
             return False
-        operation = change_task if self._task.id else give_task
-        task = self.entered()
-        refusal = self._session.do(operation, self._record, self._session.register, task)
+        refusal = self._hand_over(self._session.do)
         if refusal is not None:
             self.refuse(refusal)
             return False
-        self.kept.emit(task.code.strip())
+        self.kept.emit(self.entered().code.strip())
         return True
+
+    def _hand_over(self, do: Doing) -> Refusal | None:
+        operation = change_task if self._task.id else give_task
+        return do(operation, self._record, self._session.register, self.entered())
 
     def _keep_and_begin(self) -> None:
         if self._done():
             self._fill(self._blank())
-            self._begun = self.entered()
-            self._warned = False
+            self.begin_anew()
             self.start_at("what")
 
     def _add_helper(self) -> None:

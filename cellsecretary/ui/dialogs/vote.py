@@ -23,7 +23,6 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.votes import figures_text, passed_text
@@ -88,7 +87,6 @@ class VoteDialog(EntryDialog):
         }
         self.setWindowTitle(self.tr("Vote"))
         StackWhenNarrow(form.ways_panel)
-        FocusInView(form.fields_area)
         self._fill()
         form.question_edit.textChanged.connect(self._show_result)
         form.half_radio.toggled.connect(self._show_result)

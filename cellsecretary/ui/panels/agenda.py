@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QComboBox,
     QFrame,
     QLabel,
     QMenu,
@@ -23,10 +22,18 @@ from PySide6.QtWidgets import (
 from cellsecretary.core.agenda_times import agenda_times
 from cellsecretary.core.guest_lines import write_guests
 from cellsecretary.core.kinds import MeetingState, Part
-from cellsecretary.core.operations.agenda import delete_item, move_item, skip_item, take_template
+from cellsecretary.core.operations.agenda import (
+    delete_item,
+    move_item,
+    place_beside,
+    skip_item,
+    take_steps,
+)
 from cellsecretary.core.operations.meetings import cancel_meeting
+from cellsecretary.ui.agenda_offer import AgendaOffer
 from cellsecretary.ui.agenda_table import (
     TITLE_COLUMN,
+    AgendaKeys,
     AgendaModel,
     agenda_columns,
     agenda_lines,
@@ -37,7 +44,8 @@ from cellsecretary.ui.agenda_table import (
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
-from cellsecretary.ui.form import Form
+from cellsecretary.ui.dialogs.templates import TemplateDialog, TemplatesDialog
+from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.sentences import SentenceList
@@ -46,8 +54,6 @@ from cellsecretary.ui.track import PreparationSteps, prepared_lines
 from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QResizeEvent
 
     from cellsecretary.core.advice import Advice
@@ -82,6 +88,7 @@ class AgendaForm(Form):
     agenda_table: QTableView
     empty_page: QWidget
     empty_label: QLabel
+    agenda_box: QComboBox
     template_button: QPushButton
     side_area: QScrollArea
     side_page: QWidget
@@ -113,25 +120,30 @@ class AgendaPanel(Panel):
         self.form.agenda_table.selectionModel().currentRowChanged.connect(
             lambda *_indexes: self._offer()
         )
-        self.form.agenda_table.installEventFilter(self)
         form = self.form
         self._acts = (
             *(form.add_button, form.edit_button, form.up_button),
             *(form.down_button, form.more_button),
         )
-        self._keys = self._table_keys()
         form.prepared_list.chosen.connect(self.meeting_wanted.emit)
         self._steps = PreparationSteps(self, session, words)
-        box = form.preparation_card.layout()
-        assert box is not None
-        box.addWidget(self._steps)
+        put_into(form.preparation_card, self._steps)
+        AgendaKeys(
+            form.agenda_table,
+            edit=self.edit,
+            add=self.add,
+            skip=self.skip,
+            delete=self.delete,
+            move_by=self.move_by,
+        )
+        self._agendas = AgendaOffer(session, form.agenda_box)
         self._make_menu()
         self.setFocusProxy(self.form.agenda_table)
         self.form.add_button.clicked.connect(self.add)
         self.form.edit_button.clicked.connect(self.edit)
         self.form.up_button.clicked.connect(lambda: self.move_by(-1))
         self.form.down_button.clicked.connect(lambda: self.move_by(1))
-        self.form.template_button.clicked.connect(self._take_template)
+        self.form.template_button.clicked.connect(self._take_steps)
         self.form.change_button.clicked.connect(lambda: self.change_plan())
         self.form.side_button.clicked.connect(self._turn)
         self.form.next_button.clicked.connect(self.next_wanted)
@@ -153,6 +165,8 @@ class AgendaPanel(Panel):
             self._choose(record.agenda[0].id)
         self.form.sum_label.setText(sum_text(times))
         set_role(self.form.sum_label, "good" if times.is_enough else "care")
+        if not record.agenda:
+            self._agendas.show_for(record.meeting.kind, record.meeting.date, record.meeting.id)
         self._show_plan(record)
         self.form.preparation_card.setVisible(
             record.meeting.kind in record.rules.meeting.prepared_kinds
@@ -198,6 +212,7 @@ class AgendaPanel(Panel):
         self.form.change_button.setVisible(record.is_open)
         self._plan_action.setEnabled(record.is_open)
         self.form.template_button.setVisible(record.is_open)
+        self.form.agenda_box.setVisible(record.is_open and self._agendas.is_choice())
         self.form.empty_label.setVisible(record.is_open)
         self.form.closed_label.setVisible(not record.is_open)
         self.form.next_button.setEnabled(meeting.state is not MeetingState.CANCELLED)
@@ -224,6 +239,7 @@ class AgendaPanel(Panel):
         self.form.down_button.setEnabled(self._target(1) is not None)
         self._skip_action.setEnabled(is_open)
         self._delete_action.setEnabled(is_open)
+        self._keep_action.setEnabled(bool(self._model.rows))
         skipped = item is not None and item.skipped
         self._skip_action.setText(
             self.tr("&Take up this time\tSpace") if skipped else self.tr("&Skip this time\tSpace")
@@ -304,6 +320,14 @@ class AgendaPanel(Panel):
         dialog.start_at(field)
         dialog.open()
 
+    def keep_template(self) -> None:
+        """Ask for the name under which this agenda is kept as a template of the cell."""
+        TemplateDialog(self._session, self._words, self, meeting=self._meeting).open()
+
+    def show_templates(self) -> None:
+        """Show the cell's own templates."""
+        TemplatesDialog(self._session, self._words, self).open()
+
     def cancel_meeting(self) -> None:
         """Ask why the meeting does not take place, and cancel it."""
         reason = self._ask.text(self.tr("Cancel this meeting"), self.tr("Reason"))
@@ -315,19 +339,14 @@ class AgendaPanel(Panel):
         known = self._session.register.meeting(self._meeting) is not None
         return known and self.record.is_open
 
-    def _take_template(self) -> None:
-        self.run(take_template, self.record, self._session.register)
+    def _take_steps(self) -> None:
+        steps = self._agendas.steps()
+        self.run(take_steps, self.record, self._session.register, steps)
 
     def _target(self, by: int) -> tuple[int, Part] | None:
         """Give place and part to which the chosen item can move up (-1) or down (1)."""
         item = self._changeable()
-        if item is None:
-            return None
-        parts, agenda = list(Part), self.record.agenda
-        place, part = self._place_of(item), parts.index(item.part) + by
-        if 0 <= place + by < len(agenda) and agenda[place + by].part is item.part:
-            return place + by, item.part
-        return (place, parts[part]) if 0 <= part < len(parts) else None
+        return None if item is None else place_beside(self.record, item, by)
 
     def _move(self, item: str, place: int, part: Part) -> None:
         if self.run(move_item, self.record, item, place, part):
@@ -360,32 +379,14 @@ class AgendaPanel(Panel):
         menu.addSeparator()
         self._plan_action = menu.addAction(icon("calendar"), self.tr("Change the &plan…"))
         self._plan_action.triggered.connect(lambda: self.change_plan())
+        menu.addSeparator()
+        self._keep_action = menu.addAction(icon("copy"), self.tr("&Keep as a template…"))
+        self._keep_action.triggered.connect(self.keep_template)
+        menu.addAction(self.tr("&Own templates…"), self.show_templates)
+        menu.addSeparator()
         self._cancel_action = menu.addAction(self.tr("&Cancel this meeting…"))
         self._cancel_action.triggered.connect(self.cancel_meeting)
         self.form.more_button.setMenu(menu)
-
-    def _table_keys(self) -> dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], None]]:
-        none, alt = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
-        return {
-            (none, Qt.Key.Key_Return): self.edit,
-            (none, Qt.Key.Key_Enter): self.edit,
-            (none, Qt.Key.Key_F2): self.edit,
-            (none, Qt.Key.Key_Insert): self.add,
-            (none, Qt.Key.Key_Space): self.skip,
-            (none, Qt.Key.Key_Delete): self.delete,
-            (alt, Qt.Key.Key_Up): partial(self.move_by, -1),
-            (alt, Qt.Key.Key_Down): partial(self.move_by, 1),
-        }
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the table its keys."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            act = self._keys.get((modifiers, Qt.Key(event.key())))
-            if act is not None:
-                act()
-                return True
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit the two halves anew when the text grew or shrank, once the sizes are known."""

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cellsecretary.core.facts import usual_needs
+from cellsecretary.core.kinds import Part
 from cellsecretary.core.operations.meetings import set_times
 from cellsecretary.core.operations.minutes import (
     add_opinion,
@@ -34,12 +36,13 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.petitions import PetitionsDialog
 from cellsecretary.ui.dialogs.vote import VoteDialog
 from cellsecretary.ui.fields import GrowingTextEdit
-from cellsecretary.ui.form import Form
+from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.meeting_times import MeetingTimes
 from cellsecretary.ui.opinions import OpinionList, possible_speakers
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.points import PointList
+from cellsecretary.ui.prompted_text import PromptedText
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.votes import VoteList
 
@@ -54,8 +57,6 @@ if TYPE_CHECKING:
     from cellsecretary.store import Step
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
-
-ID = Qt.ItemDataRole.UserRole
 
 
 class MinutesForm(Form):
@@ -73,6 +74,7 @@ class MinutesForm(Form):
     opinions_label: QLabel
     opinions_panel: QWidget
     acts_panel: QWidget
+    prompts_button: QPushButton
     opinion_button: QPushButton
     vote_button: QPushButton
     votes_panel: QWidget
@@ -103,9 +105,10 @@ class MinutesPanel(Panel):
         self.times = MeetingTimes()
         self.opinions = OpinionList(self._save_opinion, form.body_edit)
         self.votes = VoteList(form.vote_button)
-        _put(self.times, form.times_panel)
-        _put(self.opinions, form.opinions_panel)
-        _put(self.votes, form.votes_panel)
+        put_into(form.times_panel, self.times)
+        put_into(form.opinions_panel, self.opinions)
+        put_into(form.votes_panel, self.votes)
+        self._prompted = PromptedText(form.prompts_button, form.body_edit)
         form.notice_banner.dismiss()
         self._points = PointList(form.agenda_list)
         for row in (form.acts_panel, form.points_panel):
@@ -225,6 +228,8 @@ class MinutesPanel(Panel):
             edit.setReadOnly(not is_open)
             label.setVisible(is_open or bool(text))
             edit.setVisible(is_open or bool(text))
+        prompts = record.rules.prompts[record.cell.kind]
+        self._prompted.offer(prompts if item.part is Part.CONTENT else ())
 
     def _show_missing(self, record: MeetingRecord) -> None:
         missing = []
@@ -316,7 +321,8 @@ class MinutesPanel(Panel):
         item = self.item
         if item is not None and self.record.is_open:
             self.flush()
-            self._open_vote(Vote("", self._meeting, item.id, 0, item.title))
+            vote = Vote("", self._meeting, item.id, 0, item.title, needs=usual_needs(self.record))
+            self._open_vote(vote)
 
     def _change_vote(self, vote: str) -> None:
         self._open_vote(next(row for row in self.record.votes if row.id == vote))
@@ -392,9 +398,3 @@ class MinutesPanel(Panel):
 
     def _focus(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _put(content: QWidget, place: QWidget) -> None:
-    layout = place.layout()
-    assert layout is not None
-    layout.addWidget(content)
