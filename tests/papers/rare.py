@@ -188,7 +188,7 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
         cell = replace(records.cell(), superior=f"{term} xã Lưỡng Vượng")
         yield from _paper("notice", replace(records.october(), cell=cell), chosen)
     for record in scored():
-        for name in ("score", "minutes", "resolution"):
+        for name in ("score", "minutes", "resolution", "meeting-file"):
             yield from _paper(name, record, rules)
     for record in week():
         yield from _paper("sign-in", record, rules)

@@ -19,6 +19,7 @@ from cellsecretary.core.advice import meeting_advice
 from cellsecretary.core.facts import (
     minimum_minutes,
     tasks_without_result,
+    usual_needs,
     vote_result,
     voters_present,
     warnings,
@@ -63,11 +64,8 @@ if TYPE_CHECKING:
 TODAY = dt.date(2026, 11, 3)
 POSTS = ("Bí thư", "Phó bí thư", "Chi ủy viên", "Chi uỷ viên")
 
-OFFERED = {"choices"}
+OFFERED = {"choices", "prompts"}
 """Sections of which the window offers each text: tests/ui/test_offered.py looks for them there."""
-
-AHEAD = {"prompts"}
-"""What the files have for the agenda's suggestions."""
 
 UNSET = {"meeting.small_cell.fewer_than"}
 """0 stands for "the superior set nothing"; without lengths beside it no number changes anything."""
@@ -197,6 +195,8 @@ def votes(rules: RuleSet) -> Iterator[object]:
         for needs in Needs:
             for count in range(voters + 1):
                 yield vote_result(record, Vote("v", "m", "i", 1, "?", needs=needs, in_favour=count))
+    for kind in MeetingKind:
+        yield usual_needs(replace(full, meeting=replace(full.meeting, kind=kind)))
     visiting = replace(full.roster[0], standing=StandingKind.VISITING, mark=Mark.PRESENT)
     yield voters_present(replace(full, roster=(visiting,)))
 
@@ -266,7 +266,7 @@ def under(name: str, edition: dict[str, Any], day: dt.date) -> RuleSet:
     return Rulebook(editions | {name: [read_edition(name, edition, name)]}).on(day)
 
 
-CLOSED_LISTS = (MeetingKind, Part, CellKind, Superior, Authority, ToneStyle, Measure)
+CLOSED_LISTS = (MeetingKind, Part, CellKind, Superior, Authority, ToneStyle, Measure, Needs)
 
 
 def others(value: object) -> Iterator[object]:
@@ -280,6 +280,7 @@ def others(value: object) -> Iterator[object]:
             yield value + dt.timedelta(days=11)
         case str():
             yield from (post for post in POSTS if post != value)
+            yield from ("4.1", "1")  # criteria of a score
             yield "12-24"
             yield from (one.value for kind in CLOSED_LISTS for one in kind if one != value)
             yield f"{value} x"
@@ -290,10 +291,26 @@ def changed_rules(name: str, place: Place, day: dt.date) -> Iterator[RuleSet]:
     for other in others(at(section(name), place)):
         edition = copy.deepcopy(section(name))
         at(edition, place[:-1])[place[-1]] = other
+        if "criteria" in edition:
+            keep_whole(edition, place, at(section(name), place))
         try:
             yield under(name, edition, day)
         except PlainError:
             continue
+
+
+def keep_whole(form: dict[str, Any], place: Place, before: object) -> None:
+    """Let a score add up after a change of points, and its heirs be found after one of a code."""
+    criteria = form["criteria"]
+    changed = criteria[place[1]] if place[0] == "criteria" else None
+    free = [one for one in criteria if "steps" not in one and one is not changed]
+    largest = max(free, key=lambda one: one["points"])
+    largest["points"] += form["total"] - sum(one["points"] for one in criteria)
+    if place[-1] == "code":
+        assert changed is not None
+        for one in criteria:
+            if one.get("gives_to") == before:
+                one["gives_to"] = changed["code"]
 
 
 class Kept:
@@ -343,15 +360,14 @@ def test_every_value_changes_a_result(name: str) -> None:
     dead = [
         path
         for place, value in values(name)
-        if (path := f"{name}.{path_of(place)}").partition("[")[0] not in UNSET | AHEAD
+        if (path := f"{name}.{path_of(place)}").partition("[")[0] not in UNSET
         and not bears_on_a_result(name, place, value)
     ]
     assert dead == []
 
 
 def test_no_section_is_passed_over() -> None:
-    ahead = {name for name in AHEAD if "." not in name}
-    assert {*RESULTS, *OFFERED, *ahead, "wording"} == SECTIONS.keys()
+    assert {*RESULTS, *OFFERED, "wording"} == SECTIONS.keys()
     for path in UNSET:
         name, _, place = path.partition(".")
         assert at(section(name), tuple(place.split("."))) == 0

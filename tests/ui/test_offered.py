@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.kinds import CellKind
+from cellsecretary.core.operations.cell import change_cell
 from cellsecretary.core.operations.rule_files import accept_rule_file
+from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
 from cellsecretary.ui.dialogs.member import MemberDialog
+from cellsecretary.ui.dialogs.prompts import PromptsDialog
 from cellsecretary.ui.panels.attendance import AttendancePanel
 from tests.building import NOVEMBER, meeting_id
 from tests.rules.files import handed_out, section
@@ -21,6 +26,27 @@ if TYPE_CHECKING:
 
 def marked(name: str) -> list[str]:
     return [f"{text} <&{number}>" for number, text in enumerate(section("choices")[name])]
+
+
+def test_an_agenda_has_the_prompts_of_the_cells_kind(
+    qtbot: QtBot, session: Session, words: Messages
+) -> None:
+    prompts = {
+        kind.value: [
+            f"{text} <&{kind}{number}>" for number, text in enumerate(section("prompts")[kind])
+        ]
+        for kind in CellKind
+    }
+    text = handed_out(prompts={"valid_from": dt.date(2026, 11, 1), **prompts})
+    assert session.do(accept_rule_file, session.register, "xa.toml", text) is None
+    for kind in CellKind:
+        cell = replace(session.register.cell, kind=kind)
+        assert session.do(change_cell, session.register, cell) is None
+        dialog = AgendaItemDialog(session, words, meeting_id(session.book, NOVEMBER))
+        qtbot.addWidget(dialog)
+        dialog.form.prompts_button.click()
+        (offered,) = dialog.findChildren(PromptsDialog)
+        assert [line.text for line in offered._model.rows] == prompts[kind.value]
 
 
 def hand_out(session: Session) -> None:

@@ -97,7 +97,7 @@ def test_a_name_that_is_missing_or_taken_is_said_at_the_name(
     type_text: Callable[[QWidget, str], None],
 ) -> None:
     keep(session, HARVEST, NOVEMBER)
-    panel.keep_template()
+    panel._keep_action.trigger()
     dialog = opened(panel, TemplateDialog)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)

@@ -121,10 +121,8 @@ class AgendaPanel(Panel):
             lambda *_indexes: self._offer()
         )
         form = self.form
-        self._acts = (
-            *(form.add_button, form.edit_button, form.up_button),
-            *(form.down_button, form.more_button),
-        )
+        acts = form.act_bar.findChildren(QPushButton)
+        self._acts = [button for button in acts if button is not form.side_button]
         form.prepared_list.chosen.connect(self.meeting_wanted.emit)
         self._steps = PreparationSteps(self, session, words)
         put_into(form.preparation_card, self._steps)
@@ -219,8 +217,7 @@ class AgendaPanel(Panel):
         text = self.tr("This meeting is closed: its agenda can only be read.")
         if meeting.state is MeetingState.CANCELLED:
             text = self.tr("This meeting was cancelled: {reason}")
-            text = text.format(reason=meeting.cancel_reason)
-        self.form.closed_label.setText(text)
+        self.form.closed_label.setText(text.format(reason=meeting.cancel_reason))
         open_items = [i for i in record.held_agenda if not (i.presenter or i.presenter_other)]
         missing = ""
         if record.is_open and open_items:
@@ -320,10 +317,6 @@ class AgendaPanel(Panel):
         dialog.start_at(field)
         dialog.open()
 
-    def keep_template(self) -> None:
-        """Ask for the name under which this agenda is kept as a template of the cell."""
-        TemplateDialog(self._session, self._words, self, meeting=self._meeting).open()
-
     def show_templates(self) -> None:
         """Show the cell's own templates."""
         TemplatesDialog(self._session, self._words, self).open()
@@ -339,9 +332,11 @@ class AgendaPanel(Panel):
         known = self._session.register.meeting(self._meeting) is not None
         return known and self.record.is_open
 
+    def _keep_template(self) -> None:
+        TemplateDialog(self._session, self._words, self, meeting=self._meeting).open()
+
     def _take_steps(self) -> None:
-        steps = self._agendas.steps()
-        self.run(take_steps, self.record, self._session.register, steps)
+        self.run(take_steps, self.record, self._session.register, self._agendas.steps())
 
     def _target(self, by: int) -> tuple[int, Part] | None:
         """Give place and part to which the chosen item can move up (-1) or down (1)."""
@@ -381,7 +376,7 @@ class AgendaPanel(Panel):
         self._plan_action.triggered.connect(lambda: self.change_plan())
         menu.addSeparator()
         self._keep_action = menu.addAction(icon("copy"), self.tr("&Keep as a template…"))
-        self._keep_action.triggered.connect(self.keep_template)
+        self._keep_action.triggered.connect(self._keep_template)
         menu.addAction(self.tr("&Own templates…"), self.show_templates)
         menu.addSeparator()
         self._cancel_action = menu.addAction(self.tr("&Cancel this meeting…"))
