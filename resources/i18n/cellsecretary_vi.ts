@@ -1205,10 +1205,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Nên để ý; bấm vào một dòng để đến chỗ đó:</translation>
     </message>
     <message>
-        <source>&amp;Whole year…</source>
-        <translation>&amp;Lịch cả năm…</translation>
-    </message>
-    <message>
         <source>See all tasks</source>
         <translation>Xem tất cả</translation>
     </message>
@@ -1219,6 +1215,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Tasks given at a meeting stand here until they are done.</source>
         <translation>Nhiệm vụ giao trong kỳ sinh hoạt sẽ nằm ở đây cho đến khi xong.</translation>
+    </message>
+    <message>
+        <source>&amp;Whole year…</source>
+        <translation>&amp;Lịch cả năm…</translation>
     </message>
 </context>
 <context>

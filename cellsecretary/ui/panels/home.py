@@ -160,7 +160,7 @@ class HomePanel(Panel):
         """Let Tab go as one reads: the next step, the advice, the preparation, the tasks."""
         form = self.form
         order = (
-            *(form.next_button, *form.advice_list.buttons, form.year_button),
+            *(form.next_button, form.year_button, *form.advice_list.buttons),
             *self._steps.stops,
             *(form.all_tasks_button, form.tasks_table),
         )
