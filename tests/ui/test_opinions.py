@@ -179,9 +179,10 @@ def test_nothing_scrolls_from_under_a_click(hand: Hand) -> None:
     hand.turn_to(TOPIC)
     area, button = hand.form.editor_area, hand.form.opinion_button
     bar = area.verticalScrollBar()
-    hand.qtbot.waitUntil(lambda: bar.maximum() > 0)
     page = area.widget()
     assert page is not None
+    hand.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    hand.qtbot.waitUntil(stays(page.height))
     above = button.mapTo(page, QPoint(0, 0)).y()
     # Only the upper half of the button can be seen, and the click goes there.
     bar.setValue(above + button.height() // 2 - area.viewport().height())
@@ -192,6 +193,17 @@ def test_nothing_scrolls_from_under_a_click(hand: Hand) -> None:
     assert button.mapTo(hand.panel, QPoint(button.width() // 2, 3)) == spot
     QTest.mouseRelease(window, LEFT, PLAIN, spot)
     assert hand.panel.opinions.chooser.isVisible()
+
+
+def stays(measure: Callable[[], int]) -> Callable[[], bool]:
+    """Tell whether a measure was the same the last twenty times it was asked for."""
+    seen: list[int] = []
+
+    def has_stayed() -> bool:
+        seen.append(measure())
+        return len(seen) >= 20 and len(set(seen[-20:])) == 1
+
+    return has_stayed
 
 
 def is_in_view(hand: Hand, widget: QWidget) -> bool:
