@@ -67,6 +67,17 @@ class Balanced(Paragraph):  # type: ignore[misc]
         self.canv.translate(self._indent, 0)
         super().draw()
 
+    def lines(self, width: float) -> list[str]:
+        """Give the text of each line in a given width."""
+        self.wrap(width, _TALL)
+        # ReportLab keeps lines of one face as words, others as pieces with their spaces.
+        return [
+            " ".join(line[1])
+            if isinstance(line, tuple)
+            else "".join(piece.text for piece in line.words)
+            for line in self.blPara.lines
+        ]
+
 
 class Rule(Flowable):  # type: ignore[misc]
     """A centred horizontal rule of a given length, some way under the line above."""
