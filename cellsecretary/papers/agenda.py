@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.agenda_times import agenda_times
 from cellsecretary.core.kinds import MeetingState, Part
-from cellsecretary.core.signing import signer
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
 from cellsecretary.papers.tables import Column
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def agenda(sheet: Sheet, record: MeetingRecord) -> None:
     """Write the agenda that everybody gets."""
     programme(sheet, record)
-    issue(sheet, signer(record))
+    issue(sheet, record)
 
 
 def chair_agenda(sheet: Sheet, record: MeetingRecord) -> None:

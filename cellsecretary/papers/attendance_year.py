@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import attendance_over_time
 from cellsecretary.core.kinds import Mark, StandingKind
-from cellsecretary.core.signing import signer_on
-from cellsecretary.papers.issuing import issue
+from cellsecretary.papers.issuing import issue_of_period
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def attendance_year(sheet: Sheet, year: PeriodRecord) -> None:
         sheet.line("attendance.counted")
     sheet.section(say("attendance.meetings"))
     sheet.table(*meetings(sheet.words, found))
-    issue(sheet, signer_on(year.register, year.period.last, year.rules), receivers=False)
+    issue_of_period(sheet, year, receivers=False)
 
 
 def _members(sheet: Sheet, found: AttendanceOverTime, first: int) -> None:

@@ -9,6 +9,7 @@ from cellsecretary.core.facts import facts, vote_result
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.papers import phrases
 from cellsecretary.papers.errors import Fault, PaperError
+from cellsecretary.papers.sheet import Signer
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ def ballot_count(sheet: Sheet, record: MeetingRecord) -> None:
         _count(sheet, record, vote)
     sheet.closing(say("ballot_count.closing"))
     sheet.signatures(
-        (say("ballot_count.counted"), ""),
-        (say("sign.chair"), record.name_of(meeting.chair)),
+        Signer(say("ballot_count.counted"), ""),
+        Signer(say("sign.chair"), record.name_of(meeting.chair)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import StandingKind
 from cellsecretary.core.signing import signer_on
+from cellsecretary.papers.sheet import Signer
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
@@ -51,5 +52,6 @@ def fees(sheet: Sheet, month: PeriodRecord) -> None:
     sheet.line("fees.total", count=len(members))
     signer = signer_on(month.register, last, month.rules)
     sheet.signatures(
-        (say("fees.collector"), ""), (say("fees.secretary"), signer.name if signer else "")
+        Signer(say("fees.collector"), ""),
+        Signer(say("fees.secretary"), signer.name if signer else ""),
     )

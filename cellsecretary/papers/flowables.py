@@ -172,12 +172,13 @@ class Boxes(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def draw(self) -> None:
-        size = self.style.fontSize
-        step = self.width / max(len(self.labels), 1)
+        size, indent = self.style.fontSize, self.style.firstLineIndent
+        step = (self.width - indent) / max(len(self.labels), 1)
         for at, label in enumerate(self.labels):
-            self.canv.rect(at * step + 1, 3, size, size)
+            left = indent + at * step
+            self.canv.rect(left, 3, size, size)
             self.canv.setFont(self.style.fontName, size)
-            self.canv.drawString(at * step + size * 1.5, 5, label)
+            self.canv.drawString(left + size * 1.5, 5, label)
 
 
 class _Pair(Flowable):  # type: ignore[misc]

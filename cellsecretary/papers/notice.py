@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import GuestRole, MeetingKind, MeetingState
-from cellsecretary.core.signing import signer
 from cellsecretary.papers import phrases
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
@@ -35,7 +34,7 @@ def notice(sheet: Sheet, record: MeetingRecord) -> None:
         sheet.line("minutes.chair", person=chair)
     _programme(sheet, record)
     sheet.closing(words.say("notice.please"))
-    issue(sheet, signer(record))
+    issue(sheet, record)
 
 
 def _invited(sheet: Sheet, record: MeetingRecord) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.facts import facts, headcount, presence
 from cellsecretary.core.kinds import GuestRole, Mark, MeetingKind, StandingKind
 from cellsecretary.papers import phrases
+from cellsecretary.papers.sheet import Signer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -156,6 +157,15 @@ def opinions(sheet: Sheet, record: MeetingRecord, point: AgendaItem) -> None:
         else:
             name = opinion.speaker_other
             sheet.text(say("minutes.opinion_of_guest", name=name, text=opinion.text))
+
+
+def signatures(sheet: Sheet, record: MeetingRecord) -> None:
+    """Write who took the minutes and who led the meeting: they sign what was there."""
+    say, meeting = sheet.words.say, record.meeting
+    sheet.signatures(
+        Signer(say("sign.minute_taker"), record.name_of(meeting.minute_taker)),
+        Signer(say("sign.chair"), record.name_of(meeting.chair)),
+    )
 
 
 def petitions(sheet: Sheet, record: MeetingRecord) -> None:

@@ -12,10 +12,9 @@ from cellsecretary.core.period_figures import (
     member_figures,
     task_figures,
 )
-from cellsecretary.core.signing import signer_on
 from cellsecretary.papers import passages, phrases, task_tables
 from cellsecretary.papers.attendance_year import meetings
-from cellsecretary.papers.issuing import issue
+from cellsecretary.papers.issuing import issue_of_period
 from cellsecretary.papers.words import inside
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 def report(sheet: Sheet, period: PeriodRecord) -> None:
     """Write what the cell was and did in a period; a part without anything is left out."""
-    say, last = sheet.words.say, period.period.last
+    say = sheet.words.say
     sent = [one for one in documents_of(period) if one.type is DocumentType.REPORT][-1:]
     number = phrases.number(sheet.words, period.rules.paper, DocumentType.REPORT, sent)
     sheet.letterhead(period.cell, sent[0].date if sent else None, number)
@@ -48,7 +47,7 @@ def report(sheet: Sheet, period: PeriodRecord) -> None:
         write(sheet, period)
     closing = say("report.closing", cell=period.cell.name)
     sheet.closing(closing)
-    issue(sheet, signer_on(period.register, last, period.rules))
+    issue_of_period(sheet, period)
 
 
 def _members(sheet: Sheet, period: PeriodRecord) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import DocumentType, MeetingKind, MeetingState, Part
-from cellsecretary.core.signing import signer
 from cellsecretary.papers import passages, phrases, task_tables
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
@@ -55,7 +54,7 @@ def _resolution(sheet: Sheet, record: MeetingRecord, title: str, *adopted: Docum
     sheet.part(say("resolution.part.votes"))
     _votes(sheet, record)
     sheet.closing(say("resolution.closing"))
-    issue(sheet, signer(record))
+    issue(sheet, record)
     _appendix(sheet, record, number)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import Mark, MeetingState, StandingKind
+from cellsecretary.papers import passages
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.tables import Column
 from cellsecretary.papers.words import inside
@@ -49,10 +50,7 @@ def roster(sheet: Sheet, record: MeetingRecord, *, marked: bool) -> None:
     sheet.table(columns, _rows(words, record, marked=marked), room=_ROOM)
     if marked:
         _totals(sheet, record)
-    sheet.signatures(
-        (say("sign.minute_taker"), record.name_of(meeting.minute_taker)),
-        (say("sign.chair"), record.name_of(meeting.chair)),
-    )
+    passages.signatures(sheet, record)
 
 
 def _rows(words: Words, record: MeetingRecord, *, marked: bool) -> Iterator[tuple[str, ...] | str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, Table
 
+from cellsecretary.papers.flowables import Balanced
 from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.printable import markup, printable
 
@@ -51,7 +52,7 @@ def table(
     texts = [row for row in rows if not isinstance(row, str)]
     widths = _widths(columns, texts, width, styles)
     faces = [styles.cell_centred if column.centred else styles.cell_text for column in columns]
-    heads = [Paragraph(markup(column.head), styles.cell_head) for column in columns]
+    heads = [Balanced(markup(column.head), styles.cell_head) for column in columns]
     cells: list[list[Paragraph | str]] = [list(heads)]
     commands: list[tuple[object, ...]] = [
         ("GRID", (0, 0), (-1, -1), rule, (0, 0, 0)),

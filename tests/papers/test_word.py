@@ -168,6 +168,14 @@ def test_a_title_with_lines_of_its_own_keeps_them() -> None:
     assert [line.strip() for line in title.split("\n")] == ["Họp chi bộ", "mở rộng"]
 
 
+def test_the_head_and_the_last_row_of_a_table_stay_with_what_follows_them() -> None:
+    record = november()
+    file = opened("resolution", replace(record, agenda=(), votes=(), petitions=(), carried=()))
+    (table,) = [table for table in file.tables if table.style.name == "Table Grid"]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert kept == [True, *[None] * (len(record.tasks) - 1), True]
+
+
 def test_the_number_of_a_document_is_not_broken_at_its_hyphen() -> None:
     hyphens = list(opened("resolution", october()).element.body.iter(qn("w:noBreakHyphen")))
     said = "".join(texts(opened("resolution", october())))
