@@ -50,6 +50,8 @@ def fees(sheet: Sheet, month: PeriodRecord) -> None:
     if paid:
         sheet.line("fees.paid", count=paid[-1])
     sheet.line("fees.total", count=len(members))
+    for key in ("sum", "in_words"):
+        sheet.dotted(say(f"fees.{key}"))
     signer = signer_on(month.register, last, month.rules)
     sheet.signatures(
         Signer(say("fees.collector"), ""),

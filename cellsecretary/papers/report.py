@@ -83,7 +83,7 @@ def _meetings(sheet: Sheet, period: PeriodRecord) -> None:
     sheet.table(*meetings(words, attendance_over_time(period)))
     for record in period.records:
         came = [
-            phrases.guest(words, guest)
+            phrases.superior(words, guest)
             for guest in record.guests
             if guest.role is GuestRole.ASSIGNED_SUPERIOR
         ]
@@ -110,18 +110,24 @@ def _tasks(sheet: Sheet, period: PeriodRecord) -> None:
     figures = task_figures(period)
     if not (figures.given or figures.found or figures.open):
         return
-    sheet.line(
-        "report.tasks",
-        given=len(figures.given),
-        found=len(figures.found),
-        done=figures.count(Result.DONE),
-        partly=figures.count(Result.PARTLY),
-        not_done=figures.count(Result.NOT_DONE),
-        ongoing=figures.count(Result.ONGOING),
-        open=len(figures.open),
-    )
+    words, say = sheet.words, sheet.words.say
+    results = [
+        say(f"report.found_as.{result}", count=count)
+        for result in Result
+        if (count := figures.count(result))
+    ]
+    said = [
+        say(f"report.{name}", count=len(tasks), results=words.listing(results))
+        for name, tasks in (
+            ("given", figures.given),
+            ("found", figures.found),
+            ("open", figures.open),
+        )
+        if tasks
+    ]
+    sheet.line("report.tasks", figures=say("figure.semicolon").join(said))
     found = [(each.task, each.review) for each in figures.found]
-    sheet.table(*task_tables.found(sheet.words, period.register.name_of, found))
+    sheet.table(*task_tables.found(words, period.register.name_of, found))
 
 
 def _fees(sheet: Sheet, period: PeriodRecord) -> None:

@@ -151,7 +151,13 @@ def _appendix(sheet: Sheet, record: MeetingRecord, number: str) -> None:
         return
     say = sheet.words.say
     sheet.begin(sheet.form)
-    sheet.title(say("resolution.appendix"), say("resolution.opinions"))
+    attached = say(
+        "resolution.attached",
+        number=inside(number),
+        date=sheet.words.short_date(record.meeting.date),
+        cell=record.cell.name,
+    )
+    sheet.title(say("resolution.appendix"), say("resolution.opinions"), note=attached)
     for at, item in enumerate(items, 1):
         sheet.item(say("minutes.item", number=at, title=item.title), leads=True)
         passages.opinions(sheet, record, item)

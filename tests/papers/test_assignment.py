@@ -58,6 +58,12 @@ def test_one_member_gets_the_own_slip_alone() -> None:
     assert f"- {task.code}. {task.what}; phối hợp: " in text
 
 
+def test_a_slip_is_dated_and_signed_with_the_post() -> None:
+    (text,) = said(Wish(member=RECORD.tasks[0].lead))
+    assert "Lưỡng Vượng, ngày 03 tháng 11 năm 2026" in text
+    assert "T/M CHI BỘ BÍ THƯ" in text
+
+
 def test_who_has_no_task_gets_no_slip() -> None:
     with pytest.raises(PaperError) as refused:
         render("assignment", RECORD, Wish(member="52"))

@@ -1,4 +1,4 @@
-"""Papers of a committee that met: signed for it, sent to its members."""
+"""Papers of a committee that met: its own figures, signed for it, sent to its members."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ COMMITTEE = replace(
 
 def said(form: str) -> str:
     return pages.text_of(render(form, COMMITTEE))
+
+
+@pytest.mark.parametrize("form", ["minutes", "sign-in"])
+def test_those_summoned_are_not_taken_for_the_whole_cell(form: str) -> None:
+    assert "Tổng số thành viên được triệu tập: 5 đồng chí" in said(form)
+    assert "Tổng số đảng viên của chi bộ" not in said(form)
 
 
 @pytest.mark.parametrize("form", ["notice", "agenda", "assignment", "extract"])
