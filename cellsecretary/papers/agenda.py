@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.agenda_times import agenda_times
 from cellsecretary.core.kinds import MeetingState, Part
-from cellsecretary.core.signing import signer
+from cellsecretary.papers import passages
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
 from cellsecretary.papers.tables import Column
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def agenda(sheet: Sheet, record: MeetingRecord) -> None:
     """Write the agenda that everybody gets."""
     programme(sheet, record)
-    issue(sheet, signer(record))
+    issue(sheet, record)
 
 
 def chair_agenda(sheet: Sheet, record: MeetingRecord) -> None:
@@ -37,9 +37,9 @@ def programme(sheet: Sheet, record: MeetingRecord, *, for_chair: bool = False) -
         raise PaperError(Fault.NOT_FOR_THIS_MEETING, sheet.form)
     times = agenda_times(record)
     sheet.letterhead(record.cell, meeting.notified)
-    sheet.title(say("agenda.name"), meeting.title, say("agenda.for_chair") if for_chair else "")
-    if meeting.topic:
-        sheet.line("minutes.topic", topic=meeting.topic)
+    note = say("agenda.for_chair") if for_chair else ""
+    sheet.title(say("agenda.name"), meeting.title, note=note)
+    passages.topic(sheet, record)
     sheet.line(
         "notice.time", time=words.clock(meeting.starts), date=words.day_of_week(meeting.date)
     )
@@ -49,9 +49,9 @@ def programme(sheet: Sheet, record: MeetingRecord, *, for_chair: bool = False) -
         [
             Column(say("table.number"), 8, centred=True),
             Column(say("agenda.clock"), 11, centred=True),
-            Column(say("agenda.content"), 66),
-            Column(say("agenda.presenter"), 38),
-            Column(say("column.note"), 45 if for_chair else 20),
+            Column(say("agenda.content"), 75),
+            Column(say("agenda.presenter"), 47),
+            Column(say("column.note"), 38 if for_chair else 19),
         ],
         _rows(sheet, record, for_chair=for_chair),
     )

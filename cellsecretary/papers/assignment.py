@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import open_tasks
-from cellsecretary.core.signing import signer
 from cellsecretary.papers import phrases, task_tables
 from cellsecretary.papers.errors import Fault, PaperError
-from cellsecretary.papers.issuing import issue
+from cellsecretary.papers.issuing import issue, signing
+from cellsecretary.papers.sheet import Signer
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
@@ -40,7 +40,7 @@ def _table(sheet: Sheet, record: MeetingRecord) -> None:
     ):
         sheet.section(say(key))
         sheet.table(*task_tables.given(sheet.words, record.name_of, tasks))
-    issue(sheet, signer(record))
+    issue(sheet, record)
 
 
 def _slip(sheet: Sheet, record: MeetingRecord, member: str, tasks: tuple[Task, ...]) -> Sheet:
@@ -56,9 +56,7 @@ def _slip(sheet: Sheet, record: MeetingRecord, member: str, tasks: tuple[Task, .
         if member in task.helpers and task.lead != member:
             slip.line("assignment.helps", task=phrases.task(words, record, task))
     slip.line("assignment.report")
-    by = signer(record)
     slip.signatures(
-        (say("assignment.receiver"), record.name_of(member)),
-        (say(f"sign.authority.{sheet.rules.authority}"), by.name if by else ""),
+        Signer(say("assignment.receiver"), record.name_of(member)), signing(sheet, record)
     )
     return slip

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import attendance_over_time
 from cellsecretary.core.kinds import Mark, StandingKind
-from cellsecretary.core.signing import signer_on
-from cellsecretary.papers.issuing import issue
+from cellsecretary.papers.issuing import issue_of_period
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 _ACROSS = 12
 """The meetings that fit side by side; more go into a table of their own."""
 _SIZE = 12.0
-_TALLIES = ("required", "present", "excused", "unexcused", "percent")
+_TALLIES = {"required": 18.5, "present": 17.5, "excused": 19.5, "unexcused": 17, "percent": 17}
+"""The figures of a line with the share of the width that the column of each has."""
 
 
 def attendance_year(sheet: Sheet, year: PeriodRecord) -> None:
@@ -36,7 +36,7 @@ def attendance_year(sheet: Sheet, year: PeriodRecord) -> None:
         sheet.line("attendance.counted")
     sheet.section(say("attendance.meetings"))
     sheet.table(*meetings(sheet.words, found))
-    issue(sheet, signer_on(year.register, year.period.last, year.rules), receivers=False)
+    issue_of_period(sheet, year, receivers=False)
 
 
 def _members(sheet: Sheet, found: AttendanceOverTime, first: int) -> None:
@@ -50,7 +50,7 @@ def _members(sheet: Sheet, found: AttendanceOverTime, first: int) -> None:
         *(Column(words.day_and_month(meeting.date), 12, centred=True) for meeting in across),
     ]
     if is_last:
-        columns += [Column(say(f"attendance.{name}"), 14, centred=True) for name in _TALLIES]
+        columns += _tally_columns(words)
     sheet.table(
         columns,
         [
@@ -78,10 +78,10 @@ def meetings(words: Words, found: AttendanceOverTime) -> tuple[list[Column], lis
     """Give the table of the meetings, with all of them together in its last line."""
     say = words.say
     columns = [
-        Column(say("table.number"), 10, centred=True),
-        Column(say("table.date"), 30, centred=True),
-        Column(say("table.meeting"), 60),
-        *(Column(say(f"attendance.{name}"), 16, centred=True) for name in _TALLIES),
+        Column(say("table.number"), 9, centred=True),
+        Column(say("table.date"), 26, centred=True),
+        Column(say("table.meeting"), 42),
+        *_tally_columns(words),
     ]
     rows = [
         [str(at), words.short_date(line.date), _kind(words, line), *_tally(words, line.tally)]
@@ -97,7 +97,14 @@ def _kind(words: Words, line: MeetingLine) -> str:
     return words.say("attendance.on_paper", kind=kind) if line.on_paper_only else kind
 
 
+def _tally_columns(words: Words) -> list[Column]:
+    return [
+        Column(words.say(f"attendance.{name}"), share, centred=True)
+        for name, share in _TALLIES.items()
+    ]
+
+
 def _tally(words: Words, tally: Tally) -> list[str]:
     counts = (tally.required, tally.present, tally.excused, tally.unexcused)
-    percent = words.percent(tally.percent) if tally.required else words.say("attendance.nothing")
+    percent = words.percent(tally.percent) if tally.required else words.say("figure.nothing")
     return [*map(str, counts), percent]

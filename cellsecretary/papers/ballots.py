@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.balloting import ballot_votes, ballots_needed
-from cellsecretary.core.facts import facts, vote_result
+from cellsecretary.core.facts import facts, percent_of, vote_result
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.papers import phrases
 from cellsecretary.papers.errors import Fault, PaperError
+from cellsecretary.papers.sheet import Signer
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def _ballot(sheet: Sheet, record: MeetingRecord, vote: Vote) -> Sheet:
     ballot = sheet.slip(_COLUMNS, size=sheet.rules.layout.small_size)
     ballot.issuer(record.cell)
     ballot.title(say("ballot.name"), record.meeting.title)
-    ballot.text(vote.question)
+    ballot.line("ballot.question", question=vote.question)
     ballot.line("ballot.how")
     for choice in ("in_favour", "against", "other"):
         ballot.boxes(say(f"ballot.{choice}"))
@@ -62,7 +63,7 @@ def ballot_count(sheet: Sheet, record: MeetingRecord) -> None:
     figures = facts(record)
     sheet.line(
         "ballot_count.base",
-        register=figures.register,
+        register=phrases.register(words, record),
         present=figures.present,
         base=figures.vote_base,
     )
@@ -72,24 +73,22 @@ def ballot_count(sheet: Sheet, record: MeetingRecord) -> None:
         _count(sheet, record, vote)
     sheet.closing(say("ballot_count.closing"))
     sheet.signatures(
-        (say("ballot_count.counted"), ""),
-        (say("sign.chair"), record.name_of(meeting.chair)),
+        Signer(say("ballot_count.counted"), ""),
+        Signer(say("sign.chair"), record.name_of(meeting.chair)),
     )
 
 
 def _count(sheet: Sheet, record: MeetingRecord, vote: Vote) -> None:
     words, say, result = sheet.words, sheet.words.say, vote_result(record, vote)
     sheet.section(vote.question)
-    counts = {
+    ballots = {
         "issued": vote.issued or 0,
         "returned": vote.returned or 0,
         "not_returned": result.not_returned or 0,
         "valid": vote.valid or 0,
         "invalid": result.invalid or 0,
-        "in_favour": vote.in_favour,
-        "against": vote.against,
-        "other": vote.other,
     }
+    votes = {"in_favour": vote.in_favour, "against": vote.against, "other": vote.other}
     sheet.table(
         [
             Column(say("ballot_count.what"), 3),
@@ -97,12 +96,18 @@ def _count(sheet: Sheet, record: MeetingRecord, vote: Vote) -> None:
             Column(say("ballot_count.share", base=result.base), 2, centred=True),
         ],
         [
-            (
-                say(f"ballot_count.{name}"),
-                str(count),
-                words.percent(result.percent) if name == "in_favour" else "",
-            )
-            for name, count in counts.items()
+            *(
+                (say(f"ballot_count.{name}"), str(count), say("figure.nothing"))
+                for name, count in ballots.items()
+            ),
+            *(
+                (
+                    say(f"ballot_count.{name}"),
+                    str(count),
+                    words.percent(percent_of(count, result.base)),
+                )
+                for name, count in votes.items()
+            ),
         ],
     )
     sheet.text(phrases.vote_outcome(words, record, vote))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import reviewed_here
 from cellsecretary.core.kinds import MeetingState, Part
-from cellsecretary.papers import phrases, task_tables
+from cellsecretary.papers import passages, phrases, task_tables
 from cellsecretary.papers.agenda import programme
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.sign_in import roster
@@ -61,10 +61,7 @@ def _minutes(sheet: Sheet, record: MeetingRecord) -> None:
                 _point(sheet, record, item, number)
     _decisions(sheet)
     sheet.dotted(say("blank.ended"))
-    sheet.signatures(
-        (say("sign.minute_taker"), record.name_of(meeting.minute_taker)),
-        (say("sign.chair"), record.name_of(meeting.chair)),
-    )
+    passages.signatures(sheet, record)
 
 
 def _leaders(sheet: Sheet, record: MeetingRecord) -> None:
@@ -118,7 +115,7 @@ def _decisions(sheet: Sheet) -> None:
     say = sheet.words.say
     sheet.section(say("blank.votes"), level=1)
     for number in range(1, _VOTES + 1):
-        sheet.dotted(say("blank.question", number=number), 2)
+        sheet.dotted(say("blank.question", number=number), 2, leads=True)
         sheet.text(say("blank.counts"))
     sheet.section(say("minutes.tasks"), level=1)
     columns, _ = task_tables.given(sheet.words, lambda _: "", ())

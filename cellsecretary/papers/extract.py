@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import MeetingState
-from cellsecretary.core.signing import signer
 from cellsecretary.papers import passages
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
@@ -34,4 +33,4 @@ def extract(sheet: Sheet, record: MeetingRecord, wish: Wish) -> None:
         if not wish or item.id in wish:
             passages.item(sheet, record, item, number)
     sheet.closing(say("extract.closing"))
-    issue(sheet, signer(record))
+    issue(sheet, record)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import StandingKind
 from cellsecretary.core.signing import signer_on
+from cellsecretary.papers.sheet import Signer
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ def fees(sheet: Sheet, month: PeriodRecord) -> None:
     if paid:
         sheet.line("fees.paid", count=paid[-1])
     sheet.line("fees.total", count=len(members))
+    for key in ("sum", "in_words"):
+        sheet.dotted(say(f"fees.{key}"))
     signer = signer_on(month.register, last, month.rules)
     sheet.signatures(
-        (say("fees.collector"), ""), (say("fees.secretary"), signer.name if signer else "")
+        Signer(say("fees.collector"), ""),
+        Signer(say("fees.secretary"), signer.name if signer else ""),
     )

@@ -67,6 +67,17 @@ class Balanced(Paragraph):  # type: ignore[misc]
         self.canv.translate(self._indent, 0)
         super().draw()
 
+    def lines(self, width: float) -> list[str]:
+        """Give the text of each line in a given width."""
+        self.wrap(width, _TALL)
+        # ReportLab keeps lines of one face as words, others as pieces with their spaces.
+        return [
+            " ".join(line[1])
+            if isinstance(line, tuple)
+            else "".join(piece.text for piece in line.words)
+            for line in self.blPara.lines
+        ]
+
 
 class Rule(Flowable):  # type: ignore[misc]
     """A centred horizontal rule of a given length, some way under the line above."""
@@ -161,12 +172,13 @@ class Boxes(Flowable):  # type: ignore[misc]
         return self.width, self.height
 
     def draw(self) -> None:
-        size = self.style.fontSize
-        step = self.width / max(len(self.labels), 1)
+        size, indent = self.style.fontSize, self.style.firstLineIndent
+        step = (self.width - indent) / max(len(self.labels), 1)
         for at, label in enumerate(self.labels):
-            self.canv.rect(at * step + 1, 3, size, size)
+            left = indent + at * step
+            self.canv.rect(left, 3, size, size)
             self.canv.setFont(self.style.fontName, size)
-            self.canv.drawString(at * step + size * 1.5, 5, label)
+            self.canv.drawString(left + size * 1.5, 5, label)
 
 
 class _Pair(Flowable):  # type: ignore[misc]

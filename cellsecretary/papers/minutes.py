@@ -39,7 +39,7 @@ def minutes(sheet: Sheet, record: MeetingRecord) -> None:
     passages.petitions(sheet, record)
     _documents(sheet, record)
     _ending(sheet, record)
-    _signatures(sheet, record)
+    passages.signatures(sheet, record)
     _corrections(sheet, record)
 
 
@@ -101,14 +101,6 @@ def _ending(sheet: Sheet, record: MeetingRecord) -> None:
         sheet.closing(closing)
 
 
-def _signatures(sheet: Sheet, record: MeetingRecord) -> None:
-    say, meeting = sheet.words.say, record.meeting
-    sheet.signatures(
-        (say("sign.minute_taker"), record.name_of(meeting.minute_taker)),
-        (say("sign.chair"), record.name_of(meeting.chair)),
-    )
-
-
 def _corrections(sheet: Sheet, record: MeetingRecord) -> None:
     """Append the corrections of closed minutes, which are signed by themselves."""
     if not record.corrections:
@@ -117,4 +109,4 @@ def _corrections(sheet: Sheet, record: MeetingRecord) -> None:
     for correction in record.corrections:
         date = sheet.words.long_date(correction.at.date())
         sheet.text(correction.text, label=sheet.words.say("minutes.correction", date=date))
-    _signatures(sheet, record)
+    passages.signatures(sheet, record)

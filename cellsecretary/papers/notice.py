@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import GuestRole, MeetingKind, MeetingState
-from cellsecretary.core.signing import signer
-from cellsecretary.papers import phrases
+from cellsecretary.papers import passages, phrases
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
 from cellsecretary.papers.words import inside
@@ -24,8 +23,7 @@ def notice(sheet: Sheet, record: MeetingRecord) -> None:
     sheet.letterhead(record.cell, meeting.notified)
     sheet.title(words.say("notice.name"), words.say("notice.to", meeting=inside(meeting.title)))
     _invited(sheet, record)
-    if meeting.topic and not any(meeting.topic in item.title for item in record.held_agenda):
-        sheet.line("minutes.topic", topic=meeting.topic)
+    passages.topic(sheet, record)
     sheet.line(
         "notice.time", time=words.clock(meeting.starts), date=words.day_of_week(meeting.date)
     )
@@ -35,7 +33,7 @@ def notice(sheet: Sheet, record: MeetingRecord) -> None:
         sheet.line("minutes.chair", person=chair)
     _programme(sheet, record)
     sheet.closing(words.say("notice.please"))
-    issue(sheet, signer(record))
+    issue(sheet, record)
 
 
 def _invited(sheet: Sheet, record: MeetingRecord) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import facts, headcount, presence
-from cellsecretary.core.kinds import GuestRole, Mark, MeetingKind, StandingKind
+from cellsecretary.core.kinds import GuestRole, Mark, StandingKind
 from cellsecretary.papers import phrases
+from cellsecretary.papers.sheet import Signer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,13 +29,19 @@ def when_and_where(sheet: Sheet, record: MeetingRecord) -> None:
         sheet.line("minutes.place", place=meeting.place)
 
 
+def topic(sheet: Sheet, record: MeetingRecord) -> None:
+    """Write what a meeting is about, unless a point of its agenda says so."""
+    wanted = record.meeting.topic
+    if wanted and not any(wanted in item.title for item in record.held_agenda):
+        sheet.line("minutes.topic", topic=wanted)
+
+
 def members(sheet: Sheet, record: MeetingRecord) -> None:
     """Write how the register divides, then by name whoever was not simply present."""
     figures, here = facts(record), presence(record)
-    committee = record.meeting.kind is MeetingKind.COMMITTEE
     sheet.line(
-        "minutes.summoned" if committee else "minutes.register",
-        total=figures.register,
+        "minutes.register",
+        register=phrases.register(sheet.words, record),
         official=figures.official,
         probationary=figures.probationary,
     )
@@ -51,13 +58,13 @@ def members(sheet: Sheet, record: MeetingRecord) -> None:
         official=here.official,
         probationary=here.probationary,
     )
-    attended(sheet, record)
     came = record.marked(Mark.PRESENT)
     for key, standing in (
         ("minutes.exempt_present", StandingKind.EXEMPT),
         ("minutes.visiting_present", StandingKind.VISITING),
     ):
         named(sheet, key, (line for line in came if line.standing is standing))
+    attended(sheet, record)
     _absent(sheet, "minutes.excused", figures.excused, record.marked(Mark.EXCUSED))
     _absent(sheet, "minutes.unexcused", figures.unexcused, record.marked(Mark.UNEXCUSED))
     if unmarked := headcount(record).unmarked:
@@ -111,11 +118,11 @@ def _moved(sheet: Sheet, record: MeetingRecord) -> None:
 
 def leaders_and_guests(sheet: Sheet, record: MeetingRecord) -> None:
     """Write who led the meeting, who took the minutes, and which guests came."""
-    for key, role in (
-        ("minutes.superiors", GuestRole.ASSIGNED_SUPERIOR),
-        ("minutes.guests", GuestRole.GUEST),
+    for key, role, named_as in (
+        ("minutes.superiors", GuestRole.ASSIGNED_SUPERIOR, phrases.superior),
+        ("minutes.guests", GuestRole.GUEST, phrases.guest),
     ):
-        names = [phrases.guest(sheet.words, one) for one in record.guests if one.role is role]
+        names = [named_as(sheet.words, one) for one in record.guests if one.role is role]
         if names:
             sheet.line(key, names=sheet.words.say("figure.semicolon").join(names))
     for key, member in (
@@ -156,6 +163,15 @@ def opinions(sheet: Sheet, record: MeetingRecord, point: AgendaItem) -> None:
         else:
             name = opinion.speaker_other
             sheet.text(say("minutes.opinion_of_guest", name=name, text=opinion.text))
+
+
+def signatures(sheet: Sheet, record: MeetingRecord) -> None:
+    """Write who took the minutes and who led the meeting: they sign what was there."""
+    say, meeting = sheet.words.say, record.meeting
+    sheet.signatures(
+        Signer(say("sign.minute_taker"), record.name_of(meeting.minute_taker)),
+        Signer(say("sign.chair"), record.name_of(meeting.chair)),
+    )
 
 
 def petitions(sheet: Sheet, record: MeetingRecord) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.facts import vote_result
-from cellsecretary.core.kinds import VoteMethod
+from cellsecretary.core.facts import facts, vote_result
+from cellsecretary.core.kinds import MeetingKind, VoteMethod
 from cellsecretary.papers.words import ended
 
 if TYPE_CHECKING:
@@ -36,8 +36,20 @@ def comrades(words: Words, names: list[str]) -> str:
 def guest(words: Words, somebody: Guest) -> str:
     """Name a guest with title."""
     if somebody.title:
-        return words.say("person.guest_with_title", name=somebody.name, title=somebody.title)
+        return words.say("person.with_title", name=somebody.name, title=somebody.title)
     return somebody.name
+
+
+def superior(words: Words, somebody: Guest) -> str:
+    """Name somebody whom the superior sent, who is a comrade."""
+    return words.say("person.comrade", name=guest(words, somebody))
+
+
+def register(words: Words, record: MeetingRecord) -> str:
+    """Say how many the cell has, or its committee when that met."""
+    committee = record.meeting.kind is MeetingKind.COMMITTEE
+    total = facts(record).register
+    return words.say("register.committee" if committee else "register.cell", total=total)
 
 
 def presenter(words: Words, record: MeetingRecord, item: AgendaItem) -> str:

@@ -12,10 +12,9 @@ from cellsecretary.core.period_figures import (
     member_figures,
     task_figures,
 )
-from cellsecretary.core.signing import signer_on
 from cellsecretary.papers import passages, phrases, task_tables
 from cellsecretary.papers.attendance_year import meetings
-from cellsecretary.papers.issuing import issue
+from cellsecretary.papers.issuing import issue_of_period
 from cellsecretary.papers.words import inside
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 def report(sheet: Sheet, period: PeriodRecord) -> None:
     """Write what the cell was and did in a period; a part without anything is left out."""
-    say, last = sheet.words.say, period.period.last
+    say = sheet.words.say
     sent = [one for one in documents_of(period) if one.type is DocumentType.REPORT][-1:]
     number = phrases.number(sheet.words, period.rules.paper, DocumentType.REPORT, sent)
     sheet.letterhead(period.cell, sent[0].date if sent else None, number)
@@ -48,7 +47,7 @@ def report(sheet: Sheet, period: PeriodRecord) -> None:
         write(sheet, period)
     closing = say("report.closing", cell=period.cell.name)
     sheet.closing(closing)
-    issue(sheet, signer_on(period.register, last, period.rules))
+    issue_of_period(sheet, period)
 
 
 def _members(sheet: Sheet, period: PeriodRecord) -> None:
@@ -84,7 +83,7 @@ def _meetings(sheet: Sheet, period: PeriodRecord) -> None:
     sheet.table(*meetings(words, attendance_over_time(period)))
     for record in period.records:
         came = [
-            phrases.guest(words, guest)
+            phrases.superior(words, guest)
             for guest in record.guests
             if guest.role is GuestRole.ASSIGNED_SUPERIOR
         ]
@@ -111,18 +110,24 @@ def _tasks(sheet: Sheet, period: PeriodRecord) -> None:
     figures = task_figures(period)
     if not (figures.given or figures.found or figures.open):
         return
-    sheet.line(
-        "report.tasks",
-        given=len(figures.given),
-        found=len(figures.found),
-        done=figures.count(Result.DONE),
-        partly=figures.count(Result.PARTLY),
-        not_done=figures.count(Result.NOT_DONE),
-        ongoing=figures.count(Result.ONGOING),
-        open=len(figures.open),
-    )
+    words, say = sheet.words, sheet.words.say
+    results = [
+        say(f"report.found_as.{result}", count=count)
+        for result in Result
+        if (count := figures.count(result))
+    ]
+    said = [
+        say(f"report.{name}", count=len(tasks), results=words.listing(results))
+        for name, tasks in (
+            ("given", figures.given),
+            ("found", figures.found),
+            ("open", figures.open),
+        )
+        if tasks
+    ]
+    sheet.line("report.tasks", figures=say("figure.semicolon").join(said))
     found = [(each.task, each.review) for each in figures.found]
-    sheet.table(*task_tables.found(sheet.words, period.register.name_of, found))
+    sheet.table(*task_tables.found(words, period.register.name_of, found))
 
 
 def _fees(sheet: Sheet, period: PeriodRecord) -> None:

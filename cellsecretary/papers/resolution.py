@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import DocumentType, MeetingKind, MeetingState, Part
-from cellsecretary.core.signing import signer
 from cellsecretary.papers import passages, phrases, task_tables
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
@@ -58,7 +57,7 @@ def _resolution(sheet: Sheet, record: MeetingRecord, title: str, *adopted: Docum
     sheet.part(say("resolution.part.votes"))
     _votes(sheet, record)
     sheet.closing(say("resolution.closing"))
-    issue(sheet, signer(record))
+    issue(sheet, record)
     _appendix(sheet, record, number)
 
 
@@ -153,7 +152,13 @@ def _appendix(sheet: Sheet, record: MeetingRecord, number: str) -> None:
         return
     say = sheet.words.say
     sheet.begin(sheet.form)
-    sheet.title(say("resolution.appendix"), say("resolution.opinions"))
+    attached = say(
+        "resolution.attached",
+        number=inside(number),
+        date=sheet.words.short_date(record.meeting.date),
+        cell=record.cell.name,
+    )
+    sheet.title(say("resolution.appendix"), say("resolution.opinions"), note=attached)
     for at, item in enumerate(items, 1):
         sheet.item(say("minutes.item", number=at, title=item.title), leads=True)
         passages.opinions(sheet, record, item)

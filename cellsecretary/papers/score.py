@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.score import ScoreSheet, form_of, is_scored, score_sheet
 from cellsecretary.papers.errors import Fault, PaperError
+from cellsecretary.papers.sheet import Signer
 from cellsecretary.papers.tables import Column
 from cellsecretary.papers.words import inside
 
@@ -27,8 +28,8 @@ def score(sheet: Sheet, record: MeetingRecord) -> None:
     if said := own_result(sheet.words, scored):
         sheet.text(said)
     sheet.signatures(
-        (say("sign.minute_taker"), record.name_of(meeting.minute_taker)),
-        (say("sign.chair"), record.name_of(meeting.chair)),
+        Signer(say("sign.minute_taker"), record.name_of(meeting.minute_taker)),
+        Signer(say("sign.chair"), record.name_of(meeting.chair)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable, Paragraph, Spacer
@@ -22,7 +22,7 @@ from cellsecretary.papers.flowables import (
 )
 from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.office import superior
-from cellsecretary.papers.printable import lines, markup, printable
+from cellsecretary.papers.printable import lines, markup, printable, with_whole_names
 from cellsecretary.papers.slips import slip_rows, slip_width
 from cellsecretary.papers.styles import scaled, styles
 from cellsecretary.papers.tables import table
@@ -41,8 +41,18 @@ if TYPE_CHECKING:
 _LEFT_COLUMN = 0.46
 """Share of the width that the issuing cell has in a letterhead; the party's name is longer."""
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_LAST_LINES = 3
+"""The lines of text that a page with signatures has at least; one or two look forgotten."""
 _KEPT_LINES = 8
 """A heading of more lines than this may part from its text, lest nothing fits on a page."""
+
+
+class Signer(NamedTuple):
+    """Who signs: what as, name, and the post where somebody signs for others."""
+
+    role: str
+    name: str
+    post: str = ""
 
 
 class Sheet:
@@ -84,7 +94,7 @@ class Sheet:
         self.form = form
         self._parts, self._part_waits = 0, False
         self._layout = scaled(layout, size / layout.body_size) if size else layout
-        self._styles = styles(self._layout)
+        self._styles = styles(self._layout, layout)
         watermark = self.words.say("head.draft") if self.draft else ""
         self._papers.append(
             Paper(
@@ -130,38 +140,45 @@ class Sheet:
         """Write who issues the paper, under which party, where and when, and its number."""
         self._author = cell.name
         style, say = self._styles, self.words.say
-        party = say("head.party")
-        length = fonts.width(party, Face.BOLD, self._layout.party_size)
+        party, size = say("head.party"), style.party.fontSize
         right: list[Flowable] = [
             Paragraph(markup(party), style.party),
-            Rule(length, self._layout.rule_thickness, gap=3),
+            Rule(fonts.width(party, Face.BOLD, size), self._layout.rule_thickness, gap=3),
         ]
-        left = [*self._issued_by(cell), Paragraph(markup(say("head.star")), style.superior)]
+        # The first lines of both sides stand on one baseline, though the party's is taller.
+        left = [Spacer(0, size - style.superior.fontSize), *self._issued_by(cell)]
+        star = Paragraph(markup(say("head.star")), style.superior)
         line: list[Flowable] = []
         if self.form in self.rules.place_line_on:
             text = self.words.place_and_date(cell.commune, day)
             line.append(Balanced(markup(text), style.place_and_date))
         columns = (self._width * _LEFT_COLUMN, self._width * (1 - _LEFT_COLUMN))
-        if number:  # which shares its line with the place and date
-            self._add(Columns(columns, left, right))
-            self._add(Columns(columns, [Paragraph(markup(number), style.superior)], line))
-        else:
-            self._add(Columns(columns, left, right + line))
+        # The last line on the left, the number or else the star, is that of the place and date.
+        if number:
+            left.append(star)
+        last = Paragraph(markup(number), style.superior) if number else star
+        self._add(Columns(columns, left, right))
+        self._add(Columns(columns, [last], line))
 
     def issuer(self, cell: Cell) -> None:
         """Write who issues the paper, where a letterhead is too wide."""
         self._author = cell.name
         self._add(Columns([self._width], self._issued_by(cell)))
 
-    def title(self, name: str, *subjects: str) -> None:
-        """Write what paper it is and what about, and dashes where the office wants them."""
+    def title(self, name: str, *subjects: str, note: str = "") -> None:
+        """Write what paper it is and what about, and dashes where the office wants them.
+
+        `note` says under it what else the reader has to know of the paper.
+        """
         self._name = self._name or " ".join([name, *subjects[:1]])
         self._add(Spacer(0, self._layout.line_spacing))
         self._add(Paragraph(markup(name), self._styles.name_of_paper))
         for subject in filter(str.strip, subjects):
-            self._add(Balanced(markup(subject), self._styles.subject))
+            self._add(Balanced(markup(with_whole_names(subject)), self._styles.subject))
+        if note:
+            self._add(Balanced(markup(with_whole_names(note)), self._styles.note))
         if self.form in self.rules.dashes_under:
-            self._add(Paragraph(markup(self.words.say("head.dashes")), self._styles.superior))
+            self._add(Paragraph(markup(self.words.say("head.dashes")), self._styles.dashes))
         self._add(Spacer(0, self._layout.space_after))
 
     def section(self, title: str, level: int = 0) -> None:
@@ -229,35 +246,30 @@ class Sheet:
                 )
             )
 
-    def dotted(self, label: str = "", count: int = 1) -> None:
+    def dotted(self, label: str = "", count: int = 1, *, leads: bool = False) -> None:
         """Write a label and dots to the end of so many lines, to be filled in by hand."""
         for text in (label, *[""] * (count - 1)):
-            self._add(Dotted(printable(text), self._styles.body, self._width))
+            self._add(Dotted(printable(text), self._styles.body, self._width), keep=leads)
 
     def boxes(self, *labels: str) -> None:
         """Write boxes to be ticked, side by side, each with its label."""
         self._add(Boxes([printable(label) for label in labels], self._styles.body, self._width))
 
-    def signatures(self, *signers: tuple[str, str]) -> None:
-        """Write who signs, role and name, side by side; the block stays with the text above it."""
-        style = self._styles.signature
-        stacks: list[list[Flowable]] = [
-            [Paragraph(markup(role), style), *self._signed_by(name)] for role, name in signers
-        ]
+    def signatures(self, *signers: Signer) -> None:
+        """Write who signs, side by side; the block stays with the text above it."""
+        posts = any(signer.post for signer in signers)
+        stacks = [self._signed_by(signer, post=posts) for signer in signers]
         self._close_with([self._width / len(signers)] * len(signers), stacks)
 
-    def issued(self, authority: str, post: str, name: str, receivers: Sequence[str] = ()) -> None:
-        """Write on whose authority somebody signs, and who receives the paper."""
-        style = self._styles
-        right: list[Flowable] = [Paragraph(markup(authority), style.signature)]
-        if post:
-            right.append(Paragraph(markup(post), style.superior))
-        left: list[Flowable] = []
+    def issued(self, signer: Signer, receivers: Sequence[str] = ()) -> None:
+        """Write who signs, and who receives the paper."""
+        style, left = self._styles, list[Flowable]()
         if receivers:
             heading = self.words.say("sign.receivers")
             left.append(Paragraph(f"<u>{markup(heading)}</u>", style.receivers_heading))
             left += [Paragraph(markup(line), style.receivers) for line in receivers]
-        self._close_with([self._width / 2] * 2, [left, [*right, *self._signed_by(name)]])
+        right = self._signed_by(signer, post=bool(signer.post))
+        self._close_with([self._width / 2] * 2, [left, right])
 
     def slip(self, columns: int = 1, *, size: float | None = None) -> Sheet:
         """Give a small sheet to be written, for `slips` of so many columns."""
@@ -304,16 +316,25 @@ class Sheet:
             Balanced(markup(cell.name.upper()), style.cell),
         ]
 
-    def _signed_by(self, name: str) -> list[Flowable]:
+    def _signed_by(self, signer: Signer, *, post: bool) -> list[Flowable]:
+        """Give role and name with room between; with `post` a line for it, even an empty one."""
+        style = self._styles
         gap = self._layout.signature_gap_lines * self._layout.line_spacing
-        return [Spacer(0, gap), Balanced(markup(name), self._styles.signature)]
+        posts = [Paragraph(markup(signer.post) or "&nbsp;", style.post)] if post else []
+        name = Balanced(markup(signer.name), style.signature)
+        return [Paragraph(markup(signer.role), style.signature), *posts, Spacer(0, gap), name]
 
     def _close_with(self, widths: Sequence[float], stacks: Sequence[Sequence[Flowable]]) -> None:
-        """Write a block that is never parted and takes the end of the text above it along."""
+        """Write a block that is never parted and takes the last lines of the text along."""
         self._finish()
-        block = Columns(widths, *stacks)
+        block: Flowable = Columns(widths, *stacks)
         block.spaceBefore = block.spaceAfter = self._layout.line_spacing
-        self._story[-1] = Signed(self._story[-1], block)
+        wanted = _LAST_LINES * self._layout.line_spacing
+        while wanted > 0 and self._story:
+            above = self._story.pop()
+            wanted -= above.wrapOn(None, self._width, A4[1])[1]
+            block = Signed(above, block)
+        self._story.append(block)
 
     def _bookmarked(self, title: str, text: str, style: ParagraphStyle, level: int) -> Bookmarked:
         para = Bookmarked(f"{_faced(title, Face.BOLD)} {markup(text)}".rstrip(), style)

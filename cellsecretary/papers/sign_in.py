@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import Mark, MeetingState, StandingKind
+from cellsecretary.papers import passages, phrases
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.tables import Column
 from cellsecretary.papers.words import inside
@@ -40,19 +41,16 @@ def roster(sheet: Sheet, record: MeetingRecord, *, marked: bool) -> None:
         sheet.line("minutes.place", place=meeting.place)
     columns = [
         Column(say("table.number"), 9, centred=True),
-        Column(say("column.member"), 52),
-        Column(say("column.post"), 28),
-        *([Column(say("sign_in.mark"), 34)] if marked else []),
-        Column(say("sign_in.signature"), 30),
-        Column(say("column.note"), 32),
+        Column(say("column.member"), 46),
+        Column(say("column.post"), 25),
+        *([Column(say("sign_in.mark"), 38)] if marked else []),
+        Column(say("sign_in.signature"), 22 if marked else 28),
+        Column(say("column.note"), 25 if marked else 27),
     ]
     sheet.table(columns, _rows(words, record, marked=marked), room=_ROOM)
     if marked:
         _totals(sheet, record)
-    sheet.signatures(
-        (say("sign.minute_taker"), record.name_of(meeting.minute_taker)),
-        (say("sign.chair"), record.name_of(meeting.chair)),
-    )
+    passages.signatures(sheet, record)
 
 
 def _rows(words: Words, record: MeetingRecord, *, marked: bool) -> Iterator[tuple[str, ...] | str]:
@@ -94,15 +92,10 @@ def _totals(sheet: Sheet, record: MeetingRecord) -> None:
     figures = facts(record)
     sheet.line(
         "sign_in.totals",
-        register=figures.register,
+        register=phrases.register(sheet.words, record),
         required=figures.required,
         present=figures.present,
         excused=figures.excused,
         unexcused=figures.unexcused,
     )
-    sheet.line(
-        "minutes.attendance",
-        required=figures.required,
-        present=figures.present_required,
-        percent=sheet.words.percent(figures.attendance_percent),
-    )
+    passages.attended(sheet, record)

@@ -13,7 +13,7 @@ from cellsecretary.papers.flowables import Columns
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-GUTTER = 13.0
+GUTTER = 9.0
 """Space between a slip and the line along which it is cut, in points."""
 _DASH = (4, 3)
 _TALL = 1e6

@@ -27,10 +27,13 @@ class Styles:
     name_of_paper: ParagraphStyle
     subject: ParagraphStyle
     party: ParagraphStyle
+    note: ParagraphStyle
+    dashes: ParagraphStyle
     superior: ParagraphStyle
     cell: ParagraphStyle
     place_and_date: ParagraphStyle
     signature: ParagraphStyle
+    post: ParagraphStyle
     receivers_heading: ParagraphStyle
     receivers: ParagraphStyle
     cell_head: ParagraphStyle
@@ -40,21 +43,22 @@ class Styles:
 
 
 def scaled(layout: Layout, factor: float) -> Layout:
-    """Give the layout with its type and the space between lines larger or smaller.
-
-    A letterhead does not grow: it is as wide as the page already.
-    """
-    kept = ("party_size", "letterhead_size") if factor > 1 else ()
+    """Give the layout with its type and the space around lines larger or smaller."""
     sizes = {
         field.name: getattr(layout, field.name) * factor
         for field in fields(layout)
-        if field.name.endswith(("_size", "_spacing")) and field.name not in kept
+        if field.name.endswith(("_size", "_spacing")) or field.name.startswith("space_")
     }
     return replace(layout, **sizes)
 
 
-def styles(layout: Layout) -> Styles:
-    """Make the styles of one layout."""
+def styles(layout: Layout, usual: Layout) -> Styles:
+    """Make the styles of one layout; `usual` is the one that it was scaled from.
+
+    A letterhead does not grow: it is as wide as the page already.
+    """
+    party_size = min(layout.party_size, usual.party_size)
+    letterhead_size = min(layout.letterhead_size, usual.letterhead_size)
     body = _style(
         "body",
         Face.REGULAR,
@@ -71,11 +75,14 @@ def styles(layout: Layout) -> Styles:
         heading=heading,
         name_of_paper=_centred("name_of_paper", Face.BOLD, layout.title_size),
         subject=_centred("subject", Face.BOLD, layout.heading_size),
-        party=_centred("party", Face.BOLD, layout.party_size),
-        superior=_centred("superior", Face.REGULAR, layout.letterhead_size),
-        cell=_centred("cell", Face.BOLD, layout.letterhead_size),
-        place_and_date=_centred("place_and_date", Face.ITALIC, layout.letterhead_size),
+        note=_centred("note", Face.ITALIC, layout.heading_size),
+        dashes=_centred("dashes", Face.REGULAR, layout.letterhead_size),
+        party=_centred("party", Face.BOLD, party_size),
+        superior=_centred("superior", Face.REGULAR, letterhead_size),
+        cell=_centred("cell", Face.BOLD, letterhead_size),
+        place_and_date=_centred("place_and_date", Face.ITALIC, letterhead_size),
         signature=_centred("signature", Face.BOLD, layout.letterhead_size),
+        post=_centred("post", Face.REGULAR, layout.letterhead_size),
         receivers_heading=_plain("receivers_heading", Face.REGULAR, layout.letterhead_size),
         receivers=_plain("receivers", Face.REGULAR, layout.small_size),
         cell_head=_centred("cell_head", Face.BOLD, layout.table_size),

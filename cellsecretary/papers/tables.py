@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, Table
 
+from cellsecretary.papers.flowables import Balanced
 from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.printable import markup, printable
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.papers.styles import Styles
 
-_PADDING = 4
+PADDING = 4
 """Space between the text of a cell and its rules, in points."""
 _SLACK = 0.1
 """What rounding may take from the width of a word, in points."""
@@ -51,7 +52,7 @@ def table(
     texts = [row for row in rows if not isinstance(row, str)]
     widths = _widths(columns, texts, width, styles)
     faces = [styles.cell_centred if column.centred else styles.cell_text for column in columns]
-    heads = [Paragraph(markup(column.head), styles.cell_head) for column in columns]
+    heads = [Balanced(markup(column.head), styles.cell_head) for column in columns]
     cells: list[list[Paragraph | str]] = [list(heads)]
     commands: list[tuple[object, ...]] = [
         ("GRID", (0, 0), (-1, -1), rule, (0, 0, 0)),
@@ -59,10 +60,10 @@ def table(
         ("FONTNAME", (0, 0), (-1, -1), Face.REGULAR.value),
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
         ("VALIGN", (0, 1), (-1, -1), "MIDDLE" if room else "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-        ("TOPPADDING", (0, 0), (-1, -1), _PADDING / 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), _PADDING),
+        ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
+        ("TOPPADDING", (0, 0), (-1, -1), PADDING / 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), PADDING),
     ]
     tallest = 0.0
     for at, row in enumerate(rows, 1):
@@ -74,14 +75,14 @@ def table(
         inside = [Paragraph(markup(text), face) for text, face in zip(row, faces, strict=True)]
         cells.append(list(inside))
         height = max(
-            text.wrap(wide - 2 * _PADDING, 0)[1] for text, wide in zip(inside, widths, strict=True)
+            text.wrap(wide - 2 * PADDING, 0)[1] for text, wide in zip(inside, widths, strict=True)
         )
         tallest = max(tallest, height)
         if room > height:
             half = (room - height) / 2
             commands += [
-                ("TOPPADDING", (0, at), (-1, at), _PADDING / 2 + half),
-                ("BOTTOMPADDING", (0, at), (-1, at), _PADDING + half),
+                ("TOPPADDING", (0, at), (-1, at), PADDING / 2 + half),
+                ("BOTTOMPADDING", (0, at), (-1, at), PADDING + half),
             ]
     return Table(
         cells,
@@ -107,7 +108,7 @@ def _widths(
             (stringWidth(printable(word), face.fontName, face.fontSize) for word, face in words),
             default=0,
         )
-        least.append(min(longest + 2 * _PADDING + _SLACK, width / len(columns)))
+        least.append(min(longest + 2 * PADDING + _SLACK, width / len(columns)))
     spare = width - sum(least)
     whole = sum(column.share for column in columns)
     wanted = [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.papers import phrases
 from cellsecretary.papers.tables import Column
+from cellsecretary.papers.words import opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,7 +60,7 @@ def found(words: Words, name_of: NameOf, reviewed: Iterable[tuple[Task, Review]]
             say("table.task_text", code=task.code, what=task.what),
             name_of(task.lead),
             words.short_date(task.due) if task.due else "",
-            phrases.result(words, review),
+            opening(phrases.result(words, review)),
         ]
         for number, (task, review) in enumerate(reviewed, 1)
     ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
@@ -18,9 +20,10 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 from reportlab.platypus.paragraph import _HSFrag
 
 from cellsecretary.papers.bound import LANGUAGE
-from cellsecretary.papers.flowables import Bookmarked, Columns, Lead, Rule, Signed
+from cellsecretary.papers.flowables import Balanced, Bookmarked, Columns, Lead, Rule, Signed
 from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.printable import printable
+from cellsecretary.papers.tables import PADDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,14 +33,18 @@ if TYPE_CHECKING:
     from docx.section import Section
     from docx.table import Table as WordTable
     from docx.text.paragraph import Paragraph as WordParagraph
+    from docx.text.run import Run
     from reportlab.lib.styles import ParagraphStyle
 
     from cellsecretary.papers.bound import Paper
 
 FONT = "Times New Roman"
 """What offices have; the PDF embeds a font of the same measures."""
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _BOLD = {Face.BOLD.value, Face.BOLD_ITALIC.value}
 _ITALIC = {Face.ITALIC.value, Face.BOLD_ITALIC.value}
+_WORD_2013 = "15"
+"""The way of Word from 2013 on, in which tables begin at the margin and not left of it."""
 _NEVER_CHANGED = dt.datetime(2000, 1, 1)
 """Moments in a file would make two files of one record differ."""
 
@@ -49,11 +56,13 @@ def word(papers: Sequence[Paper], title: str, author: str) -> bytes:
     writer = _Writer(document)
     for number, paper in enumerate(papers):
         section = document.add_section() if number else document.sections[0]
+        if number:  # the line that ends the paper before, which must not begin a page
+            _space(document.paragraphs[-1], 1)
         _lay_out(section, paper)
         for part in paper.story:
             writer.write(part, document, paper.width)
-        # Word wants a line behind a table that ends a part of the document.
-        _space(document.add_paragraph(), 1)
+    # Word wants a line behind a table that ends the document.
+    _space(document.add_paragraph(), 1)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -74,12 +83,15 @@ class _Writer:
                 self.write(part.lower, into, width, leads=leads)
             case Signed():
                 self.write(part.upper, into, width, leads=True)
-                _space(into.add_paragraph(), part.gap)
-                self._columns(part.lower, into)
+                if isinstance(part.lower, Columns):
+                    _space(into.add_paragraph(), part.gap - _space_after(part.upper))
+                self.write(part.lower, into, width, leads=leads)
             case Columns():
                 self._columns(part, into)
             case Table():
-                self._table(part, into)
+                self._table(part, into, leads=leads)
+            case Balanced():
+                self._balanced(part, into, width, leads=leads)
             case Paragraph():
                 self._paragraph(part, into, leads=leads)
             case Rule():
@@ -90,13 +102,29 @@ class _Writer:
                 msg = f"no way to write {type(part).__name__} for Word"
                 raise TypeError(msg)
 
-    def _paragraph(self, part: Paragraph, into: BlockItemContainer, *, leads: bool) -> None:
+    def _begun(self, part: Paragraph, into: BlockItemContainer, *, leads: bool) -> WordParagraph:
         paragraph = into.add_paragraph(style=self._style(part.style))
         paragraph.paragraph_format.keep_with_next = leads or None
+        return paragraph
+
+    def _balanced(
+        self, part: Balanced, into: BlockItemContainer, width: float, *, leads: bool
+    ) -> None:
+        """Break a title where the PDF does: by hand, as offices do it too."""
+        paragraph = self._begun(part, into, leads=leads)
+        for number, text in enumerate(part.lines(width)):
+            run = paragraph.add_run()
+            if number:
+                run.add_break(WD_BREAK.LINE)
+            _write_text(run, text)
+
+    def _paragraph(self, part: Paragraph, into: BlockItemContainer, *, leads: bool) -> None:
+        paragraph = self._begun(part, into, leads=leads)
         if isinstance(part, Bookmarked) and part.entry:
             _outline(paragraph, part.entry[2])
         for piece, text in _pieces(part):
-            run = paragraph.add_run(text)
+            run = paragraph.add_run()
+            _write_text(run, text)
             # Only what differs from the style is set, so that the style stays in charge.
             bold, italic = piece.fontName in _BOLD, piece.fontName in _ITALIC
             run.bold = bold if bold != (part.style.fontName in _BOLD) else None
@@ -107,27 +135,35 @@ class _Writer:
 
     def _columns(self, part: Columns, into: Any) -> None:  # noqa: ANN401
         table = _new_table(into, 1, part.widths)
-        _clear_margins(table)
+        _set_margins(table, left=0, right=0)
         for cell, stack, width in zip(table.rows[0].cells, part.stacks, part.widths, strict=True):
             for piece in stack:
                 self.write(piece, cell, width, leads=True)
             _drop_first(cell)
+            if not stack:
+                _space(cell.paragraphs[0], 1)
         _unbreakable(table)
 
-    def _table(self, part: Table, into: Any) -> None:  # noqa: ANN401
+    def _table(self, part: Table, into: Any, *, leads: bool) -> None:  # noqa: ANN401
         rows = part._cellvalues  # noqa: SLF001 - ReportLab has no other way to ask
         widths = part._argW  # noqa: SLF001
         table = _new_table(into, len(rows), widths)
         table.style = "Table Grid"
-        for row, texts in zip(table.rows, rows, strict=True):
+        _set_margins(table, top=PADDING / 2, left=PADDING, bottom=PADDING, right=PADDING)
+        for at, (row, texts) in enumerate(zip(table.rows, rows, strict=True), 1):
+            stays = at == 1 or (leads and at == len(rows))
             if any(text == "" for text in texts[1:]):  # a band across all columns
                 row.cells[0].merge(row.cells[-1])
-                texts = texts[:1]
-            for cell, text in zip(row.cells, texts, strict=False):
-                self.write(text, cell, 0)
+                texts, stays = texts[:1], True
+            for cell, text, width in zip(row.cells, texts, widths, strict=False):
+                # Once ReportLab measured a table it keeps each cell as a tuple.
+                for piece in text if isinstance(text, tuple) else (text,):
+                    self.write(piece, cell, width - 2 * PADDING, leads=stays)
                 _drop_first(cell)
-        head = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001
-        head.append(OxmlElement("w:tblHeader"))
+        head = table.rows[0]
+        for cell in head.cells:
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
         _unbreakable(table)
 
     def _style(self, style: ParagraphStyle) -> str:
@@ -168,6 +204,9 @@ def _set_up(document: WordDocument, title: str, author: str) -> None:
         for script in ("val", "eastAsia", "bidi"):
             language.set(qn(f"w:{script}"), LANGUAGE)
     _set_font(document.styles["Normal"].element)
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_2013)
     about = document.core_properties
     about.title = about.subject = printable(title)
     about.author = about.last_modified_by = printable(author)
@@ -190,12 +229,17 @@ def _lay_out(section: Section, paper: Paper) -> None:
     for header, numbered in ((section.first_page_header, False), (section.header, True)):
         header.is_linked_to_previous = False
         line = header.paragraphs[0]
-        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        line.style = "Normal"  # that of a header has tabs for American paper
         line.paragraph_format.space_after = Pt(0)
+        line.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
+        tabs = line.paragraph_format.tab_stops
+        tabs.add_tab_stop(Pt(paper.width / 2), WD_TAB_ALIGNMENT.CENTER)
+        tabs.add_tab_stop(Pt(paper.width), WD_TAB_ALIGNMENT.RIGHT)
+        line.add_run("\t")
         if numbered:
             _page_field(line, layout.letterhead_size)
         if paper.watermark:
-            mark = line.add_run(f" {paper.watermark}" if numbered else paper.watermark)
+            mark = line.add_run(f"\t{paper.watermark}")
             mark.bold, mark.font.size = True, Pt(layout.letterhead_size)
 
 
@@ -248,9 +292,24 @@ def _pieces(part: Paragraph) -> list[tuple[Any, str]]:
     return joined
 
 
+def _write_text(run: Run, text: str) -> None:
+    """Write text in which no line ends at a hyphen inside a word, such as a document's number."""
+    for number, piece in enumerate(_HYPHEN.split(text)):
+        if number:
+            run._r.append(OxmlElement("w:noBreakHyphen"))  # noqa: SLF001
+        run.add_text(piece)
+
+
+def _space_after(part: Flowable) -> float:
+    """Give the space that Word leaves under a part; under a table it leaves none."""
+    while isinstance(part, Lead | Signed):
+        part = part.lower
+    return float(part.getSpaceAfter()) if isinstance(part, Paragraph) else 0.0
+
+
 def _rule(line: WordParagraph, part: Rule, width: float) -> None:
     """Draw the rule as the upper border of a low line, indented to the length of the rule."""
-    _space(line, 2 * part.gap)
+    _space(line, part.gap)
     line.paragraph_format.left_indent = Pt((width - part.length) / 2)
     line.paragraph_format.right_indent = Pt((width - part.length) / 2)
     line.paragraph_format.space_before = Pt(part.gap)
@@ -297,13 +356,14 @@ def _new_table(into: Any, rows: int, widths: Iterable[float]) -> WordTable:  # n
     return table
 
 
-def _clear_margins(table: WordTable) -> None:
+def _set_margins(table: WordTable, **sides: float) -> None:
+    """Set the space between cells' text and borders, in points, its sides in Word's order."""
     margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        none = OxmlElement(f"w:{side}")
-        none.set(qn("w:w"), "0")
-        none.set(qn("w:type"), "dxa")
-        margins.append(none)
+    for side, space in sides.items():
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(round(space * 20)))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
     table._tblPr.find(qn("w:tblLook")).addprevious(margins)  # noqa: SLF001
 
 

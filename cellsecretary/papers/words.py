@@ -95,6 +95,11 @@ def inside(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
+def opening(text: str) -> str:
+    """Give a phrase as it reads where it stands by itself."""
+    return text[:1].upper() + text[1:]
+
+
 def _date_parts(day: dt.date) -> dict[str, str]:
     # Party documents write a leading zero for days below 10 and for the months 1 and 2 alone.
     month = f"{day.month:02}" if day.month < 3 else str(day.month)

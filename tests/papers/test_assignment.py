@@ -69,6 +69,12 @@ def test_several_members_get_their_slips_without_the_table() -> None:
     assert slips.count("PHIẾU GIAO NHIỆM VỤ") == 2
 
 
+def test_a_slip_is_dated_and_signed_with_the_post() -> None:
+    (text,) = said((str(RECORD.tasks[0].lead),))
+    assert "Lưỡng Vượng, ngày 03 tháng 11 năm 2026" in text
+    assert "T/M CHI BỘ BÍ THƯ" in text
+
+
 def test_who_has_no_task_gets_no_slip() -> None:
     with pytest.raises(PaperError) as refused:
         render("assignment", RECORD, ("52",))

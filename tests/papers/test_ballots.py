@@ -76,6 +76,11 @@ def test_before_they_are_issued_there_is_one_for_each_who_may_vote() -> None:
     assert ballots_needed(nobody, nobody.votes[0]) == vote_base(nobody) > 0
 
 
+def test_six_ballots_fit_on_a_page() -> None:
+    first, *_ = pages.page_texts(render("ballots", record()))
+    assert first.count("PHIẾU BIỂU QUYẾT") == 6
+
+
 def test_nobody_who_votes_by_ballot_is_named_on_one() -> None:
     meeting = record()
     text = said("ballots", meeting)
@@ -102,14 +107,14 @@ def test_a_question_of_any_length_is_printed_whole_on_each(length: int) -> None:
 def test_the_count_says_every_figure_and_the_result() -> None:
     text = said("ballot-count", record())
     for row in (
-        "Số phiếu phát ra 41",
-        "Số phiếu thu về 41",
-        "Số phiếu không thu về 0",
-        "Số phiếu hợp lệ 40",
-        "Số phiếu không hợp lệ 1",
+        "Số phiếu phát ra 41 –",
+        "Số phiếu thu về 41 –",
+        "Số phiếu không thu về 0 –",
+        "Số phiếu hợp lệ 40 –",
+        "Số phiếu không hợp lệ 1 –",
         "Tán thành 38 86,4%",
-        "Không tán thành 1",
-        "Ý kiến khác 1",
+        "Không tán thành 1 2,3%",
+        "Ý kiến khác 1 2,3%",
     ):
         assert row in text
     assert "Kết quả: được thông qua (cần ít nhất 2/3)." in text

@@ -51,6 +51,24 @@ def test_the_type_is_large_and_the_letterhead_as_ever() -> None:
     assert looks(line_with("Thời gian bắt đầu:", PDF)) == {("", 18)}
     party = "ĐẢNG CỘNG SẢN VIỆT NAM"
     assert looks(part(line_with(party, PDF), party)) == {("-Bold", 15)}
+    assert looks(part(line_with("CHI BỘ THÔN 3", PDF), "CHI BỘ THÔN 3")) == {("-Bold", 14)}
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+def test_what_is_voted_on_stands_on_the_page_of_its_counts(count: int) -> None:
+    record = replace(PLANNED, agenda=PLANNED.agenda[:count])
+    lines = [
+        line
+        for line in pages.lines(render("blank-set", record))
+        if "Nộidung:" in line.text or line.text.startswith("Tánthành:")
+    ]
+    assert len(lines) == 4
+    assert [asked.page for asked in lines[::2]] == [counted.page for counted in lines[1::2]]
+
+
+def test_who_signs_is_as_large_as_the_rest() -> None:
+    for role in ("NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ"):
+        assert looks(part(line_with(role, PDF), role)) == {("-Bold", 18)}
 
 
 def test_a_meeting_without_agenda_and_chair_has_room_for_them() -> None:

@@ -94,6 +94,11 @@ def test_the_rule_is_as_long_as_the_name_of_the_party_and_under_it() -> None:
     assert 0 < lowest - height < 8
 
 
+def test_both_sides_of_the_letterhead_stand_on_the_same_lines() -> None:
+    assert line_with("ĐẢNG BỘ XÃ LƯỠNG VƯỢNG") == line_with("ĐẢNG CỘNG SẢN VIỆT NAM")
+    assert line_with("*") == line_with("Lưỡng Vượng, ngày 03 tháng 10 năm 2026")
+
+
 def test_the_issuing_cell_stands_left_and_the_party_right() -> None:
     party, cell = line_with("ĐẢNG CỘNG SẢN VIỆT NAM"), line_with("CHI BỘ THÔN 3")
     name = part(party, "ĐẢNG CỘNG SẢN VIỆT NAM")
@@ -158,6 +163,8 @@ def test_the_signatures_never_stand_alone_and_are_never_split(count: int) -> Non
     assert "thôngqua." in lines[at - 1].text
     assert lines[at - 1].page == lines[at].page == lines[-1].page
     assert "HoàngCôngKhánh" in lines[-1].text
+    same_page = [line for line in lines[:at] if line.page == lines[at].page]
+    assert len(same_page) >= 4  # the page number and three lines
 
 
 @pytest.mark.parametrize("count", range(0, 40, 5))
@@ -176,6 +183,18 @@ def test_a_heading_never_ends_a_page(count: int) -> None:
     lasts = [above for above, below in pairwise(lines) if below.page > above.page]
     for last in lasts:
         assert last.text not in {"B.NỘIDUNG", "C.KẾTLUẬN", "Cácýkiếnthamgia:", "Phâncôngnhiệmvụ"}
+
+
+def test_a_title_is_not_broken_inside_a_name() -> None:
+    full = records.october()
+    title = (
+        "Chuyên đề: Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh "
+        "về phòng, chống tham nhũng, lãng phí, tiêu cực ở thôn, bản"
+    )
+    lines = pages.lines(
+        render("minutes", replace(full, meeting=replace(full.meeting, title=title)))
+    )
+    assert [line for line in lines if line.text.startswith("HồChíMinhvềphòng")]
 
 
 def test_a_long_title_is_broken_into_lines_of_like_length() -> None:

@@ -20,10 +20,10 @@ def test_a_quarter_is_told_with_its_figures() -> None:
         "Tổng số đảng viên: 52 đồng chí; trong đó: chính thức 50 đồng chí, dự bị 2 đồng chí.",
         "Được miễn công tác và sinh hoạt đảng: 4 đồng chí.",
         "Cộng 90 84 5 1 93,3%",
-        "Quan Văn Thuận",
+        "Đại biểu cấp trên dự sinh hoạt ngày 03/10/2026: đồng chí Quan Văn Thuận, Đảng ủy viên",
         "Triển khai Chỉ thị số 50-CT/TW",
-        "đã giao 6 nhiệm vụ; kiểm điểm 3 nhiệm vụ: hoàn thành 2, hoàn thành một phần 1",
-        "còn 4 nhiệm vụ chưa xong",
+        "Trong kỳ: đã giao 6 nhiệm vụ; kiểm điểm 3 nhiệm vụ (hoàn thành 2, hoàn thành một phần 1); "
+        "đến cuối kỳ còn 4 nhiệm vụ chưa xong.",
         "chưa nộp: đồng chí Ma Thị Thu Hương.",
         "Nghị quyết số 13-NQ/CB",
         "VIII. NHIỆM VỤ TIẾP TỤC THỰC HIỆN",
@@ -38,6 +38,11 @@ def test_a_month_tells_its_own_meeting_only() -> None:
     assert "03/11/2026" not in text
     assert "12-NQ/CB" in text
     assert "13-NQ/CB" not in text
+
+
+def test_what_did_not_happen_is_not_counted_up() -> None:
+    text = pages.text_of(render("report", practice("2026-10")))
+    assert "Trong kỳ: đã giao 4 nhiệm vụ; đến cuối kỳ còn 4 nhiệm vụ chưa xong." in text
 
 
 def test_an_empty_month_has_members_and_no_empty_part() -> None:

@@ -44,6 +44,13 @@ def test_it_has_its_number_title_tasks_votes_and_signature() -> None:
         assert pages.bare(task.what) in pages.bare(text)
 
 
+def test_the_appendix_says_what_it_belongs_to() -> None:
+    text = pages.text_of(render("resolution", records.october()))
+    assert "(Kèm theo Nghị quyết số 12-NQ/CB, ngày 03/10/2026 của Chi bộ thôn 3)" in text
+    draft = pages.text_of(render("resolution", replace(records.november(), documents=())))
+    assert "(Kèm theo Nghị quyết số ......-NQ/CB, ngày 03/11/2026 của Chi bộ thôn 3)" in draft
+
+
 def test_parts_are_numbered_by_those_that_have_something() -> None:
     record = replace(records.october(), petitions=(), tasks=())
     text = pages.text_of(render("resolution", record))

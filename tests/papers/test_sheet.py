@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pypdfium2 as pdfium
 import pytest
 
-from cellsecretary.papers.sheet import Sheet
+from cellsecretary.papers.sheet import Sheet, Signer
 from cellsecretary.papers.tables import Column
 from cellsecretary.rules import bundled
 from tests.papers import pages, records
@@ -86,7 +87,8 @@ def test_a_cell_taller_than_a_page_is_printed_whole(before: int) -> None:
 
 def issued(made: Sheet) -> bytes:
     made.issued(
-        "T/M CHI BỘ", "BÍ THƯ", "Hà Xuân Huy", ["- Đảng ủy xã (để báo cáo),", "- Lưu Chi bộ."]
+        Signer("T/M CHI BỘ", "Hà Xuân Huy", "BÍ THƯ"),
+        ["- Đảng ủy xã (để báo cáo),", "- Lưu Chi bộ."],
     )
     return made.pdf()
 
@@ -114,6 +116,26 @@ def test_the_name_stands_five_lines_under_the_post() -> None:
     assert post.baseline - name.baseline == pytest.approx(6 * 18, abs=3)
 
 
+def test_who_signs_for_others_and_who_signs_beside_have_their_names_on_one_line() -> None:
+    made = sheet()
+    made.signatures(
+        Signer("NGƯỜI NHẬN", "Lý Văn Tâm"), Signer("T/M CHI BỘ", "Hà Xuân Huy", "BÍ THƯ")
+    )
+    pdf = made.pdf()
+    assert line_with("NGƯỜI NHẬN", pdf) == line_with("T/M CHI BỘ", pdf)
+    assert line_with("Lý Văn Tâm", pdf) == line_with("Hà Xuân Huy", pdf)
+    assert looks(part(line_with("BÍ THƯ", pdf), "BÍ THƯ")) == {("", 14)}
+
+
+def test_the_heads_of_a_table_are_broken_into_lines_of_like_length() -> None:
+    made = sheet()
+    columns = [Column("Nội dung", 130), Column("Người chủ trì", 25)]
+    made.table(columns, [["Việc", ""]])
+    lines = [line.text for line in pages.lines(made.pdf())]
+    assert any(line.endswith("Người") for line in lines)
+    assert any(line.endswith("chủtrì") for line in lines)
+
+
 @pytest.mark.parametrize("count", range(15, 32))
 def test_the_last_row_of_a_table_stays_with_the_signature(count: int) -> None:
     made = sheet()
@@ -138,6 +160,19 @@ def slips(count: int, columns: int, text: str = SENTENCE) -> bytes:
         pieces[-1].boxes("Có", "Không")
     made.slips(pieces, columns)
     return made.pdf()
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_a_box_stands_where_its_text_begins(columns: int) -> None:
+    pdf = slips(1, columns)
+    page = pdfium.PdfDocument(pdf)[1]
+    boxes = [
+        path.get_bounds()
+        for path in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_PATH])
+        if path.get_bounds()[3] - path.get_bounds()[1] == pytest.approx(13, abs=1)
+    ]
+    first = next(line for line in pages.lines(pdf) if line.text.startswith("Phiếu0"))
+    assert min(box[0] for box in boxes) == pytest.approx(first.left, abs=1.5)
 
 
 @pytest.mark.parametrize("columns", [1, 2])

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import docx
 import pytest
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from cellsecretary.papers import FORMS, Fault, PaperError, render, render_word, write
 from tests.papers.pages import letters_of, text_of
@@ -36,7 +39,7 @@ def opened(form: str, record: MeetingRecord) -> DocumentFile:
 def texts(file: DocumentFile) -> Iterator[str]:
     """Give every text in its order, those of tables included."""
     for element in file.element.body.iter(qn("w:p")):
-        yield "".join(piece.text or "" for piece in element.iter(qn("w:t")))
+        yield Paragraph(element, file).text
 
 
 def bare(text: str) -> str:
@@ -99,6 +102,85 @@ def test_a_draft_says_so_and_a_closed_meeting_does_not() -> None:
         (section,) = opened("minutes", record).sections
         marks = section.header.paragraphs[0].text + section.first_page_header.paragraphs[0].text
         assert ("DỰ THẢO" in marks) == there
+
+
+def test_the_number_of_a_page_is_in_the_middle_also_of_a_draft() -> None:
+    (section,) = opened("minutes", november()).sections
+    width = section.page_width - section.left_margin - section.right_margin
+    for header in (section.header, section.first_page_header):
+        (line,) = header.paragraphs
+        middle, right = line.paragraph_format.tab_stops
+        assert abs(middle.position * 2 - width) < Pt(0.2)
+        assert abs(right.position - width) < Pt(0.2)
+        assert middle.alignment == WD_TAB_ALIGNMENT.CENTER
+        assert right.alignment == WD_TAB_ALIGNMENT.RIGHT
+        assert line.text == "\t\tDỰ THẢO"
+    assert [t.text for t in section.header._element.iter(qn("w:instrText"))] == ["PAGE"]
+
+
+def test_no_line_that_ends_a_paper_can_begin_an_empty_page() -> None:
+    file = opened("resolution", october())
+    assert len(file.sections) == 2
+    ends = [p for p in file.paragraphs if p._p.find(f".//{qn('w:sectPr')}") is not None]
+    for line in (*ends, file.paragraphs[-1]):
+        assert line.text == ""
+        assert line.paragraph_format.line_spacing == Pt(1)
+        assert line.paragraph_format.space_after == Pt(0)
+
+
+def test_tables_stand_between_the_margins_with_the_space_of_the_pdf_in_their_cells() -> None:
+    file = opened("resolution", november())
+    modes = [
+        setting.get(qn("w:val"))
+        for setting in file.settings.element.iter(qn("w:compatSetting"))
+        if setting.get(qn("w:name")) == "compatibilityMode"
+    ]
+    assert modes == ["15"]
+    tables = [table for table in file.tables if table.style.name == "Table Grid"]
+    assert tables
+    for table in tables:
+        assert abs(sum(column.width for column in table.columns) - Mm(165)) < Pt(1)
+        margins = table._tblPr.find(qn("w:tblCellMar"))
+        wanted = {"left": "80", "right": "80", "top": "40", "bottom": "80"}
+        for side, space in wanted.items():
+            assert margins.find(qn(f"w:{side}")).get(qn("w:w")) == space
+        for cell in table.rows[0].cells:
+            assert cell.vertical_alignment == WD_CELL_VERTICAL_ALIGNMENT.CENTER
+
+
+def test_a_long_title_is_broken_where_the_pdf_breaks_it() -> None:
+    file = opened("minutes", november())
+    printed = text_of(render("minutes", november()))
+    short, long = (p.text for p in file.paragraphs if p.style.name == "subject")
+    assert short == november().meeting.title
+    assert long == ("Chuyên đề: Đảng viên gương mẫu bảo\nvệ môi trường, giữ đường làng sạch đẹp")
+    assert long.replace("\n", " ") in printed
+
+
+def test_a_title_with_lines_of_its_own_keeps_them() -> None:
+    record = november()
+    meeting = replace(record.meeting, title="Họp chi bộ\nmở rộng", topic="")
+    (title,) = (
+        p.text
+        for p in opened("minutes", replace(record, meeting=meeting)).paragraphs
+        if p.style.name == "subject"
+    )
+    assert [line.strip() for line in title.split("\n")] == ["Họp chi bộ", "mở rộng"]
+
+
+def test_the_head_and_the_last_row_of_a_table_stay_with_what_follows_them() -> None:
+    record = november()
+    file = opened("resolution", replace(record, agenda=(), votes=(), petitions=(), carried=()))
+    (table,) = [table for table in file.tables if table.style.name == "Table Grid"]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert kept == [True, *[None] * (len(record.tasks) - 1), True]
+
+
+def test_the_number_of_a_document_is_not_broken_at_its_hyphen() -> None:
+    hyphens = list(opened("resolution", october()).element.body.iter(qn("w:noBreakHyphen")))
+    said = "".join(texts(opened("resolution", october())))
+    assert "12-NQ/CB" in said
+    assert len(hyphens) == sum(said.count(number) for number in ("12-NQ", "50-CT", "42-HD"))
 
 
 def test_headings_stay_with_their_text_and_are_in_the_contents() -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from cellsecretary.papers import fonts
-from cellsecretary.papers.printable import lines, markup, printable
+from cellsecretary.papers.printable import lines, markup, printable, with_whole_names
 from cellsecretary.papers.words import Words, ended
 from cellsecretary.rules import bundled
 
@@ -80,6 +80,21 @@ def test_what_cannot_be_printed_is_told_or_taken_out(typed: str, shown: str) -> 
 def test_lines_are_those_of_the_writer_without_the_empty_ones() -> None:
     fonts.register()
     assert lines("một\r\nhai\n\n \u200b\n  ba\u2028bốn") == ["một", "hai", "ba", "bốn"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("theo gương Hồ Chí Minh ở thôn", "theo gương Hồ~Chí~Minh ở thôn"),
+        ("kết nạp Nông Văn Ý, Lý Mai", "kết nạp Nông~Văn~Ý, Lý~Mai"),
+        ("quý IV năm 2026", "quý IV năm 2026"),
+        ("HỌP BẤT THƯỜNG CHI BỘ", "HỌP BẤT THƯỜNG CHI BỘ"),
+        ("Một Hai Ba Bốn Năm Sáu", "Một Hai Ba Bốn Năm Sáu"),
+        ("", ""),
+    ],
+)
+def test_names_are_kept_whole(typed: str, kept: str) -> None:
+    assert with_whole_names(typed) == kept.replace("~", "\u00a0")
 
 
 def test_markup_is_escaped() -> None:
