@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.score import ScoreSheet, form_of, is_scored, score_sheet
+from cellsecretary.papers import passages
 from cellsecretary.papers.errors import Fault, PaperError
-from cellsecretary.papers.sheet import Signer
 from cellsecretary.papers.tables import Column
 from cellsecretary.papers.words import inside
 
@@ -27,10 +27,7 @@ def score(sheet: Sheet, record: MeetingRecord) -> None:
     sheet.table(*_table(sheet.words, scored, superior=True))
     if said := own_result(sheet.words, scored):
         sheet.text(said)
-    sheet.signatures(
-        Signer(say("sign.minute_taker"), record.name_of(meeting.minute_taker)),
-        Signer(say("sign.chair"), record.name_of(meeting.chair)),
-    )
+    passages.signatures(sheet, record)
 
 
 def self_assessment(sheet: Sheet, record: MeetingRecord) -> None:
