@@ -216,7 +216,7 @@ def test_the_wrong_order_is_refused_beside_the_day(
     dialog.form.date_edit.set_date(day)
     qtbot.mouseClick(dialog.form.keep_button, LEFT)
     assert dialog.isVisible()
-    assert "committee" in dialog.notes.text("date")
+    assert "committee" in dialog.notes.text(dialog.form.date_edit)
     assert dialog.focusWidget() is dialog.form.date_edit
     assert dialog.form.date_edit.property("role") == "bad"
 

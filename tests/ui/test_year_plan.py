@@ -289,7 +289,7 @@ def test_a_day_that_cannot_be_is_pointed_at(
     month.form.reason_edit.setText("bận")
     hand.press(month.form.keep_button)
     assert month.isVisible()
-    assert month.notes.text("date")
+    assert month.notes.text(month.form.date_edit)
     assert month.focusWidget() is month.form.date_edit
     assert month.form.date_edit.property("role") == "bad"
 
