@@ -40,7 +40,7 @@ def members(sheet: Sheet, record: MeetingRecord) -> None:
     """Write how the register divides, then by name whoever was not simply present."""
     figures, here = facts(record), presence(record)
     sheet.line(
-        "minutes.register",
+        "minutes.counted",
         register=phrases.register(sheet.words, record),
         official=figures.official,
         probationary=figures.probationary,

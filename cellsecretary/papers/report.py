@@ -125,7 +125,7 @@ def _tasks(sheet: Sheet, period: PeriodRecord) -> None:
         )
         if tasks
     ]
-    sheet.line("report.tasks", figures=say("figure.semicolon").join(said))
+    sheet.line("report.work", figures=say("figure.semicolon").join(said))
     found = [(each.task, each.review) for each in figures.found]
     sheet.table(*task_tables.found(words, period.register.name_of, found))
 
