@@ -101,7 +101,7 @@ class AgendaItemDialog(EntryDialog):
 
     def keep(self) -> None:
         """Add or change the item, and close when that is done."""
-        self._keep_with(self._hand_over)
+        self._keep_with(self.hand_over)
 
     def _add_chosen(self, titles: list[str]) -> None:
         record = self._session.meeting(self._meeting)
@@ -118,11 +118,8 @@ class AgendaItemDialog(EntryDialog):
         self.kept.emit(next((row.id for row in now if row.id not in before), self._item.id))
         self.accept()
 
-    def refused(self) -> Refusal | None:
-        """Ask what the agenda has against the item."""
-        return self._hand_over(self._session.would_refuse)
-
-    def _hand_over(self, do: Doing) -> Refusal | None:
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand the item to the agenda."""
         record = self._session.meeting(self._meeting)
         item = self.entered()
         if not self._is_new:

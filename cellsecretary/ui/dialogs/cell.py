@@ -75,16 +75,6 @@ class CellDialog(EntryDialog):
             (form.day_spin.value(), form.kind_box.currentIndex(), form.shift_box.currentIndex()),
         )
 
-    def keep(self) -> None:
-        """Write the cell into the book."""
-        if self.points_at_unclear():
-            return
-        refusal = self._hand_over(self._session.do)
-        if refusal is None:
-            self.accept()
-        else:
-            self.refuse(refusal)
-
     def unclear(self) -> Mapping[str, str]:
         """Ask for hour and start of the term, which may not stay empty."""
         found = {}
@@ -94,11 +84,8 @@ class CellDialog(EntryDialog):
             found["term_start"] = self.tr("This is no day. Write it like this: 03/11/2026.")
         return found
 
-    def refused(self) -> Refusal | None:
-        """Ask what stands against this cell."""
-        return self._hand_over(self._session.would_refuse)
-
-    def _hand_over(self, do: Doing) -> Refusal | None:
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand the cell over."""
         form, before = self.form, self._session.register.cell
         cell = replace(
             before,

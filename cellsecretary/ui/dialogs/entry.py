@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
     from cellsecretary.messages import Messages
     from cellsecretary.ui.banner import Banner
+    from cellsecretary.ui.session import Doing, Session
 
 PAUSE_MS: Final = 1000
 """So long nothing is typed before what is typed is looked at; people of seventy type slowly."""
@@ -41,9 +42,12 @@ PAUSE_MS: Final = 1000
 class EntryDialog(QDialog):
     """Says at each field what is wrong with it, and closes over typed text only when asked twice.
 
-    A subclass gives `entered`, calls `begin` when it is filled, and overrides `keep`. With
-    `unclear` and `refused` it says what is wrong as soon as typing pauses or a field is left.
+    A subclass gives `entered`, calls `begin` when it is filled, and hands what is typed over by
+    `hand_over`. With `unclear` and the operation's answer it says what is wrong as soon as typing
+    pauses or a field is left.
     """
+
+    _session: Session
 
     def __init__(self, words: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +69,20 @@ class EntryDialog(QDialog):
         """Give what is typed as one value that can be compared."""
         raise NotImplementedError
 
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand what is typed to its operation by `do`: the session's doing, or only asking."""
+        del do
+        return None
+
     def keep(self) -> None:
-        """Hand what is typed to the operation, and close when it is done."""
-        raise NotImplementedError
+        """Hand what is typed over, and close when it is done."""
+        if self.points_at_unclear():
+            return
+        refusal = self.hand_over(self._session.do)
+        if refusal is None:
+            self.accept()
+        else:
+            self.refuse(refusal)
 
     def unclear(self) -> Mapping[str, str]:
         """Give the fields whose text says nothing, each with the sentence to say there."""
@@ -75,7 +90,7 @@ class EntryDialog(QDialog):
 
     def refused(self) -> Refusal | None:
         """Ask the operation what it has against what is typed, writing nothing."""
-        return None
+        return self.hand_over(self._session.would_refuse)
 
     def begin(
         self,

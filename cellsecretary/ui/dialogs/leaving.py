@@ -70,26 +70,13 @@ class LeavingDialog(EntryDialog):
         """Give what is typed."""
         return self.form.left_edit.text(), self.form.reason_box.currentText()
 
-    def keep(self) -> None:
-        """Write the end into the register."""
-        if self.points_at_unclear():
-            return
-        refusal = self._hand_over(self._session.do)
-        if refusal is None:
-            self.accept()
-        else:
-            self.refuse(refusal)
-
     def unclear(self) -> Mapping[str, str]:
         """Ask for the day, which may not stay empty."""
         text = self.tr("This is no day. Write it like this: 03/11/2026.")
         return {} if self.form.left_edit.date() else {"left": text}
 
-    def refused(self) -> Refusal | None:
-        """Ask what stands against this end."""
-        return self._hand_over(self._session.would_refuse)
-
-    def _hand_over(self, do: Doing) -> Refusal | None:
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand over who leaves, when and why."""
         form, register = self.form, self._session.register
         day = form.left_edit.date() or self._session.today()
         return do(end_membership, register, self._member.id, day, form.reason_box.currentText())

@@ -148,7 +148,7 @@ class MeetingDialog(EntryDialog):
         if self.points_at_unclear():
             return
         before = {row.id for row in self._session.register.meetings}
-        refusal = self._hand_over(self._session.do)
+        refusal = self.hand_over(self._session.do)
         if refusal is not None:
             self.refuse(refusal)
             return
@@ -169,11 +169,8 @@ class MeetingDialog(EntryDialog):
                 found[name] = self.tr("Nobody is called that. Choose from the list.")
         return found
 
-    def refused(self) -> Refusal | None:
-        """Ask what stands against the plan."""
-        return self._hand_over(self._session.would_refuse)
-
-    def _hand_over(self, do: Doing) -> Refusal | None:
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand the plan over."""
         meeting, _, _, guest_text = self.entered()
         guests = read_guests(guest_text, self._guests)
         register = self._session.register

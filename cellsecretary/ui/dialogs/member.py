@@ -124,10 +124,6 @@ class MemberDialog(EntryDialog):
         text = self.tr("This is no date. Write it like 03/11/1965.")
         return {field: text for field, edit in self._dates.items() if not edit.is_valid()}
 
-    def refused(self) -> Refusal | None:
-        """Ask what the register has against the member."""
-        return self._hand_over(self._session.would_refuse)
-
     def keep(self) -> None:
         """Write the member into the register."""
         if self._write():
@@ -153,12 +149,13 @@ class MemberDialog(EntryDialog):
     def _write(self) -> bool:
         if self.points_at_unclear():
             return False
-        refusal = self._hand_over(self._session.do)
+        refusal = self.hand_over(self._session.do)
         if refusal is not None:
             self.refuse(refusal)
         return refusal is None
 
-    def _hand_over(self, do: Doing) -> Refusal | None:
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand the member to the register."""
         operation = change_member if self._before else add_member
         return do(operation, self._session.register, self._typed())
 

@@ -17,9 +17,12 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import long_day_text, lunar_text, month_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cellsecretary.core.change import Refusal
     from cellsecretary.core.year_plan import PlannedMonth
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.session import Doing, Session
 
 
 class MonthForm(Form):
@@ -84,19 +87,15 @@ class MonthDialog(EntryDialog):
         form = self.form
         return self._kind(), form.topic_edit.text(), form.date_edit.text(), form.reason_edit.text()
 
-    def keep(self) -> None:
-        """Keep the plan of the month, and close when that is done."""
-        self.form.date_edit.settle()
-        if not self.form.date_edit.is_valid():
-            self.point_at("date", self.tr("This is no day. Write it like this: 03/11/2026."))
-            return
+    def unclear(self) -> Mapping[str, str]:
+        """Say when the day is none."""
+        text = self.tr("This is no day. Write it like this: 03/11/2026.")
+        return {} if self.form.date_edit.is_valid() else {"date": text}
+
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand over the plan of the month."""
         kind, topic, _, reason = self.entered()
-        day = self.form.date_edit.date()
-        refusal = self._session.do(plan_month, self._month, kind, topic, day, reason)
-        if refusal is None:
-            self.accept()
-        else:
-            self.refuse(refusal)
+        return do(plan_month, self._month, kind, topic, self.form.date_edit.date(), reason)
 
     def _kind(self) -> MeetingKind:
         return MeetingKind(self.form.kind_box.currentData())

@@ -55,27 +55,14 @@ class PartTimeDialog(EntryDialog):
         """Give both lines as they are typed."""
         return self.form.late_edit.text(), self.form.early_edit.text()
 
-    def keep(self) -> None:
-        """Note the times."""
-        if self.points_at_unclear():
-            return
-        refusal = self._hand_over(self._session.do)
-        if refusal is None:
-            self.accept()
-        else:
-            self.refuse(refusal)
-
     def unclear(self) -> Mapping[str, str]:
         """Give the times that are none."""
         text = self.tr("This is no time. Write it like 19:40.")
         edits = (("late", self.form.late_edit), ("left_early", self.form.early_edit))
         return {name: text for name, edit in edits if not edit.is_valid()}
 
-    def refused(self) -> Refusal | None:
-        """Ask what stands against the times."""
-        return self._hand_over(self._session.would_refuse)
-
-    def _hand_over(self, do: Doing) -> Refusal | None:
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand the times over."""
         return do(
             note,
             self._session.meeting(self._line.meeting),

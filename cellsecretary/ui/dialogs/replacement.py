@@ -15,9 +15,10 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text, document_text, number_text
 
 if TYPE_CHECKING:
+    from cellsecretary.core.change import Refusal
     from cellsecretary.core.rows import Document
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.session import Doing, Session
 
 
 class ReplacementForm(Form):
@@ -68,12 +69,6 @@ class ReplacementDialog(EntryDialog):
         chosen: str | None = self.form.later_box.currentData()
         return chosen
 
-    def keep(self) -> None:
-        """Note what replaced the document, and close when that is done."""
-        refusal = self._session.do(
-            replace_document, self._session.register, self._document.id, self.entered()
-        )
-        if refusal is None:
-            self.accept()
-        else:
-            self.refuse(refusal)
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand over what replaced the document."""
+        return do(replace_document, self._session.register, self._document.id, self.entered())

@@ -91,14 +91,8 @@ class StandingDialog(EntryDialog):
         """Write the standing into the register."""
         if self.entered() == self._begun:
             self.accept()
-            return
-        if self.points_at_unclear():
-            return
-        refusal = self._hand_over(self._session.do)
-        if refusal is None:
-            self.accept()
         else:
-            self.refuse(refusal)
+            super().keep()
 
     def unclear(self) -> Mapping[str, str]:
         """Give the days that are none."""
@@ -106,11 +100,8 @@ class StandingDialog(EntryDialog):
         edits = (("since", self.form.since_edit), ("until", self.form.until_edit))
         return {field: text for field, edit in edits if not edit.is_valid()}
 
-    def refused(self) -> Refusal | None:
-        """Ask what stands against these days."""
-        return self._hand_over(self._session.would_refuse)
-
-    def _hand_over(self, do: Doing) -> Refusal | None:
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand the standing to the register."""
         form = self.form
         ends = self._kind() is not StandingKind.ACTIVE
         return do(

@@ -120,10 +120,6 @@ class TaskDialog(EntryDialog):
             found["due"] = self.tr("This is no date. Write it like 30/11/2026.")
         return found
 
-    def refused(self) -> Refusal | None:
-        """Ask what stands against the task."""
-        return self._hand_over(self._session.would_refuse)
-
     def keep(self) -> None:
         """Give or change the task, and close."""
         if self._done():
@@ -168,14 +164,15 @@ class TaskDialog(EntryDialog):
         self.form.notice_banner.dismiss()
         if self.points_at_unclear():
             return False
-        refusal = self._hand_over(self._session.do)
+        refusal = self.hand_over(self._session.do)
         if refusal is not None:
             self.refuse(refusal)
             return False
         self.kept.emit(self.entered().code.strip())
         return True
 
-    def _hand_over(self, do: Doing) -> Refusal | None:
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand the task over."""
         operation = change_task if self._task.id else give_task
         return do(operation, self._record, self._session.register, self.entered())
 

@@ -75,19 +75,8 @@ class TemplateDialog(EntryDialog):
         """Give the name."""
         return self.form.name_edit.text()
 
-    def refused(self) -> Refusal | None:
-        """Ask what stands against the name."""
-        return self._hand_over(self._session.would_refuse)
-
-    def keep(self) -> None:
-        """Keep the template, or its new name."""
-        refusal = self._hand_over(self._session.do)
-        if refusal is None:
-            self.accept()
-        else:
-            self.refuse(refusal)
-
-    def _hand_over(self, do: Doing) -> Refusal | None:
+    def hand_over(self, do: Doing) -> Refusal | None:
+        """Hand the name of the template over."""
         register = self._session.register
         if self._template is not None:
             return do(rename_template, register, self._template.id, self.entered())
