@@ -28,6 +28,7 @@ LANGUAGES = ("vi", "en")
 FULL_MOON = 15
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DATES = {"date", "held"}
 _LONGEST_WORD = 60
 _CUT = " …"
 _UNKNOWN = "…"
@@ -137,8 +138,8 @@ def placeholders(text: str) -> frozenset[str]:
 
 def _filled(texts: str | list[str], words: Mapping[str, str]) -> str:
     given = {name: word for name, word in words.items() if word}
-    if "date" in given:
-        given["date"] = _ISO_DATE.sub(r"\3/\2/\1", given["date"])
+    for name in _DATES & given.keys():
+        given[name] = _ISO_DATE.sub(r"\3/\2/\1", given[name])
     choices = [texts] if isinstance(texts, str) else texts
     text = next((text for text in choices if placeholders(text) <= given.keys()), choices[-1])
     return text.format_map(_Given(given))

@@ -237,3 +237,22 @@ ALLOWED = [
 @pytest.mark.parametrize(("module", "source"), ALLOWED)
 def test_what_the_design_allows_is_no_fault(module: str, source: str) -> None:
     assert [f for rule in RULES for f in rule(source, f"cellsecretary.{module}")] == []
+
+
+def lasting_connections(source: str, _module: str) -> list[str]:
+    """Name the lines that tie a lambda to the session: it would outlive the widget it calls."""
+    return [
+        f"line {node.lineno}: a lambda on {ast.unparse(node.func)}"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] == "connect"
+        and "session." in ast.unparse(node.func)
+        and any(isinstance(argument, ast.Lambda) for argument in node.args)
+    ]
+
+
+def test_no_lambda_listens_to_the_session() -> None:
+    assert lasting_connections("session.changed.connect(lambda _: show())", "ui.a")
+    assert not lasting_connections("session.changed.connect(self._show)", "ui.a")
+    for file in sorted((PACKAGE / "ui").rglob("*.py")):
+        assert lasting_connections(file.read_text(encoding="utf-8"), file.stem) == [], file

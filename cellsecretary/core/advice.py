@@ -15,7 +15,8 @@ from cellsecretary.core.facts import (
     owing_runs,
     tasks_carried_often,
 )
-from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.kinds import MeetingState, Scorer
+from cellsecretary.core.score import form_of, score_sheet
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
@@ -41,6 +42,7 @@ class Point(StrEnum):
     FEES_OWING_TWICE = Warning.FEES_OWING_TWICE.value
     ABSENT_RUN = Warning.ABSENT_RUN.value
     TASK_CARRIED_OFTEN = Warning.TASK_CARRIED_OFTEN.value
+    NOT_SCORED = "not_scored"
     RESOLUTION_WITHOUT_TASK = "resolution_without_task"
     NOT_CLOSED = "not_closed"
     MONTH_MISSED = "month_missed"
@@ -82,7 +84,8 @@ AHEAD = 3
 
 def meeting_advice(record: MeetingRecord) -> tuple[Advice, ...]:
     """Give what is to be known before a meeting is closed, in the order of its steps."""
-    return tuple([*_of_the_plan(record), *_of_the_people(record), *_of_the_tasks(record)])
+    parts = (_of_the_plan, _of_the_people, _of_the_tasks, _of_the_score)
+    return tuple(advice for part in parts for advice in part(record))
 
 
 def _of_the_plan(record: MeetingRecord) -> Iterator[Advice]:
@@ -120,21 +123,27 @@ def _of_the_tasks(record: MeetingRecord) -> Iterator[Advice]:
         yield Advice(Point.RESOLUTION_WITHOUT_TASK, "tasks", record.meeting.id)
 
 
+def _of_the_score(record: MeetingRecord) -> Iterator[Advice]:
+    form = form_of(record)
+    if not (form and record.roster_is_copied):
+        return
+    unanswered = score_sheet(record, form).unanswered
+    if unanswered:
+        begun = any(mark.scorer is Scorer.CELL for mark in record.scores)
+        words = (("count", str(len(unanswered)) if begun else ""),)
+        yield Advice(Point.NOT_SCORED, "scores", record.meeting.id, words=words)
+
+
 def is_clear(task: Task) -> bool:
     """Tell whether a task says who does what, with what product, by when ("rõ người, rõ việc")."""
     return bool(task.lead and task.what and task.product and task.due)
 
 
-def cell_advice(
-    register: CellRecord, last: MeetingRecord | None, today: dt.date, rules: Rules
-) -> tuple[Advice, ...]:
-    """Give what a cell should see to today, the pressing first.
-
-    `last` is the record of the meeting that was closed last.
-    """
+def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Advice, ...]:
+    """Give what a cell should see to today, the pressing first."""
     found = [
         *_left_open(register, today),
-        *(_after(register, last, today) if last else ()),
+        *_after_meetings(register, today, rules),
         *_of_the_months(register, today, rules),
         *_of_the_quarters(register, today, rules),
     ]
@@ -148,14 +157,21 @@ def _left_open(register: CellRecord, today: dt.date) -> Iterator[Advice]:
             yield Advice(Point.NOT_CLOSED, "meetings", meeting.id, "state", words, pressing=True)
 
 
-def _after(register: CellRecord, last: MeetingRecord, today: dt.date) -> Iterator[Advice]:
-    row = register.meeting(last.meeting.id)
-    for line in follow_up(last, row, today) if row else ():
-        if line.is_open:
+def _after_meetings(register: CellRecord, today: dt.date, rules: Rules) -> Iterator[Advice]:
+    """Give what is open after the meetings of this month and of the month before."""
+    since = (today.replace(day=1) - dt.timedelta(days=1)).replace(day=1)
+    for meeting in register.meetings:
+        for line in follow_up(meeting, rules(meeting.date), today):
+            if not line.is_open or meeting.date < since:
+                continue
             late = line.state is TrackState.OVERDUE
-            words = (("date", line.by.isoformat()), ("count", str(line.days) if late else ""))
+            words = (
+                ("held", meeting.date.isoformat()),
+                ("date", line.by.isoformat()),
+                ("count", str(line.days) if late else ""),
+            )
             point = _FOLLOW_UP[line.step]
-            yield Advice(point, "meetings", last.meeting.id, line.step, words, pressing=late)
+            yield Advice(point, "meetings", meeting.id, line.step, words, pressing=late)
 
 
 def _of_the_months(register: CellRecord, today: dt.date, rules: Rules) -> Iterator[Advice]:

@@ -12,6 +12,7 @@ from cellsecretary.core.kinds import MeetingKind, MeetingState
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Meeting
+    from cellsecretary.core.ruleset import RuleSet
 
 
 class TrackStep(StrEnum):
@@ -86,14 +87,14 @@ def preparation(record: MeetingRecord, today: dt.date) -> tuple[TrackLine, ...]:
     )
 
 
-def follow_up(record: MeetingRecord, row: Meeting, today: dt.date) -> tuple[TrackLine, ...]:
-    """Give the steps after the closing of a meeting; its row has them, its record the rules.
+def follow_up(row: Meeting, rules: RuleSet, today: dt.date) -> tuple[TrackLine, ...]:
+    """Give the steps after the closing of a meeting; its row has them, not its record.
 
     What the committee discussed among itself is neither posted nor reported.
     """
     if row.state is not MeetingState.CLOSED or row.kind is MeetingKind.COMMITTEE:
         return ()
-    by = row.date + dt.timedelta(days=record.rules.meeting.minutes_days_after)
+    by = row.date + dt.timedelta(days=rules.meeting.minutes_days_after)
     return tuple(_step(row, step, by, today) for step in FOLLOW_UP)
 
 

@@ -49,7 +49,7 @@ def register(words: Words, record: MeetingRecord) -> str:
     """Say how many the cell has, or its committee when that met."""
     committee = record.meeting.kind is MeetingKind.COMMITTEE
     total = facts(record).register
-    return words.say("register.committee" if committee else "register.cell", total=total)
+    return words.say("total.committee" if committee else "total.cell", total=total)
 
 
 def presenter(words: Words, record: MeetingRecord, item: AgendaItem) -> str:

@@ -200,7 +200,8 @@ def _parsed(file: Path, text: str) -> dict[str, Any]:
     except ValueError as wrong:  # tomllib's own error, or a number too long for Python
         named = re.search(r"at line (\d+)", str(wrong))
         line = int(named[1]) if named else text.rstrip().count("\n") + 1
-        raise RuleFileError(file, line, "", Reason.NOT_TOML) from wrong
+        reason = Reason.NO_SUCH_DATE if "Invalid date" in str(wrong) else Reason.NOT_TOML
+        raise RuleFileError(file, line, "", reason) from wrong
 
 
 def _sections(

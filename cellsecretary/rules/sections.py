@@ -94,9 +94,10 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The value of one section from a day on, and where it comes from."""
+    """The value of one section from a day on, the document that it is from, and where there."""
 
     valid_from: dt.date
+    source: str
     cited: str
     value: Any
 
@@ -112,7 +113,7 @@ def read_edition(section: str, table: object, path: str) -> Edition:
     rest = {key: value for key, value in table.items() if key not in of_itself}
     value = SECTIONS[section](rest, path)
     cited = ", ".join(part for part in (header.source.strip(), header.place.strip()) if part)
-    return Edition(header.valid_from, cited, value)
+    return Edition(header.valid_from, header.source.strip(), cited, value)
 
 
 def _meeting(plain: Table, path: str) -> MeetingRules:

@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QStorageInfo, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QSize, QStandardPaths, QStorageInfo, Qt, QUrl
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -104,7 +104,8 @@ class Ask:
         # The system's own dialog would speak the system's language, at the system's size.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         theme = current_theme()
-        dialog.resize(theme.grown(900), theme.grown(560))
+        wanted = QSize(theme.grown(900), theme.grown(560))
+        dialog.resize(wanted.boundedTo(dialog.screen().availableSize()))
         dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in usual_places()])
         return dialog
 

@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self.form.undo_button.clicked.connect(self.undo)
         self._make_menu()
         self._make_shortcuts()
-        session.changed.connect(lambda _changes: self._show_state())
+        session.changed.connect(self._show_state)
         session.saved.connect(self._show_saved)
         session.failed.connect(self._show_fault)
         self._grow_rail()
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         self._page = page
         panel = self._pages.get(page) or self._make_page(page)
         if isinstance(panel, MeetingPage):
-            self._choose_meeting(panel)
+            panel.show_any_meeting()
         self.form.page_stack.setCurrentWidget(panel)
         for name, button in self._buttons.items():
             button.setChecked(name == page)
@@ -204,17 +204,6 @@ class MainWindow(QMainWindow):
             panel.tasks_wanted.connect(partial(self.show_page, "tasks"))
         return panel
 
-    def _choose_meeting(self, page: MeetingPage) -> None:
-        """Show the meeting that waits, else the last one, unless one is shown already."""
-        register = self._session.register
-        if register.meeting(page.meeting) is not None:
-            return
-        waiting = register.next_open_meeting()
-        if waiting is not None:
-            page.show_meeting(waiting.id)
-        elif register.meetings:
-            page.show_meeting(register.meetings[-1].id)
-
     # The bars
 
     def flush(self) -> None:
@@ -231,7 +220,7 @@ class MainWindow(QMainWindow):
         self.flush()
         self._session.redo()
 
-    def _show_state(self) -> None:
+    def _show_state(self, _changes: object = None) -> None:
         cell = self._session.register.cell
         self.form.cell_label.setText(cell.name)
         self.form.superior_label.setText(cell.superior)

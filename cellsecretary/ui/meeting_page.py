@@ -50,6 +50,7 @@ _PLACES = {
     "petitions": "minutes",
     "tasks": "assignment",
     "reviews": "assignment",
+    "scores": "printing",
 }
 
 _FIELDS = {
@@ -137,6 +138,21 @@ class MeetingPage(Panel):
         ahead = row.state is MeetingState.PLANNED and row.date > self._session.today()
         self.show_step("agenda" if ahead else progress(self.record).current)
 
+    def show_any_meeting(self) -> None:
+        """Show the meeting that waits, else the last one, unless one is shown already."""
+        register = self._session.register
+        if register.meeting(self._meeting) is not None:
+            return
+        waiting = register.next_open_meeting()
+        if waiting is not None:
+            self.show_meeting(waiting.id)
+        elif register.meetings:
+            self.show_meeting(register.meetings[-1].id)
+
+    def has_subject(self) -> bool:
+        """Without a meeting the page says so."""
+        return True
+
     def show_step(self, step: str) -> Panel:
         """Turn to a step; what was typed in the step before is written first."""
         self.flush()
@@ -168,7 +184,8 @@ class MeetingPage(Panel):
             panel.flush()
 
     def refresh(self) -> None:
-        """Show head and steps as the record says."""
+        """Show head and steps; when the meeting is gone with its plan, those of another."""
+        self.show_any_meeting()
         found = self._session.register.meeting(self._meeting) is not None
         for button in (*self._buttons.values(), self.form.earlier_button, self.form.later_button):
             button.setEnabled(found)

@@ -111,11 +111,15 @@ class Panel(QWidget):
 
     def update_now(self) -> None:
         """Refresh at once when seen, else when next seen."""
-        if self.isVisible():
+        if self.isVisible() and self.has_subject():
             self._stale = False
             self.refresh()
         else:
             self._stale = True
+
+    def has_subject(self) -> bool:
+        """Tell whether there is anything to show: an undone plan takes its meeting with it."""
+        return not self._meeting or self._session.register.meeting(self._meeting) is not None
 
     def _note_change(self, _changes: tuple[object, ...]) -> None:
         self.update_now()
@@ -124,5 +128,4 @@ class Panel(QWidget):
         """Catch up with what changed while nobody looked."""
         super().showEvent(event)
         if self._stale:
-            self._stale = False
-            self.refresh()
+            self.update_now()

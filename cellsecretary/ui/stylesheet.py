@@ -299,6 +299,7 @@ def _views(theme: Theme, images: str) -> str:
 def _rest(theme: Theme) -> str:
     return _filled(
         """
+        QMenu { menu-scrollable: 1; }
         QMenu { background: @card@; color: @ink@; border: 1px solid @field_line@; padding: 4px;
             icon-size: @icon@px; }
         QMenu::item { padding: @menu_pad@px 24px @menu_pad@px 12px; border-radius: @corner@px;

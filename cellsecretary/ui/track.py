@@ -169,7 +169,7 @@ class FollowUpCard(QFrame):
         """Show what was done after the closing of a meeting, as its row says."""
         self._meeting = record.meeting.id
         row, today = self._session.register.meeting(self._meeting), self._session.today()
-        lines = follow_up(record, row, today) if row is not None else ()
+        lines = follow_up(row, record.rules, today) if row is not None else ()
         self.setVisible(bool(lines))
         self.track.show_lines(lines, changeable=True)
         for tick in self.track.steps.values():

@@ -949,6 +949,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Còn thiếu số: {numbers}</translation>
     </message>
     <message>
+        <source>No later document of this type is signed yet</source>
+        <translation>Chưa có văn bản cùng loại nào ký sau văn bản này</translation>
+    </message>
+    <message>
         <source>Posted in the handbook</source>
         <translation>Đã đăng lên Sổ tay điện tử</translation>
     </message>
@@ -1246,8 +1250,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Phải làm trước kỳ {day}</translation>
     </message>
     <message>
-        <source>No meeting is planned</source>
-        <translation>Chưa lập kỳ sinh hoạt nào</translation>
+        <source>The next meeting is not planned</source>
+        <translation>Chưa lập kỳ tới</translation>
     </message>
     <message>
         <source>By the cell&apos;s rule the next one is on {day}.</source>

@@ -31,10 +31,7 @@ def points(advice: tuple[Advice, ...]) -> list[Point]:
 
 
 def of_cell(book: Book, today: dt.date) -> tuple[Advice, ...]:
-    register = cell_record(book)
-    last = register.newest_closed()
-    record = record_of(book, last.date.isoformat()) if last else None
-    return cell_advice(register, record, today, book.rules)
+    return cell_advice(cell_record(book), today, book.rules)
 
 
 # Of a meeting
@@ -102,7 +99,7 @@ def test_minutes_are_to_be_posted_and_reported_within_two_days(book: Book) -> No
     in_time = [one for one in of_cell(book, dt.date(2026, 10, 5)) if one.point in after]
     late = [one for one in of_cell(book, dt.date(2026, 10, 7)) if one.point in after]
     assert [(one.pressing, dict(one.words)) for one in in_time] == [
-        (False, {"date": "2026-10-05", "count": ""})
+        (False, {"held": "2026-10-03", "date": "2026-10-05", "count": ""})
     ] * 2
     assert [(one.pressing, dict(one.words)["count"]) for one in late] == [(True, "2")] * 2
 
@@ -114,6 +111,23 @@ def test_what_is_posted_is_not_pointed_out_any_more(book: Book) -> None:
     found = points(of_cell(book, dt.date(2026, 10, 7)))
     assert Point.MINUTES_NOT_POSTED not in found
     assert Point.NOT_REPORTED not in found
+
+
+def test_a_committee_meeting_hides_no_meeting_before_it(book: Book) -> None:
+    register = cell_record(book)
+    october = register.meeting(record_of(book, OCTOBER).meeting.id)
+    assert october is not None
+    later = replace(october, id="committee", kind=MeetingKind.COMMITTEE, date=dt.date(2026, 10, 20))
+    register = replace(register, meetings=(*register.meetings, later))
+    found = cell_advice(register, dt.date(2026, 10, 25), book.rules)
+    late = [one for one in found if one.point is Point.MINUTES_NOT_POSTED]
+    assert [one.row for one in late] == [october.id]
+
+
+def test_meetings_before_last_month_are_not_pointed_out(book: Book) -> None:
+    late = points(of_cell(book, dt.date(2026, 11, 30)))
+    assert Point.MINUTES_NOT_POSTED in late
+    assert Point.MINUTES_NOT_POSTED not in points(of_cell(book, dt.date(2026, 12, 1)))
 
 
 def test_a_meeting_left_open_is_pressing_from_the_next_day_on(book: Book) -> None:
@@ -135,7 +149,7 @@ def test_a_month_without_a_meeting_is_pointed_out_once_its_day_is_over(book: Boo
 
 def test_a_new_book_has_missed_nothing(book: Book) -> None:
     register = replace(cell_record(book), meetings=())
-    found = cell_advice(register, None, dt.date(2026, 11, 20), book.rules)
+    found = cell_advice(register, dt.date(2026, 11, 20), book.rules)
     assert Point.MONTH_MISSED not in points(found)
 
 

@@ -113,14 +113,14 @@ def test_minutes_and_report_are_due_two_days_after() -> None:
     row = record.meeting
     assert [
         (line.step, line.by, line.state, line.days)
-        for line in follow_up(record, row, dt.date(2026, 10, 4))
+        for line in follow_up(row, record.rules, dt.date(2026, 10, 4))
     ] == [(step, dt.date(2026, 10, 5), TrackState.DUE, 1) for step in FOLLOW_UP]
     late = replace(row, minutes_posted=dt.date(2026, 10, 5), reported=dt.date(2026, 10, 6))
-    assert [(line.state, line.days) for line in follow_up(record, late, november(1))] == [
+    assert [(line.state, line.days) for line in follow_up(late, record.rules, november(1))] == [
         (TrackState.DONE, 0),
         (TrackState.LATE, 1),
     ]
-    (posted, _) = follow_up(record, row, dt.date(2026, 10, 8))
+    (posted, _) = follow_up(row, record.rules, dt.date(2026, 10, 8))
     assert (posted.state, posted.days, posted.is_open) == (TrackState.OVERDUE, 3, True)
 
 
@@ -130,7 +130,7 @@ def test_nothing_follows_an_open_meeting_or_one_of_the_committee() -> None:
         replace(record.meeting, state=MeetingState.RUNNING),
         replace(record.meeting, kind=MeetingKind.COMMITTEE),
     ):
-        assert follow_up(record, row, november(1)) == ()
+        assert follow_up(row, record.rules, november(1)) == ()
 
 
 def test_a_follow_up_is_of_the_row_and_leaves_the_closed_record_alone(book: Book) -> None:
@@ -174,7 +174,7 @@ def test_a_meeting_reopened_and_closed_again_keeps_its_days_out_of_the_record(bo
         day = dt.date(2026, 10, 5)
         carry_out(book, follow_up_meeting, cell_record(book), october, step, day)
     carry_out(book, reopen, record_of(book, OCTOBER), cell_record(book), "Thiếu một ý kiến")
-    assert follow_up(record_of(book, OCTOBER), _row(book, october), november(1)) == ()
+    assert follow_up(_row(book, october), record_of(book, OCTOBER).rules, november(1)) == ()
     record = meeting_record(book, october)
     carry_out(book, close, record, cell_record(book), book.chain_head())
     closed = meeting_record(book, october)
@@ -183,7 +183,7 @@ def test_a_meeting_reopened_and_closed_again_keeps_its_days_out_of_the_record(bo
         None,
         None,
     )
-    assert [line.done for line in follow_up(closed, _row(book, october), november(1))] == [
+    assert [line.done for line in follow_up(_row(book, october), closed.rules, november(1))] == [
         dt.date(2026, 10, 5)
     ] * 2
 

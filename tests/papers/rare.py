@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import (
@@ -150,9 +151,14 @@ def eventful_year() -> PeriodRecord:
         )
         for at, reason in enumerate(("Bão số 3", ""))
     )  # fmt: skip
+    found = tuple(
+        replace(year.register.reviews[0], id=f"r{at}", task=task.id, result=result)
+        for at, (task, result) in enumerate(zip(year.register.tasks, cycle(Result), strict=False))
+    )
     register = replace(
         year.register,
         members=members,
+        reviews=found,
         meetings=(*year.register.meetings, *cancelled),
         past_meetings=(PastMeeting("p", dt.date(2026, 1, 3), MeetingKind.REGULAR, 40, 38, 2, 0),),
     )

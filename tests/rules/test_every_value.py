@@ -84,7 +84,7 @@ def preparations(rules: RuleSet) -> Iterator[object]:
             yield minimum_minutes(record), warnings(record)
             yield preparation(record, date), meeting_advice(replace(record, tasks=()))
             closed = replace(meeting, state=MeetingState.CLOSED)
-            yield follow_up(record, closed, date)
+            yield follow_up(closed, record.rules, date)
             yield tasks_without_result(replace(record, reviews=()))
     for days in range(5):
         posted = full.meeting.date - dt.timedelta(days=days)

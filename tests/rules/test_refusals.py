@@ -74,7 +74,7 @@ committee_posts = []
         ("posts = []", 'posts = [" "]', 20, "meeting[0].committee_posts[0]", Reason.EMPTY),
         ("2018-07-06", "2018-07-06T00:00:00", 3, "meeting[0].valid_from", Reason.WRONG_TYPE),
         ("2018-07-06", '"2018-02-30"', 3, "meeting[0].valid_from", Reason.NO_SUCH_DATE),
-        ("2018-07-06", "2018-02-30", 3, "", Reason.NOT_TOML),
+        ("2018-07-06", "2018-02-30", 3, "", Reason.NO_SUCH_DATE),
         ("2018-07-06", "06/7/2018", 3, "", Reason.NOT_TOML),
         ("valid_from = 2018-07-06\n", "", 2, "meeting[0].valid_from", Reason.MISSING),
         ('"HD 12-HD/BTCTW, 06/7/2018"', '""', 4, "meeting[0].source", Reason.EMPTY),

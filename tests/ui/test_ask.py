@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from cellsecretary import paths
-from cellsecretary.ui.ask import Ask, usual_places
+from cellsecretary.ui.ask import Ask, FileKind, usual_places
+from cellsecretary.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,21 @@ def test_a_message_bears_the_name_of_the_program_in_the_users_language() -> None
     QTimer.singleShot(0, close)
     Ask().tell("Sổ bị hỏng")
     assert titles == ["Sổ sinh hoạt chi bộ"]
+
+
+def test_the_file_dialog_fits_on_the_screen(themed: QApplication, tmp_path: Path) -> None:
+    Theme(scale=200).apply(themed)
+    sizes = []
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        sizes.append(dialog.size().boundedTo(dialog.screen().availableSize()) == dialog.size())
+        dialog.reject()
+
+    QTimer.singleShot(0, close)
+    assert Ask().save_path(tmp_path / "a.pdf", FileKind.PDF) is None
+    assert sizes == [True]
 
 
 def test_the_file_dialog_offers_the_folders_of_the_person(own_home: Path) -> None:

@@ -85,7 +85,7 @@ def test_advice_leads_to_its_place(hand: Hand) -> None:
     for button in hand.form.advice_list.buttons:
         hand.press(button)
     places = [(advice.table, advice.field) for advice in wanted]
-    assert places == [("meetings", "posted"), ("meetings", "end")]
+    assert places == [("meetings", "posted"), ("meetings", "end"), ("scores", "")]
 
 
 def test_a_result_noted_elsewhere_takes_the_line_away(hand: Hand) -> None:

@@ -220,6 +220,17 @@ def test_an_end_before_the_start_is_refused_with_its_reason(hand: Hand) -> None:
     hand.press(KEY.Key_Return)
     assert hand.form.notice_banner.isVisible()
     assert hand.stored.meeting.end == end
+    edit = hand.times.end_edit
+    assert (edit.text(), edit.property("role")) == ("18:00", "bad")
+    # What was typed stays to be corrected, whatever else is written meanwhile.
+    hand.panel.refresh()
+    assert edit.text() == "18:00"
+    edit.selectAll()
+    hand.type_text(edit, "21h15")
+    hand.press(KEY.Key_Return)
+    assert hand.stored.meeting.end == dt.time(21, 15)
+    assert (edit.text(), edit.property("role")) == ("21:15", "")
+    assert not hand.form.notice_banner.isVisible()
 
 
 def test_an_hour_is_typed_in_any_usual_way(hand: Hand) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QDialog,
     QFileDialog,
     QLabel,
     QPushButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
+from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.mouse import MouseGuard
 from cellsecretary.ui.theme import COLOURS, Theme
 from tests.ui.asking import QueuedAsk
@@ -209,3 +211,29 @@ def test_a_line_of_text_is_asked_for(themed: QApplication, qtbot: QtBot) -> None
     assert Ask(window).text("Mở lại", "Lý do", " sửa giờ ") == "sửa giờ"
     answer_with(window, qtbot, "Cancel")
     assert Ask(window).text("Mở lại", "Lý do") is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_keyboard(
+    themed: QApplication, qtbot: QtBot, key: Qt.Key
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    box = QVBoxLayout(dialog)
+    leave, save = QPushButton("Không lưu"), QPushButton("Lưu")
+    leave.setAutoDefault(False)
+    save.setDefault(True)
+    pressed: list[str] = []
+    for button in (leave, save):
+        box.addWidget(button)
+        button.clicked.connect(lambda _checked=False, button=button: pressed.append(button.text()))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    leave.setFocus()
+    qtbot.keyClick(leave, key)
+    assert pressed == ["Lưu"]  # what Qt does by itself
+    presses = EnterPresses(dialog)
+    themed.installEventFilter(presses)
+    qtbot.keyClick(leave, key)
+    assert pressed == ["Lưu", "Không lưu"]
+    themed.removeEventFilter(presses)

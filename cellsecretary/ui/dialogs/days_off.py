@@ -69,7 +69,7 @@ class DaysOffDialog(QDialog):
         form.date_edit.returnPressed.connect(self._add)
         form.add_button.clicked.connect(self._add)
         form.close_button.clicked.connect(self.accept)
-        session.changed.connect(lambda _changes: self._show())
+        session.changed.connect(self._show)
         self._show()
         table.setCurrentIndex(self._model.index(0, 0))
         table.setFocus()
@@ -99,7 +99,7 @@ class DaysOffDialog(QDialog):
         text = self.tr("{day}, off") if line.off else self.tr("{day}, worked")
         return text.format(day=long_day_text(line.date))
 
-    def _show(self) -> None:
+    def _show(self, _changes: object = None) -> None:
         self._model.set_rows(day_lines(self._session.register, self._year, self._session.rules))
 
     def _turn(self, index: QModelIndex) -> None:

@@ -105,7 +105,7 @@ class DocumentsDialog(QDialog):
         form.replace_button.clicked.connect(self._replace)
         form.open_button.clicked.connect(self._open_meeting)
         form.close_button.clicked.connect(self.accept)
-        session.changed.connect(lambda _changes: self._show())
+        session.changed.connect(self._show)
         self._show()
         form.documents_table.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = current_theme()
@@ -148,7 +148,7 @@ class DocumentsDialog(QDialog):
         form.term_label.setVisible(earlier)
         form.term_box.setVisible(earlier)
 
-    def _show(self) -> None:
+    def _show(self, _changes: object = None) -> None:
         form, kind = self.form, self.form.type_box.currentData()
         in_term = form.term_box.currentData()
         lines = [
@@ -185,7 +185,10 @@ class DocumentsDialog(QDialog):
         """Say more of the chosen document, and let those acts be pressed that it allows."""
         form, line = self.form, self._chosen()
         form.chosen_card.setVisible(line is not None)
-        form.replace_button.setEnabled(line is not None and self._may_be_replaced(line))
+        replaceable = line is not None and self._may_be_replaced(line)
+        form.replace_button.setEnabled(replaceable)
+        why = self.tr("No later document of this type is signed yet")
+        form.replace_button.setToolTip("" if replaceable else why)
         form.open_button.setEnabled(line is not None and line.meeting is not None)
         if line is None:
             return

@@ -272,10 +272,16 @@ class MeetingDialog(EntryDialog):
         self._title = title
 
     def _proposed_title(self, day: dt.date) -> str:
-        """Give the title of a meeting on a day: one for a month is named after that month."""
-        kind, rules = self._kind(), self._session.rules(day)
-        if kind in rules.meeting.on_planned_day:
-            day = month_of(self._session.register, day, self._session.rules)
+        """Give the title of a meeting on a day: one for a month is named after that month.
+
+        What the committee prepares is for the month of that meeting.
+        """
+        session, kind, rules = self._session, self._kind(), self._session.rules(day)
+        prepared = session.register.meeting(self._meeting.prepares)
+        if prepared is not None and kind is MeetingKind.COMMITTEE:
+            day = month_of(session.register, prepared.date, session.rules)
+        elif kind in rules.meeting.on_planned_day:
+            day = month_of(session.register, day, session.rules)
         return proposed_title(kind, day, rules)
 
     def _show_day(self, day: dt.date | None) -> None:

@@ -68,7 +68,7 @@ class RulesDialog(QDialog):
             [
                 Column(self.tr("About"), lambda one: words.rule("section", one[0]), strong=True),
                 Column(self.tr("In force since"), lambda one: day_text(one[1].valid_from)),
-                Column(self.tr("From which document"), lambda one: one[1].cited),
+                Column(self.tr("From which document"), lambda one: one[1].source),
             ],
             key=lambda one: one[0],
             parent=self,

@@ -117,7 +117,7 @@ class YearPlanDialog(QDialog):
         form.plan_button.clicked.connect(self._plan)
         form.open_button.clicked.connect(self._open)
         form.close_button.clicked.connect(self.reject)
-        session.changed.connect(lambda _changes: self._show())
+        session.changed.connect(self._show)
         self._show()
         table.setCurrentIndex(self._model.index_of(coming))
         table.setFocus()
@@ -151,7 +151,7 @@ class YearPlanDialog(QDialog):
             return month.meeting.off_day_reason
         return self._words.moved(month) if month.day == month.date else ""
 
-    def _show(self) -> None:
+    def _show(self, _changes: object = None) -> None:
         form, session = self.form, self._session
         register, today = session.register, session.today()
         form.year_label.setText(self.tr("Year {year}").format(year=self._year))

@@ -126,7 +126,7 @@ class HomePanel(Panel):
         form = self.form
         session = self._session
         month = next_month(session.register, session.today(), session.rules)
-        form.next_day_label.setText(self.tr("No meeting is planned"))
+        form.next_day_label.setText(self.tr("The next meeting is not planned"))
         form.next_detail_label.setText(
             self.tr("By the cell's rule the next one is on {day}.").format(
                 day=long_day_text(month.date)
@@ -138,10 +138,8 @@ class HomePanel(Panel):
 
     def _show_advice(self) -> None:
         """Say what should be seen to today, what is late first."""
-        session, register = self._session, self._session.register
-        last = register.newest_closed()
-        record = session.meeting(last.id) if last is not None else None
-        found = cell_advice(register, record, session.today(), session.rules)
+        session = self._session
+        found = cell_advice(session.register, session.today(), session.rules)
         self.form.advice_list.set_sentences(
             [
                 Sentence(

@@ -76,8 +76,10 @@ class PrintingPanel(Panel):
         super().show_meeting(meeting)
 
     def go_to(self, place: Problem | Advice) -> None:
-        """Put the keyboard on the step after the meeting that a place names."""
+        """Open the score, or put the keyboard on the step after the meeting that is named."""
         self.update_now()
+        if place.table == "scores":
+            self.side.open_score()
         if place.field in FOLLOW_UP:
             self.side.follow_up.track.focus_on(place.field)
 
