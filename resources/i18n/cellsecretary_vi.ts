@@ -2196,14 +2196,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>tất cả</translation>
-    </message>
-    <message>
-        <source>{what}: {which}</source>
-        <translation>{what}: {which}</translation>
-    </message>
-    <message>
         <source>Page {page} of {count}</source>
         <translation>Trang {page}/{count}</translation>
     </message>
@@ -2582,6 +2574,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Loại giấ&amp;y</translation>
     </message>
     <message>
+        <source>Take the whole paper or a part of it</source>
+        <translation type="unfinished">Lấy cả giấy hay một phần</translation>
+    </message>
+    <message>
         <source>&amp;Time</source>
         <translation>&amp;Thời gian</translation>
     </message>
@@ -2697,6 +2693,17 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>nothing written yet</source>
         <translation>chưa ghi</translation>
+    </message>
+</context>
+<context>
+    <name>PortionsChoice</name>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">tất cả</translation>
+    </message>
+    <message>
+        <source>{what}: {which}</source>
+        <translation type="unfinished">{what}: {which}</translation>
     </message>
 </context>
 <context>
