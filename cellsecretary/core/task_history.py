@@ -61,6 +61,11 @@ class TaskHistory:
         return None if last is None or open_result(last.review.result) else last.meeting
 
     @property
+    def newest(self) -> dt.date:
+        """The day on which anything was last said of the task."""
+        return self.findings[-1].meeting.date if self.findings else self.task.given
+
+    @property
     def decided_by(self) -> Finding | None:
         """The finding that makes the task one in time or a late one."""
         due = self.task.due

@@ -48,12 +48,12 @@ class PeriodPapersForm(Form):
     form = "period_papers"
     notice_banner: Banner
     paper_box: QComboBox
-    portions_button: QPushButton
     period_box: QComboBox
     year_box: QComboBox
     paper_stack: QStackedWidget
     paper_page: QWidget
     place_label: QLabel
+    portions_button: QPushButton
     zoom_out_button: QPushButton
     zoom_in_button: QPushButton
     paper_view: PaperView
@@ -101,7 +101,7 @@ class PeriodPapersDialog(QDialog):
         form.year_box.setCurrentIndex(form.year_box.findData(year))
         self._portions = PortionsChoice(form.portions_button, words, self._shown)
         self._portions.choose(wish)
-        self._portions.changed.connect(self._wait)
+        self._portions.changed.connect(self._divide)
         form.portions_button.hide()
         form.paper_box.activated.connect(lambda _index: self._choose_paper())
         form.year_box.activated.connect(lambda _index: self._offer(None))
@@ -171,6 +171,12 @@ class PeriodPapersDialog(QDialog):
         form.paper_view.clear()
         self._put(self.tr("The paper is being made…"))
         self._soon.start()
+
+    def _divide(self) -> None:
+        """Show what was chosen of the paper, at its top."""
+        self.form.notice_banner.dismiss()
+        self.form.paper_view.clear()
+        self._show()
 
     def _put(self, instead: str) -> None:
         """Show the paper, or a sentence why there is none; without one nothing can be done."""
