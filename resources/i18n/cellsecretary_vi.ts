@@ -3862,7 +3862,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>As the lead in time in {year}: {count} of {all} · {percent}</source>
-        <translation>Chủ trì đúng hạn năm {year}: {count}/{all} nhiệm vụ · {percent}</translation>
+        <translation>Đúng hạn năm {year}, việc phụ trách: {count}/{all} · {percent}</translation>
     </message>
     <message>
         <source>No task yet. Tasks are given at a meeting, in its step “Assignment”; then all of them stand here.</source>
