@@ -127,6 +127,21 @@ def test_a_late_task_is_late_in_the_period_that_found_it_so_and_in_no_other() ->
     assert counted == [0, 1, 0]
 
 
+def test_what_the_first_day_of_a_period_found_done_still_belongs_to_it() -> None:
+    year = practice("2026")
+    register = year.register
+    january = meeting(dt.date(2027, 1, 1))
+    t2, t4 = (task for task in register.tasks if task.code in ("T2", "T4"))
+    done = tuple(Review(f"x{one.id}", january.id, one.id, Result.DONE) for one in (t2, t4))
+    register = replace(
+        register,
+        meetings=(*register.meetings, january),
+        reviews=(*register.reviews, *done),
+    )
+    after = replace(year, period=Period(Span.YEAR, 2027), register=register)
+    assert [one.task.code for one in histories_of(after)] == ["T2", "T4", "T5", "T6"]
+
+
 def test_the_practice_cell_in_its_year() -> None:
     year = practice("2026")
     found = {one.task.code: one for one in histories_of(year)}

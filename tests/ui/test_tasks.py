@@ -208,8 +208,8 @@ def test_the_sheet_of_the_chosen_member_is_shown_and_saved(
     path = tmp_path / "x.pdf"
     ask.will_answer(path)
     qtbot.mouseClick(dialog.form.save_button, LEFT)
-    text = "".join(page.extract_text() for page in PdfReader(path).pages)
-    assert "Nguyễn Hữu Mạnh" in text
+    (page,) = PdfReader(path).pages
+    assert "Nguyễn Hữu Mạnh" in page.extract_text()
     assert ask.asked[0].endswith("NguyenHuuManh_2026.pdf")
 
 
