@@ -195,8 +195,8 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
             record = _period(book, options, form.spans, words)
         else:
             record = _meeting(book, options.meeting, words)
-            if form.portions:
-                wish = _wish(record, form.portions, options, words)
+        if form.portions:
+            wish = _wish(record, form.portions, options, words)
     try:
         write(options.form, record, options.output, wish)
     except PaperError as error:
@@ -346,7 +346,10 @@ def _period(
 
 
 def _wish(
-    record: MeetingRecord, kind: PortionKind, options: argparse.Namespace, words: Messages
+    record: MeetingRecord | PeriodRecord,
+    kind: PortionKind,
+    options: argparse.Namespace,
+    words: Messages,
 ) -> Wish:
     """Find the portions whose numbers are asked for."""
     numbers: Sequence[int] = getattr(options, kind) or ()

@@ -15,6 +15,7 @@ from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
 from cellsecretary.core.ruleset import Measure
+from cellsecretary.core.task_history import Timing
 from cellsecretary.core.year_plan import MonthState
 from cellsecretary.exchange import scenario
 from cellsecretary.exchange.roster import RowProblem
@@ -33,7 +34,7 @@ VALUES = {
     enum.__name__: [member.value for member in enum]
     for enum in [
         *(*vars(kinds).values(), *CHOSEN),
-        *(plan.Moved, track.TrackStep, MonthState, PortionKind, Column),
+        *(plan.Moved, track.TrackStep, MonthState, PortionKind, Timing, Column),
     ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }

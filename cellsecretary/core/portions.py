@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import open_tasks
 from cellsecretary.core.kinds import DocumentType
+from cellsecretary.core.period import PeriodRecord
+from cellsecretary.core.task_history import concerned, histories_of
 from cellsecretary.core.task_lines import concerns
 
 if TYPE_CHECKING:
@@ -31,8 +33,11 @@ class Portion:
     title: str
 
 
-def portions(record: MeetingRecord, kind: PortionKind) -> tuple[Portion, ...]:
-    """Give the portions that a meeting has: members with a task, items held, resolutions."""
+def portions(record: MeetingRecord | PeriodRecord, kind: PortionKind) -> tuple[Portion, ...]:
+    """Give the portions there are: members with a task; of a meeting items held, resolutions."""
+    if isinstance(record, PeriodRecord):
+        members = concerned(histories_of(record), record.register.members)
+        return tuple(Portion(one.id, one.number, one.name) for one in members)
     match kind:
         case PortionKind.MEMBER:
             tasks = open_tasks(record)
@@ -52,7 +57,7 @@ def portions(record: MeetingRecord, kind: PortionKind) -> tuple[Portion, ...]:
             )
 
 
-def choice(record: MeetingRecord, kind: PortionKind) -> tuple[Portion, ...]:
+def choice(record: MeetingRecord | PeriodRecord, kind: PortionKind) -> tuple[Portion, ...]:
     """Give the portions to choose from: none where the only one would be the whole paper."""
     found = portions(record, kind)
     # A slip never is: the whole paper has the table of the tasks, too.

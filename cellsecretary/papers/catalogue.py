@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import MeetingState
-from cellsecretary.core.period import PeriodRecord, Span
+from cellsecretary.core.period import Span
 from cellsecretary.core.portions import PortionKind, portions
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.target import replace_file
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.papers.sheet import Sheet
 
@@ -56,6 +57,7 @@ FORMS: Mapping[str, Form] = {
     "meeting-file": Form((Span.YEAR, Span.QUARTER, Span.MONTH)),
     "report": Form((Span.MONTH, Span.QUARTER), of_meeting=False, word=True),
     "attendance-year": Form((Span.YEAR,), of_meeting=False),
+    "member-tasks": Form((Span.YEAR,), of_meeting=False, portions=PortionKind.MEMBER),
     "fees": Form((Span.MONTH,), of_meeting=False, final=True),
 }
 """The papers; `papers.makers` has the function behind each name."""
@@ -94,7 +96,7 @@ def _sheet(form: str, record: MeetingRecord | PeriodRecord, wish: Wish) -> Sheet
 def _has(form: str, record: MeetingRecord | PeriodRecord, wish: Wish) -> bool:
     """Tell whether a paper has every portion that is asked for."""
     kind = FORMS[form].portions
-    if kind is None or isinstance(record, PeriodRecord):
+    if kind is None:
         return not wish
     return {*wish} <= {portion.id for portion in portions(record, kind)}
 

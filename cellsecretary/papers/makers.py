@@ -13,6 +13,7 @@ from cellsecretary.papers.blank_set import blank_set
 from cellsecretary.papers.extract import extract
 from cellsecretary.papers.fees import fees
 from cellsecretary.papers.meeting_file import meeting_file, period_file
+from cellsecretary.papers.member_tasks import member_tasks
 from cellsecretary.papers.minutes import minutes
 from cellsecretary.papers.notice import notice
 from cellsecretary.papers.office import as_spelled
@@ -57,6 +58,11 @@ OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
 }
 """Each writes one paper of a month, a quarter or a year."""
 
+OF_PERIOD_WISH: Mapping[str, Callable[[Sheet, PeriodRecord, Wish], None]] = {
+    "member-tasks": member_tasks,
+}
+"""Each writes a paper of a period, or the wished portions of it."""
+
 
 def written(
     form: str, record: MeetingRecord | PeriodRecord, wish: Wish, *, final: bool = False
@@ -70,7 +76,10 @@ def written(
 
 def _write(form: str, sheet: Sheet, record: MeetingRecord | PeriodRecord, wish: Wish = ()) -> None:
     if isinstance(record, PeriodRecord):
-        OF_PERIOD[form](sheet, record)
+        if form in OF_PERIOD_WISH:
+            OF_PERIOD_WISH[form](sheet, record, wish)
+        else:
+            OF_PERIOD[form](sheet, record)
     elif form in OF_WISH:
         OF_WISH[form](sheet, record, wish)
     else:

@@ -11,17 +11,15 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QStackedWi
 
 from cellsecretary import papers, paths
 from cellsecretary.core.kinds import Trace
-from cellsecretary.core.portions import choice
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.chips import State
-from cellsecretary.ui.dialogs.portions import PortionsDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.paper_pages import POINTS_PER_INCH
 from cellsecretary.ui.paper_view import PaperView
+from cellsecretary.ui.portions_choice import PortionsChoice
 from cellsecretary.ui.print_job import PrintJob
 from cellsecretary.ui.stacking import StackWhenNarrow
-from cellsecretary.ui.wording import portions_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtPrintSupport import QPrinter
 
-    from cellsecretary.core.portions import Portion, PortionKind
+    from cellsecretary.core.portions import Portion
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.messages import Messages
@@ -40,8 +38,8 @@ FIRST = ("minutes", "notice")
 
 MILLIMETRES = 25.4
 """Millimetres of an inch."""
-LONGEST_CHOICE, LONGEST_TITLE = 30, 40
-"""How many letters the button says of what is chosen, and the name of a file of a title."""
+LONGEST_TITLE = 40
+"""How many letters the name of a file says of a title."""
 DELAY = 60
 """Milliseconds until a paper is made: the panel is seen first, and fast changes make one paper."""
 
@@ -89,7 +87,6 @@ class PaperDesk(QWidget):
         self._earlier = False
         self._fitting: tuple[MeetingRecord, tuple[str, ...]] | None = None
         self._paper = ""
-        self._chosen: papers.Wish = ()
         self._made: tuple[MeetingRecord, str, papers.Wish, bytes] | None = None
         self.form = form = PaperDeskForm(self)
         self._soon = QTimer(self)
@@ -99,7 +96,8 @@ class PaperDesk(QWidget):
         form.empty_label.setText(self.tr("The paper is being made…"))
         form.paper_stack.setCurrentWidget(form.empty_page)
         form.paper_box.activated.connect(self._choose)
-        form.portions_button.clicked.connect(self._ask_for_portions)
+        self._portions = PortionsChoice(form.portions_button, words, self._shown)
+        self._portions.changed.connect(self._turn)
         form.newest_button.clicked.connect(self.newest_wanted)
         form.zoom_in_button.clicked.connect(form.paper_view.zoom_in)
         form.zoom_out_button.clicked.connect(form.paper_view.zoom_out)
@@ -112,7 +110,8 @@ class PaperDesk(QWidget):
             return
         if self._record is not None and record.meeting.id != self._record.meeting.id:
             self._made = None
-            self._paper, self._chosen = "", ()
+            self._paper = ""
+            self._portions.choose(())
             self.form.paper_view.clear()
         self._record, self._instead, self._earlier = record, instead, earlier
         self.form.newest_button.setVisible(earlier)
@@ -126,7 +125,7 @@ class PaperDesk(QWidget):
     @property
     def is_whole(self) -> bool:
         """Whether the whole paper is shown, not some portions of it."""
-        return not self._wished()
+        return not self._portions.wished
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -161,7 +160,9 @@ class PaperDesk(QWidget):
         if path is None:
             return
         try:
-            papers.write(self._paper_shown(), self._record, path, self._wish(), archive=archive)
+            papers.write(
+                self._paper_shown(), self._record, path, self._portions.wish, archive=archive
+            )
         except papers.PaperError as error:
             self.told.emit(self._words.paper(error.fault, error.place), State.BAD, "")
         else:
@@ -209,7 +210,7 @@ class PaperDesk(QWidget):
         """Give the name of a file: letters that every system and stick can keep."""
         assert self._record is not None
         day = self._record.meeting.date.isoformat()
-        return file_name(self._words.form(self._paper_shown()), day, self._wished())
+        return file_name(self._words.form(self._paper_shown()), day, self._portions.wished)
 
     def _papers(self) -> tuple[str, ...]:
         """Give the papers that the record has, none without a record; found out once."""
@@ -224,27 +225,15 @@ class PaperDesk(QWidget):
         have = self._papers()
         return next((one for one in (self._paper, *FIRST, *have) if one in have), "")
 
-    def _kind(self) -> PortionKind | None:
-        """Give by what the paper shown can be divided, None when it cannot, or there is none."""
+    def _shown(self) -> tuple[str, MeetingRecord] | None:
+        """Give the paper shown and its record, None without any."""
         paper = self._paper_shown()
-        return papers.FORMS[paper].portions if paper else None
-
-    def _portions(self) -> tuple[Portion, ...]:
-        """Give the portions that can be chosen of the paper shown."""
-        kind = self._kind()
-        return choice(self._record, kind) if self._record and kind else ()
-
-    def _wished(self) -> tuple[Portion, ...]:
-        """Give the chosen portions that there still are; none means the whole paper."""
-        return tuple(portion for portion in self._portions() if portion.id in self._chosen)
-
-    def _wish(self) -> papers.Wish:
-        return tuple(portion.id for portion in self._wished())
+        return (paper, self._record) if paper and self._record else None
 
     def _pdf(self) -> bytes:
         """Give the paper of the record; made once."""
         assert self._record is not None
-        paper, wish = self._paper_shown(), self._wish()
+        paper, wish = self._paper_shown(), self._portions.wish
         if self._made is None or self._made[:3] != (self._record, paper, wish):
             pdf = papers.render(paper, self._record, wish)
             self._made = (self._record, paper, wish, pdf)
@@ -252,19 +241,12 @@ class PaperDesk(QWidget):
 
     def _choose(self, index: int) -> None:
         """Turn to another paper, whole and at its top."""
-        self._paper, self._chosen = self.form.paper_box.itemData(index), ()
-        self.form.paper_view.clear()
-        self._show()
+        self._paper = self.form.paper_box.itemData(index)
+        self._portions.choose(())
+        self._turn()
 
-    def _ask_for_portions(self) -> None:
-        paper = self._words.form(self._paper_shown())
-        dialog = PortionsDialog(paper, self._portions(), self._wished(), self)
-        dialog.chosen.connect(self._divide)
-        dialog.open()
-
-    def _divide(self, wish: papers.Wish) -> None:
-        """Turn to some portions of the paper, or to all of it, at the top."""
-        self._chosen = wish
+    def _turn(self) -> None:
+        """Show what was chosen, at its top."""
         self.form.paper_view.clear()
         self._show()
 
@@ -277,18 +259,6 @@ class PaperDesk(QWidget):
                 box.addItem(self._words.form(paper), paper)
         box.setCurrentIndex(box.findData(self._paper_shown()))
 
-    def _offer_portions(self) -> None:
-        """Offer the portions of the paper, and say which are shown."""
-        button, kind = self.form.portions_button, self._kind()
-        button.setVisible(bool(self._portions()))
-        if kind is None:
-            return
-        which = portions_text(self._wished()) or self.tr("all")
-        text = self.tr("{what}: {which}").format(what=self._words.value(kind), which=which)
-        button.setAccessibleName(text)
-        # A button takes & for the mark of its key.
-        button.setText(shorten(text, LONGEST_CHOICE, placeholder=" …").replace("&", "&&"))
-
     def _show(self) -> None:
         """Make the paper and show it, or say why there is none."""
         form = self.form
@@ -296,7 +266,7 @@ class PaperDesk(QWidget):
             return
         text, pdf = "", None
         self._list()
-        self._offer_portions()
+        self._portions.offer()
         if not self._papers():
             text = self._instead
         else:

@@ -2200,14 +2200,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
     </message>
     <message>
-        <source>all</source>
-        <translation>tất cả</translation>
-    </message>
-    <message>
-        <source>{what}: {which}</source>
-        <translation>{what}: {which}</translation>
-    </message>
-    <message>
         <source>Page {page} of {count}</source>
         <translation>Trang {page}/{count}</translation>
     </message>
@@ -2586,6 +2578,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Loại giấ&amp;y</translation>
     </message>
     <message>
+        <source>Take the whole paper or a part of it</source>
+        <translation>Lấy cả giấy hay một phần</translation>
+    </message>
+    <message>
         <source>&amp;Time</source>
         <translation>&amp;Thời gian</translation>
     </message>
@@ -2701,6 +2697,17 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>nothing written yet</source>
         <translation>chưa ghi</translation>
+    </message>
+</context>
+<context>
+    <name>PortionsChoice</name>
+    <message>
+        <source>all</source>
+        <translation>tất cả</translation>
+    </message>
+    <message>
+        <source>{what}: {which}</source>
+        <translation>{what}: {which}</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3687,60 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>TaskHistoryDialog</name>
+    <message>
+        <source>How the task went</source>
+        <translation>Quá trình thực hiện nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation>Hạn xong: {day}</translation>
+    </message>
+    <message>
+        <source>Product: {text}</source>
+        <translation>Sản phẩm: {text}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Giao việc</translation>
+    </message>
+    <message>
+        <source>on paper, before this book</source>
+        <translation>trên giấy, trước khi dùng sổ này</translation>
+    </message>
+    <message>
+        <source>To its &amp;meeting</source>
+        <translation>Mở &amp;kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>To the &amp;meeting of {day}</source>
+        <translation>Mở &amp;kỳ {day}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskHistoryForm</name>
+    <message>
+        <source>What became of the task, meeting by meeting</source>
+        <translation>Kết quả nhiệm vụ qua từng kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đó&amp;ng</translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>{code} · {what}</source>
@@ -3734,11 +3795,27 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Everybody&apos;s</source>
-        <translation>Của &amp;mọi người</translation>
+        <translation>&amp;Bỏ lọc</translation>
     </message>
     <message>
         <source>Tasks of the cell</source>
         <translation>Nhiệm vụ của chi bộ</translation>
+    </message>
+    <message>
+        <source>The tasks of a year on paper, a sheet for each member</source>
+        <translation>In nhiệm vụ trong năm, mỗi đồng chí một phiếu</translation>
+    </message>
+    <message>
+        <source>Print &amp;sheet…</source>
+        <translation>&amp;In phiếu…</translation>
+    </message>
+    <message>
+        <source>What became of the chosen task, meeting by meeting</source>
+        <translation>Kết quả nhiệm vụ đang chọn qua từng kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>Q&amp;uá trình…</translation>
     </message>
 </context>
 <context>
@@ -3776,20 +3853,20 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Chưa xong ({count})</translation>
     </message>
     <message>
+        <source>O&amp;verdue ({count})</source>
+        <translation>&amp;Quá hạn ({count})</translation>
+    </message>
+    <message>
+        <source>&amp;Done ({count})</source>
+        <translation>Đã &amp;xong ({count})</translation>
+    </message>
+    <message>
         <source>&amp;All ({count})</source>
         <translation>&amp;Tất cả ({count})</translation>
     </message>
-    <message numerus="yes">
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n chưa xong</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n quá hạn</numerusform>
-        </translation>
+    <message>
+        <source>As the lead in time in {year}: {count} of {all} · {percent}</source>
+        <translation>Đúng hạn năm {year}, việc phụ trách: {count}/{all} · {percent}</translation>
     </message>
     <message>
         <source>No task yet. Tasks are given at a meeting, in its step “Assignment”; then all of them stand here.</source>
@@ -3802,6 +3879,18 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>No task fits what you look for.</source>
         <translation>Không có nhiệm vụ nào như vậy.</translation>
+    </message>
+    <message>
+        <source>In time in {year}: {count} of {all} · {percent}</source>
+        <translation>Đúng hạn năm {year}: {count}/{all} nhiệm vụ · {percent}</translation>
+    </message>
+    <message>
+        <source>No task is done yet.</source>
+        <translation>Chưa có nhiệm vụ nào xong.</translation>
+    </message>
+    <message>
+        <source>No task is overdue.</source>
+        <translation>Không có nhiệm vụ nào quá hạn.</translation>
     </message>
     <message>
         <source>To its &amp;meeting</source>

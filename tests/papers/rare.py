@@ -28,6 +28,7 @@ from cellsecretary.core.rows import (
     Reopening,
     Review,
     ScoreMark,
+    Task,
 )
 from cellsecretary.core.ruleset import Authority, Superior
 from cellsecretary.core.score import score_sheet
@@ -165,6 +166,17 @@ def eventful_year() -> PeriodRecord:
     return replace(year, register=register, records=(*year.records, *held, unmarked))
 
 
+def year_of_tasks() -> PeriodRecord:
+    """A year with a task of every timing, one of which nobody leads."""
+    year = practice("2026")
+    one, *_ = year.register.members
+    endless = Task(
+        "e", None, 0, "T0", dt.date(2026, 1, 3), "Giữ sạch đường làng", helpers=(one.id,)
+    )
+    register = replace(year.register, tasks=(endless, *year.register.tasks))
+    return replace(year, register=register)
+
+
 def under(record: Record, rules: RuleSet) -> Record:
     """The record as if it had been held under other rules."""
     if isinstance(record, PeriodRecord):
@@ -204,6 +216,8 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
             yield from _paper(name, practice(period), rules)
     yield from _paper("report", eventful_year(), rules)
     yield from _paper("attendance-year", eventful_year(), rules)
+    yield from _paper("member-tasks", year_of_tasks(), rules)
+    yield from _paper("member-tasks", practice("2025"), rules)
     yield from _paper("meeting-file", busy(), rules)
     for period in ("2026-Q4", "2026"):
         # What is filed of the meetings themselves was printed above.

@@ -28,7 +28,8 @@ def inside_the_page(pdf: bytes) -> None:
 @pytest.mark.parametrize("form", sorted(name for name, form in FORMS.items() if form.spans))
 @pytest.mark.parametrize("members", [3, 300])
 def test_any_register_fits(form: str, members: int) -> None:
-    period = practice({"attendance-year": "2026", "fees": "2026-10"}.get(form, "2026-Q4"))
+    usual = {"attendance-year": "2026", "member-tasks": "2026", "fees": "2026-10"}
+    period = practice(usual.get(form, "2026-Q4"))
     people = tuple(Member(f"x{at}", at, f"{UGLY} {at}") for at in range(1, members + 1))
     tasks = tuple(
         Task(f"t{at}", None, at, f"T{at}", dt.date(2026, 10, 3), UGLY * 3, lead="x1")

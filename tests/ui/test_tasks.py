@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.kinds import Result
-from cellsecretary.core.operations.tasks import review_task
+from cellsecretary.core.operations.tasks import give_task, review_task
+from cellsecretary.core.task_history import TaskHistory
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
+from cellsecretary.ui.dialogs.portions import PortionsDialog
+from cellsecretary.ui.dialogs.task_history import TaskHistoryDialog
 from cellsecretary.ui.panels.tasks import LAST, STATE, WHO, TasksPanel
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.theme import Theme
-from tests.building import AFTER, NOVEMBER, meeting_id, replayed
+from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id, replayed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +71,7 @@ def test_open_tasks_are_shown_first_the_overdue_at_the_top(panel: TasksPanel) ->
     assert cell(panel, "T4", STATE) == "overdue"
     assert cell(panel, "T4", STATE, STATE_ROLE) == State.BAD
     assert cell(panel, "T5", STATE, STATE_ROLE) == State.NONE
-    assert panel.form.summary_label.text() == "4 open · 2 overdue"
+    assert panel.form.summary_label.text() == "In time in 2026: 2 of 3 · 66.7 %"
 
 
 def test_all_tasks_come_with_what_became_of_them(panel: TasksPanel, qtbot: QtBot) -> None:
@@ -87,11 +93,158 @@ def test_one_member_leads_or_helps(panel: TasksPanel, qtbot: QtBot, type_text: T
     qtbot.keyClick(picker, KEY.Key_Return)
     assert codes(panel) == ["T5"]
     assert cell(panel, "T5", WHO) == "Trần Hữu An, with Quan Đình Thắng"
-    assert panel.form.summary_label.text() == "1 open"
+    # Who helps is not answerable for the day.
+    assert panel.form.summary_label.text() == ""
     qtbot.mouseClick(panel.form.clear_button, LEFT)
     assert len(codes(panel)) == 4
     assert picker.text() == ""
     assert not panel.form.clear_button.isVisible()
+
+
+def test_a_member_is_told_the_share_of_the_tasks_that_the_member_leads(
+    panel: TasksPanel, qtbot: QtBot, type_text: TypeText
+) -> None:
+    type_text(panel.form.member_edit, "nguyen huu manh")
+    qtbot.keyClick(panel.form.member_edit, KEY.Key_Return)
+    assert panel.form.summary_label.text() == "As the lead in time in 2026: 0 of 1 · 0.0 %"
+
+
+@pytest.mark.parametrize(
+    ("state", "wanted"),
+    [
+        ("open", ["T2", "T4", "T5", "T6"]),
+        ("overdue", ["T2", "T4"]),
+        ("done", ["T3", "T1"]),
+        ("all", ["T2", "T4", "T5", "T6", "T3", "T1"]),
+    ],
+)
+def test_tasks_are_seen_by_their_state(
+    panel: TasksPanel, qtbot: QtBot, state: str, wanted: list[str]
+) -> None:
+    button = getattr(panel.form, f"{state}_button")
+    qtbot.mouseClick(button, LEFT)
+    assert codes(panel) == wanted
+    assert button.text().endswith(f"({len(wanted)})")
+
+
+def history_of(panel: TasksPanel, code: str, qtbot: QtBot) -> TaskHistoryDialog:
+    qtbot.mouseClick(panel.form.all_button, LEFT)
+    choose(panel, code)
+    qtbot.mouseClick(panel.form.history_button, LEFT)
+    return panel.findChildren(TaskHistoryDialog)[-1]
+
+
+def told(dialog: TaskHistoryDialog) -> list[list[str]]:
+    model = dialog._model
+    return [
+        [str(model.index(row, column).data()) for column in range(3)]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_a_task_tells_its_history_meeting_by_meeting(panel: TasksPanel, qtbot: QtBot) -> None:
+    dialog = history_of(panel, "T2", qtbot)
+    assert dialog.form.task_label.text().startswith("T2 · ")
+    assert dialog.form.terms_label.text().splitlines() == [
+        "Nguyễn Hữu Mạnh, with Lý Tiến Quý, Đặng Tiến Long",
+        "Product: 2/2 hộ di dời",
+        "Due 30/10/2026",
+    ]
+    assert (dialog.form.timing_chip.text(), dialog.form.timing_chip.state) == ("Late", State.BAD)
+    assert [line[:2] for line in told(dialog)] == [
+        ["03/10/2026", "Given"],
+        ["03/11/2026", "Partly done, 50 %"],
+    ]
+    assert told(dialog)[1][2] == "1 hộ đã di dời, 1 hộ cam kết trước 15/11"
+
+
+def test_a_line_of_the_history_leads_to_its_meeting(
+    panel: TasksPanel, session: Session, qtbot: QtBot
+) -> None:
+    meetings: list[str] = []
+    places: list[Problem] = []
+    panel.meeting_wanted.connect(meetings.append)
+    panel.place_wanted.connect(places.append)
+    dialog = history_of(panel, "T1", qtbot)
+    assert dialog.form.meeting_button.text().replace("&", "") == "To the meeting of 03/11/2026"
+    dialog.form.steps_table.selectRow(0)
+    qtbot.keyClick(dialog.form.steps_table, KEY.Key_Return)
+    assert meetings == [meeting_id(session, OCTOBER)]
+    assert [place.table for place in places] == ["tasks"]
+    dialog = history_of(panel, "T1", qtbot)
+    qtbot.mouseClick(dialog.form.meeting_button, LEFT)
+    assert meetings[1:] == [meeting_id(session, NOVEMBER)]
+    assert places[-1].table == "reviews"
+
+
+def test_a_task_from_paper_has_no_meeting_that_gave_it(
+    panel: TasksPanel, words: Messages, qtbot: QtBot
+) -> None:
+    task = replace(panel._lines[0].task, meeting=None, due=None)
+    dialog = TaskHistoryDialog(TaskHistory(task, None, ()), "", words, panel)
+    qtbot.addWidget(dialog)
+    assert told(dialog) == [["03/10/2026", "Given", "on paper, before this book"]]
+    assert dialog.form.timing_chip.text() == "Without a date"
+    assert not dialog.form.meeting_button.isEnabled()
+
+
+def papers_of(panel: TasksPanel, qtbot: QtBot) -> PeriodPapersDialog:
+    qtbot.mouseClick(panel.form.sheet_button, LEFT)
+    dialog = panel.findChildren(PeriodPapersDialog)[-1]
+    qtbot.waitUntil(lambda: dialog.form.paper_view.page_count > 0)
+    return dialog
+
+
+def test_the_sheet_of_the_chosen_member_is_shown_and_saved(
+    panel: TasksPanel, ask: QueuedAsk, qtbot: QtBot, type_text: TypeText, tmp_path: Path
+) -> None:
+    type_text(panel.form.member_edit, "nguyen huu manh")
+    qtbot.keyClick(panel.form.member_edit, KEY.Key_Return)
+    dialog = papers_of(panel, qtbot)
+    assert dialog.form.paper_box.currentData() == "member-tasks"
+    assert dialog.form.year_box.currentText() == "2026"
+    assert dialog.form.portions_button.text().endswith("Nguyễn Hữu Mạnh")
+    assert dialog.form.paper_view.page_count == 1
+    path = tmp_path / "x.pdf"
+    ask.will_answer(path)
+    qtbot.mouseClick(dialog.form.save_button, LEFT)
+    (page,) = PdfReader(path).pages
+    assert "Nguyễn Hữu Mạnh" in page.extract_text()
+    assert ask.asked[0].endswith("NguyenHuuManh_2026.pdf")
+
+
+def test_without_a_chosen_member_there_are_all_sheets_to_choose_from(
+    panel: TasksPanel, qtbot: QtBot
+) -> None:
+    dialog = papers_of(panel, qtbot)
+    assert dialog.form.paper_view.page_count > 5
+    qtbot.mouseClick(dialog.form.portions_button, LEFT)
+    choice = dialog.findChildren(PortionsDialog)[0]
+    table = choice.form.portions_table
+    spot = table.visualRect(table.model().index(0, 2)).center()
+    qtbot.mouseClick(table.viewport(), LEFT, pos=spot)
+    qtbot.mouseClick(choice.form.take_button, LEFT)
+    assert dialog.form.paper_view.page_count == 1
+    box = dialog.form.paper_box
+    box.setCurrentIndex(box.findData("attendance-year"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: dialog.form.paper_view.page_count > 0)
+    assert not dialog.form.portions_button.isVisible()
+
+
+def test_sixty_tasks_are_all_there(panel: TasksPanel, session: Session, qtbot: QtBot) -> None:
+    record = session.meeting(meeting_id(session, NOVEMBER))
+    panel.hide()
+    for number in range(54):
+        task = replace(record.tasks[0], code=f"X{number}", what=f"Việc thứ {number}")
+        given = session.meeting(record.meeting.id)
+        assert session.do(give_task, given, session.register, task) is None
+    panel.show()
+    qtbot.mouseClick(panel.form.all_button, LEFT)
+    assert len(codes(panel)) == 60
+    dialog = history_of(panel, "X53", qtbot)
+    assert dialog.form.timing_chip.text() == "Not decided yet"
+    assert len(told(dialog)) == 1
 
 
 def test_words_are_found_without_tone_marks(panel: TasksPanel, type_text: TypeText) -> None:
@@ -175,5 +328,6 @@ def test_an_empty_book_says_what_will_be_here(
     panel = shown(TasksPanel(Session(book, lambda: AFTER), ask, words), qtbot)
     assert "given at a meeting" in panel.form.empty_label.text()
     assert not panel.form.tasks_table.isVisible()
-    assert not panel.form.meeting_button.isEnabled()
+    for button in ("meeting_button", "history_button", "sheet_button"):
+        assert not getattr(panel.form, button).isEnabled()
     book.close()

@@ -26,6 +26,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.paper_desk import DELAY, file_name, margin_shift
 from cellsecretary.ui.paper_view import PaperView
+from cellsecretary.ui.portions_choice import PortionsChoice
 from cellsecretary.ui.print_job import PrintJob
 from cellsecretary.ui.theme import current_theme
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
-PAPERS = ("report", "fees", "attendance-year", "meeting-file")
+PAPERS = ("report", "fees", "attendance-year", "member-tasks", "meeting-file")
 """The papers of a period, the usual one first."""
 
 
@@ -52,6 +53,7 @@ class PeriodPapersForm(Form):
     paper_stack: QStackedWidget
     paper_page: QWidget
     place_label: QLabel
+    portions_button: QPushButton
     zoom_out_button: QPushButton
     zoom_in_button: QPushButton
     paper_view: PaperView
@@ -64,7 +66,7 @@ class PeriodPapersForm(Form):
 
 
 class PeriodPapersDialog(QDialog):
-    """Begins with the latest month of a year that had a meeting."""
+    """Begins with a paper of the latest time of a year that had a meeting; `wish` as in papers."""
 
     def __init__(
         self,
@@ -73,6 +75,9 @@ class PeriodPapersDialog(QDialog):
         words: Messages,
         year: int,
         parent: QWidget | None = None,
+        *,
+        paper: str = PAPERS[0],
+        wish: papers.Wish = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -80,6 +85,7 @@ class PeriodPapersDialog(QDialog):
         self._session = session
         self._ask = ask
         self._words = words
+        self._record: PeriodRecord | None = None
         self._made: tuple[str, PeriodRecord, bytes] | None = None
         self.form = form = PeriodPapersForm(self)
         self.setWindowTitle(self.tr("Papers of a period"))
@@ -87,12 +93,17 @@ class PeriodPapersDialog(QDialog):
         self._soon.setSingleShot(True)
         self._soon.setInterval(DELAY)
         self._soon.timeout.connect(self._show)
-        for paper in PAPERS:
-            form.paper_box.addItem(self._title(paper), paper)
-        for one in sorted({*book_years(session.register), year}, reverse=True):
-            form.year_box.addItem(str(one), one)
+        for one in PAPERS:
+            form.paper_box.addItem(self._title(one), one)
+        form.paper_box.setCurrentIndex(form.paper_box.findData(paper))
+        for known in sorted({*book_years(session.register), year}, reverse=True):
+            form.year_box.addItem(str(known), known)
         form.year_box.setCurrentIndex(form.year_box.findData(year))
-        form.paper_box.activated.connect(lambda _index: self._offer(self._period()))
+        self._portions = PortionsChoice(form.portions_button, words, self._shown)
+        self._portions.choose(wish)
+        self._portions.changed.connect(self._divide)
+        form.portions_button.hide()
+        form.paper_box.activated.connect(lambda _index: self._choose_paper())
         form.year_box.activated.connect(lambda _index: self._offer(None))
         form.period_box.activated.connect(lambda _index: self._wait())
         form.zoom_in_button.clicked.connect(form.paper_view.zoom_in)
@@ -108,6 +119,11 @@ class PeriodPapersDialog(QDialog):
         theme = current_theme()
         wanted = QSize(theme.grown(860), theme.grown(640))
         self.resize(wanted.boundedTo(self.screen().availableSize()))
+
+    def _choose_paper(self) -> None:
+        """Turn to another paper, whole, of the same time where it has that."""
+        self._portions.choose(())
+        self._offer(self._period())
 
     def _offer(self, wanted: Period | None) -> None:
         """Offer the periods of the year that the paper can be about; keep the wanted one."""
@@ -151,10 +167,16 @@ class PeriodPapersDialog(QDialog):
         """Say that a paper comes, and make it once that is seen."""
         form = self.form
         form.notice_banner.dismiss()
-        self._made = None
+        self._record = self._made = None
         form.paper_view.clear()
         self._put(self.tr("The paper is being made…"))
         self._soon.start()
+
+    def _divide(self) -> None:
+        """Show what was chosen of the paper, at its top."""
+        self.form.notice_banner.dismiss()
+        self.form.paper_view.clear()
+        self._show()
 
     def _put(self, instead: str) -> None:
         """Show the paper, or a sentence why there is none; without one nothing can be done."""
@@ -167,13 +189,14 @@ class PeriodPapersDialog(QDialog):
 
     def _show(self) -> None:
         paper: str = self.form.paper_box.currentData()
-        record = self._session.period_record(self._period())
+        self._record = record = self._session.period_record(self._period())
+        self._portions.offer()
         # What is handed out before a meeting, as the list of the fees, needs none.
         if not record.records and not papers.FORMS[paper].final:
             self._put(self.tr("No meeting was held in this time, so there is nothing to print."))
             return
         try:
-            pdf = papers.render(paper, record)
+            pdf = papers.render(paper, record, self._portions.wish)
         except papers.PaperError as error:
             self._put(self._words.paper(error.fault, error.place))
             return
@@ -181,6 +204,10 @@ class PeriodPapersDialog(QDialog):
         self._put("")
         self.form.paper_view.show_pdf(pdf)
         self._show_place()
+
+    def _shown(self) -> tuple[str, PeriodRecord] | None:
+        """Give the paper that is chosen and its record, None until that is read."""
+        return (self.form.paper_box.currentData(), self._record) if self._record else None
 
     def _show_place(self) -> None:
         if self._made is None:
@@ -197,7 +224,7 @@ class PeriodPapersDialog(QDialog):
     def _name(self) -> str:
         assert self._made is not None
         paper, record, _pdf = self._made
-        return file_name(self._title(paper), record.period.code)
+        return file_name(self._title(paper), record.period.code, self._portions.wished)
 
     def _save(self, kind: FileKind) -> None:
         assert self._made is not None
@@ -207,7 +234,7 @@ class PeriodPapersDialog(QDialog):
         if path is None:
             return
         try:
-            papers.write(paper, record, path)
+            papers.write(paper, record, path, self._portions.wish)
         except papers.PaperError as error:
             self._tell(State.BAD, self._words.paper(error.fault, error.place))
         else:

@@ -5,33 +5,34 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.kinds import Result
+from cellsecretary.core.period import Span, period_with
+from cellsecretary.core.task_history import in_time, task_histories
 from cellsecretary.core.task_lines import TaskLine, concerns, task_lines
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
+from cellsecretary.ui.dialogs.task_history import TaskHistoryDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.records import Column, RecordModel
-from cellsecretary.ui.table_sizes import NARROWEST, SharedWidths
+from cellsecretary.ui.stacking import StackWhenNarrow
+from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.task_wording import result_text, task_text, who_text
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.toggle import ToggleButton
-from cellsecretary.ui.wording import DUE_STATES, day_text, due_text
+from cellsecretary.ui.wording import DUE_STATES, day_text, due_text, percent_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
-
     from cellsecretary.core.advice import Advice
-    from cellsecretary.core.rows import Meeting
+    from cellsecretary.core.rows import Meeting, Task
+    from cellsecretary.core.task_history import TaskHistory
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
@@ -44,8 +45,10 @@ class TasksForm(Form):
 
     form = "tasks"
     notice_banner: Banner
-    tool_panel: QWidget
+    way_panel: QWidget
     open_button: ToggleButton
+    overdue_button: ToggleButton
+    done_button: ToggleButton
     all_button: ToggleButton
     member_edit: MemberPicker
     search_edit: QLineEdit
@@ -53,6 +56,8 @@ class TasksForm(Form):
     tasks_table: QTableView
     empty_label: QLabel
     summary_label: QLabel
+    sheet_button: QPushButton
+    history_button: QPushButton
     meeting_button: QPushButton
 
 
@@ -65,6 +70,7 @@ class TasksPanel(Panel):
         super().__init__(session, ask, words, parent)
         self.form = form = TasksForm(self)
         self._lines: tuple[TaskLine, ...] = ()
+        self._histories: dict[str, TaskHistory] = {}
         self._model = RecordModel(
             self._columns(), key=lambda line: line.task.id, parent=self, search=self._search_text
         )
@@ -74,6 +80,7 @@ class TasksPanel(Panel):
         self._widths = SharedWidths(
             form.tasks_table, {TASK: 6, WHO: 2, LAST: 3}, give_way=(WHO, DUE, LAST)
         )
+        StackWhenNarrow(form.way_panel)
         form.open_button.setChecked(True)
         self._connect()
 
@@ -81,6 +88,7 @@ class TasksPanel(Panel):
         """Show the tasks that are asked for."""
         register = self._session.register
         self._lines = task_lines(register, self._session.today())
+        self._histories = task_histories(register)
         named = {m for line in self._lines for m in (line.task.lead, *line.task.helpers) if m}
         self.form.member_edit.set_people(register.members, first=named)
         self._filter()
@@ -92,34 +100,23 @@ class TasksPanel(Panel):
         self.form.tasks_table.setCurrentIndex(self._model.index_of(place.row))
         self.form.tasks_table.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the filters side by side where there is room, else one below the other."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        tools = self.form.tool_panel.layout()
-        assert isinstance(tools, QBoxLayout)
-        way = QBoxLayout.Direction
-        is_narrow = self.width() < current_theme().grown(NARROWEST)
-        tools.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+    @property
+    def _state_buttons(self) -> tuple[ToggleButton, ...]:
+        form = self.form
+        return form.open_button, form.overdue_button, form.done_button, form.all_button
 
     def _connect(self) -> None:
         form = self.form
-        form.open_button.clicked.connect(self._filter)
-        form.all_button.clicked.connect(self._filter)
+        for button in self._state_buttons:
+            button.clicked.connect(self._filter)
         form.member_edit.chosen.connect(self._filter)
         form.search_edit.textChanged.connect(self._filter)
         form.clear_button.clicked.connect(self._show_everything)
         form.tasks_table.activated.connect(self._go_to_meeting)
         form.tasks_table.selectionModel().currentRowChanged.connect(self._show_way)
         form.meeting_button.clicked.connect(self._go_to_meeting)
+        form.history_button.clicked.connect(self._show_history)
+        form.sheet_button.clicked.connect(self._show_sheet)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(
@@ -190,13 +187,19 @@ class TasksPanel(Panel):
         member = form.member_edit.member()
         theirs = [line for line in self._lines if not member or concerns(line.task, member)]
         still_open = [line for line in theirs if line.is_open]
-        self._model.set_filter(form.search_edit.text())
-        self._model.set_rows(theirs if form.all_button.isChecked() else still_open)
+        overdue = [line for line in still_open if line.is_overdue]
+        done = [line for line in theirs if not line.is_open]
         # The number is no placeholder of the sentence but a part of it.
         form.open_button.setText(self.tr("&Open ({count})").format(count=len(still_open)))
+        form.overdue_button.setText(self.tr("O&verdue ({count})").format(count=len(overdue)))
+        form.done_button.setText(self.tr("&Done ({count})").format(count=len(done)))
         form.all_button.setText(self.tr("&All ({count})").format(count=len(theirs)))
+        self._model.set_filter(form.search_edit.text())
+        shown = zip(self._state_buttons, (still_open, overdue, done, theirs), strict=True)
+        self._model.set_rows(next(lines for button, lines in shown if button.isChecked()))
         form.clear_button.setVisible(bool(member or form.search_edit.text()))
-        self._show_summary(still_open)
+        self._show_share(member)
+        form.sheet_button.setEnabled(bool(theirs))
         self._show_empty()
         self._show_way()
 
@@ -205,12 +208,20 @@ class TasksPanel(Panel):
         self.form.member_edit.set_member(None)
         self._filter()
 
-    def _show_summary(self, still_open: Sequence[TaskLine]) -> None:
-        overdue = sum(line.is_overdue for line in still_open)
-        parts = [self.tr("%n open", "", len(still_open))]
-        if overdue:
-            parts.append(self.tr("%n overdue", "", overdue))
-        self.form.summary_label.setText(" · ".join(parts) if self._lines else "")
+    def _show_share(self, member: str | None) -> None:
+        """Say how many tasks were done in time this year: of the cell, or those a member leads."""
+        year = period_with(self._session.today(), Span.YEAR)
+        share = in_time(self._histories.values(), year, member)
+        text = self.tr("In time in {year}: {count} of {all} · {percent}")
+        if member:
+            text = self.tr("As the lead in time in {year}: {count} of {all} · {percent}")
+        text = text.format(
+            year=year.year,
+            count=share.in_time,
+            all=share.decided,
+            percent=percent_text(share.percent),
+        )
+        self.form.summary_label.setText(text if share.decided else "")
 
     def _show_empty(self) -> None:
         form = self.form
@@ -222,10 +233,14 @@ class TasksPanel(Panel):
                 "No task yet. Tasks are given at a meeting, in its step “Assignment”; "
                 "then all of them stand here."
             )
-        elif form.clear_button.isHidden():
-            text = self.tr("No task is open. Press “All” to see those that are done.")
-        else:
+        elif not form.clear_button.isHidden():
             text = self.tr("No task fits what you look for.")
+        elif form.done_button.isChecked():
+            text = self.tr("No task is done yet.")
+        elif form.overdue_button.isChecked():
+            text = self.tr("No task is overdue.")
+        else:
+            text = self.tr("No task is open. Press “All” to see those that are done.")
         form.empty_label.setText(text)
 
     # The way to the meeting
@@ -244,6 +259,7 @@ class TasksPanel(Panel):
         place = self._place(line) if line else None
         button = self.form.meeting_button
         button.setEnabled(place is not None)
+        self.form.history_button.setEnabled(line is not None)
         if line is None or place is None:
             button.setText(self.tr("To its &meeting"))
         elif line.answer_at is not None and line.answer_at.id != line.task.meeting:
@@ -266,6 +282,41 @@ class TasksPanel(Panel):
             )
             return
         self.notice("")
-        self.meeting_wanted.emit(place.id)
-        table = "tasks" if place.id == line.task.meeting else "reviews"
-        self.place_wanted.emit(Problem(Why.TASK_WITHOUT_RESULT, table, line.task.id))
+        self._turn_to(line.task, place.id)
+
+    def _turn_to(self, task: Task, meeting: str) -> None:
+        """Lead to where a meeting gave a task or looked at it."""
+        self.meeting_wanted.emit(meeting)
+        table = "tasks" if meeting == task.meeting else "reviews"
+        self.place_wanted.emit(Problem(Why.TASK_WITHOUT_RESULT, table, task.id))
+
+    # What became of a task, and the sheets on paper
+
+    def _show_history(self) -> None:
+        """Show the chosen task meeting by meeting."""
+        line = self._current()
+        if line is None:
+            return
+        history = self._histories[line.task.id]
+        dialog = TaskHistoryDialog(history, self._who(line), self._words, self)
+        dialog.meeting_wanted.connect(partial(self._turn_to, line.task))
+        dialog.open()
+
+    def _show_sheet(self) -> None:
+        """Show the sheets of the newest year with tasks, that of the chosen member alone."""
+        member = self.form.member_edit.member()
+        year = max(
+            history.newest.year
+            for history in self._histories.values()
+            if not member or concerns(history.task, member)
+        )
+        dialog = PeriodPapersDialog(
+            self._session,
+            self._ask,
+            self._words,
+            year,
+            self,
+            paper="member-tasks",
+            wish=(member,) if member else (),
+        )
+        dialog.open()
