@@ -22,6 +22,7 @@ from cellsecretary.core.rows import (
     Document,
     Guest,
     Meeting,
+    Member,
     Opinion,
     PastMeeting,
     Reopening,
@@ -141,6 +142,7 @@ def eventful_year() -> PeriodRecord:
     members = (
         replace(came, entered=dt.date(2026, 2, 1)),
         replace(went, left=dt.date(2026, 11, 1), left_reason="Chuyển sinh hoạt Đảng"),
+        Member("unknown", 60, "Nguyễn Văn Ba"),
         *others,
     )
     cancelled = tuple(
@@ -198,6 +200,7 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
             yield from _paper(name, practice(period), rules)
     yield from _paper("report", eventful_year(), rules)
     yield from _paper("attendance-year", eventful_year(), rules)
+    yield from _paper("register", eventful_year(), rules)
     yield from _paper("meeting-file", busy(), rules)
     for period in ("2026-Q4", "2026"):
         # What is filed of the meetings themselves was printed above.
