@@ -192,8 +192,10 @@ def _of_the_probations(register: CellRecord, today: dt.date, rules: RuleSet) -> 
         yield Advice(_PROBATION[one.stage], "members", one.member.id, "official", words, late)
     if forgotten:
         who = forgotten[0].name if len(forgotten) == 1 else ""
-        words = (("who", who), ("count", str(len(forgotten))))
-        yield Advice(Point.OFFICIAL_DAY_MISSING, "members", forgotten[0].id, "official", words)
+        yield Advice(
+            *(Point.OFFICIAL_DAY_MISSING, "members", forgotten[0].id, "official"),
+            words=(("who", who), ("count", str(len(forgotten)))),
+        )
 
 
 def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:

@@ -130,9 +130,9 @@ def test_who_joined_on_the_29th_of_february_is_due_on_the_28th() -> None:
     ids=str,
 )
 def test_nobody_else_is_due(values: dict[str, object]) -> None:
-    due = {"joined": dt.date(2025, 11, 3)}
-    assert probations_ending(register(member(**due)), TODAY, RULES.register)
-    other = member(**{**due, **values})
+    due = member(joined=dt.date(2025, 11, 3))
+    assert probations_ending(register(due), TODAY, RULES.register)
+    other = replace(due, **values)  # type: ignore[arg-type]
     assert probations_ending(register(other), TODAY, RULES.register) == ()
 
 
