@@ -53,7 +53,8 @@ FILLED_IN = (
     "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line",
     "column", "form", "period", "least", "most", "month", "first", "last", "earlier", "later",
     "day", "base", "percent", "quarter", "before", "after", "what", "share", "text", "minutes",
-    "post", "list", "field", "measure", "bounds", "points", "held",
+    "post", "list", "field", "measure", "bounds", "points", "share_from", "share_above", "years",
+    "held",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 

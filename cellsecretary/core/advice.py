@@ -16,6 +16,7 @@ from cellsecretary.core.facts import (
     tasks_carried_often,
 )
 from cellsecretary.core.kinds import MeetingState, Scorer
+from cellsecretary.core.milestones import Stage, badges_ahead, probations_ending
 from cellsecretary.core.score import form_of, score_sheet
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
     from cellsecretary.core.rows import Task
+    from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.core.year_plan import Rules
 
 
@@ -51,6 +53,12 @@ class Point(StrEnum):
     THEMATIC_UNPLANNED = "thematic_unplanned"
     MINUTES_NOT_POSTED = "minutes_not_posted"
     NOT_REPORTED = "not_reported"
+    PROBATION_AHEAD = "probation_ahead"
+    PROBATION_SOON = "probation_soon"
+    PROBATION_TODAY = "probation_today"
+    PROBATION_OVERDUE = "probation_overdue"
+    OFFICIAL_DAY_MISSING = "official_day_missing"
+    BADGE_AHEAD = "badge_ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,12 @@ _STEPS = {
 _FOLLOW_UP = {
     TrackStep.MINUTES_POSTED: Point.MINUTES_NOT_POSTED,
     TrackStep.REPORTED: Point.NOT_REPORTED,
+}
+_PROBATION = {
+    Stage.AHEAD: Point.PROBATION_AHEAD,
+    Stage.SOON: Point.PROBATION_SOON,
+    Stage.TODAY: Point.PROBATION_TODAY,
+    Stage.OVERDUE: Point.PROBATION_OVERDUE,
 }
 AHEAD = 3
 """So many months ahead a holiday on the meeting day is pointed out; a matter of display."""
@@ -144,8 +158,10 @@ def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Adv
     found = [
         *_left_open(register, today),
         *_after_meetings(register, today, rules),
+        *_of_the_probations(register, today, rules(today)),
         *_of_the_months(register, today, rules),
         *_of_the_quarters(register, today, rules),
+        *_of_the_badges(register, today, rules(today)),
     ]
     return tuple(sorted(found, key=lambda advice: not advice.pressing))
 
@@ -172,6 +188,40 @@ def _after_meetings(register: CellRecord, today: dt.date, rules: Rules) -> Itera
             )
             point = _FOLLOW_UP[line.step]
             yield Advice(point, "meetings", meeting.id, line.step, words, pressing=late)
+
+
+def _of_the_probations(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
+    """Give who is to be recognised as official; those past for long share one line."""
+    share = rules.vote.shares[rules.register.recognition_needs]
+    fraction = f"{share.numerator}/{share.denominator}"
+    needs = ("share_from" if share.inclusive else "share_above", fraction)
+    forgotten = []
+    for one in probations_ending(register, today, rules.register):
+        if one.stage is Stage.LONG_OVER:
+            forgotten.append(one.member)
+            continue
+        words = (
+            *(("who", one.member.name), ("date", one.due.isoformat())),
+            *(("count", str(abs(one.days))), needs),
+        )
+        late = one.stage is Stage.OVERDUE
+        yield Advice(_PROBATION[one.stage], "members", one.member.id, "official", words, late)
+    if forgotten:
+        who = forgotten[0].name if len(forgotten) == 1 else ""
+        yield Advice(
+            *(Point.OFFICIAL_DAY_MISSING, "members", forgotten[0].id, "official"),
+            words=(("who", who), ("count", str(len(forgotten)))),
+        )
+
+
+def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
+    for badge in badges_ahead(register, today, rules.register):
+        left = (badge.day - today).days
+        words = (
+            *(("who", badge.member.name), ("years", str(badge.years))),
+            *(("date", badge.day.isoformat()), ("count", str(left) if left else "")),
+        )
+        yield Advice(Point.BADGE_AHEAD, "members", badge.member.id, "joined", words)
 
 
 def _of_the_months(register: CellRecord, today: dt.date, rules: Rules) -> Iterator[Advice]:

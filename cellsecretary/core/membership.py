@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import StandingKind
-from cellsecretary.core.record import is_in_cell, standing_on
+from cellsecretary.core.record import is_in_cell, is_official, standing_on
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,7 +48,7 @@ def member_states(register: CellRecord, day: dt.date) -> tuple[MemberState, ...]
         MemberState(
             member=member,
             standing=standing_on(member.id, day, spans.get(member.id, ())),
-            official=member.official is not None and member.official <= day,
+            official=is_official(member, day),
             in_cell=is_in_cell(member, day),
             has_left=member.left is not None and member.left <= day,
         )

@@ -173,6 +173,11 @@ def is_in_cell(member: Member, day: date) -> bool:
     return began and (member.left is None or day < member.left)
 
 
+def is_official(member: Member, day: date) -> bool:
+    """Tell whether the member is recognised as official on a day."""
+    return member.official is not None and member.official <= day
+
+
 def roster_from_register(
     meeting: Meeting, members: Iterable[Member], standings: Iterable[Standing], rules: RuleSet
 ) -> tuple[Attendance, ...]:
@@ -203,7 +208,7 @@ def roster_line(meeting: Meeting, member: Member, standing: StandingKind) -> Att
         number=member.number,
         name=member.name,
         post=member.post,
-        official=member.official is not None and member.official <= meeting.date,
+        official=is_official(member, meeting.date),
         standing=standing,
     )
 

@@ -69,6 +69,11 @@ class CellRecord:
         """Give those who belong to the cell on a day, visiting members included."""
         return tuple(member for member in self.members if is_in_cell(member, day))
 
+    def has(self, member: Member, day: dt.date) -> bool:
+        """Tell whether a member is the cell's own on a day; visiting ones are of another cell."""
+        standing = self.standing(member.id, day)
+        return is_in_cell(member, day) and standing is not StandingKind.VISITING
+
     def next_number(self) -> int:
         """Propose the next number of the register."""
         return max((member.number for member in self.members), default=0) + 1

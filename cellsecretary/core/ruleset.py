@@ -145,6 +145,22 @@ class DayRules:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterRules:
+    """How long a probation lasts, which years of Party age give a badge; when both are said.
+
+    Days count backwards from the day that is due: `recognition_ahead` from when it is pointed out,
+    `recognition_soon` from when the next meeting is the one that has to vote.
+    """
+
+    probation_months: int
+    recognition_ahead: int
+    recognition_soon: int
+    recognition_needs: Needs
+    badge_years: tuple[int, ...]
+    badge_ahead: int
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateItem:
     """One step of an agenda template; `presenter_post` proposes who presents it.
 
@@ -254,6 +270,7 @@ class RuleSet:
     meeting: MeetingRules
     vote: VoteRules
     days: DayRules
+    register: RegisterRules
     agendas: Mapping[MeetingKind, tuple[TemplateItem, ...]]
     titles: Mapping[MeetingKind, str]
     prompts: Mapping[CellKind, tuple[str, ...]]

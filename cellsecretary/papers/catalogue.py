@@ -27,8 +27,8 @@ WORD = ".docx"
 class Form:
     """What a paper is about: one meeting, a period of one of these lengths (usual one first), both.
 
-    `final` papers are never drafts: they are handed out before a meeting is closed. Those that
-    offices reword are given as a file of Word too. Of some, `portions` can be asked for alone.
+    `final` papers are never drafts: they are handed out though a meeting is not closed yet. Those
+    that offices reword are given as a file of Word too. Of some, `portions` can be asked for alone.
     """
 
     spans: tuple[Span, ...] = ()
@@ -59,6 +59,7 @@ FORMS: Mapping[str, Form] = {
     "attendance-year": Form((Span.YEAR,), of_meeting=False),
     "member-tasks": Form((Span.YEAR,), of_meeting=False, portions=PortionKind.MEMBER),
     "fees": Form((Span.MONTH,), of_meeting=False, final=True),
+    "register": Form((Span.YEAR,), of_meeting=False, final=True),
 }
 """The papers; `papers.makers` has the function behind each name."""
 

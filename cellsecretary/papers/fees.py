@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.kinds import StandingKind
 from cellsecretary.core.signing import signer_on
 from cellsecretary.papers.sheet import Signer
 from cellsecretary.papers.tables import Column
@@ -27,11 +26,7 @@ def fees(sheet: Sheet, month: PeriodRecord) -> None:
     sheet.title(say("fees.name"), sheet.words.period(month.period))
     owing = {line.member for record in month.records for line in record.roster if line.fee_owing}
     paid = [r.meeting.fees_paid for r in month.records if r.meeting.fees_paid is not None]
-    members = [
-        member
-        for member in month.register.members_on(last)
-        if month.register.standing(member.id, last) is not StandingKind.VISITING
-    ]
+    members = [member for member in month.register.members if month.register.has(member, last)]
     columns = [
         Column(say("table.number"), 10, centred=True),
         Column(say("table.name"), 55),

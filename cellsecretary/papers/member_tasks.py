@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.signing import signer_on
 from cellsecretary.core.task_history import concerned, histories_of, in_time
 from cellsecretary.core.task_lines import concerns
 from cellsecretary.papers import phrases
-from cellsecretary.papers.issuing import issue
+from cellsecretary.papers.issuing import issue_of_period
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def _sheet(
             percent=words.percent(share.percent),
         )
     sheet.line("member_tasks.counted")
-    issue(sheet, signer_on(year.register, year.period.last, year.rules), receivers=False)
+    issue_of_period(sheet, year, receivers=False)
 
 
 def _row(words: Words, year: PeriodRecord, member: Member, history: TaskHistory) -> list[str]:

@@ -92,6 +92,7 @@ class Rulebook:
             meeting=force["meeting"].value,
             vote=force["vote"].value,
             days=_days(force, day.year),
+            register=force["register"].value,
             agendas=force["agendas"].value,
             titles=force["titles"].value,
             prompts=force["prompts"].value,

@@ -15,6 +15,7 @@ from cellsecretary.core.ruleset import (
     Criterion,
     Layout,
     MeetingRules,
+    RegisterRules,
     ScoreForm,
     Share,
     Superior,
@@ -29,6 +30,9 @@ TITLE_NAMES = frozenset({"month", "quarter", "year"})
 
 
 MINUTES_A_DAY, DAYS_A_YEAR = 24 * 60, 366
+LONGEST_PROBATION, LONGEST_LIFE = 120, 120
+"""Bounds of what can be meant at all, in months and in years."""
+
 SMALLEST_TYPE, LARGEST_MEASURE = 6, 72
 """Bounds of what can be printed at all on a sheet, in points or millimetres."""
 
@@ -159,6 +163,17 @@ def _yearly_days(plain: Table, path: str) -> YearlyDays:
 
 def _days_changed(plain: Table, path: str) -> DaysChanged:
     return from_plain(DaysChanged, plain, path)
+
+
+def _register(plain: Table, path: str) -> RegisterRules:
+    rules = from_plain(RegisterRules, plain, path)
+    _insist(1 <= rules.probation_months <= LONGEST_PROBATION, f"{path}.probation_months")
+    _insist(0 <= rules.recognition_ahead <= DAYS_A_YEAR, f"{path}.recognition_ahead")
+    _insist(0 <= rules.recognition_soon <= rules.recognition_ahead, f"{path}.recognition_soon")
+    _insist(0 <= rules.badge_ahead <= DAYS_A_YEAR, f"{path}.badge_ahead")
+    for index, years in enumerate(rules.badge_years):
+        _insist(1 <= years <= LONGEST_LIFE, f"{path}.badge_years[{index}]")
+    return rules
 
 
 def _agendas(plain: Table, path: str) -> Agendas:
@@ -343,6 +358,7 @@ SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "fixed_days": _fixed_days,
     "yearly_days": _yearly_days,
     "days_changed": _days_changed,
+    "register": _register,
     "agendas": _agendas,
     "titles": _titles,
     "prompts": _prompts,

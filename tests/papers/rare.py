@@ -23,6 +23,7 @@ from cellsecretary.core.rows import (
     Document,
     Guest,
     Meeting,
+    Member,
     Opinion,
     PastMeeting,
     Reopening,
@@ -143,6 +144,7 @@ def eventful_year() -> PeriodRecord:
     members = (
         replace(came, entered=dt.date(2026, 2, 1)),
         replace(went, left=dt.date(2026, 11, 1), left_reason="Chuyển sinh hoạt Đảng"),
+        Member("unknown", 60, "Nguyễn Văn Ba"),
         *others,
     )
     cancelled = tuple(
@@ -218,6 +220,7 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
     yield from _paper("attendance-year", eventful_year(), rules)
     yield from _paper("member-tasks", year_of_tasks(), rules)
     yield from _paper("member-tasks", practice("2025"), rules)
+    yield from _paper("register", eventful_year(), rules)
     yield from _paper("meeting-file", busy(), rules)
     for period in ("2026-Q4", "2026"):
         # What is filed of the meetings themselves was printed above.

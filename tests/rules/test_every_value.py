@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cellsecretary.core.advice import meeting_advice
+from cellsecretary.core.advice import cell_advice, meeting_advice
 from cellsecretary.core.facts import (
     minimum_minutes,
     tasks_without_result,
@@ -35,6 +35,7 @@ from cellsecretary.core.kinds import (
     Shift,
     StandingKind,
 )
+from cellsecretary.core.milestones import badges
 from cellsecretary.core.operations.meetings import template_items
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.plan import planned_day
@@ -242,12 +243,27 @@ def days_off(rules: RuleSet) -> Iterator[object]:
         yield planned_day(cell, first.replace(month=month), rules.days)
 
 
+def lives(rules: RuleSet) -> Iterator[object]:
+    """What is pointed out of probations and badges, day by day and year by year."""
+    young = Member("1", 1, "Đảng viên 1", joined=dt.date(2025, 11, 3))
+    old = Member("2", 2, "Đảng viên 2", joined=dt.date(1930, 11, 3), official=dt.date(1931, 11, 3))
+    for member, days in ((young, range(-100, 500)), (old, ())):
+        register = CellRecord(records.cell(), members=(member,))
+        for day in days:
+            yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
+        yield [badges(register, year, rules.register) for year in range(1930, 2060)]
+    for day in range(100):
+        today = dt.date(1970, 11, 3) - dt.timedelta(days=day)
+        yield cell_advice(register, today, lambda _day: rules)
+
+
 RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
     "meeting": (preparations, runs, attendances, summoned, quarters),
     "vote": (votes,),
     "fixed_days": (days_off,),
     "yearly_days": (days_off,),
     "days_changed": (days_off,),
+    "register": (lives,),
     "agendas": (agendas,),
     "titles": (agendas,),
     "score": (scores,),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cellsecretary.core.kinds import DocumentType, MeetingKind, Needs, Part
-from cellsecretary.core.ruleset import MeetingRules, TemplateItem, VoteRules
+from cellsecretary.core.ruleset import MeetingRules, RegisterRules, TemplateItem, VoteRules
 from cellsecretary.rules import Reason, bundled
 from cellsecretary.rules.comparing import differences
 from cellsecretary.rules.rulebook import LARGEST_FILE
@@ -25,7 +25,7 @@ WORDS = {
     "kinds": [*MeetingKind, *Part, *Needs, *DocumentType],
     "names": [
         field.name
-        for kind in (Header, MeetingRules, VoteRules, TemplateItem, Choices)
+        for kind in (Header, MeetingRules, VoteRules, RegisterRules, TemplateItem, Choices)
         for field in fields(kind)
     ],
     "title names": [f"${name}" for name in TITLE_NAMES],

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
-PAPERS = ("report", "fees", "attendance-year", "member-tasks", "meeting-file")
+PAPERS = ("report", "fees", "attendance-year", "register", "member-tasks", "meeting-file")
 """The papers of a period, the usual one first."""
 
 
@@ -191,7 +191,7 @@ class PeriodPapersDialog(QDialog):
         paper: str = self.form.paper_box.currentData()
         self._record = record = self._session.period_record(self._period())
         self._portions.offer()
-        # What is handed out before a meeting, as the list of the fees, needs none.
+        # What does not wait for a meeting, as the list of the fees, needs none.
         if not record.records and not papers.FORMS[paper].final:
             self._put(self.tr("No meeting was held in this time, so there is nothing to print."))
             return
