@@ -17,6 +17,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.rule_file import RuleFileDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
@@ -84,7 +85,8 @@ class RulesDialog(QDialog):
             parent=self,
         )
         form.rules_table.setModel(self._rules)
-        dress_table(form.rules_table, stretch=SOURCE, wrap=True)
+        dress_table(form.rules_table, wrap=True)
+        SharedWidths(form.rules_table, {SECTION: 2, SOURCE: 3})
         form.files_table.setModel(self._files)
         dress_table(form.files_table, stretch=(FILE, MATTER), wrap=True)
         form.files_table.selectionModel().currentRowChanged.connect(self._choose)
