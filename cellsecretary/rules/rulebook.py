@@ -31,7 +31,7 @@ FORMAT = 1
 """The format of rule files that this program knows; docs/rules.md describes it."""
 
 LARGEST_FILE = 256 * 1024
-"""Bytes of the largest file that is read, six times all the files of the program."""
+"""Bytes of the largest file that is read, several times all the files of the program."""
 
 
 class Rulebook:

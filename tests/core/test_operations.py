@@ -177,6 +177,24 @@ def test_two_meetings_of_one_kind_on_one_day_are_refused(book: Book) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "refused"),
+    [
+        (MeetingKind.REGULAR_THEMATIC, True),
+        (MeetingKind.THEMATIC, False),
+        (MeetingKind.EXTRAORDINARY, False),
+        (MeetingKind.COMMITTEE, False),
+    ],
+)
+def test_what_is_regular_and_thematic_stands_for_both_on_its_day(
+    book: Book, kind: MeetingKind, *, refused: bool
+) -> None:
+    _planned(book)
+    plan = Meeting("", DECEMBER, kind, "", dt.time(19, 30), "")
+    answer = meetings.plan_meeting(cell_record(book), context(), plan, RULES)
+    assert isinstance(answer, Refusal) is refused
+
+
 def test_a_planned_roster_follows_the_register_and_a_running_one_does_not(book: Book) -> None:
     key = _planned(book)
     before = len(meeting_record(book, key).roster)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def open_plan(qtbot: QtBot, session: Session, words: Messages) -> Callable[..., MeetingDialog]:
-    def make(meeting: str = "") -> MeetingDialog:
-        made = MeetingDialog(session, words, meeting=meeting)
+    def make(meeting: str = "", prepares: str = "") -> MeetingDialog:
+        made = MeetingDialog(session, words, meeting=meeting, prepares=prepares)
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(made)
         with qtbot.waitExposed(made):
@@ -62,6 +62,16 @@ def test_the_next_day_of_the_cell_is_proposed_with_the_people_of_last_time(
     assert form.minute_taker_edit.member() == november.minute_taker
     assert not form.day_frame.isVisible()
     assert not form.topic_edit.isVisible()
+
+
+def test_the_committee_prepares_the_month_of_the_meeting_that_it_is_about(
+    open_plan: Callable[..., MeetingDialog],
+    session: Session,
+    type_text: Callable[[QWidget, str], None],
+) -> None:
+    form = (plan := open_plan(prepares=meeting_id(session.book, NOVEMBER))).form
+    set_day(plan, "31/10/2026", type_text)
+    assert "tháng 11 năm 2026" in form.title_edit.text()
 
 
 def test_the_title_follows_kind_and_day_until_it_is_typed(
