@@ -149,10 +149,6 @@ class MeetingPage(Panel):
         elif register.meetings:
             self.show_meeting(register.meetings[-1].id)
 
-    def has_subject(self) -> bool:
-        """Without a meeting the page says so."""
-        return True
-
     def show_step(self, step: str) -> Panel:
         """Turn to a step; what was typed in the step before is written first."""
         self.flush()

@@ -118,8 +118,8 @@ class Panel(QWidget):
             self._stale = True
 
     def has_subject(self) -> bool:
-        """Tell whether there is anything to show: an undone plan takes its meeting with it."""
-        return not self._meeting or self._session.register.meeting(self._meeting) is not None
+        """Tell whether there is anything to show."""
+        return True
 
     def _note_change(self, _changes: tuple[object, ...]) -> None:
         self.update_now()
@@ -129,3 +129,11 @@ class Panel(QWidget):
         super().showEvent(event)
         if self._stale:
             self.update_now()
+
+
+class StepPanel(Panel):
+    """A step of one meeting, which an undone plan takes away with it."""
+
+    def has_subject(self) -> bool:
+        """Tell whether the meeting is there."""
+        return self._session.register.meeting(self._meeting) is not None

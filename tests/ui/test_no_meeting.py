@@ -74,6 +74,24 @@ def test_an_undone_plan_takes_its_meeting_from_the_page(
     assert page.meeting == running.id
 
 
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_keeps_quiet_when_its_meeting_is_undone(
+    step: str, session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot
+) -> None:
+    running = session.register.next_open_meeting()
+    assert running is not None
+    december = replace(running, date=dt.date(2026, 12, 3), start=None, end=None)
+    rules = session.rules(december.date)
+    assert session.do(plan_meeting, session.register, december, rules) is None
+    panel = STEPS[step](session, ask, words)
+    qtbot.addWidget(panel)
+    panel.show_meeting(session.register.meetings[-1].id)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert session.undo()
+    assert session.redo()
+
+
 def _days_off(session: Session, words: Messages) -> DaysOffDialog:
     return DaysOffDialog(session, words, 2026)
 

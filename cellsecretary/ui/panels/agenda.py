@@ -47,7 +47,7 @@ from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.templates import TemplateDialog, TemplatesDialog
 from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.icons import icon
-from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.sentences import SentenceList
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.track import PreparationSteps, prepared_lines
@@ -103,7 +103,7 @@ class AgendaForm(Form):
     next_button: QPushButton
 
 
-class AgendaPanel(Panel):
+class AgendaPanel(StepPanel):
     """The items of a meeting in three parts, with running hours, and the plan beside them."""
 
     def __init__(
@@ -150,8 +150,6 @@ class AgendaPanel(Panel):
 
     def refresh(self) -> None:
         """Show agenda, plan and preparation as the record says."""
-        if self._session.register.meeting(self._meeting) is None:
-            return
         record = self.record
         times = agenda_times(record)
         self._model.movable = record.is_open

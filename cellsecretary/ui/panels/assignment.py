@@ -18,7 +18,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.task import TaskDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.in_view import FocusInView
-from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.reviews import WITH_PERCENT, WITH_WHY, ReviewList
 from cellsecretary.ui.table_sizes import SharedWidths
@@ -62,7 +62,7 @@ class AssignmentForm(Form):
     next_button: QPushButton
 
 
-class AssignmentPanel(Panel):
+class AssignmentPanel(StepPanel):
     """Results of the tasks of earlier meetings above, the tasks of this one below."""
 
     def __init__(

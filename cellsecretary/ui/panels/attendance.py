@@ -27,7 +27,7 @@ from cellsecretary.ui.dialogs.part_time import PartTimeDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.headcount import HeadcountCard
 from cellsecretary.ui.icons import icon
-from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.records import RecordModel
 from cellsecretary.ui.roster import (
     NAME,
@@ -75,7 +75,7 @@ class AttendanceForm(Form):
     next_button: QPushButton
 
 
-class AttendancePanel(Panel):
+class AttendancePanel(StepPanel):
     """The roster of a meeting with its marks, beside the count that must add up."""
 
     def __init__(

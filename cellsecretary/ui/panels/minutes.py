@@ -40,7 +40,7 @@ from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.meeting_times import MeetingTimes
 from cellsecretary.ui.opinions import OpinionList, possible_speakers
-from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.points import PointList
 from cellsecretary.ui.prompted_text import PromptedText
 from cellsecretary.ui.stacking import StackWhenNarrow
@@ -90,7 +90,7 @@ class MinutesForm(Form):
     next_button: QPushButton
 
 
-class MinutesPanel(Panel):
+class MinutesPanel(StepPanel):
     """The points of the agenda beside the text of the one that is written now."""
 
     def __init__(

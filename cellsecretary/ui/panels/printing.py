@@ -16,7 +16,7 @@ from cellsecretary.core.track import FOLLOW_UP
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.remark import CorrectionDialog, ReopenDialog
 from cellsecretary.ui.icons import icon, put_icon
-from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.paper_desk import PaperDesk
 from cellsecretary.ui.paper_traces import PaperTraces
 from cellsecretary.ui.printing_side import PrintingForm, PrintingSide
@@ -36,7 +36,7 @@ SIDE_LETTERS, HINT_LETTERS, LEAST_LETTERS = 34, 16, 44
 """Widths in letters: of the side, of the hint beside the next step, and the least of the panel."""
 
 
-class PrintingPanel(Panel):
+class PrintingPanel(StepPanel):
     """Closes the meeting, and prints its papers from the desk beside."""
 
     def __init__(
@@ -85,8 +85,6 @@ class PrintingPanel(Panel):
 
     def refresh(self) -> None:
         """Show what is missing, the documents, and soon the paper."""
-        if self._session.register.meeting(self._meeting) is None:
-            return
         record = self.record
         self.side.show_record(record)
         self._show_acts(record)
