@@ -9,15 +9,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
+from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.theme import Theme
-from tests.building import AFTER
+from tests.building import AFTER, NOVEMBER, meeting_id
 from tests.ui.asking import QueuedAsk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
     from cellsecretary.store import Book
 
@@ -63,3 +65,15 @@ def ask() -> QueuedAsk:
 def words() -> Messages:
     """Give the sentences in English, which the tests are written in."""
     return Messages.load("en")
+
+
+@pytest.fixture
+def agenda(qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages) -> AgendaPanel:
+    """Give the agenda of November, seen."""
+    panel = AgendaPanel(session, ask, words)
+    qtbot.addWidget(panel)
+    panel.resize(1130, 520)
+    panel.show_meeting(meeting_id(session.book, NOVEMBER))
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel

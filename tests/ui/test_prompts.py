@@ -15,8 +15,6 @@ from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.prompts import PromptsDialog
 from cellsecretary.ui.dialogs.vote import VoteDialog
-from cellsecretary.ui.panels.agenda import AgendaPanel
-from tests.building import NOVEMBER, meeting_id
 from tests.ui.minutes_hand import CLOSING, KEY, LEFT, REPORT, Hand, open_minutes
 
 if TYPE_CHECKING:
@@ -25,23 +23,13 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
+    from cellsecretary.ui.panels.agenda import AgendaPanel
     from cellsecretary.ui.session import Session
     from tests.ui.asking import QueuedAsk
 
 W = TypeVar("W", bound=QWidget)
 RIPE = "Phát triển kinh tế, giảm nghèo, giúp nhau trong sản xuất"
 SAFE = "An ninh trật tự, phòng chống tội phạm, tệ nạn xã hội"
-
-
-@pytest.fixture
-def agenda(qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages) -> AgendaPanel:
-    panel = AgendaPanel(session, ask, words)
-    qtbot.addWidget(panel)
-    panel.resize(1130, 520)
-    panel.show_meeting(meeting_id(session.book, NOVEMBER))
-    with qtbot.waitExposed(panel):
-        panel.show()
-    return panel
 
 
 @pytest.fixture

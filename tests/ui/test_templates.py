@@ -14,7 +14,6 @@ from cellsecretary.core.operations.templates import keep_template
 from cellsecretary.core.templates import general_steps
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.templates import TemplateDialog, TemplatesDialog
-from cellsecretary.ui.panels.agenda import AgendaPanel
 from tests.building import NOVEMBER, OCTOBER, meeting_id
 
 if TYPE_CHECKING:
@@ -23,23 +22,12 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
+    from cellsecretary.ui.panels.agenda import AgendaPanel
     from cellsecretary.ui.session import Session
-    from tests.ui.asking import QueuedAsk
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
 HARVEST = "Mẫu mùa gặt"
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages) -> AgendaPanel:
-    made = AgendaPanel(session, ask, words)
-    qtbot.addWidget(made)
-    made.resize(1130, 520)
-    made.show_meeting(meeting_id(session.book, NOVEMBER))
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
 
 
 @pytest.fixture
@@ -75,13 +63,13 @@ def choices(dialog: MeetingDialog | AgendaPanel) -> list[str]:
 
 
 def test_an_agenda_is_kept_as_a_template_and_undo_takes_it_back(
-    panel: AgendaPanel,
+    agenda: AgendaPanel,
     session: Session,
     qtbot: QtBot,
     type_text: Callable[[QWidget, str], None],
 ) -> None:
-    panel._keep_action.trigger()
-    dialog = opened(panel, TemplateDialog)
+    agenda._keep_action.trigger()
+    dialog = opened(agenda, TemplateDialog)
     type_text(dialog.form.name_edit, HARVEST)
     qtbot.mouseClick(dialog.form.keep_button, LEFT)
     assert names(session) == [HARVEST]
@@ -91,14 +79,14 @@ def test_an_agenda_is_kept_as_a_template_and_undo_takes_it_back(
 
 
 def test_a_name_that_is_missing_or_taken_is_said_at_the_name(
-    panel: AgendaPanel,
+    agenda: AgendaPanel,
     session: Session,
     qtbot: QtBot,
     type_text: Callable[[QWidget, str], None],
 ) -> None:
     keep(session, HARVEST, NOVEMBER)
-    panel._keep_action.trigger()
-    dialog = opened(panel, TemplateDialog)
+    agenda._keep_action.trigger()
+    dialog = opened(agenda, TemplateDialog)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     qtbot.mouseClick(dialog.form.keep_button, LEFT)
@@ -182,38 +170,38 @@ def test_a_meeting_that_exists_keeps_its_agenda_and_is_asked_for_none(
 
 
 def test_an_empty_agenda_takes_the_template_that_is_chosen(
-    panel: AgendaPanel, session: Session, qtbot: QtBot
+    agenda: AgendaPanel, session: Session, qtbot: QtBot
 ) -> None:
     keep(session, HARVEST, NOVEMBER)
     kept = [step.title for step in session.register.templates[0].items]
-    for item in panel.record.agenda:
-        session.do(delete_item, panel.record, item.id)
-    assert choices(panel) == [HARVEST, "General template, by the rules"]
-    panel.form.agenda_box.setFocus()
-    qtbot.keyClick(panel.form.agenda_box, Qt.Key.Key_Down)
-    qtbot.keyClick(panel.form.agenda_box, Qt.Key.Key_Up)
-    qtbot.mouseClick(panel.form.template_button, LEFT)
-    assert [item.title for item in panel.record.agenda] == kept
+    for item in agenda.record.agenda:
+        session.do(delete_item, agenda.record, item.id)
+    assert choices(agenda) == [HARVEST, "General template, by the rules"]
+    agenda.form.agenda_box.setFocus()
+    qtbot.keyClick(agenda.form.agenda_box, Qt.Key.Key_Down)
+    qtbot.keyClick(agenda.form.agenda_box, Qt.Key.Key_Up)
+    qtbot.mouseClick(agenda.form.template_button, LEFT)
+    assert [item.title for item in agenda.record.agenda] == kept
     session.undo()
-    assert panel.record.agenda == ()
+    assert agenda.record.agenda == ()
 
 
-def test_an_empty_agenda_is_nothing_to_keep(panel: AgendaPanel, session: Session) -> None:
-    for item in panel.record.agenda:
-        session.do(delete_item, panel.record, item.id)
-    assert not panel._keep_action.isEnabled()
+def test_an_empty_agenda_is_nothing_to_keep(agenda: AgendaPanel, session: Session) -> None:
+    for item in agenda.record.agenda:
+        session.do(delete_item, agenda.record, item.id)
+    assert not agenda._keep_action.isEnabled()
 
 
 def test_own_templates_are_renamed_and_deleted(
-    panel: AgendaPanel,
+    agenda: AgendaPanel,
     session: Session,
     qtbot: QtBot,
     type_text: Callable[[QWidget, str], None],
 ) -> None:
     keep(session, "Mẫu cũ")
     keep(session, HARVEST)
-    panel.show_templates()
-    dialog = opened(panel, TemplatesDialog)
+    agenda.show_templates()
+    dialog = opened(agenda, TemplatesDialog)
     table = dialog.form.templates_table
     qtbot.keyClick(table, Qt.Key.Key_Down)
     qtbot.mouseClick(dialog.form.rename_button, LEFT)
@@ -228,9 +216,9 @@ def test_own_templates_are_renamed_and_deleted(
     assert set(names(session)) == {"Mẫu cũ", "Mẫu mùa cấy"}
 
 
-def test_without_own_templates_the_list_says_how_to_keep_one(panel: AgendaPanel) -> None:
-    panel.show_templates()
-    form = opened(panel, TemplatesDialog).form
+def test_without_own_templates_the_list_says_how_to_keep_one(agenda: AgendaPanel) -> None:
+    agenda.show_templates()
+    form = opened(agenda, TemplatesDialog).form
     assert "Keep as a template" in form.what_label.text()
     assert not form.rename_button.isEnabled()
     assert not form.delete_button.isEnabled()
