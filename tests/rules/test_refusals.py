@@ -137,6 +137,21 @@ def test_a_fault_is_named_by_line_and_field(
          "register[0].badge_years[0]", Reason.OUT_OF_RANGE),
         ("register.toml", '"two_thirds"', '"three_thirds"',
          "register[0].recognition_needs", Reason.UNKNOWN_VALUE),
+        ("score.toml", "fair = 70", "fair = 95", "score[0].bands", Reason.OUT_OF_RANGE),
+        ("score.toml", "average = 50", "weak = 50", "score[0].bands.average", Reason.MISSING),
+        ("score.toml", 'code = "2"', 'code = "1"', "score[0].criteria[1].code", Reason.CODE_TWICE),
+        ("score.toml", 'code = "5",', 'code = "5", applies_when = ["thematic"],',
+         "score[0].criteria[4].gives_to", Reason.DOES_NOT_ADD_UP),
+        ("score.toml", 'code = "5",', 'code = "5", applies_when = ["thematic"], gives_to = "9",',
+         "score[0].criteria[4].gives_to", Reason.DOES_NOT_ADD_UP),
+        ("score.toml", 'code = "5",', 'code = "5", applies_when = ["thematic"], gives_to = "5",',
+         "score[0].criteria[4].gives_to", Reason.DOES_NOT_ADD_UP),
+        ("score.toml", 'code = "5",', 'code = "5", gives_to = "4",',
+         "score[0].criteria[4].gives_to", Reason.UNKNOWN_KEY),
+        ("score.toml", "at_most = 0, points = 5", "at_most = 0, points = 6",
+         "score[0].criteria[0].steps[0].points", Reason.OUT_OF_RANGE),
+        ("score.toml", "at_most = 0, points = 5", "points = 5",
+         "score[0].criteria[0].steps[0].at_least", Reason.MISSING),
         ("wording.toml", "$place, $date", "$place, $", "wording[0].head.place_and_date",
          Reason.BROKEN_TEMPLATE),
     ],
@@ -147,6 +162,19 @@ def test_what_a_section_itself_forbids_is_found_in_the_real_files(
     wrong = refusal(changed(tmp_path, name, old, new))
     assert (wrong.file.name, wrong.field, wrong.reason) == (name, field, reason)
     assert new in wrong.file.read_text(encoding="utf-8").splitlines()[wrong.line - 1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('hoạt", points = 5 },', 'hoạt", points = 6 },'), ("total = 100", "total = 90")],
+)
+def test_criteria_that_do_not_add_up_are_named_as_a_whole(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    wrong = refusal(changed(tmp_path, "score.toml", old, new))
+    assert (wrong.field, wrong.reason) == ("score[0].criteria", Reason.DOES_NOT_ADD_UP)
+    line = wrong.file.read_text(encoding="utf-8").splitlines()[wrong.line - 1]
+    assert line == "criteria = ["
 
 
 def test_a_section_stands_in_one_file_only(tmp_path: Path) -> None:
