@@ -253,8 +253,10 @@ def times_carried(record: MeetingRecord, carried: CarriedTask) -> int:
 
 
 def speakers(record: MeetingRecord) -> frozenset[str]:
-    """Give the members with at least one opinion."""
-    return frozenset(opinion.speaker for opinion in record.opinions if opinion.speaker)
+    """Give the members who gave at least one opinion there and then."""
+    return frozenset(
+        opinion.speaker for opinion in record.opinions if opinion.speaker and not opinion.beforehand
+    )
 
 
 def facts(record: MeetingRecord) -> Facts:

@@ -38,6 +38,25 @@ class StandingKind(StrEnum):
     VISITING = "visiting"
 
 
+class Leaving(StrEnum):
+    """How a membership ended."""
+
+    TRANSFERRED = "transferred"
+    DIED = "died"
+    LEFT_PARTY = "left_party"
+    STRUCK_OFF = "struck_off"
+    EXPELLED = "expelled"
+
+
+class YearLevel(StrEnum):
+    """How a member or a cell did in a year; from how many points on is in the rule files."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    FULFILLED = "fulfilled"
+    NOT_FULFILLED = "not_fulfilled"
+
+
 class MeetingKind(StrEnum):
     """What a meeting is called for."""
 

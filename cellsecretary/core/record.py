@@ -6,18 +6,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.closed_rows import Correction, Reopening
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result, StandingKind
 from cellsecretary.core.rows import (
     AgendaItem,
     Attendance,
     Cell,
-    Correction,
     Document,
     Guest,
     Meeting,
     Opinion,
     Petition,
-    Reopening,
     Review,
     ScoreMark,
     Task,
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.rows import Member, Standing
 
-RECORD_FORMAT = 2
+RECORD_FORMAT = 3
 """Version of the JSON of a closed record; older ones are lifted by pure functions when read."""
 
 
@@ -67,7 +66,10 @@ class Run:
 
 @dataclass(frozen=True)
 class MeetingRecord:
-    """One meeting with everything that its screens and papers say, and the rules of its day."""
+    """One meeting with everything that its screens and papers say, and the rules of its day.
+
+    `waiting` are the petitions of earlier meetings that were still open when this one met.
+    """
 
     cell: Cell
     meeting: Meeting
@@ -88,6 +90,7 @@ class MeetingRecord:
     reopenings: tuple[Reopening, ...] = ()
     corrections: tuple[Correction, ...] = ()
     scores: tuple[ScoreMark, ...] = ()
+    waiting: tuple[Petition, ...] = ()
 
     @cached_property
     def _people(self) -> dict[str, Person]:

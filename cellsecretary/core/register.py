@@ -8,9 +8,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import DocumentType, MeetingState, StandingKind
+from cellsecretary.core.naming import named_on
 from cellsecretary.core.record import is_in_cell, open_result, standing_on
 
 if TYPE_CHECKING:
+    from cellsecretary.core.life_rows import (
+        Contact,
+        PostSpan,
+        RegisterCheck,
+        Renaming,
+        Term,
+        YearReview,
+    )
     from cellsecretary.core.office_rows import DayOff, MonthPlan, Preference, RuleFile, Template
     from cellsecretary.core.rows import (
         Cell,
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
         Meeting,
         Member,
         PastMeeting,
+        Petition,
         Review,
         ScoreMark,
         Standing,
@@ -46,7 +56,18 @@ class CellRecord:
     templates: tuple[Template, ...] = ()
     rule_files: tuple[RuleFile, ...] = ()
     scores: tuple[ScoreMark, ...] = ()
+    petitions: tuple[Petition, ...] = ()
+    renamings: tuple[Renaming, ...] = ()
+    terms: tuple[Term, ...] = ()
+    post_spans: tuple[PostSpan, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    register_checks: tuple[RegisterCheck, ...] = ()
+    year_reviews: tuple[YearReview, ...] = ()
     named: frozenset[str] = frozenset()
+
+    def cell_on(self, day: dt.date) -> Cell:
+        """Give the cell as it was called on a day."""
+        return named_on(self.cell, self.renamings, day)
 
     def member(self, member: str | None) -> Member | None:
         """Give a member by id."""

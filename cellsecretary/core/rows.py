@@ -1,7 +1,8 @@
 """What a book keeps: one frozen dataclass a table, one instance a row, every row with an `id`.
 
 Times are local and naive: a cell meets in one place. Texts are NFC (see `change.insert`). What the
-office keeps beside cell and meetings is in `office_rows`.
+office keeps beside cell and meetings is in `office_rows`, what changes over years in `life_rows`,
+what closing leaves behind in `closed_rows`.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from cellsecretary.core.closed_rows import ClosedRecord, Correction, Reopening
 from cellsecretary.core.kinds import (
     CellKind,
     DocumentType,
     GuestRole,
+    Leaving,
     Mark,
     MeetingKind,
     MeetingState,
@@ -24,6 +27,14 @@ from cellsecretary.core.kinds import (
     Shift,
     StandingKind,
     VoteMethod,
+)
+from cellsecretary.core.life_rows import (
+    Contact,
+    PostSpan,
+    RegisterCheck,
+    Renaming,
+    Term,
+    YearReview,
 )
 from cellsecretary.core.office_rows import (
     DayOff,
@@ -37,7 +48,11 @@ from cellsecretary.core.office_rows import (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The cell that the book belongs to; a book has exactly one."""
+    """The cell that the book belongs to; a book has exactly one.
+
+    Names are those of the beginning; later ones are `Renaming`s. `assigned` is the officer of the
+    superior who follows the cell.
+    """
 
     id: str
     name: str
@@ -49,11 +64,17 @@ class Cell:
     time: dt.time
     shift: Shift
     term_start: dt.date
+    assigned: str = ""
+    assigned_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member in the register; `left` ends the membership and keeps the row."""
+    """A member in the register; `left` ends the membership and keeps the row.
+
+    `left_confirmed` is when a transfer was completed at `left_to`. A `village_head` leads the
+    village too, so that the same person may give a task, do it and judge it.
+    """
 
     id: str
     number: int
@@ -68,11 +89,19 @@ class Member:
     entered: dt.date | None = None
     left: dt.date | None = None
     left_reason: str = ""
+    entered_from: str = ""
+    leaving: Leaving | None = None
+    left_to: str = ""
+    left_confirmed: dt.date | None = None
+    village_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A span in which a member was not simply active; open ends are None, both days included."""
+    """A span in which a member was not simply active; open ends are None, both days included.
+
+    An exemption is `applied` for by the member and `decided` by a vote of the cell.
+    """
 
     id: str
     member: str
@@ -80,14 +109,17 @@ class Standing:
     since: dt.date | None = None
     until: dt.date | None = None
     reason: str = ""
+    applied: dt.date | None = None
+    decided: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One meeting: what was planned, when it was held, how it was prepared and followed up.
 
-    `prepares` is the meeting that a committee meeting is about. `minutes_posted` and `reported`
-    come after the closing: they are true of the row alone, not of the closed record.
+    `prepares` is the meeting that a committee meeting is about. `minutes_posted`, `reported`, and
+    when and by whom of the superior the score was confirmed come after the closing: they are true
+    of the row alone, not of the closed record.
     """
 
     id: str
@@ -113,6 +145,8 @@ class Meeting:
     prepares: str | None = None
     minutes_posted: dt.date | None = None
     reported: dt.date | None = None
+    score_confirmed: dt.date | None = None
+    score_confirmed_by: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -159,7 +193,7 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """Somebody who attends and is not of the cell."""
+    """Somebody who is invited and not of the cell, and whether that person `came`."""
 
     id: str
     meeting: str
@@ -167,11 +201,16 @@ class Guest:
     name: str
     title: str = ""
     role: GuestRole = GuestRole.GUEST
+    came: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What one speaker said to one item; a guest speaks as `speaker_other`."""
+    """What one speaker said to one item; a guest speaks as `speaker_other`.
+
+    One given `beforehand` was handed in before the meeting and is read out there: its giver need
+    not be present and does not count as having spoken.
+    """
 
     id: str
     meeting: str
@@ -180,6 +219,7 @@ class Opinion:
     speaker: str | None
     text: str
     speaker_other: str = ""
+    beforehand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +272,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Work given to a member by name; without a meeting it was given before the book."""
+    """Work given to a member by name; without a meeting it was given before the book.
+
+    Where the product can be counted it is `amount` of `unit`: 2 households, 320 m.
+    """
 
     id: str
     meeting: str | None
@@ -244,11 +287,17 @@ class Task:
     lead: str | None = None
     helpers: tuple[str, ...] = ()
     due: dt.date | None = None
+    amount: int | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What one meeting found of a task that was open when it met."""
+    """What one meeting found of a task that was open when it met.
+
+    `achieved` is how much of the task's amount is there by now. `second_reader` is the member who
+    judged it where the one who leads the task would judge their own work.
+    """
 
     id: str
     meeting: str
@@ -256,11 +305,17 @@ class Review:
     result: Result
     percent: int = 0
     note: str = ""
+    achieved: int | None = None
+    second_reader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Petition:
-    """A wish of the people that the meeting passes on."""
+    """A wish of the people that the meeting passes on, and what became of it.
+
+    `concerns` says whom it is about, `opinion` from which opinion it was taken. When it was `sent`,
+    `answered` and `told` back to the people comes after the closing: true of the row alone.
+    """
 
     id: str
     meeting: str
@@ -268,6 +323,17 @@ class Petition:
     source: str
     text: str
     addressee: str = ""
+    concerns: str = ""
+    opinion: str | None = None
+    sent: dt.date | None = None
+    answered: dt.date | None = None
+    answer: str = ""
+    told: dt.date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it comes up again: the people were not told an answer yet."""
+        return self.told is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,46 +347,6 @@ class PastMeeting:
     present: int
     excused: int
     unexcused: int
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A dated correction appended to closed minutes that may not be reopened."""
-
-    id: str
-    meeting: str
-    at: dt.datetime
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reopening:
-    """That a closed meeting was opened again, and why; `revision` is the one left behind."""
-
-    id: str
-    meeting: str
-    revision: int
-    at: dt.datetime
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClosedRecord:
-    """The canonical JSON of a meeting as closed; rows are only ever added.
-
-    `position` orders all closed records of the book from 1; `sha256` covers the JSON and the hash
-    of the record before it, so that a change behind the program's back breaks the chain.
-    """
-
-    id: str
-    meeting: str
-    revision: int
-    position: int
-    format: int
-    at: dt.datetime
-    json: str
-    sha256: str
-    previous: str
 
 
 Row = (
@@ -348,4 +374,10 @@ Row = (
     | DayOff
     | Template
     | RuleFile
+    | Renaming
+    | Term
+    | PostSpan
+    | Contact
+    | RegisterCheck
+    | YearReview
 )

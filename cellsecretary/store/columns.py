@@ -6,7 +6,7 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
 
-from cellsecretary.core import office_rows, rows
+from cellsecretary.core import closed_rows, life_rows, office_rows, rows
 from cellsecretary.core.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
@@ -28,15 +28,21 @@ TABLES: dict[type[Any], str] = {
     rows.Review: "reviews",
     rows.Petition: "petitions",
     rows.PastMeeting: "past_meetings",
-    rows.Correction: "corrections",
-    rows.Reopening: "reopenings",
-    rows.ClosedRecord: "closed_records",
+    closed_rows.Correction: "corrections",
+    closed_rows.Reopening: "reopenings",
+    closed_rows.ClosedRecord: "closed_records",
     office_rows.Preference: "preferences",
     office_rows.PaperTrace: "paper_traces",
     office_rows.MonthPlan: "month_plans",
     office_rows.DayOff: "days_off",
     office_rows.Template: "templates",
     office_rows.RuleFile: "rule_files",
+    life_rows.Renaming: "renamings",
+    life_rows.Term: "terms",
+    life_rows.PostSpan: "post_spans",
+    life_rows.Contact: "contacts",
+    life_rows.RegisterCheck: "register_checks",
+    life_rows.YearReview: "year_reviews",
 }
 ROWS: dict[str, type[Any]] = {table: kind for kind, table in TABLES.items()}
 

@@ -6,8 +6,18 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.closed_rows import ClosedRecord, Correction, Reopening
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result
+from cellsecretary.core.life_rows import (
+    Contact,
+    PostSpan,
+    RegisterCheck,
+    Renaming,
+    Term,
+    YearReview,
+)
 from cellsecretary.core.lifting import lifted
+from cellsecretary.core.naming import named_on
 from cellsecretary.core.office_rows import (
     DayOff,
     MonthPlan,
@@ -32,8 +42,6 @@ from cellsecretary.core.register import CellRecord
 from cellsecretary.core.rows import (
     AgendaItem,
     Attendance,
-    ClosedRecord,
-    Correction,
     Document,
     Guest,
     Meeting,
@@ -41,7 +49,6 @@ from cellsecretary.core.rows import (
     Opinion,
     PastMeeting,
     Petition,
-    Reopening,
     Review,
     ScoreMark,
     Standing,
@@ -79,6 +86,13 @@ def cell_record(book: Book) -> CellRecord:
         templates=tuple(book.rows(Template, order="rowid")),
         rule_files=tuple(book.rows(RuleFile, order="accepted, rowid")),
         scores=tuple(book.rows(ScoreMark, order="meeting, form, criterion, scorer")),
+        petitions=tuple(book.rows(Petition, order="meeting, position")),
+        renamings=tuple(book.rows(Renaming, order="since")),
+        terms=tuple(book.rows(Term, order="since")),
+        post_spans=tuple(book.rows(PostSpan, order="since, id")),
+        contacts=tuple(book.rows(Contact, order="name, id")),
+        register_checks=tuple(book.rows(RegisterCheck, order="quarter")),
+        year_reviews=tuple(book.rows(YearReview, order="year, member")),
         named=_named(book),
     )
 
@@ -88,7 +102,9 @@ def _named(book: Book) -> frozenset[str]:
         "select member from attendance union select speaker from opinions "
         "union select presenter from agenda_items union select chair from meetings "
         "union select minute_taker from meetings union select lead from tasks "
-        "union select value from tasks, json_each(tasks.helpers)"
+        "union select value from tasks, json_each(tasks.helpers) "
+        "union select second_reader from reviews union select member from post_spans "
+        "union select member from year_reviews"
     )
     return frozenset(member for member in found if member)
 
@@ -159,7 +175,7 @@ def period_record(book: Book, period: Period) -> PeriodRecord:
     """Give a month, a quarter or a year: the meetings held in it and the cell around them."""
     register = cell_record(book)
     return PeriodRecord(
-        cell=register.cell,
+        cell=register.cell_on(period.last),
         period=period,
         records=records_between(book, period.first, period.last),
         register=register,
@@ -170,6 +186,7 @@ def period_record(book: Book, period: Period) -> PeriodRecord:
 def _live(book: Book, meeting: Meeting) -> MeetingRecord:
     cell = book.cell_or_none()
     assert cell is not None, "a book in use has a cell"
+    cell = named_on(cell, book.rows(Renaming), meeting.date)
     rules = book.rules(meeting.date)
     key = meeting.id
     stored = tuple(book.rows(Attendance, "meeting = ?", key, order="number, member"))
@@ -178,6 +195,7 @@ def _live(book: Book, meeting: Meeting) -> MeetingRecord:
         roster = merged_roster(stored, register_roster(book, meeting))
     opinions = tuple(book.rows(Opinion, "meeting = ?", key, order="item, position"))
     tasks = tuple(book.rows(Task, "meeting = ?", key, order="position"))
+    reviews = tuple(book.rows(Review, "meeting = ?", key))
     carried = _carried(book, meeting)
     agenda = tuple(book.rows(AgendaItem, "meeting = ?", key, order="position"))
     order = {item.id: item.position for item in agenda}
@@ -185,6 +203,7 @@ def _live(book: Book, meeting: Meeting) -> MeetingRecord:
     named |= {opinion.speaker for opinion in opinions if opinion.speaker}
     named |= {item.presenter for item in agenda if item.presenter}
     named |= {who for who in (meeting.chair, meeting.minute_taker) if who}
+    named |= {review.second_reader for review in reviews if review.second_reader}
     for task in (*tasks, *(entry.task for entry in carried)):
         named |= {*task.helpers, *({task.lead} if task.lead else ())}
     return MeetingRecord(
@@ -204,7 +223,7 @@ def _live(book: Book, meeting: Meeting) -> MeetingRecord:
         documents=tuple(book.rows(Document, "meeting = ?", key, order="type, number")),
         tasks=tasks,
         carried=carried,
-        reviews=tuple(book.rows(Review, "meeting = ?", key)),
+        reviews=reviews,
         petitions=tuple(book.rows(Petition, "meeting = ?", key, order="position")),
         runs=_runs(book, meeting),
         rules=rules,
@@ -214,6 +233,7 @@ def _live(book: Book, meeting: Meeting) -> MeetingRecord:
         reopenings=tuple(book.rows(Reopening, "meeting = ?", key, order="revision")),
         corrections=tuple(book.rows(Correction, "meeting = ?", key, order="at, id")),
         scores=tuple(book.rows(ScoreMark, "meeting = ?", key, order="form, criterion, scorer")),
+        waiting=_waiting(book, meeting),
     )
 
 
@@ -252,6 +272,16 @@ def _carried(book: Book, meeting: Meeting) -> tuple[CarriedTask, ...]:
         if (task.meeting in earlier or (task.meeting is None and task.given < meeting.date))
         and Result.DONE not in results.get(task.id, ())
     )
+
+
+def _waiting(book: Book, meeting: Meeting) -> tuple[Petition, ...]:
+    """Give the petitions of earlier meetings whose people had no answer before this one."""
+    if meeting.kind is MeetingKind.COMMITTEE:
+        return ()
+    place = {earlier: -at for at, earlier in enumerate(_earlier(book, meeting))}
+    found = book.rows(Petition, "told is null or told >= ?", meeting.date.isoformat())
+    waiting = [petition for petition in found if petition.meeting in place]
+    return tuple(sorted(waiting, key=lambda one: (place[one.meeting], one.position, one.id)))
 
 
 def _earlier(book: Book, meeting: Meeting) -> list[str]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Migrations
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x43484942
 """The four letters CHIB: what `file` and the program know a book by."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """`user_version` of a book that all migrations below were applied to."""
 
 migrations = Migrations("book")
@@ -182,13 +184,51 @@ def m002_plan_and_follow(db: Database) -> None:
     db.table("days_off").create_index(["date"], unique=True)
 
 
-def _create(db: Database, table: str, columns: str, *keys: tuple[str, str, str]) -> None:
-    """Create a STRICT table from words: `name`, `name:int`; a `?` at the end allows NULL."""
-    types: dict[str, type] = {}
-    required = set()
-    for word in columns.split():
+@migrations()
+def m003_over_the_years(db: Database) -> None:
+    """Add what changes over the years, and what becomes of people and of their wishes."""
+    for table, columns in (
+        ("cells", "assigned assigned_title"),
+        ("members", "entered_from leaving? left_to left_confirmed? village_head:int"),
+        ("standings", "applied? decided?"),
+        ("meetings", "score_confirmed? score_confirmed_by"),
+        ("opinions", "beforehand:int"),
+        ("tasks", "amount:int? unit"),
+        ("reviews", "achieved:int? second_reader?"),
+        ("petitions", "concerns opinion? sent? answered? answer told?"),
+    ):
+        _add(db, table, columns)
+    # Whoever is on the lists of earlier meetings came.
+    db.table("guests").add_column("came", _INTEGER, not_null_default=1)
+    member = ("member", "members", "id")
+    _create(db, "renamings", "id since name superior commune")
+    _create(db, "terms", "id since until? name")
+    _create(db, "post_spans", "id member post since until?", member)
+    _create(db, "contacts", "id name born? works_at cell phone since? until? opinion_given? note")
+    _create(db, "register_checks", "id quarter done total:int note")
+    _create(db, "year_reviews", "id year:int member? general:int? results:int? level? note", member)
+    db.table("renamings").create_index(["since"], unique=True)
+    db.table("terms").create_index(["since"], unique=True)
+    db.table("register_checks").create_index(["quarter"], unique=True)
+    db.table("year_reviews").create_index(["year"])
+
+
+def _columns(words: str) -> Iterator[tuple[str, type, bool]]:
+    """Read columns from words: `name`, `name:int`; a `?` at the end allows NULL."""
+    for word in words.split():
         name, _, kind = word.rstrip("?").partition(":")
-        types[name] = _INTEGER if kind == "int" else _TEXT
-        if not word.endswith("?"):
-            required.add(name)
+        yield name, _INTEGER if kind == "int" else _TEXT, word.endswith("?")
+
+
+def _add(db: Database, table: str, columns: str) -> None:
+    """Add columns to a table; those that may not be NULL are empty or nought in older rows."""
+    for name, kind, nullable in _columns(columns):
+        empty = None if nullable else (0 if kind is _INTEGER else "")
+        db.table(table).add_column(name, kind, not_null_default=empty)
+
+
+def _create(db: Database, table: str, columns: str, *keys: tuple[str, str, str]) -> None:
+    """Create a STRICT table from the words of its columns."""
+    types = {name: kind for name, kind, _ in _columns(columns)}
+    required = {name for name, _, nullable in _columns(columns) if not nullable}
     db.table(table).create(types, pk="id", not_null=required, foreign_keys=list(keys), strict=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import cycle
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.closed_rows import Correction, Reopening
 from cellsecretary.core.kinds import (
     DocumentType,
     GuestRole,
@@ -19,14 +20,12 @@ from cellsecretary.core.kinds import (
 )
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.rows import (
-    Correction,
     Document,
     Guest,
     Meeting,
     Member,
     Opinion,
     PastMeeting,
-    Reopening,
     Review,
     ScoreMark,
     Task,

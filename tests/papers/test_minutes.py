@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+from cellsecretary.core.closed_rows import Correction, Reopening
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import (
     GuestRole,
@@ -21,7 +22,7 @@ from cellsecretary.core.kinds import (
     StandingKind,
     VoteMethod,
 )
-from cellsecretary.core.rows import Correction, Guest, Opinion, Reopening, Vote
+from cellsecretary.core.rows import Guest, Opinion, Vote
 from cellsecretary.papers.catalogue import render
 from cellsecretary.papers.errors import Fault, PaperError
 from tests.papers import records

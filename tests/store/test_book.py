@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.core.change import Change, Changes
+from cellsecretary.core.closed_rows import ClosedRecord
 from cellsecretary.core.kinds import Mark, MeetingState
 from cellsecretary.core.operations.attendance import mark
 from cellsecretary.core.operations.closing import chained_hash
-from cellsecretary.core.rows import ClosedRecord, Meeting, Member
+from cellsecretary.core.rows import Meeting, Member
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.history import read_history

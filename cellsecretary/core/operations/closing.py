@@ -18,12 +18,12 @@ from cellsecretary.core.change import (
     refuse,
     update,
 )
+from cellsecretary.core.closed_rows import ClosedRecord, Correction, Reopening
 from cellsecretary.core.facts import headcount, tasks_without_result
 from cellsecretary.core.kinds import Mark, MeetingState, StandingKind
 from cellsecretary.core.operations.minutes import vote_problem
 from cellsecretary.core.plain import canonical_json
 from cellsecretary.core.record import RECORD_FORMAT
-from cellsecretary.core.rows import ClosedRecord, Correction, Reopening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
