@@ -580,6 +580,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Lập kỳ mới</translation>
     </message>
     <message>
+        <source>Year in &amp;review…</source>
+        <translation>&amp;Nhìn lại năm…</translation>
+    </message>
+    <message>
         <source>Meetings</source>
         <translation>Các kỳ sinh hoạt</translation>
     </message>
@@ -2171,6 +2175,28 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Delete this opinion</source>
         <translation>Xóa ý kiến này</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewDialog</name>
+    <message>
+        <source>The year in review</source>
+        <translation>Nhìn lại cả năm</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewForm</name>
+    <message>
+        <source>&amp;Year</source>
+        <translation>&amp;Năm</translation>
+    </message>
+    <message>
+        <source>Sides of the year</source>
+        <translation>Các mặt trong năm</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from cellsecretary.core.book_lines import book_lines, book_years
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.documents import DocumentsDialog
+from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.panel import Panel
@@ -45,6 +46,7 @@ class BookForm(Form):
     meetings_table: QTableView
     papers_button: QPushButton
     documents_button: QPushButton
+    overview_button: QPushButton
     chosen_label: QLabel
     open_button: QPushButton
 
@@ -76,6 +78,7 @@ class BookPanel(Panel):
         form.year_box.activated.connect(lambda _place: self._show_year())
         form.papers_button.clicked.connect(self._open_papers)
         form.documents_button.clicked.connect(self._open_documents)
+        form.overview_button.clicked.connect(self._open_overview)
         form.plan_button.clicked.connect(self.plan_wanted)
         form.open_button.clicked.connect(lambda: self._open(form.meetings_table.currentIndex()))
 
@@ -98,7 +101,7 @@ class BookPanel(Panel):
         form = self.form
         year = form.year_box.currentData()
         form.book_stack.setCurrentWidget(form.empty_page if year is None else form.table_page)
-        for button in (form.papers_button, form.open_button):
+        for button in (form.papers_button, form.open_button, form.overview_button):
             button.setVisible(year is not None)
         form.year_box.setEnabled(year is not None)
         if year is None:
@@ -163,6 +166,13 @@ class BookPanel(Panel):
     def _open_documents(self) -> None:
         """Show the register of documents, on paper or not."""
         dialog = DocumentsDialog(self._session, self._words, self)
+        dialog.meeting_wanted.connect(self.meeting_wanted)
+        dialog.open()
+
+    def _open_overview(self) -> None:
+        """Look back at the chosen year."""
+        year = self.form.year_box.currentData()
+        dialog = OverviewDialog(self._session, self._ask, self._words, year, self)
         dialog.meeting_wanted.connect(self.meeting_wanted)
         dialog.open()
 

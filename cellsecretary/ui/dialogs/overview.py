@@ -1,0 +1,81 @@
+"""`OverviewDialog`: a year of the cell looked back at, from every side on a page of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QTabWidget, QWidget
+
+from cellsecretary.core.book_lines import book_years
+from cellsecretary.core.period import Period, Span
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.overview.page import OverviewPage
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.session import Session
+
+PAGES: dict[str, type[OverviewPage]] = {}
+"""The pages in their order, each by the name that `page` takes; the first is shown first."""
+
+
+class OverviewForm(Form):
+    """The widgets of the dialog."""
+
+    form = "overview"
+    year_box: QComboBox
+    pages_tabs: QTabWidget
+    close_button: QPushButton
+
+
+class OverviewDialog(QDialog):
+    """Shows the year it is asked for; `meeting_wanted` carries the meeting a figure comes from."""
+
+    meeting_wanted = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        ask: Ask,
+        words: Messages,
+        year: int,
+        parent: QWidget | None = None,
+        *,
+        page: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self.form = form = OverviewForm(self)
+        self.setWindowTitle(self.tr("The year in review"))
+        for known in dict.fromkeys((*book_years(session.register), year)):
+            form.year_box.addItem(str(known), known)
+        form.year_box.setCurrentIndex(form.year_box.findData(year))
+        self._pages = {name: kind(session, ask, words) for name, kind in PAGES.items()}
+        for one in self._pages.values():
+            form.pages_tabs.addTab(one, one.title())
+            one.meeting_wanted.connect(self._go_to_meeting)
+        form.year_box.activated.connect(self._show_page)
+        form.pages_tabs.currentChanged.connect(self._show_page)
+        form.close_button.clicked.connect(self.reject)
+        session.changed.connect(self._show_page)
+        if page:
+            form.pages_tabs.setCurrentWidget(self._pages[page])
+        self._show_page()
+        theme = current_theme()
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(theme.grown(1080), theme.grown(680)).boundedTo(room))
+
+    def _show_page(self, *_change: object) -> None:
+        """Fill the page that is seen: of a long year the others would cost time for nothing."""
+        page = self.form.pages_tabs.currentWidget()
+        if isinstance(page, OverviewPage):
+            year = Period(Span.YEAR, self.form.year_box.currentData())
+            page.show_period(self._session.period_record(year))
+
+    def _go_to_meeting(self, meeting: str) -> None:
+        self.accept()
+        self.meeting_wanted.emit(meeting)

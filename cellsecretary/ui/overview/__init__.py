@@ -1,0 +1,1 @@
+"""The pages of the look back at a year, one thing that a good secretary keeps an eye on each."""
