@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from cellsecretary.core import rows
@@ -22,6 +23,7 @@ from cellsecretary.core.operations import (
     tasks,
 )
 from cellsecretary.core.track import TrackStep
+from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record, meeting_record
 
 if TYPE_CHECKING:
@@ -30,13 +32,16 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Answer
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
+    from cellsecretary.core.ruleset import RuleSource
     from cellsecretary.exchange.scenario import (
         AttendanceInput,
         MeetingInput,
+        MemberInput,
         Scenario,
         ScoreInput,
+        StandingInput,
     )
-    from cellsecretary.store import Book, Step
+    from cellsecretary.store import Step
 
 P = ParamSpec("P")
 
@@ -54,8 +59,9 @@ class ReplayRefused(Exception):
 class Replay:
     """One replay of a scenario into an empty book.
 
-    The time of each act is that of its meeting, and the names of rows follow from the scenario's
-    text, so that two replays give equal books.
+    The time of each act is that of its meeting, or the morning of the day on which something
+    happened between meetings. The names of rows follow from the scenario's text, so that two
+    replays give equal books.
     """
 
     def __init__(self, scenario: Scenario, book: Book) -> None:
@@ -64,6 +70,7 @@ class Replay:
         self._named = 0
         self._now = dt.datetime.combine(scenario.cell.term_start, _BEFORE)
         self._ids: dict[int | None, str | None] = {None: None}
+        self._happenings: list[tuple[dt.date, Callable[[], Answer]]] = []
         self.refused: list[tuple[MeetingRecord, Refusal]] = []
 
     def steps(self) -> Iterator[Step]:
@@ -73,10 +80,30 @@ class Replay:
         """
         yield from self._apply(cell.start_book(self._context(), self._cell()))
         told = Context(self._told(), self._new_id)
-        yield from self._apply(members.import_members(self._register, told, self._members()))
+        yield from self._apply(members.import_members(self._register, told, self._first_members()))
         self._ids |= {member.number: member.id for member in self._register.members}
+        for member in self._scenario.members:
+            self._expect(member)
         for meeting in self._scenario.meetings:
+            yield from self._until(meeting.date)
             yield from self._meeting(meeting)
+        yield from self._until(dt.date.max)
+
+    def _until(self, day: dt.date) -> Iterator[Step]:
+        """Carry out what happens to a day, that day included, in the order of time."""
+        while True:
+            due = [happening for happening in self._happenings if happening[0] <= day]
+            if not due:
+                return
+            first = min(due, key=lambda happening: happening[0])
+            self._happenings.remove(first)
+            self._now = max(self._now, dt.datetime.combine(first[0], _BEFORE))
+            yield from self._apply(first[1]())
+
+    def _on(self, day: dt.date | None, act: Callable[[], Answer]) -> None:
+        """Let something happen on a day, unless it never does."""
+        if day is not None:
+            self._happenings.append((day, act))
 
     def _told(self) -> dt.datetime:
         """Give when the scenario was told: it has no clock, but what it tells of has happened."""
@@ -98,27 +125,53 @@ class Replay:
             time=given.time,
             shift=given.shift,
             term_start=given.term_start,
+            assigned=given.assigned,
+            assigned_title=given.assigned_title,
         )
 
-    def _members(self) -> list[tuple[rows.Member, StandingKind]]:
+    def _first_members(self) -> list[tuple[rows.Member, StandingKind]]:
+        """Give who is in the register before the first meeting."""
         return [
-            (
-                rows.Member(
-                    id="",
-                    number=given.no,
-                    name=given.name,
-                    sex=given.sex,
-                    born=given.born,
-                    joined=given.joined,
-                    official=given.official,
-                    card=given.card or "",
-                    post=given.post or "",
-                    phone=given.phone or "",
-                ),
-                given.standing,
-            )
+            (_member(given), given.standing)
             for given in self._scenario.members
+            if not self._comes_later(given)
         ]
+
+    def _comes_later(self, given: MemberInput) -> bool:
+        first = min((meeting.date for meeting in self._scenario.meetings), default=None)
+        return first is not None and given.entered is not None and given.entered > first
+
+    def _expect(self, given: MemberInput) -> None:
+        """Let what the scenario tells of a member happen on its day."""
+        if self._comes_later(given):
+            self._on(given.entered, lambda: self._enter(given))
+        for span in given.standings:
+            since = span.since or self._scenario.cell.term_start
+            self._on(since, partial(self._stand, given, span))
+        self._on(given.left, lambda: self._leave(given))
+
+    def _enter(self, given: MemberInput) -> Answer:
+        answer = members.add_member(self._register, self._context(), _member(given))
+        if isinstance(answer, Changes):
+            self._ids[given.no] = answer.changes[0].row.id
+        return answer
+
+    def _stand(self, given: MemberInput, span: StandingInput) -> Answer:
+        return members.change_standing(
+            self._register,
+            self._context(),
+            self._id(given.no),
+            span.kind,
+            span.since,
+            span.until,
+            span.reason,
+        )
+
+    def _leave(self, given: MemberInput) -> Answer:
+        assert given.left is not None
+        return members.end_membership(
+            self._register, self._context(), self._id(given.no), given.left, given.left_reason
+        )
 
     def _meeting(self, given: MeetingInput) -> Iterator[Step]:
         self._now = dt.datetime.combine(given.date, given.start or self._scenario.cell.time)
@@ -145,6 +198,7 @@ class Replay:
         if given.score is not None:
             yield from self._score(key, given.score)
         yield from self._close(key)
+        self._follow_up(key, given)
 
     def _plan(self, given: MeetingInput) -> Answer:
         meeting = rows.Meeting(
@@ -164,7 +218,10 @@ class Replay:
             self._context(),
             meeting,
             self._book.rules(given.date),
-            [rows.Guest("", "", 0, guest.name, guest.title, guest.role) for guest in given.guests],
+            [
+                rows.Guest("", "", 0, guest.name, guest.title, guest.role, guest.came)
+                for guest in given.guests
+            ],
             steps=(),
         )
 
@@ -218,8 +275,14 @@ class Replay:
         for item, entry in zip(self._items(key), given.agenda, strict=True):
             yield from self._do(key, minutes.write_body, item, entry.body)
             for opinion in entry.opinions:
-                speaker = self._id(opinion.speaker)
-                yield from self._do(key, minutes.add_opinion, item, speaker, opinion.text)
+                yield from self._do(
+                    key,
+                    minutes.add_opinion,
+                    item,
+                    self._ids[opinion.speaker],
+                    opinion.text,
+                    opinion.speaker_other,
+                )
             yield from self._do(key, minutes.write_conclusion, item, entry.conclusion)
 
     def _votes(self, key: str, given: MeetingInput) -> Iterator[Step]:
@@ -262,12 +325,14 @@ class Replay:
                 lead=self._ids[entry.lead],
                 helpers=tuple(self._id(number) for number in entry.helpers),
                 due=entry.due,
+                amount=entry.amount,
+                unit=entry.unit,
             )
             yield from self._do(key, tasks.give_task, self._register, row)
 
     def _papers(self, key: str, given: MeetingInput) -> Iterator[Step]:
         for wish in given.petitions:
-            row = rows.Petition("", key, 0, wish.source, wish.text, wish.addressee)
+            row = rows.Petition("", key, 0, wish.source, wish.text, wish.addressee, wish.concerns)
             yield from self._do(key, minutes.add_petition, row)
         for entry in given.documents:
             issued = rows.Document("", key, entry.type, entry.number, entry.title, given.date)
@@ -289,6 +354,38 @@ class Replay:
             self.refused.append((record, answer))
         else:
             yield from self._apply(answer)
+
+    def _follow_up(self, key: str, given: MeetingInput) -> None:
+        """Let what comes after a meeting happen on its day."""
+        done = {
+            TrackStep.MINUTES_POSTED: given.minutes_posted,
+            TrackStep.REPORTED: given.reported,
+        }
+        for step, day in done.items():
+            self._on(day, partial(self._note_step, key, step, day))
+        record = meeting_record(self._book, key)
+        issued = {(document.type, document.number): document.id for document in record.documents}
+        for document in given.documents:
+            row = issued[document.type, document.number]
+            self._on(document.posted, partial(self._post, row, document.posted))
+        if given.score is not None:
+            for criterion, points in given.score.superior.items():
+                self._on(
+                    given.score.confirmed or given.date,
+                    partial(self._note_superior, record, given.score.form, criterion, points),
+                )
+
+    def _note_step(self, key: str, step: TrackStep, day: dt.date | None) -> Answer:
+        return meetings.follow_up_meeting(self._register, self._context(), key, step, day)
+
+    def _post(self, document: str, day: dt.date | None) -> Answer:
+        return documents.post_document(self._register, self._context(), document, day)
+
+    def _note_superior(
+        self, record: MeetingRecord, form: str, criterion: str, points: int
+    ) -> Answer:
+        marks = [mark for mark in self._register.scores if mark.meeting == record.meeting.id]
+        return score.note_superior(record, self._context(), marks, form, criterion, points)
 
     @property
     def _register(self) -> CellRecord:
@@ -325,3 +422,34 @@ class Replay:
         step = self._book.apply(answer, self._now)
         if step is not None:
             yield step
+
+
+def rehearsed(scenario: Scenario, rules: RuleSource) -> tuple[Book, Replay]:
+    """Play a scenario in memory: the book that it makes, and the replay for what it refused.
+
+    A year of acts, each waiting for the disk, takes ten times as long.
+    """
+    book = Book.in_memory(rules)
+    replay = Replay(scenario, book)
+    for _ in replay.steps():
+        pass
+    return book, replay
+
+
+def _member(given: MemberInput) -> rows.Member:
+    """Give a line of the register as it is when the member comes into it."""
+    return rows.Member(
+        id="",
+        number=given.no,
+        name=given.name,
+        sex=given.sex,
+        born=given.born,
+        joined=given.joined,
+        official=given.official,
+        card=given.card or "",
+        post=given.post or "",
+        phone=given.phone or "",
+        entered=given.entered,
+        entered_from=given.entered_from,
+        village_head=given.village_head,
+    )

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.closed_rows import ClosedRecord, Correction, Reopening
-from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result
+from cellsecretary.core.kinds import MeetingKind, MeetingState, Result
 from cellsecretary.core.life_rows import (
     Contact,
     PostSpan,
@@ -255,11 +255,7 @@ def _carried(book: Book, meeting: Meeting) -> tuple[CarriedTask, ...]:
         return ()
     earlier = set(_earlier(book, meeting))
     results: dict[str, list[Result]] = {}
-    for review in book.rows(
-        Review,
-        "meeting in (select id from meetings where date <= ?)",
-        meeting.date.isoformat(),
-    ):
+    for review in book.rows(Review):
         if review.meeting in earlier:
             results.setdefault(review.task, []).append(review.result)
     tasks = book.rows(Task, "given <= ?", meeting.date.isoformat(), order="given, position, id")
@@ -298,41 +294,21 @@ def _earlier(book: Book, meeting: Meeting) -> list[str]:
 def _runs(book: Book, meeting: Meeting) -> tuple[Run, ...]:
     if meeting.kind is MeetingKind.COMMITTEE:
         return ()
-    before = book.values(
-        f"select id from meetings where {_HELD} and kind != 'committee' and id != ? "
-        "and (date, starts) < (?, ?) order by date desc, starts desc limit ?",
+    # Counted where the rows are: whole rows of so many meetings would make every act slow.
+    found = book.values(
+        f"with before as (select id, date || starts as at from meetings where {_HELD} "
+        "and kind != 'committee' and id != ? and (date, starts) < (?, ?) "
+        "order by date desc, starts desc limit ?), "
+        "lines as (select member, at, mark = 'excused' as excused, fee_owing as owing "
+        "from attendance join before on before.id = meeting where standing = 'active'), "
+        "broken as (select member, max(iif(excused, '', at)) as excused, "
+        "max(iif(owing, '', at)) as owing from lines group by member) "
+        "select json_array(member, sum(at > broken.excused), sum(at > broken.owing)) "
+        "from lines join broken using (member) group by member "
+        "having max(at) > min(broken.excused, broken.owing) order by member",
         meeting.id,
         meeting.date.isoformat(),
         meeting.starts.strftime("%H:%M"),
         _RUN_MEETINGS,
     )
-    # Whole rows of so many meetings would make every act slow in a large cell.
-    lines: dict[str, list[tuple[str, int]]] = {}
-    for earlier in before:
-        for line in book.values(
-            "select json_array(member, mark, fee_owing) from attendance "
-            "where meeting = ? and standing = 'active'",
-            earlier,
-        ):
-            member, mark, owing = json.loads(line)
-            lines.setdefault(member, []).append((mark, owing))
-    runs = (
-        Run(
-            member,
-            _leading(mark == Mark.EXCUSED for mark, _ in history),
-            _leading(owing for _, owing in history),
-        )
-        for member, history in lines.items()
-    )
-    return tuple(
-        sorted((run for run in runs if run.excused or run.owing), key=lambda run: run.member)
-    )
-
-
-def _leading(values: object) -> int:
-    count = 0
-    for value in values:  # type: ignore[attr-defined]
-        if not value:
-            break
-        count += 1
-    return count
+    return tuple(Run(*json.loads(counts)) for counts in found)

@@ -128,7 +128,7 @@ class Program(QObject):
 
     def practise(self) -> MainWindow | None:
         """Open the practice cell, fresh each time; the real books are not touched."""
-        from cellsecretary.exchange.replay import Replay
+        from cellsecretary.exchange.replay import rehearsed
         from cellsecretary.exchange.scenario import read_scenario
 
         path = self._practice_file
@@ -136,10 +136,11 @@ class Program(QObject):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)
-            book = Book.create(path, bundled())
             sample = paths.resource("sample", "cell.json").read_text(encoding="utf-8")
-            for _ in Replay(read_scenario(sample), book).steps():
-                pass
+            rehearsal, _ = rehearsed(read_scenario(sample), bundled())
+            book = Book.create(path, bundled())
+            book.fill_from(rehearsal)
+            rehearsal.close()
         except BookError as error:
             self.tell(self._words.fault(error.fault, error.path))
             return None
