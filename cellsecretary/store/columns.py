@@ -80,8 +80,8 @@ def from_columns(kind: type[R], columns: Mapping[str, Any]) -> R:
     return cast("R", _row(kind, tuple(columns.items())))
 
 
-# After each act a record is read anew, and nearly all of its rows are as they were. Rows are frozen:
-# the one that was built before can stand for the one that is read.
+# After each act a record is read anew, and nearly all its rows are as they were. They are frozen:
+# the one that was built before stands for the one that is read.
 @lru_cache(maxsize=2**15)
 def _row(kind: type[rows.Row], columns: tuple[tuple[str, Any], ...]) -> rows.Row:
     values = dict(columns)
