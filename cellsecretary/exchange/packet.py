@@ -6,8 +6,7 @@ docs/packet.md describes it for somebody who writes a reader; `packet_reader` is
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
+from base64 import b64encode
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -18,17 +17,21 @@ from cellsecretary.core.plain import Lenient, canonical_json
 from cellsecretary.core.record import RECORD_FORMAT, MeetingRecord
 from cellsecretary.core.redact import redact, redact_period
 from cellsecretary.core.vietnamese import fold
+from cellsecretary.exchange.packet_zip import zipped
 from cellsecretary.papers import FORMS
 from cellsecretary.papers.catalogue import fitting, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from cellsecretary.exchange.keys import Signature, SigningKey
+
 
 FORMAT = 1
 """The version of the packet; a program refuses a number that it does not know."""
 
 MANIFEST, RECORD, PAPERS = "manifest.json", "record.json", "papers/"
+SIGNATURE = "signature.json"
 
 OF_MEETING = ("minutes", "resolution", "score", "assignment", "ballot-count")
 """The papers of a meeting that its superior is given, those of them that the meeting has."""
@@ -41,11 +44,6 @@ LONGEST_CELL = 40
 
 NO_RULES = ""
 """What a packet without meetings says of its rules."""
-
-# No clock, no system and no account in the zip: equal records give equal bytes.
-_BEGINNING = (1980, 1, 1, 0, 0, 0)
-_READABLE = 0o100600 << 16
-_LEVEL = 9
 
 
 class Profile(StrEnum):
@@ -132,22 +130,35 @@ class Packet:
 
 
 def pack_meeting(
-    record: MeetingRecord, titles: Mapping[str, str], profile: Profile = Profile.COMMUNE
+    record: MeetingRecord,
+    titles: Mapping[str, str],
+    profile: Profile = Profile.COMMUNE,
+    signer: SigningKey | None = None,
 ) -> Packet:
-    """Pack one meeting with its papers; `titles` names the forms for the files."""
+    """Pack one meeting with its papers; `titles` names the forms for the files.
+
+    Of a meeting that is not closed only papers go that say so on each page.
+    """
     if profile is Profile.COMMUNE:
         record = redact(record)
     having = fitting(record)
-    forms = [form for form in OF_MEETING if form in having]
+    forms = [
+        form
+        for form in OF_MEETING
+        if form in having and not (record.is_draft and FORMS[form].final)
+    ]
     papers = {titles[form]: render(form, record) for form in forms}
     meeting = record.meeting
     subject = Subject(SubjectKind.MEETING, meeting.date.isoformat(), meeting.id, record.revision)
     sender = Sender(record.cell.id, record.cell.name, record.cell.superior)
-    return _packed((record,), papers, sender, subject, profile, titles["minutes"])
+    return _packed((record,), papers, sender, subject, profile, titles["minutes"], signer)
 
 
 def pack_period(
-    period: PeriodRecord, titles: Mapping[str, str], profile: Profile = Profile.COMMUNE
+    period: PeriodRecord,
+    titles: Mapping[str, str],
+    profile: Profile = Profile.COMMUNE,
+    signer: SigningKey | None = None,
 ) -> Packet:
     """Pack the meetings held in a period, with the papers of the period."""
     if profile is Profile.COMMUNE:
@@ -157,7 +168,7 @@ def pack_period(
     subject = Subject(SubjectKind.PERIOD, period.period.code)
     sender = Sender(period.cell.id, period.cell.name, period.cell.superior)
     title = titles["report" if period.period.span is not Span.YEAR else "meeting-file"]
-    return _packed(period.records, papers, sender, subject, profile, title)
+    return _packed(period.records, papers, sender, subject, profile, title, signer)
 
 
 def _packed(
@@ -167,6 +178,7 @@ def _packed(
     subject: Subject,
     profile: Profile,
     title: str,
+    signer: SigningKey | None,
 ) -> Packet:
     records = tuple(meetings)
     record = canonical_json(Content(records)).encode()
@@ -184,8 +196,11 @@ def _packed(
         program=__version__,
         rules=rules_hash(records[-1].rules) if records else NO_RULES,
     )
-    inside = {MANIFEST: canonical_json(manifest).encode(), **dict(sorted(files.items()))}
-    return Packet(_file_name(sender, subject, title), _zipped(inside), manifest)
+    told = canonical_json(manifest).encode()
+    inside = {MANIFEST: told, **dict(sorted(files.items()))}
+    if signer is not None:
+        inside[SIGNATURE] = _signed(signer.sign(told))
+    return Packet(_file_name(sender, subject, title), zipped(inside), manifest)
 
 
 def rules_hash(rules: object) -> str:
@@ -193,23 +208,15 @@ def rules_hash(rules: object) -> str:
     return _sha256(canonical_json(rules).encode())
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    """Give the zip of these files, in this order; its bytes depend on nothing else but zlib."""
-    whole = io.BytesIO()
-    with zipfile.ZipFile(whole, "w") as archive:
-        for name, data in files.items():
-            entry = zipfile.ZipInfo(name, _BEGINNING)
-            entry.create_system = 3
-            entry.external_attr = _READABLE
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data, compresslevel=_LEVEL)
-    return whole.getvalue()
-
-
 def letters(text: str) -> str:
     """Give the words of a text in letters and digits that every system and stick can keep."""
     words = "".join(ch if ch.isascii() and ch.isalnum() else " " for ch in fold(text)).split()
     return "".join(word.capitalize() for word in words)
+
+
+def _signed(signature: Signature) -> bytes:
+    parts = {"key": signature.key, "signature": signature.signature}
+    return canonical_json({name: b64encode(part).decode() for name, part in parts.items()}).encode()
 
 
 def _file_name(sender: Sender, subject: Subject, title: str) -> str:

@@ -6,15 +6,11 @@ A packet is read in memory and never unpacked. Whatever is wrong with it raises 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
-import struct
 import unicodedata
-import zipfile
-import zlib
+from base64 import b64decode
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.lifting import lifted
@@ -22,67 +18,41 @@ from cellsecretary.core.period import read_period
 from cellsecretary.core.plain import PlainError, from_plain
 from cellsecretary.core.record import RECORD_FORMAT, MeetingRecord
 from cellsecretary.core.rows import Meeting
+from cellsecretary.exchange.keys import Signature
 from cellsecretary.exchange.packet import (
     FORMAT,
     MANIFEST,
     NO_RULES,
     PAPERS,
     RECORD,
+    SIGNATURE,
     Content,
     Manifest,
     SubjectKind,
     rules_hash,
 )
+from cellsecretary.exchange.packet_zip import LARGEST, Flaw, PacketError, unzipped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cellsecretary.core.ruleset import RuleSource
 
-LARGEST = 48 << 20
-"""Bytes of a packet, and of all that it holds: years of a large cell need a tenth of it."""
-
-MOST_ENTRIES = 64
-_MOST_DIRECTORY = MOST_ENTRIES * 400
 _DEEPEST = 64
 _LONGEST_NUMBER = 20
-_NAME = re.compile(rf"{MANIFEST}|{RECORD}|{PAPERS}[A-Za-z0-9]{{1,80}}\.pdf")
-_END = struct.Struct("<4s4H2LH")
-_LOCAL = struct.Struct("<4s5H3L2H")
-_ENCRYPTED = 0x1
-_LINK = 0o120000
+_NAME = re.compile(rf"{MANIFEST}|{RECORD}|{SIGNATURE}|{PAPERS}[A-Za-z0-9]{{1,80}}\.pdf")
 # Letters that hide or turn around others: nobody has them in a name by honest typing.
 _DECEITFUL = {"Cc", "Cf", "Co", "Cs", "Cn"}
 
 
-class Flaw(StrEnum):
-    """What is wrong with a packet."""
-
-    NO_PACKET = "no_packet"
-    CUT_OFF = "cut_off"
-    TOO_LARGE = "too_large"
-    DAMAGED = "damaged"
-    ALTERED = "altered"
-    DECEITFUL = "deceitful"
-    TOO_NEW = "too_new"
-
-
-class PacketError(Exception):
-    """A packet is refused; `place` says where in it."""
-
-    def __init__(self, flaw: Flaw, place: str = "") -> None:
-        super().__init__(f"{flaw.value}: {place}")
-        self.flaw = flaw
-        self.place = place
-
-
 @dataclass(frozen=True)
 class Opened:
-    """A packet that is whole and agrees with itself."""
+    """A packet that is whole and agrees with itself; `signer` is the key of a signed one."""
 
     manifest: Manifest
     meetings: tuple[MeetingRecord, ...]
     papers: dict[str, bytes]
+    signer: bytes | None
 
 
 def read_packet(path: Path, rules: RuleSource) -> Opened:
@@ -99,16 +69,17 @@ def read_packet(path: Path, rules: RuleSource) -> Opened:
 
 def open_packet(data: bytes, rules: RuleSource) -> Opened:
     """Read a packet from its bytes; `rules` complete records of older programs."""
-    files = _unzipped(data)
+    files = unzipped(data, _NAME)
     if MANIFEST not in files or RECORD not in files:
         raise PacketError(Flaw.NO_PACKET)
+    signer = _signer(files.pop(SIGNATURE), files[MANIFEST]) if SIGNATURE in files else None
     manifest = _manifest(files.pop(MANIFEST))
     _insist_on_files(manifest, files)
     plain = _record(files.pop(RECORD))
     used = rules_hash(plain["meetings"][-1].get("rules")) if plain["meetings"] else NO_RULES
     meetings = _meetings(plain, rules)
     _insist_on_truth(manifest, meetings, used)
-    return Opened(manifest, meetings, files)
+    return Opened(manifest, meetings, files, signer)
 
 
 def _manifest(data: bytes) -> Manifest:
@@ -126,6 +97,17 @@ def _manifest(data: bytes) -> Manifest:
         if any(unicodedata.category(letter) in _DECEITFUL for letter in text):
             raise PacketError(Flaw.DECEITFUL, MANIFEST)
     return manifest
+
+
+def _signer(data: bytes, manifest: bytes) -> bytes:
+    plain = _json(data, SIGNATURE)
+    try:
+        key, signature = (b64decode(plain[part], validate=True) for part in ("key", "signature"))
+    except (TypeError, KeyError, ValueError) as wrong:
+        raise PacketError(Flaw.DAMAGED, SIGNATURE) from wrong
+    if not Signature(key, signature).is_of(manifest):
+        raise PacketError(Flaw.ALTERED, SIGNATURE)
+    return key
 
 
 def _insist_on_files(manifest: Manifest, files: dict[str, bytes]) -> None:
@@ -183,74 +165,6 @@ def _insist_on_truth(manifest: Manifest, meetings: tuple[MeetingRecord, ...], ru
         agrees = period is not None and all(period.first <= day <= period.last for day in days)
     if not agrees:
         raise PacketError(Flaw.ALTERED, "subject")
-
-
-# The zip
-
-
-def _unzipped(data: bytes) -> dict[str, bytes]:
-    """Give the files of a zip, after its directory was found to be small, flat and honest."""
-    _insist_on_directory(data)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            _insist_on_entries(entries, data)
-            return {entry.filename: _content(archive, entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as wrong:
-        raise PacketError(Flaw.DAMAGED) from wrong
-    except (struct.error, UnicodeError, ValueError, OverflowError, RuntimeError) as wrong:
-        raise PacketError(Flaw.DAMAGED) from wrong
-
-
-def _insist_on_directory(data: bytes) -> None:
-    """Look at the end of the zip by hand: Python's own reader builds a million entries first."""
-    if len(data) > LARGEST:
-        raise PacketError(Flaw.TOO_LARGE)
-    if not data.startswith(b"PK\x03\x04"):
-        raise PacketError(Flaw.NO_PACKET)
-    if len(data) < _END.size:
-        raise PacketError(Flaw.CUT_OFF)
-    mark, disk, first, here, count, size, start, comment = _END.unpack(data[-_END.size :])
-    if mark != b"PK\x05\x06":
-        raise PacketError(Flaw.CUT_OFF)
-    if disk or first or comment or here != count or start + size + _END.size != len(data):
-        raise PacketError(Flaw.DAMAGED)
-    if count > MOST_ENTRIES or size > _MOST_DIRECTORY:
-        raise PacketError(Flaw.TOO_LARGE)
-
-
-def _insist_on_entries(entries: list[zipfile.ZipInfo], data: bytes) -> None:
-    names = [entry.filename for entry in entries]
-    # An entry's own name is looked at too: Python cuts what it does not like.
-    if len(set(names)) != len(names) or names != [entry.orig_filename for entry in entries]:
-        raise PacketError(Flaw.DAMAGED)
-    at = 0
-    for entry in entries:
-        if not _NAME.fullmatch(entry.filename) or entry.external_attr >> 16 & 0o170000 == _LINK:
-            raise PacketError(Flaw.DECEITFUL, "zip")
-        if entry.flag_bits & _ENCRYPTED or entry.compress_type not in (
-            zipfile.ZIP_STORED,
-            zipfile.ZIP_DEFLATED,
-        ):
-            raise PacketError(Flaw.DAMAGED, entry.filename)
-        # The files lie one behind the other: nothing is hidden between them or told twice.
-        if entry.header_offset != at or entry.extra or entry.comment:
-            raise PacketError(Flaw.DECEITFUL, entry.filename)
-        local = _LOCAL.unpack(data[at : at + _LOCAL.size])
-        at += _LOCAL.size + local[-2] + local[-1] + entry.compress_size
-    if sum(entry.file_size for entry in entries) > LARGEST:
-        raise PacketError(Flaw.TOO_LARGE)
-    start = _END.unpack(data[-_END.size :])[-2]
-    if at != start:
-        raise PacketError(Flaw.DECEITFUL, "zip")
-
-
-def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as file:
-        content = file.read(entry.file_size + 1)
-    if len(content) != entry.file_size:
-        raise PacketError(Flaw.DAMAGED, entry.filename)
-    return content
 
 
 # The JSON
