@@ -58,7 +58,7 @@ def test_linux_takes_what_hangs_on_usb_wherever_it_is_mounted(
     monkeypatch.setattr(
         "cellsecretary.exchange.drives._is_removable", lambda block: block == "sdb1"
     )
-    mounted = [Mounted("/dev/sdb1", str(stick).replace(" ", "\\040"), opts="ro,nosuid")]
+    mounted = [Mounted("/dev/sdb1", str(stick), opts="ro,nosuid")]
     (found,) = drives(lambda: mounted, "linux")
     assert (found.path, found.name, found.read_only) == (stick, "USB CHI BO", True)
 
