@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+EJECT_SECONDS = 20
+"""So long a system may take to let a stick go; some wait for whoever still reads on it."""
 
 _BLOCKS = Path("/sys/class/block")
 _MOUNTED_BY_DESKTOP = re.compile(r"/(run/)?media/|/Volumes/")
@@ -81,6 +86,24 @@ def _name(path: Path, platform: str) -> str:
 
 
 def _free(path: Path) -> int:
-    import shutil
-
     return shutil.disk_usage(path).free
+
+
+def eject(drive: Drive, platform: str = sys.platform) -> bool:
+    """Let a stick go where the system has a way to; what was delivered is on it either way."""
+    place = str(drive.path)
+    ways = {
+        "darwin": (("diskutil", "eject", place),),
+        "linux": (("gio", "mount", "--eject", place), ("umount", place)),
+    }
+    for way in ways.get(platform, ()):
+        program = shutil.which(way[0])
+        if program is None:
+            continue
+        with suppress(OSError, subprocess.SubprocessError):
+            done = subprocess.run(
+                [program, *way[1:]], capture_output=True, timeout=EJECT_SECONDS, check=False
+            )
+            if done.returncode == 0:
+                return True
+    return False

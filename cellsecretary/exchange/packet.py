@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cellsecretary import __version__
-from cellsecretary.core.period import PeriodRecord, Span
+from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.plain import Lenient, canonical_json
 from cellsecretary.core.record import RECORD_FORMAT, MeetingRecord
 from cellsecretary.core.redact import redact, redact_period
@@ -33,11 +33,21 @@ FORMAT = 1
 MANIFEST, RECORD, PAPERS = "manifest.json", "record.json", "papers/"
 SIGNATURE = "signature.json"
 
-OF_MEETING = ("minutes", "resolution", "score", "assignment", "ballot-count")
-"""The papers of a meeting that its superior is given, those of them that the meeting has."""
+OF_MEETING: Mapping[str, str] = {
+    "minutes": "BienBan",
+    "resolution": "NghiQuyet",
+    "score": "BangChamDiem",
+    "assignment": "PhanCong",
+    "ballot-count": "KiemPhieu",
+}
+"""The papers of a meeting that its superior is given where it has them, and their files."""
 
-OF_PERIOD = ("report", "meeting-file", "attendance-year")
-"""The papers of a period that its superior is given, those of them that are made for its length."""
+OF_PERIOD: Mapping[str, str] = {
+    "report": "BaoCao",
+    "meeting-file": "HoSo",
+    "attendance-year": "TheoDoiDuHop",
+}
+"""The papers of a period that its superior is given where it is long enough for them."""
 
 LONGEST_CELL = 40
 """Letters of the cell's name in the name of a file: some sticks keep short paths only."""
@@ -131,11 +141,10 @@ class Packet:
 
 def pack_meeting(
     record: MeetingRecord,
-    titles: Mapping[str, str],
     profile: Profile = Profile.COMMUNE,
     signer: SigningKey | None = None,
 ) -> Packet:
-    """Pack one meeting with its papers; `titles` names the forms for the files.
+    """Pack one meeting with its papers.
 
     Of a meeting that is not closed only papers go that say so on each page.
     """
@@ -147,16 +156,29 @@ def pack_meeting(
         for form in OF_MEETING
         if form in having and not (record.is_draft and FORMS[form].final)
     ]
-    papers = {titles[form]: render(form, record) for form in forms}
+    papers = {OF_MEETING[form]: render(form, record) for form in forms}
     meeting = record.meeting
     subject = Subject(SubjectKind.MEETING, meeting.date.isoformat(), meeting.id, record.revision)
     sender = Sender(record.cell.id, record.cell.name, record.cell.superior)
-    return _packed((record,), papers, sender, subject, profile, titles["minutes"], signer)
+    return _packed((record,), papers, sender, subject, profile, OF_MEETING["minutes"], signer)
+
+
+def loose_papers(record: MeetingRecord) -> list[tuple[str, bytes]]:
+    """Give the papers of a meeting as files of their own, to be printed or posted elsewhere.
+
+    They are the secretary's own papers: nothing is left out of them.
+    """
+    having = fitting(record)
+    cell, when = letters(record.cell.name)[:LONGEST_CELL], record.meeting.date.isoformat()
+    return [
+        (f"{cell}_{when}_{OF_MEETING[form]}.pdf", render(form, record))
+        for form in OF_MEETING
+        if form in having
+    ]
 
 
 def pack_period(
     period: PeriodRecord,
-    titles: Mapping[str, str],
     profile: Profile = Profile.COMMUNE,
     signer: SigningKey | None = None,
 ) -> Packet:
@@ -164,10 +186,10 @@ def pack_period(
     if profile is Profile.COMMUNE:
         period = redact_period(period)
     forms = [form for form in OF_PERIOD if period.period.span in FORMS[form].spans]
-    papers = {titles[form]: render(form, period) for form in forms}
+    papers = {OF_PERIOD[form]: render(form, period) for form in forms}
     subject = Subject(SubjectKind.PERIOD, period.period.code)
     sender = Sender(period.cell.id, period.cell.name, period.cell.superior)
-    title = titles["report" if period.period.span is not Span.YEAR else "meeting-file"]
+    title = next(iter(papers))
     return _packed(period.records, papers, sender, subject, profile, title, signer)
 
 
@@ -183,7 +205,7 @@ def _packed(
     records = tuple(meetings)
     record = canonical_json(Content(records)).encode()
     files = {RECORD: record}
-    files |= {f"{PAPERS}{letters(name)}.pdf": pdf for name, pdf in papers.items()}
+    files |= {f"{PAPERS}{name}.pdf": pdf for name, pdf in papers.items()}
     manifest = Manifest(
         format=FORMAT,
         record_format=RECORD_FORMAT,
@@ -221,7 +243,7 @@ def _signed(signature: Signature) -> bytes:
 
 def _file_name(sender: Sender, subject: Subject, title: str) -> str:
     when = subject.code[:7] if subject.kind is SubjectKind.MEETING else subject.code
-    return f"{letters(sender.name)[:LONGEST_CELL] or 'ChiBo'}_{when}_{letters(title)}.zip"
+    return f"{letters(sender.name)[:LONGEST_CELL] or 'ChiBo'}_{when}_{title}.zip"
 
 
 def _sha256(data: bytes) -> str:

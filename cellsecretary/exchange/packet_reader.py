@@ -57,14 +57,18 @@ class Opened:
 
 def read_packet(path: Path, rules: RuleSource) -> Opened:
     """Read a packet from a file."""
+    return open_packet(packet_bytes(path), rules)
+
+
+def packet_bytes(path: Path) -> bytes:
+    """Give the bytes of a file that may be a packet, unless there are far too many."""
     try:
         if path.stat().st_size > LARGEST:
             raise PacketError(Flaw.TOO_LARGE)
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except OSError as wrong:
         raise PacketError(Flaw.NO_PACKET) from wrong
-    return open_packet(data, rules)
 
 
 def open_packet(data: bytes, rules: RuleSource) -> Opened:

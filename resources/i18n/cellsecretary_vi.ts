@@ -288,6 +288,10 @@
         <translation>Lưu thành</translation>
     </message>
     <message>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
+    </message>
+    <message>
         <source>Books of a party cell</source>
         <translation>Sổ chi bộ</translation>
     </message>
@@ -2871,6 +2875,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Kỳ này đã hủy nên không có giấy tờ.</translation>
     </message>
     <message>
+        <source>Copy to a &amp;USB stick…</source>
+        <translation>Chép vào &amp;USB…</translation>
+    </message>
+    <message>
         <source>&amp;Reopen the meeting…</source>
         <translation>&amp;Mở lại kỳ này…</translation>
     </message>
@@ -3515,6 +3523,104 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>All points: {title}, {points}</source>
         <translation>Cho đủ điểm: {title}, {points}</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Copy to a USB stick</source>
+        <translation>Chép vào USB</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, closed</source>
+        <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, not closed: the papers say that they are drafts</source>
+        <translation>Kỳ sinh hoạt ngày {day} chưa kết thúc: giấy tờ có chữ DỰ THẢO</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}.</source>
+        <translation>Đã chép ngày {day} vào {place}.</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}; it has changed since.</source>
+        <translation>Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
+    </message>
+    <message>
+        <source>Not copied to be sent yet.</source>
+        <translation>Chưa chép để gửi lần nào.</translation>
+    </message>
+    <message>
+        <source>{name} – locked, nothing can be written to it</source>
+        <translation>{name} – đang khóa, không ghi được</translation>
+    </message>
+    <message>
+        <source>{name} – {free} free</source>
+        <translation>{name} – còn trống {free}</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>&amp;Thôi không chép</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 packet (%n paper(s)) was copied and checked.</source>
+        <translation>
+            <numerusform>Đã chép 1 gói (%n giấy tờ), đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were copied and checked.</source>
+        <translation>
+            <numerusform>Đã chép %n giấy tờ, đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key file {name} beside the book is damaged, so the packet cannot be signed. Bring back the file from a copy of the book&apos;s folder.</source>
+        <translation>Tệp khóa {name} cạnh sổ bị hỏng nên chưa ký được gói, chưa chép gì. Hãy lấy lại tệp này từ bản sao thư mục sổ.</translation>
+    </message>
+    <message>
+        <source>The cell&apos;s key could not be written beside the book. See whether the disk is full or the folder is locked, then try again.</source>
+        <translation>Chưa ghi được khóa của chi bộ cạnh sổ, chưa chép gì. Hãy xem ổ đĩa có đầy hoặc thư mục có bị khóa không, rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>{said} You may pull out the USB stick.</source>
+        <translation>{said} Có thể rút USB.</translation>
+    </message>
+</context>
+<context>
+    <name>SendForm</name>
+    <message>
+        <source>&amp;Packet for the superior: one file with the papers in it</source>
+        <translation>&amp;Gói gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+    </message>
+    <message>
+        <source>&amp;Only the papers, to be printed or posted elsewhere</source>
+        <translation>Chỉ &amp;giấy tờ, để in hoặc đăng ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Copy &amp;to</source>
+        <translation>Chép &amp;vào</translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick. It will show here by itself.</source>
+        <translation>Hãy cắm USB. USB sẽ tự hiện ra ở đây.</translation>
+    </message>
+    <message>
+        <source>How far the copying is</source>
+        <translation>Chép đến đâu</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>Thư &amp;mục khác…</translation>
     </message>
 </context>
 <context>

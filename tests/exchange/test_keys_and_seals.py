@@ -26,7 +26,7 @@ from cellsecretary.exchange.seal import (
     unsealed,
 )
 from cellsecretary.rules import bundled
-from tests.exchange.test_packet import october_packet, titles
+from tests.exchange.test_packet import october_packet
 from tests.exchange.test_packet_reader import files
 from tests.papers.records import october
 
@@ -75,8 +75,8 @@ def test_two_programs_that_begin_at_once_have_one_key(book: Path) -> None:
 
 def test_a_signed_packet_names_its_signer_and_a_changed_one_is_refused(book: Path) -> None:
     key = signing_key(book)
-    packet = pack_meeting(october(), titles(), signer=key)
-    assert pack_meeting(october(), titles(), signer=key).content == packet.content
+    packet = pack_meeting(october(), signer=key)
+    assert pack_meeting(october(), signer=key).content == packet.content
     assert open_packet(packet.content, bundled()).signer == key.public
     assert open_packet(october_packet().content, bundled()).signer is None
     import io
@@ -131,7 +131,7 @@ def test_a_seal_that_was_tampered_with_is_refused() -> None:
 def test_no_secret_is_in_what_can_be_read(book: Path, capfd: pytest.CaptureFixture[str]) -> None:
     key = signing_key(book)
     secret = key_file(book).read_text(encoding="ascii").split('"')[-2]
-    packet = pack_meeting(october(), titles(), signer=key)
+    packet = pack_meeting(october(), signer=key)
     assert secret.encode() not in packet.content
     assert secret not in repr(key)
     assert not any(capfd.readouterr())

@@ -21,8 +21,6 @@ from cellsecretary.core.record import MeetingRecord
 from cellsecretary.core.redact import redact
 from cellsecretary.exchange.packet import Packet, Profile, pack_meeting
 from cellsecretary.exchange.packet_reader import open_packet
-from cellsecretary.messages import Messages
-from cellsecretary.papers import FORMS
 from cellsecretary.rules import bundled
 from tests.papers.pages import text_of
 from tests.papers.records import november, october
@@ -34,20 +32,14 @@ UGLY = (
 
 
 @cache
-def titles() -> dict[str, str]:
-    words = Messages.load("vi")
-    return {form: words.form(form) for form in FORMS}
-
-
-@cache
 def october_packet(profile: Profile = Profile.COMMUNE) -> Packet:
-    return pack_meeting(october(), titles(), profile)
+    return pack_meeting(october(), profile)
 
 
 def test_its_name_is_one_that_a_clerk_and_every_stick_can_read() -> None:
     assert october_packet().name == "ChiBoThon3_2026-10_BienBan.zip"
     cell = replace(october().cell, name="Chi bộ TDP số 1: “Đồi/Chè” <b>CON</b> " + "ả" * 200)
-    name = pack_meeting(replace(october(), cell=cell), titles()).name
+    name = pack_meeting(replace(october(), cell=cell)).name
     assert name.isascii()
     assert len(name) < 80
     assert not set(name) & set('<>:"/\\|?* ')
@@ -70,7 +62,7 @@ def test_what_goes_to_the_commune_names_no_illness_in_record_or_paper() -> None:
 
 
 def test_a_draft_says_so_in_the_manifest_and_on_each_paper() -> None:
-    opened = open_packet(pack_meeting(november(), titles()).content, bundled())
+    opened = open_packet(pack_meeting(november()).content, bundled())
     assert opened.manifest.draft
     assert not open_packet(october_packet().content, bundled()).manifest.draft
     for pdf in opened.papers.values():
