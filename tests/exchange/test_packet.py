@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import os
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 from functools import cache
 
+import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,11 +22,12 @@ from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.plain import canonical_json, from_plain, to_plain
 from cellsecretary.core.record import MeetingRecord
 from cellsecretary.core.redact import redact
-from cellsecretary.exchange.packet import Packet, Profile, pack_meeting
+from cellsecretary.exchange.packet import MANIFEST, RECORD, Packet, Profile, pack_meeting
 from cellsecretary.exchange.packet_reader import open_packet
 from cellsecretary.rules import bundled
 from tests.papers.pages import text_of
 from tests.papers.records import november, october
+from tools import schema
 
 UGLY = (
     *("Ốm, có đơn xin phép", '<b>&"', "Nguye\u0302\u0303n", "\u202eabc"),
@@ -122,3 +126,15 @@ def test_its_bytes_do_not_depend_on_zone_locale_and_folder(
         check=True,
     )
     assert done.stdout.strip() == hashlib.sha256(october_packet().content).hexdigest()
+
+
+@pytest.mark.parametrize("profile", Profile)
+def test_the_schema_is_fresh_and_a_packet_keeps_to_it(profile: Profile) -> None:
+    assert schema.TARGET.read_text(encoding="utf-8") == schema.text()
+    whole = json.loads(schema.text())
+    with zipfile.ZipFile(io.BytesIO(october_packet(profile).content)) as packet:
+        for name, part in ((MANIFEST, "Manifest"), (RECORD, "Content")):
+            rule = {**whole, "$ref": f"#/$defs/{part}"}
+            jsonschema.validate(json.loads(packet.read(name)), rule)
+            with pytest.raises(jsonschema.ValidationError):
+                jsonschema.validate({}, rule)
