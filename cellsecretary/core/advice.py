@@ -19,6 +19,7 @@ from cellsecretary.core.kinds import MeetingState, Scorer
 from cellsecretary.core.milestones import Stage, badges_ahead, probations_ending
 from cellsecretary.core.score import form_of, score_sheet
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
+from cellsecretary.core.voices import spoke_though_absent
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Point(StrEnum):
     ABSENT_RUN = Warning.ABSENT_RUN.value
     TASK_CARRIED_OFTEN = Warning.TASK_CARRIED_OFTEN.value
     NOT_SCORED = "not_scored"
+    SPOKE_THOUGH_ABSENT = "spoke_though_absent"
     RESOLUTION_WITHOUT_TASK = "resolution_without_task"
     NOT_CLOSED = "not_closed"
     MONTH_MISSED = "month_missed"
@@ -98,7 +100,7 @@ AHEAD = 3
 
 def meeting_advice(record: MeetingRecord) -> tuple[Advice, ...]:
     """Give what is to be known before a meeting is closed, in the order of its steps."""
-    parts = (_of_the_plan, _of_the_people, _of_the_tasks, _of_the_score)
+    parts = (_of_the_plan, _of_the_people, _of_the_voices, _of_the_tasks, _of_the_score)
     return tuple(advice for part in parts for advice in part(record))
 
 
@@ -126,6 +128,12 @@ def _of_the_people(record: MeetingRecord) -> Iterator[Advice]:
         for line, run in runs:
             words = (("who", line.name), ("count", str(run)))
             yield Advice(point, "attendance", line.id, "mark", words)
+
+
+def _of_the_voices(record: MeetingRecord) -> Iterator[Advice]:
+    for line in spoke_though_absent(record):
+        opinion = next(one for one in record.opinions if one.speaker == line.member)
+        yield Advice(Point.SPOKE_THOUGH_ABSENT, "opinions", opinion.id, words=(("who", line.name),))
 
 
 def _of_the_tasks(record: MeetingRecord) -> Iterator[Advice]:

@@ -90,6 +90,7 @@ class MeetingRules:
     """When a meeting counts as well prepared and well attended, and what must follow it.
 
     `resolution_kinds` end in a resolution of the month; `thematic_kinds` count for the quarter.
+    Whoever came and was not heard for `silent_months` may be asked to speak.
     """
 
     minimum_minutes: Mapping[MeetingKind, int]
@@ -105,6 +106,7 @@ class MeetingRules:
     absent_run: int
     owing_run: int
     carried: int
+    silent_months: int
     review_kinds: tuple[MeetingKind, ...]
     committee_posts: tuple[str, ...]
 

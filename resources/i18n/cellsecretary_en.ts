@@ -350,6 +350,23 @@
     </message>
 </context>
 <context>
+    <name>VoicesCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s) &amp;handed in…</source>
+        <translation>
+            <numerusform>%n opinion &amp;handed in…</numerusform>
+            <numerusform>%n opinions &amp;handed in…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n day(s) left</source>

@@ -566,6 +566,64 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BeforehandDialog</name>
+    <message>
+        <source>Opinions handed in before the meeting</source>
+        <translation>Ý kiến gửi trước kỳ họp</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>On which point</source>
+        <translation>Về nội dung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ý kiến</translation>
+    </message>
+</context>
+<context>
+    <name>BeforehandForm</name>
+    <message>
+        <source>What somebody who cannot come wants to be read out. It stands in the minutes and does not count as having spoken.</source>
+        <translation>Ý kiến của người không đến họp được, nhờ đọc tại kỳ họp. Ý kiến có ghi trong biên bản, không tính là đã phát biểu.</translation>
+    </message>
+    <message>
+        <source>Opinions handed in</source>
+        <translation>Ý kiến gửi trước</translation>
+    </message>
+    <message>
+        <source>No opinion was handed in for this meeting yet.</source>
+        <translation>Chưa có ý kiến nào gửi trước cho kỳ này.</translation>
+    </message>
+    <message>
+        <source>&amp;Whose</source>
+        <translation>&amp;Của ai</translation>
+    </message>
+    <message>
+        <source>On which &amp;point</source>
+        <translation>Về &amp;nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Ý kiến</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>G&amp;hi vào</translation>
+    </message>
+</context>
+<context>
     <name>BookForm</name>
     <message>
         <source>Book of meetings</source>
@@ -2009,10 +2067,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Still missing: {what}</source>
         <translation>Còn thiếu: {what}</translation>
-    </message>
-    <message>
-        <source>Comrade {name}</source>
-        <translation>Đ/c {name}</translation>
     </message>
     <message>
         <source>Deleted the opinion of {name}.</source>
@@ -4157,6 +4211,118 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Superior body has the report</source>
         <translation>Báo cáo cấp ủy cấp trên</translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message>
+        <source>{spoke} of {present} have spoken</source>
+        <translation>Đã phát biểu {spoke}/{present} đồng chí</translation>
+    </message>
+    <message>
+        <source>Comrade {name}</source>
+        <translation>Đồng chí {name}</translation>
+    </message>
+    <message>
+        <source>{name} (handed in)</source>
+        <translation>{name} (gửi trước)</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesCard</name>
+    <message>
+        <source>To be heard</source>
+        <translation>Ý kiến đảng viên</translation>
+    </message>
+    <message>
+        <source>Not heard for {months} months or more; ask them kindly: {names}</source>
+        <translation>Từ {months} tháng trở lên chưa có ý kiến, nên mời phát biểu: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n đồng chí nữa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s) &amp;handed in…</source>
+        <translation>
+            <numerusform>%n ý kiến &amp;gửi trước…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opinions &amp;handed in…</source>
+        <translation>Ý kiến &amp;gửi trước…</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesForm</name>
+    <message>
+        <source>Members and when they spoke</source>
+        <translation>Đảng viên và việc phát biểu</translation>
+    </message>
+    <message>
+        <source>Meetings and how many spoke</source>
+        <translation>Các kỳ họp và số người phát biểu</translation>
+    </message>
+    <message>
+        <source>No meeting was held in this year yet.</source>
+        <translation>Năm này chưa có kỳ sinh hoạt nào.</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message>
+        <source>Voices</source>
+        <translation>Phát biểu</translation>
+    </message>
+    <message>
+        <source>{spoke} of {count} who came have spoken this year</source>
+        <translation>{spoke}/{count} đồng chí dự họp đã phát biểu trong năm</translation>
+    </message>
+    <message>
+        <source>&amp;Not heard for {n} months</source>
+        <translation>{n} tháng &amp;chưa phát biểu</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Đảng viên</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation>Dự họp</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>Ý kiến</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Gần nhất</translation>
+    </message>
+    <message>
+        <source>not this year</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ họp</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Spoke</source>
+        <translation>Phát biểu</translation>
+    </message>
+    <message>
+        <source>{spoke} of {present}</source>
+        <translation>{spoke}/{present}</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Tỷ lệ</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ from cellsecretary.core.templates import general_steps
 from cellsecretary.core.titles import proposed_title
 from cellsecretary.core.track import follow_up, preparation
 from cellsecretary.core.vietnamese import ToneStyle
+from cellsecretary.core.voices import unheard_since
 from cellsecretary.core.year_plan import thematic_quarters
 from cellsecretary.rules import bundled
 from cellsecretary.rules.rulebook import Rulebook
@@ -180,6 +181,14 @@ def runs(rules: RuleSet) -> Iterator[object]:
         )
 
 
+def silences(rules: RuleSet) -> Iterator[object]:
+    """Since when somebody counts as unheard, by how long ago they spoke."""
+    day = records.november().meeting.date
+    for months in range(1, 15):
+        spoke = day - dt.timedelta(days=31 * months)
+        yield unheard_since([(spoke, True)], day, rules.meeting.silent_months)
+
+
 def attendances(rules: RuleSet) -> Iterator[object]:
     """What is pointed out of every attendance of small cells."""
     full = replace(records.november(), rules=rules)
@@ -258,7 +267,7 @@ def lives(rules: RuleSet) -> Iterator[object]:
 
 
 RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
-    "meeting": (preparations, runs, attendances, summoned, quarters),
+    "meeting": (preparations, silences, runs, attendances, summoned, quarters),
     "vote": (votes,),
     "fixed_days": (days_off,),
     "yearly_days": (days_off,),
