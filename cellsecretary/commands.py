@@ -106,6 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--from", dest="first", required=True, metavar="YYYY-MM")
     plan.add_argument("--months", type=int, default=12, metavar="N")
     plan.add_argument("--json", action="store_true")
+    hand = commands.add_parser("handover", help="write everything a successor needs into one file")
+    hand.add_argument("file", type=Path)
+    hand.add_argument("--to", type=Path, required=True, metavar="DIR")
     rule_file = commands.add_parser("rules", help="check a rule file and say what it changes")
     rule_file.add_argument("file", type=Path, metavar="FILE.toml")
     rule_file.add_argument("--book", type=Path, help="compare with the rules that a book uses")
@@ -237,6 +240,20 @@ def plan(options: argparse.Namespace, words: Messages) -> int:
     return DONE
 
 
+def handover(options: argparse.Namespace, words: Messages) -> int:
+    """Write the handover file of a book into a folder, and name it."""
+    from cellsecretary.exchange.handover import hand_over
+    from cellsecretary.papers import PaperError
+
+    with _opened(options.file, words) as book:
+        try:
+            path = hand_over(book, options.to, dt.datetime.now())
+        except PaperError as error:
+            raise CommandError(words.paper(error.fault, error.place)) from error
+    print(words.command("paper_written", path=path))
+    return DONE
+
+
 def rules(options: argparse.Namespace, words: Messages) -> int:
     """Check a rule file before it is handed out, and print what it would change from today on."""
     from cellsecretary.rules.comparing import differences
@@ -264,6 +281,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "show": show,
     "paper": paper,
     "plan": plan,
+    "handover": handover,
     "rules": rules,
 }
 

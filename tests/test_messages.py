@@ -18,6 +18,7 @@ from cellsecretary.core.ruleset import Measure
 from cellsecretary.core.task_history import Timing
 from cellsecretary.core.year_plan import MonthState
 from cellsecretary.exchange import scenario
+from cellsecretary.exchange.handover import HandoverFault
 from cellsecretary.exchange.roster import RowProblem
 from cellsecretary.exchange.roster_columns import Column
 from cellsecretary.exchange.sheets import SheetFault
@@ -42,6 +43,7 @@ KINDS: dict[str, type[StrEnum]] = {
     "act": Act,
     "advice": Point,
     "fault": store.Fault,
+    "handover": HandoverFault,
     "paper": papers.Fault,
     "evidence": Measure,
     "no_evidence": Measure,
