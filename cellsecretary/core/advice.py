@@ -239,11 +239,8 @@ def _of_the_term(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterat
     point = Point.TERM_ENDED if left < 0 else Point.TERM_ENDING
     yield Advice(point, "terms", term.id, "until", words, pressing=True)
     for held in long_held(register, today, rules):
-        words = (
-            *(("who", held.member.name), ("name", held.post)),
-            ("count", str(held.terms)),
-        )
-        yield Advice(Point.POST_LONG_HELD, "terms", term.id, "posts", words)
+        holder = (("who", held.member.name), ("name", held.post), ("count", str(held.terms)))
+        yield Advice(Point.POST_LONG_HELD, "terms", term.id, "posts", holder)
 
 
 def _of_the_months(register: CellRecord, today: dt.date, rules: Rules) -> Iterator[Advice]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-# The codec reads the annotation of the manifest at run time.
-import datetime as dt
 import hashlib
 import io
 import json
@@ -28,13 +26,17 @@ from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.records import cell_record, period_record
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cellsecretary.core.register import CellRecord
     from cellsecretary.core.ruleset import RuleSource
 
-FORMAT = 1
-"""Version of the manifest; a later program may list more kinds of file."""
+FORMAT, KIND = 1, "handover"
+"""Version and kind of the manifest; a later program may list more kinds of file."""
 
 BOOK, PAPER, READ_ME, MANIFEST = "so-chi-bo.chibo", "ban-giao.pdf", "README.txt", "manifest.json"
+
+HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
 
 LARGEST = 1 << 30
 """Bytes that a handover holds at most; a file that claims more is no handover of ours."""
@@ -74,7 +76,7 @@ class Manifest:
     format: int
     kind: str
     program: str
-    made: dt.datetime
+    made: str
     cell: str
     name: str
     closed: int
@@ -111,9 +113,16 @@ def write_handover(book: Book, path: Path, at: dt.datetime) -> None:
     cell, (closed, chain) = register.cell_on(at.date()), register.chain
     files = {BOOK: _copied(book), **_papers(book, register, at.date())}
     files[READ_ME] = _read_me(files, cell.name, at.date(), closed, chain)
-    entries = {name: Entry(len(data), _sha256(data)) for name, data in files.items()}
     manifest = Manifest(
-        FORMAT, "handover", __version__, at, cell.id, cell.name, closed, chain, entries
+        format=FORMAT,
+        kind=KIND,
+        program=__version__,
+        made=at.isoformat(timespec="seconds"),
+        cell=cell.id,
+        name=cell.name,
+        closed=closed,
+        chain=chain,
+        files={name: Entry(len(data), _sha256(data)) for name, data in files.items()},
     )
     plain = json.dumps(to_plain(manifest), ensure_ascii=False, indent=1)
     replace_file(path, _zipped({**files, MANIFEST: plain.encode()}, at))
@@ -136,9 +145,7 @@ def _copied(book: Book) -> bytes:
 def _papers(book: Book, register: CellRecord, day: dt.date) -> dict[str, bytes]:
     """Give the record of the handover, and all papers of the last year in which a meeting was."""
     found = {PAPER: papers.render("handover", period_record(book, period_with(day, Span.YEAR)))}
-    held = [
-        m.date for m in register.meetings if m.state in (MeetingState.RUNNING, MeetingState.CLOSED)
-    ]
+    held = [m.date for m in register.meetings if m.state in HELD]
     if held:
         year = period_record(book, period_with(max(held), Span.YEAR))
         found[f"ho-so-{year.period.code}.pdf"] = papers.render("meeting-file", year)
@@ -213,7 +220,7 @@ def take_over(received: Received, target: Path, rules: RuleSource) -> None:
 def _manifest(whole: zipfile.ZipFile, path: Path) -> Manifest:
     try:
         plain = json.loads(whole.read(MANIFEST))
-        if plain["kind"] != "handover":
+        if plain["kind"] != KIND:
             raise HandoverError(HandoverFault.NOT_A_HANDOVER, path)
         if plain["format"] > FORMAT:
             raise BookError(Fault.TOO_NEW, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -267,11 +268,11 @@ def check(register: CellRecord, day: dt.date) -> None:
         theirs = [span for span in register.post_spans if span.member == member.id]
         for span in theirs:
             assert span.until is None or span.since <= span.until
-        for one, other in zip(theirs, theirs[1:], strict=False):
+        for one, other in pairwise(theirs):
             assert one.until is not None
             assert one.until < other.since
         open_posts = [span.post for span in theirs if span.until is None]
         assert open_posts == ([member.post] if theirs and member.post else [])
-    for term, later in zip(register.terms, register.terms[1:], strict=False):
+    for term, later in pairwise(register.terms):
         assert term.until is not None
         assert term.until < later.since

@@ -16,13 +16,13 @@ from cellsecretary.core.change import (
     refuse,
     together,
 )
-from cellsecretary.core.life_rows import Renaming
 from cellsecretary.core.vietnamese import tidy_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cellsecretary.core.change import Refusal
+    from cellsecretary.core.life_rows import Renaming
     from cellsecretary.core.register import CellRecord
 
 NAMES = ("name", "superior", "commune")
@@ -33,8 +33,13 @@ def rename_cell(register: CellRecord, ctx: Context, renaming: Renaming) -> Answe
 
     Earlier meetings keep the names that they had, closed ones always.
     """
-    names = {field: tidy_line(getattr(renaming, field)) for field in NAMES}
-    renaming = replace(renaming, id=ctx.new_id(), **names)
+    renaming = replace(
+        renaming,
+        id=ctx.new_id(),
+        name=tidy_line(renaming.name),
+        superior=tidy_line(renaming.superior),
+        commune=tidy_line(renaming.commune),
+    )
     words = (("name", renaming.name), ("date", renaming.since.isoformat()))
     return together(_faults(register, renaming)) or Changes(
         Act.RENAME_CELL, (insert(renaming),), words
