@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from cellsecretary import paths
 from cellsecretary.core.kinds import MeetingKind
-from cellsecretary.core.plain import PlainError, to_plain
+from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind, portions
 from cellsecretary.messages import Messages
 from cellsecretary.rule_sentences import changed, refused
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.period import PeriodRecord, Span
     from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.core.rows import Vote
     from cellsecretary.core.year_plan import PlannedMonth
     from cellsecretary.papers import Wish
     from cellsecretary.store import Book
@@ -169,6 +168,8 @@ def _sentences(refusal: Refusal, words: Messages) -> str:
 
 def show(options: argparse.Namespace, words: Messages) -> int:
     """Print the record of a meeting with its facts, and its votes with their results."""
+    from cellsecretary.core.shown import shown
+
     with _opened(options.file, words) as book:
         record = _meeting(book, options.meeting, words)
     print(json.dumps(shown(record), ensure_ascii=False, indent=1))
@@ -284,31 +285,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "handover": handover,
     "rules": rules,
 }
-
-
-def shown(record: MeetingRecord) -> dict[str, Any]:
-    """Give what `show --json` prints; docs/record.md describes it."""
-    from cellsecretary.core.facts import facts
-    from cellsecretary.core.record import RECORD_FORMAT
-
-    plain = to_plain(record)
-    rules = plain.pop("rules")
-    return {
-        "format": RECORD_FORMAT,
-        "state": record.meeting.state.value,
-        "facts": to_plain(facts(record)),
-        **plain,
-        "votes": [_shown_vote(record, vote) for vote in record.votes],
-        "sources": rules["sources"],
-    }
-
-
-def _shown_vote(record: MeetingRecord, vote: Vote) -> dict[str, Any]:
-    from cellsecretary.core.facts import vote_result
-
-    plain = to_plain(vote)
-    plain["for"] = plain.pop("in_favour")
-    return {**plain, "result": to_plain(vote_result(record, vote))}
 
 
 def _planned(month: PlannedMonth, words: Messages) -> dict[str, Any]:

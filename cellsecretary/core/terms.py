@@ -51,9 +51,16 @@ def terms_known(register: CellRecord) -> tuple[Term, ...]:
     return tuple(known[since] for since in sorted(known))
 
 
-def posts_in(register: CellRecord, term: Term) -> tuple[PostSpan, ...]:
-    """Give who held which post within a term, in the order in which they began."""
-    return tuple(span for span in register.post_spans if _overlaps(span, term))
+def posts_in(register: CellRecord, term: Term, rules: RuleSet) -> tuple[PostSpan, ...]:
+    """Give who held which post within a term, in the order of the posts, then of the days."""
+    order = [*rules.meeting.committee_posts]
+    spans = (span for span in register.post_spans if _overlaps(span, term))
+
+    def place(span: PostSpan) -> tuple[int, dt.date, str]:
+        at = order.index(span.post) if span.post in order else len(order)
+        return at, span.since, register.name_of(span.member)
+
+    return tuple(sorted(spans, key=place))
 
 
 def _overlaps(span: PostSpan, term: Term) -> bool:

@@ -720,11 +720,11 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Ne&amp;w names from a day on…</source>
-        <translation>Đ&amp;ổi tên từ một ngày…</translation>
+        <translation>Đổi tên từ &amp;một ngày…</translation>
     </message>
     <message>
         <source>T&amp;erms and committee…</source>
-        <translation>Nhiệm &amp;kỳ và chi ủy…</translation>
+        <translation>Nhiệm kỳ &amp;và chi ủy…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3225,7 +3225,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Superior body, as on the letterhead</source>
-        <translation>&amp;Đảng bộ cấp trên, như in trên đầu giấy</translation>
+        <translation>Đảng bộ &amp;cấp trên, như in trên đầu giấy</translation>
     </message>
     <message>
         <source>&amp;Commune (in the line of the date)</source>
@@ -4331,7 +4331,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Name, for example 2025–2030</source>
-        <translation>T&amp;ên, ví dụ 2025–2030</translation>
+        <translation>Tên, &amp;ví dụ 2025–2030</translation>
     </message>
     <message>
         <source>&amp;Post</source>

@@ -66,7 +66,7 @@ def test_a_new_term_ends_the_old_one_and_gives_the_posts_to_the_new_committee(bo
     assert holder(register).id == new.id
     mine = [(s.since, s.until) for s in register.post_spans if s.member == old.id]
     assert mine == [(max(start, old.entered or start), dt.date(2026, 11, 14))]
-    assert [(s.member, s.post) for s in posts_in(register, second)] == [(new.id, "Bí thư")]
+    assert [(s.member, s.post) for s in posts_in(register, second, RULES)] == [(new.id, "Bí thư")]
 
 
 def test_numbers_and_codes_begin_anew_with_the_term(book: Book) -> None:

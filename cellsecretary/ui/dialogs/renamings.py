@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QTableView, QWidget
 
 from cellsecretary.core.life_rows import Renaming
 from cellsecretary.core.naming import untouched_by
@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
 NAME_COLUMNS = (1, 2)
 
+TABLE_HEIGHT = 130
+"""Room for the head and a line or two; the rest is scrolled to."""
+
 
 class RenamingsForm(Form):
     """The widgets of the dialog."""
 
     form = "renamings"
     notice_banner: Banner
+    fields_area: QScrollArea
     names_table: QTableView
     remove_bar: QWidget
     remove_button: QPushButton
@@ -56,6 +60,7 @@ class RenamingsDialog(EntryDialog):
         self._model = RecordModel(self._columns(), key=lambda row: row.id, parent=self)
         table = form.names_table
         table.setModel(self._model)
+        table.setMinimumHeight(current_theme().grown(TABLE_HEIGHT))
         dress_table(table, stretch=NAME_COLUMNS, wrap=True)
         cell = session.register.cell_on(session.today())
         form.since_edit.set_near(session.today())

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 
 from cellsecretary.core.operations.terms import begin_term
 from cellsecretary.core.terms import (
@@ -40,6 +48,9 @@ if TYPE_CHECKING:
 
 WHO_COLUMN = 2
 
+TABLE_HEIGHT = 190
+"""Room for the head and a few lines; the rest is scrolled to."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -56,6 +67,7 @@ class TermForm(Form):
 
     form = "term"
     notice_banner: Banner
+    fields_area: QScrollArea
     since_edit: DateField
     until_edit: DateField
     name_edit: QLineEdit
@@ -237,6 +249,7 @@ class TermDialog(EntryDialog):
         )
         table = self.form.terms_table
         table.setModel(model)
+        table.setMinimumHeight(current_theme().grown(TABLE_HEIGHT))
         dress_table(table, stretch=WHO_COLUMN, wrap=True)
         terms = reversed(terms_known(self._session.register))
         model.set_rows([line for term in terms for line in self._lines(term)])
@@ -253,7 +266,7 @@ class TermDialog(EntryDialog):
                 span.post,
                 f"{register.name_of(span.member)} ({self._days(span.since, span.until)})",
             )
-            for place, span in enumerate(posts_in(register, term))
+            for place, span in enumerate(posts_in(register, term, self._rules))
         ]
         return lines or [Line(term.since.isoformat(), named, "", "")]
 
