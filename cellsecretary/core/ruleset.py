@@ -288,6 +288,7 @@ class RuleSet:
     titles: Mapping[MeetingKind, str]
     prompts: Mapping[CellKind, tuple[str, ...]]
     absence_reasons: tuple[str, ...]
+    open_reasons: tuple[str, ...]
     posts: tuple[str, ...]
     scores: Mapping[str, ScoreForm]
     paper: PaperRules

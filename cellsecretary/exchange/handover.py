@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -20,8 +18,9 @@ from cellsecretary.core.handover import readable
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period import Span, period_with
 from cellsecretary.core.plain import PlainError, from_plain, to_plain
-from cellsecretary.core.vietnamese import fold
-from cellsecretary.papers.target import replace_file
+from cellsecretary.exchange.delivery import deliver
+from cellsecretary.exchange.packet import LONGEST_CELL, letters
+from cellsecretary.exchange.packet_zip import zipped
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.records import cell_record, period_record
 
@@ -40,9 +39,6 @@ HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
 
 LARGEST = 1 << 30
 """Bytes that a handover holds at most; a file that claims more is no handover of ours."""
-
-LONGEST_CELL = 40
-"""Letters of the cell's name in the name of the file: some sticks keep short paths only."""
 
 
 class HandoverFault(StrEnum):
@@ -99,7 +95,7 @@ class Received:
 def hand_over(book: Book, folder: Path, at: dt.datetime) -> Path:
     """Write the handover file of a book into a folder and give its path.
 
-    The folder has the whole file or none; what stands in the way raises `PaperError`.
+    The folder has the whole file or none; what stands in the way raises `DeliveryError`.
     """
     register = cell_record(book)
     path = folder / file_name(register, at.date())
@@ -125,13 +121,12 @@ def write_handover(book: Book, path: Path, at: dt.datetime) -> None:
         files={name: Entry(len(data), _sha256(data)) for name, data in files.items()},
     )
     plain = json.dumps(to_plain(manifest), ensure_ascii=False, indent=1)
-    replace_file(path, _zipped({**files, MANIFEST: plain.encode()}, at))
+    deliver(zipped({**files, MANIFEST: plain.encode()}), path.parent, path.name)
 
 
 def file_name(register: CellRecord, day: dt.date) -> str:
     """Name the handover file by cell and day, in letters that every disk takes."""
-    words = re.findall(r"[a-z0-9]+", fold(register.cell_on(day).name))
-    cell = "".join(word.capitalize() for word in words)[:LONGEST_CELL]
+    cell = letters(register.cell_on(day).name)[:LONGEST_CELL]
     return f"BanGiao_{cell or 'ChiBo'}_{day.isoformat()}.zip"
 
 
@@ -166,14 +161,6 @@ def _read_me(files: dict[str, bytes], cell: str, day: dt.date, closed: int, chai
     )
     # Notepad of Windows takes it for UTF-8 by the mark alone.
     return text.replace("\n", "\r\n").encode("utf-8-sig")
-
-
-def _zipped(files: dict[str, bytes], at: dt.datetime) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as whole:
-        for name, data in files.items():
-            whole.writestr(zipfile.ZipInfo(name, at.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
-    return held.getvalue()
 
 
 def _sha256(data: bytes) -> str:
@@ -213,7 +200,7 @@ def take_over(received: Received, target: Path, rules: RuleSource) -> None:
     """Copy the book out of a checked handover file; what is there is never written over."""
     if target.exists():
         raise BookError(Fault.EXISTS, target)
-    replace_file(target, received.book)
+    deliver(received.book, target.parent, target.name)
     Book.open(target, rules).close()
 
 

@@ -1,4 +1,4 @@
-"""Writing a file beside its place and renaming it, so that the old one survives a failure."""
+"""Writing a paper beside its place and renaming it, so that the old one survives a failure."""
 
 from __future__ import annotations
 
@@ -17,10 +17,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENO
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put the content at `path` whole or not at all; a file that may not be written stays.
-
-    It gets its name only after it was read back and was the same.
-    """
+    """Put the content at `path` whole or not at all; a file that may not be written stays."""
     if path.is_dir() or (path.exists() and not os.access(path, os.W_OK)):
         raise PaperError(Fault.TARGET_NOT_WRITABLE, str(path))
     # A short name of its own: the target's may already be as long as the disk allows.
@@ -30,8 +27,6 @@ def replace_file(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if beside.read_bytes() != content:
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
         beside.replace(path)
     except OSError as wrong:
         with suppress(OSError):

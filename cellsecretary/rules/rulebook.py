@@ -98,6 +98,7 @@ class Rulebook:
             titles=force["titles"].value,
             prompts=force["prompts"].value,
             absence_reasons=choices.absence_reasons,
+            open_reasons=choices.open_reasons,
             posts=choices.posts,
             scores={name: force[name].value for name in SCORES},
             paper=PaperRules(

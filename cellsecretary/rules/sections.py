@@ -67,10 +67,14 @@ class DaysChanged:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the window offers to choose from; the user may type something else."""
+    """What the window offers to choose from; the user may type something else.
+
+    Of the reasons of absence, `open_reasons` may leave the cell word for word.
+    """
 
     absence_reasons: tuple[str, ...]
     posts: tuple[str, ...]
+    open_reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,7 @@ def _choices(plain: Table, path: str) -> Choices:
     choices = from_plain(Choices, plain, path)
     _check_texts(choices.absence_reasons, f"{path}.absence_reasons")
     _check_texts(choices.posts, f"{path}.posts")
+    _check_texts(choices.open_reasons, f"{path}.open_reasons")
     return choices
 
 

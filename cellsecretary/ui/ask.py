@@ -100,6 +100,14 @@ class Ask:
         dialog.selectFile(suggested.name)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
+    def folder(self) -> Path | None:
+        """Ask for a folder to write into."""
+        title = QCoreApplication.translate("Ask", "Choose a folder")
+        dialog = self._file_dialog(title, paths.books_folder(), FileKind.PDF)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
     def _file_dialog(self, title: str, folder: Path, kind: FileKind) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(folder), _pattern(kind))
         # The system's own dialog would speak the system's language, at the system's size.

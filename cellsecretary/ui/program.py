@@ -133,7 +133,7 @@ class Program(QObject):
     def take_over(self) -> None:
         """Check a handover file, copy its book to a place that is asked for, and go through it."""
         from cellsecretary.exchange import handover
-        from cellsecretary.papers import PaperError
+        from cellsecretary.exchange.delivery import DeliveryError
         from cellsecretary.ui.dialogs.new_book import proposed_path
 
         path = self._ask.open_path(FileKind.HANDOVER)
@@ -149,8 +149,8 @@ class Program(QObject):
             self.tell(self._words.handover(error.fault, error.path))
         except BookError as error:
             self.tell(self._words.fault(error.fault, error.path))
-        except PaperError as error:
-            self.tell(self._words.paper(error.fault, error.place))
+        except DeliveryError as error:
+            self.tell(self._words.undelivered(error.why, error.place))
         else:
             window = self._opened(target)
             if window is not None:

@@ -381,6 +381,23 @@
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message numerus="yes">
+        <source>1 packet (%n paper(s)) was copied and checked.</source>
+        <translation>
+            <numerusform>1 packet (%n paper) was copied and checked.</numerusform>
+            <numerusform>1 packet (%n papers) was copied and checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were copied and checked.</source>
+        <translation>
+            <numerusform>%n paper were copied and checked.</numerusform>
+            <numerusform>%n papers were copied and checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n day(s) left</source>

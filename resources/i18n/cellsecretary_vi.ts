@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
     <name>AgendaForm</name>
@@ -94,7 +93,7 @@
         <translation>Người &amp;trình bày</translation>
     </message>
     <message>
-        <source>Name without tone marks, or number; a guest&apos;s name too</source>
+        <source>Name without tone marks, or number; a guest's name too</source>
         <translation>Tên không cần dấu, hoặc số; ghi tên khách cũng được</translation>
     </message>
     <message>
@@ -286,6 +285,10 @@
     <message>
         <source>Save as</source>
         <translation>Lưu thành</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
     </message>
     <message>
         <source>Books of a party cell</source>
@@ -1365,7 +1368,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Chưa lập kỳ tới</translation>
     </message>
     <message>
-        <source>By the cell&apos;s rule the next one is on {day}.</source>
+        <source>By the cell's rule the next one is on {day}.</source>
         <translation>Theo lịch của chi bộ, kỳ tới là {day}.</translation>
     </message>
     <message>
@@ -1606,7 +1609,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Sửa kỳ sinh hoạt</translation>
     </message>
     <message>
-        <source>Committee&apos;s meeting before that of {day}</source>
+        <source>Committee's meeting before that of {day}</source>
         <translation>Họp chi ủy chuẩn bị kỳ {day}</translation>
     </message>
     <message>
@@ -1622,7 +1625,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>{day} là ngày lễ. Hãy chọn ngày liền kề, hoặc cứ để như vậy.</translation>
     </message>
     <message>
-        <source>The cell&apos;s own day is {day}. Say why it is another day this time.</source>
+        <source>The cell's own day is {day}. Say why it is another day this time.</source>
         <translation>Ngày họp đã định là {day}. Hãy ghi vì sao kỳ này họp ngày khác.</translation>
     </message>
 </context>
@@ -2990,6 +2993,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Kỳ này đã hủy nên không có giấy tờ.</translation>
     </message>
     <message>
+        <source>Copy to a &amp;USB stick…</source>
+        <translation>Chép vào &amp;USB…</translation>
+    </message>
+    <message>
         <source>&amp;Reopen the meeting…</source>
         <translation>&amp;Mở lại kỳ này…</translation>
     </message>
@@ -3657,11 +3664,11 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Biểu chấm điểm</translation>
     </message>
     <message>
-        <source>The &amp;cell&apos;s score</source>
+        <source>The &amp;cell's score</source>
         <translation>&amp;Chi bộ tự chấm</translation>
     </message>
     <message>
-        <source>The &amp;superior&apos;s score</source>
+        <source>The &amp;superior's score</source>
         <translation>Cấp &amp;trên chấm</translation>
     </message>
     <message>
@@ -3706,6 +3713,104 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>All points: {title}, {points}</source>
         <translation>Cho đủ điểm: {title}, {points}</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Copy to a USB stick</source>
+        <translation>Chép vào USB</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, closed</source>
+        <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, not closed: the papers say that they are drafts</source>
+        <translation>Kỳ sinh hoạt ngày {day} chưa kết thúc: giấy tờ có chữ DỰ THẢO</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}.</source>
+        <translation>Đã chép ngày {day} vào {place}.</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}; it has changed since.</source>
+        <translation>Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
+    </message>
+    <message>
+        <source>Not copied to be sent yet.</source>
+        <translation>Chưa chép để gửi lần nào.</translation>
+    </message>
+    <message>
+        <source>{name} – locked, nothing can be written to it</source>
+        <translation>{name} – đang khóa, không ghi được</translation>
+    </message>
+    <message>
+        <source>{name} – {free} free</source>
+        <translation>{name} – còn trống {free}</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>&amp;Thôi không chép</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 packet (%n paper(s)) was copied and checked.</source>
+        <translation>
+            <numerusform>Đã chép 1 gói (%n giấy tờ), đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were copied and checked.</source>
+        <translation>
+            <numerusform>Đã chép %n giấy tờ, đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key file {name} beside the book is damaged, so the packet cannot be signed. Bring back the file from a copy of the book's folder.</source>
+        <translation>Tệp khóa {name} cạnh sổ bị hỏng nên chưa ký được gói, chưa chép gì. Hãy lấy lại tệp này từ bản sao thư mục sổ.</translation>
+    </message>
+    <message>
+        <source>The cell's key could not be written beside the book. See whether the disk is full or the folder is locked, then try again.</source>
+        <translation>Chưa ghi được khóa của chi bộ cạnh sổ, chưa chép gì. Hãy xem ổ đĩa có đầy hoặc thư mục có bị khóa không, rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>{said} You may pull out the USB stick.</source>
+        <translation>{said} Có thể rút USB.</translation>
+    </message>
+</context>
+<context>
+    <name>SendForm</name>
+    <message>
+        <source>&amp;Packet for the superior: one file with the papers in it</source>
+        <translation>&amp;Gói gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+    </message>
+    <message>
+        <source>&amp;Only the papers, to be printed or posted elsewhere</source>
+        <translation>Chỉ &amp;giấy tờ, để in hoặc đăng ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Copy &amp;to</source>
+        <translation>Chép &amp;vào</translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick. It will show here by itself.</source>
+        <translation>Hãy cắm USB. USB sẽ tự hiện ra ở đây.</translation>
+    </message>
+    <message>
+        <source>How far the copying is</source>
+        <translation>Chép đến đâu</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>Thư &amp;mục khác…</translation>
     </message>
 </context>
 <context>
@@ -4035,7 +4140,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>{result}, {percent} %</source>
-        <translation>{result}, {percent}&#xa0;%</translation>
+        <translation>{result}, {percent} %</translation>
     </message>
     <message>
         <source>no result yet</source>
@@ -4061,7 +4166,7 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>TasksForm</name>
     <message>
-        <source>One member&apos;s tasks…</source>
+        <source>One member's tasks…</source>
         <translation>Việc của một đồng chí…</translation>
     </message>
     <message>
@@ -4077,7 +4182,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Tìm nhiệm vụ</translation>
     </message>
     <message>
-        <source>&amp;Everybody&apos;s</source>
+        <source>&amp;Everybody's</source>
         <translation>&amp;Bỏ lọc</translation>
     </message>
     <message>
@@ -4203,7 +4308,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Giữ làm mẫu của chi bộ</translation>
     </message>
     <message>
-        <source>The items of this agenda, with part, minutes and the presenter&apos;s post, can be taken again for every meeting of the kind “{kind}”.</source>
+        <source>The items of this agenda, with part, minutes and the presenter's post, can be taken again for every meeting of the kind “{kind}”.</source>
         <translation>Các nội dung của chương trình này, cùng phần, số phút và chức vụ người trình bày, sẽ dùng lại được cho mọi kỳ sinh hoạt loại “{kind}”.</translation>
     </message>
 </context>
@@ -4513,7 +4618,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>In favour {count}/{base}, {percent} %.</source>
-        <translation>Đồng ý {count}/{base}, đạt {percent}&#xa0;%.</translation>
+        <translation>Đồng ý {count}/{base}, đạt {percent} %.</translation>
     </message>
     <message>
         <source>Against {against}, other opinions {other}.</source>
@@ -4564,7 +4669,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>{number} %</source>
-        <translation>{number}&#xa0;%</translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>{type} {number}: {title}</source>

@@ -7,12 +7,11 @@ import io
 import json
 import os
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary import papers
+from cellsecretary.exchange.delivery import DeliveryError, Device, Undelivered
 from cellsecretary.exchange.handover import (
     BOOK,
     MANIFEST,
@@ -25,7 +24,6 @@ from cellsecretary.exchange.handover import (
     take_over,
 )
 from cellsecretary.messages import LANGUAGES, Messages
-from cellsecretary.papers import PaperError
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.records import cell_record
@@ -33,6 +31,7 @@ from tests.building import AFTER, NOVEMBER, OCTOBER, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 RULES = bundled()
 
@@ -190,10 +189,10 @@ def test_a_missing_file_is_missing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "fault"),
+    ("wrong", "why"),
     [
-        (errno.ENOSPC, papers.Fault.DISK_FULL),
-        (errno.EROFS, papers.Fault.TARGET_NOT_WRITABLE),
+        (errno.ENOSPC, Undelivered.NO_ROOM),
+        (errno.EROFS, Undelivered.READ_ONLY),
     ],
 )
 def test_a_disk_that_fails_leaves_no_half_file(
@@ -201,7 +200,7 @@ def test_a_disk_that_fails_leaves_no_half_file(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     wrong: int,
-    fault: papers.Fault,
+    why: Undelivered,
 ) -> None:
     def fail(_handle: int) -> None:
         raise OSError(wrong, os.strerror(wrong))
@@ -209,14 +208,13 @@ def test_a_disk_that_fails_leaves_no_half_file(
     folder = tmp_path / "stick"
     folder.mkdir()
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(PaperError) as refused:
+    with pytest.raises(DeliveryError) as refused:
         hand_over(book, folder, AFTER)
-    assert refused.value.fault is fault
+    assert refused.value.why is why
     assert list(folder.iterdir()) == []
     for language in LANGUAGES:
-        assert file_name(cell_record(book), AFTER.date()) in Messages.load(language).paper(
-            refused.value.fault, refused.value.place
-        )
+        said = Messages.load(language).undelivered(refused.value.why, refused.value.place)
+        assert "…" not in said
 
 
 def test_a_copy_with_fewer_rows_is_found(book: Book, tmp_path: Path) -> None:
@@ -236,10 +234,7 @@ def test_what_reads_back_otherwise_is_not_there(
 ) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
-    read = Path.read_bytes
-    monkeypatch.setattr(
-        Path, "read_bytes", lambda path: read(path)[:-1] if path.suffix == ".part" else read(path)
-    )
-    with pytest.raises(PaperError):
+    monkeypatch.setattr(Device, "read_back", lambda _device, _path: iter([b"other"]))
+    with pytest.raises(DeliveryError):
         hand_over(book, folder, AFTER)
     assert list(folder.iterdir()) == []

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary import paths
+from cellsecretary.exchange.delivery import DeliveryError
 from cellsecretary.exchange.handover import file_name, write_handover
-from cellsecretary.papers import PaperError
 from cellsecretary.store import BookError
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
@@ -71,8 +71,8 @@ class HandoverDialog(QDialog):
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             write_handover(session.book, path, session.now())
-        except PaperError as error:
-            self._tell(State.BAD, self._words.paper(error.fault, error.place))
+        except DeliveryError as error:
+            self._tell(State.BAD, self._words.undelivered(error.why, error.place))
         except BookError as error:
             self._tell(State.BAD, self._words.fault(error.fault, error.path))
         else:
