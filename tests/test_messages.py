@@ -19,6 +19,7 @@ from cellsecretary.core.task_history import Timing
 from cellsecretary.core.year_plan import MonthState
 from cellsecretary.exchange import scenario
 from cellsecretary.exchange.delivery import Undelivered
+from cellsecretary.exchange.handover import HandoverFault
 from cellsecretary.exchange.packet_zip import Flaw
 from cellsecretary.exchange.roster import RowProblem
 from cellsecretary.exchange.roster_columns import Column
@@ -46,6 +47,7 @@ KINDS: dict[str, type[StrEnum]] = {
     "act": Act,
     "advice": Point,
     "fault": store.Fault,
+    "handover": HandoverFault,
     "paper": papers.Fault,
     "evidence": Measure,
     "no_evidence": Measure,

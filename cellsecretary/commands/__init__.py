@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from cellsecretary import paths
 from cellsecretary.commands import asked, packets
 from cellsecretary.commands.asked import CommandError
-from cellsecretary.core.plain import PlainError, to_plain
+from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
 from cellsecretary.messages import Messages
 from cellsecretary.rule_sentences import changed, refused
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.core.rows import Vote
     from cellsecretary.core.year_plan import PlannedMonth
     from cellsecretary.papers import Wish
 
@@ -102,6 +101,9 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--from", dest="first", required=True, metavar="YYYY-MM")
     plan.add_argument("--months", type=int, default=12, metavar="N")
     plan.add_argument("--json", action="store_true")
+    hand = commands.add_parser("handover", help="write everything a successor needs into one file")
+    hand.add_argument("file", type=Path)
+    hand.add_argument("--to", type=Path, required=True, metavar="DIR")
     rule_file = commands.add_parser("rules", help="check a rule file and say what it changes")
     rule_file.add_argument("file", type=Path, metavar="FILE.toml")
     rule_file.add_argument("--book", type=Path, help="compare with the rules that a book uses")
@@ -163,6 +165,8 @@ def _sentences(refusal: Refusal, words: Messages) -> str:
 
 def show(options: argparse.Namespace, words: Messages) -> int:
     """Print the record of a meeting with its facts, and its votes with their results."""
+    from cellsecretary.core.shown import shown
+
     with asked.opened(options.file, words) as book:
         record = asked.meeting(book, options.meeting, words)
     print(json.dumps(shown(record), ensure_ascii=False, indent=1))
@@ -234,6 +238,20 @@ def plan(options: argparse.Namespace, words: Messages) -> int:
     return DONE
 
 
+def handover(options: argparse.Namespace, words: Messages) -> int:
+    """Write the handover file of a book into a folder, and name it."""
+    from cellsecretary.exchange.delivery import DeliveryError
+    from cellsecretary.exchange.handover import hand_over
+
+    with asked.opened(options.file, words) as book:
+        try:
+            path = hand_over(book, options.to, dt.datetime.now())
+        except DeliveryError as error:
+            raise CommandError(words.undelivered(error.why, error.place)) from error
+    print(words.command("paper_written", path=path))
+    return DONE
+
+
 def rules(options: argparse.Namespace, words: Messages) -> int:
     """Check a rule file before it is handed out, and print what it would change from today on."""
     from cellsecretary.rules.comparing import differences
@@ -287,35 +305,11 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "show": show,
     "paper": paper,
     "plan": plan,
+    "handover": handover,
     "rules": rules,
     "send": send,
     "verify": verify,
 }
-
-
-def shown(record: MeetingRecord) -> dict[str, Any]:
-    """Give what `show --json` prints; docs/record.md describes it."""
-    from cellsecretary.core.facts import facts
-    from cellsecretary.core.record import RECORD_FORMAT
-
-    plain = to_plain(record)
-    rules = plain.pop("rules")
-    return {
-        "format": RECORD_FORMAT,
-        "state": record.meeting.state.value,
-        "facts": to_plain(facts(record)),
-        **plain,
-        "votes": [_shown_vote(record, vote) for vote in record.votes],
-        "sources": rules["sources"],
-    }
-
-
-def _shown_vote(record: MeetingRecord, vote: Vote) -> dict[str, Any]:
-    from cellsecretary.core.facts import vote_result
-
-    plain = to_plain(vote)
-    plain["for"] = plain.pop("in_favour")
-    return {**plain, "result": to_plain(vote_result(record, vote))}
 
 
 def _planned(month: PlannedMonth, words: Messages) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from cellsecretary.core.facts import (
 from cellsecretary.core.kinds import MeetingState, Scorer
 from cellsecretary.core.milestones import Stage, badges_ahead, probations_ending
 from cellsecretary.core.score import form_of, score_sheet
+from cellsecretary.core.terms import long_held, present_term
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
 from cellsecretary.core.voices import spoke_though_absent
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
@@ -61,6 +62,9 @@ class Point(StrEnum):
     PROBATION_OVERDUE = "probation_overdue"
     OFFICIAL_DAY_MISSING = "official_day_missing"
     BADGE_AHEAD = "badge_ahead"
+    TERM_ENDING = "term_ending"
+    TERM_ENDED = "term_ended"
+    POST_LONG_HELD = "post_long_held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,7 @@ def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Adv
         *_of_the_months(register, today, rules),
         *_of_the_quarters(register, today, rules),
         *_of_the_badges(register, today, rules(today)),
+        *_of_the_term(register, today, rules(today)),
     ]
     return tuple(sorted(found, key=lambda advice: not advice.pressing))
 
@@ -230,6 +235,20 @@ def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iter
             *(("date", badge.day.isoformat()), ("count", str(left) if left else "")),
         )
         yield Advice(Point.BADGE_AHEAD, "members", badge.member.id, "joined", words)
+
+
+def _of_the_term(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
+    """Give that the term ends soon or has ended, and whose posts somebody else should take then."""
+    term = present_term(register)
+    if term is None or term.until is None or (term.until - today).days > rules.term.end_ahead:
+        return
+    left = (term.until - today).days
+    words = (("date", term.until.isoformat()), ("count", str(abs(left)) if left else ""))
+    point = Point.TERM_ENDED if left < 0 else Point.TERM_ENDING
+    yield Advice(point, "terms", term.id, "until", words, pressing=True)
+    for held in long_held(register, today, rules):
+        holder = (("who", held.member.name), ("name", held.post), ("count", str(held.terms)))
+        yield Advice(Point.POST_LONG_HELD, "terms", term.id, "posts", holder)
 
 
 def _of_the_months(register: CellRecord, today: dt.date, rules: Rules) -> Iterator[Advice]:

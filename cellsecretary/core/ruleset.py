@@ -163,6 +163,18 @@ class RegisterRules:
 
 
 @dataclass(frozen=True, slots=True)
+class TermRules:
+    """How long a term is, and in how many in a row a member may hold the same post.
+
+    Its end is pointed out from `end_ahead` days before on.
+    """
+
+    years: int
+    same_post: int
+    end_ahead: int
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateItem:
     """One step of an agenda template; `presenter_post` proposes who presents it.
 
@@ -273,6 +285,7 @@ class RuleSet:
     vote: VoteRules
     days: DayRules
     register: RegisterRules
+    term: TermRules
     agendas: Mapping[MeetingKind, tuple[TemplateItem, ...]]
     titles: Mapping[MeetingKind, str]
     prompts: Mapping[CellKind, tuple[str, ...]]

@@ -20,6 +20,7 @@ from cellsecretary.core.ruleset import (
     Share,
     Superior,
     TemplateItem,
+    TermRules,
     VoteRules,
 )
 from cellsecretary.core.vietnamese import ToneStyle
@@ -30,7 +31,7 @@ TITLE_NAMES = frozenset({"month", "quarter", "year"})
 
 
 MINUTES_A_DAY, DAYS_A_YEAR = 24 * 60, 366
-LONGEST_PROBATION, LONGEST_LIFE = 120, 120
+LONGEST_PROBATION, LONGEST_LIFE, LONGEST_TERM = 120, 120, 20
 """Bounds of what can be meant at all, in months and in years."""
 
 SMALLEST_TYPE, LARGEST_MEASURE = 6, 72
@@ -177,6 +178,14 @@ def _register(plain: Table, path: str) -> RegisterRules:
     _insist(0 <= rules.badge_ahead <= DAYS_A_YEAR, f"{path}.badge_ahead")
     for index, years in enumerate(rules.badge_years):
         _insist(1 <= years <= LONGEST_LIFE, f"{path}.badge_years[{index}]")
+    return rules
+
+
+def _term(plain: Table, path: str) -> TermRules:
+    rules = from_plain(TermRules, plain, path)
+    _insist(1 <= rules.years <= LONGEST_TERM, f"{path}.years")
+    _insist(rules.same_post >= 1, f"{path}.same_post")
+    _insist(0 <= rules.end_ahead <= DAYS_A_YEAR, f"{path}.end_ahead")
     return rules
 
 
@@ -364,6 +373,7 @@ SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "yearly_days": _yearly_days,
     "days_changed": _days_changed,
     "register": _register,
+    "term": _term,
     "agendas": _agendas,
     "titles": _titles,
     "prompts": _prompts,

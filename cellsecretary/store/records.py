@@ -95,6 +95,8 @@ def cell_record(book: Book) -> CellRecord:
         contacts=tuple(book.rows(Contact, order="name, id")),
         register_checks=tuple(book.rows(RegisterCheck, order="quarter")),
         year_reviews=tuple(book.rows(YearReview, order="year, member")),
+        paper_traces=tuple(book.rows(PaperTrace, order="at, rowid")),
+        chain=book.chain_head(),
         named=_named(book),
     )
 

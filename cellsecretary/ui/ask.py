@@ -36,6 +36,7 @@ class FileKind(Enum):
     PDF = "*.pdf"
     WORD = "*.docx"
     RULES = "*.toml"
+    HANDOVER = "*.zip"
 
     @property
     def suffix(self) -> str:
@@ -185,5 +186,6 @@ def _pattern(kind: FileKind) -> str:
         FileKind.PDF: QCoreApplication.translate("Ask", "Papers"),
         FileKind.WORD: QCoreApplication.translate("Ask", "Papers for Word"),
         FileKind.RULES: QCoreApplication.translate("Ask", "Rule files"),
+        FileKind.HANDOVER: QCoreApplication.translate("Ask", "Handover files"),
     }
     return f"{words[kind]} ({kind.value})"
