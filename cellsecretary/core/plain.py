@@ -40,10 +40,15 @@ class PlainError(ValueError):
         self.value = value
 
 
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
+
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """Give the JSON value of a dataclass, an enum, a date, a tuple, a mapping or a scalar."""
+    if type(value) in _AS_THEY_ARE:
+        return value
     if is_dataclass(value):
-        return {_key(f): to_plain(getattr(value, f.name)) for f in fields(value)}
+        return {key: to_plain(getattr(value, name)) for key, name in _keys(type(value))}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
@@ -56,8 +61,6 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
         return {str(to_plain(key)): to_plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
     msg = f"no plain form for {type(value).__name__}"
     raise TypeError(msg)
 
@@ -134,6 +137,12 @@ def _dataclass_reader(kind: type) -> _Reader:
         return kind(**values)
 
     return read
+
+
+@cache
+def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+    """Give the key and the name of each field."""
+    return tuple((_key(field), field.name) for field in fields(kind))
 
 
 def _key(field: Field[Any]) -> str:

@@ -282,6 +282,7 @@ class Replay:
                     self._ids[opinion.speaker],
                     opinion.text,
                     opinion.speaker_other,
+                    beforehand=opinion.beforehand,
                 )
             yield from self._do(key, minutes.write_conclusion, item, entry.conclusion)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.closed_rows import ClosedRecord, Correction, Reopening
-from cellsecretary.core.kinds import MeetingKind, MeetingState, Result
+from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result
 from cellsecretary.core.life_rows import (
     Contact,
     PostSpan,
@@ -55,11 +55,13 @@ from cellsecretary.core.rows import (
     Task,
     Vote,
 )
+from cellsecretary.core.voices import unheard_since
 from cellsecretary.store.errors import BookError, Fault
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
 
+    from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.store.book import Book
 
 _HELD = "state in ('running', 'closed')"
@@ -93,6 +95,8 @@ def cell_record(book: Book) -> CellRecord:
         contacts=tuple(book.rows(Contact, order="name, id")),
         register_checks=tuple(book.rows(RegisterCheck, order="quarter")),
         year_reviews=tuple(book.rows(YearReview, order="year, member")),
+        paper_traces=tuple(book.rows(PaperTrace, order="at, rowid")),
+        chain=book.chain_head(),
         named=_named(book),
     )
 
@@ -225,7 +229,7 @@ def _live(book: Book, meeting: Meeting) -> MeetingRecord:
         carried=carried,
         reviews=reviews,
         petitions=tuple(book.rows(Petition, "meeting = ?", key, order="position")),
-        runs=_runs(book, meeting),
+        runs=_runs(book, meeting, rules),
         rules=rules,
         revision=book.value(
             "select coalesce(max(revision), 0) from closed_records where meeting = ?", key
@@ -291,24 +295,62 @@ def _earlier(book: Book, meeting: Meeting) -> list[str]:
     )
 
 
-def _runs(book: Book, meeting: Meeting) -> tuple[Run, ...]:
+def _runs(book: Book, meeting: Meeting, rules: RuleSet) -> tuple[Run, ...]:
     if meeting.kind is MeetingKind.COMMITTEE:
         return ()
-    # Counted where the rows are: whole rows of so many meetings would make every act slow.
-    found = book.values(
-        f"with before as (select id, date || starts as at from meetings where {_HELD} "
-        "and kind != 'committee' and id != ? and (date, starts) < (?, ?) "
-        "order by date desc, starts desc limit ?), "
-        "lines as (select member, at, mark = 'excused' as excused, fee_owing as owing "
-        "from attendance join before on before.id = meeting where standing = 'active'), "
-        "broken as (select member, max(iif(excused, '', at)) as excused, "
-        "max(iif(owing, '', at)) as owing from lines group by member) "
-        "select json_array(member, sum(at > broken.excused), sum(at > broken.owing)) "
-        "from lines join broken using (member) group by member "
-        "having max(at) > min(broken.excused, broken.owing) order by member",
+    held = book.values(
+        f"select json_array(id, date) from meetings where {_HELD} and kind != 'committee' "
+        "and id != ? and (date, starts) < (?, ?) order by date desc, starts desc limit ?",
         meeting.id,
         meeting.date.isoformat(),
         meeting.starts.strftime("%H:%M"),
         _RUN_MEETINGS,
     )
-    return tuple(Run(*json.loads(counts)) for counts in found)
+    days = {earlier: date.fromisoformat(day) for earlier, day in map(json.loads, held)}
+    before = list(days)
+    spoken = _spoken(book, before)
+    attended: dict[str, list[tuple[date, bool]]] = {}
+    # Whole rows of so many meetings would make every act slow in a large cell.
+    lines: dict[str, list[tuple[str, int]]] = {}
+    for earlier in before:
+        found = book.value(
+            "select json_group_array(json_array(member, mark, fee_owing)) from attendance "
+            "where meeting = ? and standing = 'active'",
+            earlier,
+        )
+        for member, mark, owing in json.loads(found):
+            lines.setdefault(member, []).append((mark, owing))
+            if mark == Mark.PRESENT:
+                at = (days[earlier], (earlier, member) in spoken)
+                attended.setdefault(member, []).append(at)
+    runs = (
+        Run(
+            member,
+            _leading(mark == Mark.EXCUSED for mark, _ in history),
+            _leading(owing for _, owing in history),
+            unheard_since(attended.get(member, ()), meeting.date, rules.meeting.silent_months),
+        )
+        for member, history in lines.items()
+    )
+    telling = (run for run in runs if run.excused or run.owing or run.unheard)
+    return tuple(sorted(telling, key=lambda run: run.member))
+
+
+def _spoken(book: Book, meetings: Sequence[str]) -> set[tuple[str, str]]:
+    """Give who spoke at which of these meetings."""
+    marks = ", ".join("?" * len(meetings))
+    found = book.values(
+        "select distinct json_array(meeting, speaker) from opinions "
+        f"where not beforehand and speaker is not null and meeting in ({marks})",
+        *meetings,
+    )
+    return {(meeting, speaker) for meeting, speaker in map(json.loads, found)}
+
+
+def _leading(values: object) -> int:
+    count = 0
+    for value in values:  # type: ignore[attr-defined]
+        if not value:
+            break
+        count += 1
+    return count

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "golden"
 SCORE = {"points": {"4": 37, "5": 5, "6": 27, "7": 5}}
+CHAIN = "0123456789abcdef"
 PERIODS = ("2026-10", "2026-Q4", "2026")
 
 
@@ -51,7 +53,7 @@ def _each(book: Book, form: str) -> Iterator[tuple[str, str]]:
     for text in PERIODS:
         period = read_period(text)
         if period is not None and period.span in FORMS[form].spans:
-            subjects.append((text, period_record(book, period)))
+            subjects.append((text, _with_known_chain(period_record(book, period))))
     for name, record in subjects:
         try:
             said = pages.page_texts(render(form, record))
@@ -61,6 +63,12 @@ def _each(book: Book, form: str) -> Iterator[tuple[str, str]]:
         except PaperError as refused:
             if refused.fault is not Fault.NOT_FOR_THIS_MEETING:
                 raise
+
+
+def _with_known_chain(period: PeriodRecord) -> PeriodRecord:
+    """Give the period with another hash: ids are made anew with each book."""
+    chain = (period.register.chain[0], CHAIN)
+    return replace(period, register=replace(period.register, chain=chain))
 
 
 def main() -> None:
