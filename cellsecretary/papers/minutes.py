@@ -63,7 +63,8 @@ def _reviews(sheet: Sheet, record: MeetingRecord) -> None:
         if review is None:
             continue
         head = phrases.task_head(words, record, task)
-        sheet.line("minutes.review", task=head, result=phrases.result(words, review))
+        found = phrases.result(words, review, record.name_of(review.second_reader))
+        sheet.line("minutes.review", task=head, result=found)
 
 
 def _tasks(sheet: Sheet, record: MeetingRecord) -> None:

@@ -126,13 +126,15 @@ def _with_terms(words: Words, record: MeetingRecord, given: Task, head: str) -> 
     return words.say("figure.semicolon").join(parts)
 
 
-def result(words: Words, review: Review) -> str:
-    """Say what was found of a task."""
+def result(words: Words, review: Review, reader: str = "") -> str:
+    """Say what was found of a task, and who read it beside the one who did it."""
     text = words.say(f"result.{review.result}")
     if review.percent:
         text = words.say("result.with_percent", result=text, percent=review.percent)
     if review.note:
         text = words.say("result.with_note", result=text, note=review.note)
+    if reader:
+        text = words.say("result.with_reader", result=text, name=reader)
     return text
 
 
