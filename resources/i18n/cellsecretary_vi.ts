@@ -1499,8 +1499,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Chuyển đến &amp;chi bộ nào</translation>
     </message>
     <message>
-        <source>Taken &amp;in there on (empty: not yet)</source>
-        <translation>Nơi &amp;mới nhận ngày (trống: chưa nhận)</translation>
+        <source>Taken &amp;in there on</source>
+        <translation>Nơi &amp;mới nhận ngày</translation>
     </message>
     <message>
         <source>&amp;Remark</source>
@@ -3952,10 +3952,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The cell &amp;voted on</source>
         <translation>Chi bộ &amp;biểu quyết ngày</translation>
-    </message>
-    <message>
-        <source>First the member applies, then the cell votes, then the superior is told.</source>
-        <translation>Thứ tự: đảng viên làm đơn, chi bộ biểu quyết, báo cáo Đảng ủy.</translation>
     </message>
     <message>
         <source>If the first day is not known, leave “From” empty: it then holds from the beginning.</source>

@@ -74,7 +74,7 @@ class LeavingDialog(EntryDialog):
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("leaving")
-        self.resize(current_theme().grown(560), 0)
+        self.resize(current_theme().grown(640), 0)
 
     def entered(self) -> object:
         """Give what is typed."""
@@ -108,3 +108,4 @@ class LeavingDialog(EntryDialog):
         """Ask where to only of somebody who moves."""
         moves = self.form.how_box.currentData() == Leaving.TRANSFERRED.value
         self.form.transfer_panel.setVisible(moves)
+        self.resize(self.width(), self.sizeHint().height())

@@ -147,6 +147,7 @@ class StandingDialog(EntryDialog):
         form.until_edit.setEnabled(not is_active)
         form.reason_edit.setEnabled(not is_active)
         form.exemption_panel.setVisible(kind is StandingKind.EXEMPT)
+        self.resize(self.width(), self.sizeHint().height())
         if self._texts() != self._proposed:
             return
         known = span is not None and span.kind is kind
