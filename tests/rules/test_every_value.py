@@ -41,7 +41,7 @@ from cellsecretary.core.plain import PlainError
 from cellsecretary.core.plan import planned_day
 from cellsecretary.core.record import CarriedTask, Run, roster_from_register
 from cellsecretary.core.register import CellRecord
-from cellsecretary.core.rows import Member, Vote
+from cellsecretary.core.rows import Member, Petition, Vote
 from cellsecretary.core.ruleset import Authority, Measure, Superior
 from cellsecretary.core.score import class_of, form_of, is_scored, score_sheet
 from cellsecretary.core.templates import general_steps
@@ -180,6 +180,16 @@ def runs(rules: RuleSet) -> Iterator[object]:
         )
 
 
+def wishes(rules: RuleSet) -> Iterator[object]:
+    """What is pointed out of a petition, day by day."""
+    meeting = replace(records.november().meeting, state=MeetingState.CLOSED)
+    register = CellRecord(
+        records.cell(), meetings=(meeting,), petitions=(Petition("p", meeting.id, 1, "A", "B"),)
+    )
+    for days in range(100):
+        yield cell_advice(register, meeting.date + dt.timedelta(days=days), lambda _day: rules)
+
+
 def attendances(rules: RuleSet) -> Iterator[object]:
     """What is pointed out of every attendance of small cells."""
     full = replace(records.november(), rules=rules)
@@ -258,7 +268,7 @@ def lives(rules: RuleSet) -> Iterator[object]:
 
 
 RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
-    "meeting": (preparations, runs, attendances, summoned, quarters),
+    "meeting": (preparations, runs, attendances, summoned, quarters, wishes),
     "vote": (votes,),
     "fixed_days": (days_off,),
     "yearly_days": (days_off,),

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.core.change import Why, refuse
-from cellsecretary.core.operations.minutes import add_petition, change_petition, delete_petition
+from cellsecretary.core.operations.petitions import add_petition, change_petition, delete_petition
 from cellsecretary.core.rows import Petition
 from cellsecretary.ui.autosave import Autosave, flush_all
 from cellsecretary.ui.banner import Banner
