@@ -19,6 +19,7 @@ from cellsecretary.core.kinds import MeetingState, PetitionState, Scorer
 from cellsecretary.core.milestones import Stage, badges_ahead, probations_ending
 from cellsecretary.core.petition_lines import next_step, waiting_too_long
 from cellsecretary.core.score import form_of, score_sheet
+from cellsecretary.core.task_lines import gaps
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
@@ -159,7 +160,7 @@ def _of_the_score(record: MeetingRecord) -> Iterator[Advice]:
 
 def is_clear(task: Task) -> bool:
     """Tell whether a task says who does what, with what product, by when ("rõ người, rõ việc")."""
-    return bool(task.lead and task.what and task.product and task.due)
+    return bool(task.what) and not gaps(task)
 
 
 def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Advice, ...]:

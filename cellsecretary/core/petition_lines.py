@@ -55,6 +55,12 @@ def next_step(petition: Petition) -> PetitionStep | None:
     return next((step for step in PetitionStep if getattr(petition, step) is None), None)
 
 
+def last_step(petition: Petition) -> PetitionStep | None:
+    """Give the step that a petition has come to, None before the first."""
+    done = [step for step in PetitionStep if getattr(petition, step) is not None]
+    return done[-1] if done else None
+
+
 def petition_state(petition: Petition) -> PetitionState:
     """Tell what a petition waits for."""
     step = next_step(petition)

@@ -1,4 +1,4 @@
-"""What tasks bring that can be counted: how much of how much is there, and the sum of like units."""
+"""What tasks bring that can be counted: how much of it is there, and the sum of like units."""
 
 from __future__ import annotations
 

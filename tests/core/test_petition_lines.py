@@ -92,7 +92,7 @@ def test_a_petition_waits_for_the_first_step_without_a_day() -> None:
     states = [petition_state(row)]
     for step in PetitionStep:
         assert next_step(row) is step
-        row = replace(row, **{step.value: DAY})
+        row = replace(row, **{step.value: DAY})  # type: ignore[arg-type]
         states.append(petition_state(row))
     assert states == list(PetitionState)
     assert next_step(row) is None
