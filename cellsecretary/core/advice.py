@@ -20,7 +20,9 @@ from cellsecretary.core.milestones import Stage, badges_ahead, probations_ending
 from cellsecretary.core.petition_lines import next_step, waiting_too_long
 from cellsecretary.core.score import form_of, score_sheet
 from cellsecretary.core.task_lines import gaps
+from cellsecretary.core.terms import long_held, present_term
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
+from cellsecretary.core.voices import spoke_though_absent
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Point(StrEnum):
     ABSENT_RUN = Warning.ABSENT_RUN.value
     TASK_CARRIED_OFTEN = Warning.TASK_CARRIED_OFTEN.value
     NOT_SCORED = "not_scored"
+    SPOKE_THOUGH_ABSENT = "spoke_though_absent"
     RESOLUTION_WITHOUT_TASK = "resolution_without_task"
     NOT_CLOSED = "not_closed"
     MONTH_MISSED = "month_missed"
@@ -64,6 +67,9 @@ class Point(StrEnum):
     PETITION_NOT_SENT = "petition_not_sent"
     PETITION_NOT_ANSWERED = "petition_not_answered"
     PETITION_NOT_TOLD = "petition_not_told"
+    TERM_ENDING = "term_ending"
+    TERM_ENDED = "term_ended"
+    POST_LONG_HELD = "post_long_held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,7 @@ AHEAD = 3
 
 def meeting_advice(record: MeetingRecord) -> tuple[Advice, ...]:
     """Give what is to be known before a meeting is closed, in the order of its steps."""
-    parts = (_of_the_plan, _of_the_people, _of_the_tasks, _of_the_score)
+    parts = (_of_the_plan, _of_the_people, _of_the_voices, _of_the_tasks, _of_the_score)
     return tuple(advice for part in parts for advice in part(record))
 
 
@@ -136,6 +142,12 @@ def _of_the_people(record: MeetingRecord) -> Iterator[Advice]:
         for line, run in runs:
             words = (("who", line.name), ("count", str(run)))
             yield Advice(point, "attendance", line.id, "mark", words)
+
+
+def _of_the_voices(record: MeetingRecord) -> Iterator[Advice]:
+    for line in spoke_though_absent(record):
+        opinion = next(one for one in record.opinions if one.speaker == line.member)
+        yield Advice(Point.SPOKE_THOUGH_ABSENT, "opinions", opinion.id, words=(("who", line.name),))
 
 
 def _of_the_tasks(record: MeetingRecord) -> Iterator[Advice]:
@@ -173,6 +185,7 @@ def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Adv
         *_of_the_months(register, today, rules),
         *_of_the_quarters(register, today, rules),
         *_of_the_badges(register, today, rules(today)),
+        *_of_the_term(register, today, rules(today)),
     ]
     return tuple(sorted(found, key=lambda advice: not advice.pressing))
 
@@ -250,6 +263,20 @@ def _of_the_petitions(register: CellRecord, today: dt.date, rules: RuleSet) -> I
             )
             pressing = state is PetitionState.TO_TELL
             yield Advice(point, "petitions", oldest.id, next_step(oldest) or "", words, pressing)
+
+
+def _of_the_term(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
+    """Give that the term ends soon or has ended, and whose posts somebody else should take then."""
+    term = present_term(register)
+    if term is None or term.until is None or (term.until - today).days > rules.term.end_ahead:
+        return
+    left = (term.until - today).days
+    words = (("date", term.until.isoformat()), ("count", str(abs(left)) if left else ""))
+    point = Point.TERM_ENDED if left < 0 else Point.TERM_ENDING
+    yield Advice(point, "terms", term.id, "until", words, pressing=True)
+    for held in long_held(register, today, rules):
+        holder = (("who", held.member.name), ("name", held.post), ("count", str(held.terms)))
+        yield Advice(Point.POST_LONG_HELD, "terms", term.id, "posts", holder)
 
 
 def _of_the_months(register: CellRecord, today: dt.date, rules: Rules) -> Iterator[Advice]:

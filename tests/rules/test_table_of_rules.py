@@ -51,6 +51,8 @@ MEETING: list[tuple[str, Any, str]] = [
     ("carried", 3, HD_42),
     # No text says how long a petition may wait: advice of the program.
     ("petition_days", 30, HD_42),
+    # No text says when somebody should be asked to speak: advice of the program.
+    ("silent_months", 6, HD_42),
     # HD 42: the result of the tasks given before comes first.
     ("review_kinds", REVIEWING, HD_42),
     # Charter, article 24: the committee meets; both spellings of its members' post.

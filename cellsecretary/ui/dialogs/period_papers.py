@@ -39,8 +39,14 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 PAPERS = (
-    *("report", "petitions", "fees", "attendance-year", "register", "member-tasks"),
+    "report",
+    "petitions",
+    "fees",
+    "attendance-year",
+    "register",
+    "member-tasks",
     "meeting-file",
+    "handover",
 )
 """The papers of a period, the usual one first."""
 
