@@ -17,6 +17,7 @@ from cellsecretary.core.portions import PortionKind
 from cellsecretary.core.ruleset import Measure
 from cellsecretary.core.task_history import Timing
 from cellsecretary.core.year_plan import MonthState
+from cellsecretary.core.year_review import LeftOut, YearFact
 from cellsecretary.exchange import scenario
 from cellsecretary.exchange.roster import RowProblem
 from cellsecretary.exchange.roster_columns import Column
@@ -35,6 +36,7 @@ VALUES = {
     for enum in [
         *(*vars(kinds).values(), *CHOSEN),
         *(plan.Moved, track.TrackStep, MonthState, PortionKind, Timing, Column),
+        *(YearFact, LeftOut),
     ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }

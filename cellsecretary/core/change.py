@@ -136,6 +136,7 @@ class Act(StrEnum):
     ADD_PETITION = "add_petition"
     CHANGE_PETITION = "change_petition"
     DELETE_PETITION = "delete_petition"
+    REVIEW_YEAR = "review_year"
     CLOSE_MEETING = "close_meeting"
     REOPEN_MEETING = "reopen_meeting"
     CORRECT_MEETING = "correct_meeting"

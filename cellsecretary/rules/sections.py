@@ -8,7 +8,14 @@ from enum import Enum
 from string import Template
 from typing import Any
 
-from cellsecretary.core.kinds import CellKind, DocumentType, MeetingKind, Needs, ScoreClass
+from cellsecretary.core.kinds import (
+    CellKind,
+    DocumentType,
+    MeetingKind,
+    Needs,
+    ScoreClass,
+    YearLevel,
+)
 from cellsecretary.core.plain import PlainError, from_plain
 from cellsecretary.core.ruleset import (
     Authority,
@@ -21,6 +28,7 @@ from cellsecretary.core.ruleset import (
     Superior,
     TemplateItem,
     VoteRules,
+    YearReviewRules,
 )
 from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.rules.errors import Reason
@@ -176,6 +184,16 @@ def _register(plain: Table, path: str) -> RegisterRules:
     return rules
 
 
+def _year_review(plain: Table, path: str) -> YearReviewRules:
+    rules = from_plain(YearReviewRules, plain, path)
+    for name in ("general", "results"):
+        _insist(getattr(rules, name) >= 1, f"{path}.{name}")
+    _check_bands(rules.levels, _LEVELS, rules.total, f"{path}.levels")
+    _check_share(rules.outstanding_cap, f"{path}.outstanding_cap")
+    _insist(0 <= rules.months_in_party <= LONGEST_PROBATION, f"{path}.months_in_party")
+    return rules
+
+
 def _agendas(plain: Table, path: str) -> Agendas:
     agendas = from_plain(Agendas, plain, path)
     _check_complete(agendas, MeetingKind, path)
@@ -217,12 +235,7 @@ def _choices(plain: Table, path: str) -> Choices:
 def _score(plain: Table, path: str) -> ScoreForm:
     form = from_plain(ScoreForm, plain, path)
     _check_text(form.name, f"{path}.name")
-    bands = [form.bands.get(band) for band in _BANDS]
-    for band, least in zip(_BANDS, bands, strict=True):
-        _insist(least is not None, f"{path}.bands.{band}", Reason.MISSING)
-    _insist(len(form.bands) == len(_BANDS), f"{path}.bands.{ScoreClass.WEAK}", Reason.UNKNOWN_KEY)
-    falling = [form.total, *(least or 0 for least in bands), 0]
-    _insist(falling == sorted(falling, reverse=True), f"{path}.bands")
+    _check_bands(form.bands, _BANDS, form.total, f"{path}.bands")
     codes = [criterion.code for criterion in form.criteria]
     for index, criterion in enumerate(form.criteria):
         here = f"{path}.criteria[{index}]"
@@ -237,6 +250,17 @@ def _score(plain: Table, path: str) -> ScoreForm:
         Reason.DOES_NOT_ADD_UP,
     )
     return form
+
+
+def _check_bands(given: Mapping[Any, int], wanted: Sequence[Enum], total: int, path: str) -> None:
+    """Insist that each band but the lowest has its least points, fewer from band to band."""
+    bands = [given.get(band) for band in wanted]
+    for band, least in zip(wanted, bands, strict=True):
+        _insist(least is not None, f"{path}.{band.value}", Reason.MISSING)
+    for band in given:
+        _insist(band in wanted, f"{path}.{band.value}", Reason.UNKNOWN_KEY)
+    falling = [total, *(least or 0 for least in bands), 0]
+    _insist(falling == sorted(falling, reverse=True), path)
 
 
 def _check_points(criterion: Criterion, path: str) -> None:
@@ -348,6 +372,7 @@ def _check_complete(given: Mapping[Any, object], wanted: type[Enum], path: str) 
 
 
 _BANDS = (ScoreClass.GOOD, ScoreClass.FAIR, ScoreClass.AVERAGE)
+_LEVELS = (YearLevel.OUTSTANDING, YearLevel.GOOD, YearLevel.FULFILLED)
 
 SCORES = ("score", "score_detailed")
 """The sections that are forms of a score, the usual one first."""
@@ -359,6 +384,7 @@ SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "yearly_days": _yearly_days,
     "days_changed": _days_changed,
     "register": _register,
+    "year_review": _year_review,
     "agendas": _agendas,
     "titles": _titles,
     "prompts": _prompts,

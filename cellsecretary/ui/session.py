@@ -46,6 +46,7 @@ TEXT_ACTS = frozenset(
         Act.WRITE_OPINION,
         Act.CHANGE_PETITION,
         Act.REVIEW_TASK,
+        Act.REVIEW_YEAR,
     }
 )
 """Acts of typing: saved every second, but one step of undo from focus in to focus out."""
