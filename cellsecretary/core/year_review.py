@@ -165,6 +165,12 @@ def year_reviews(year: PeriodRecord) -> YearReviews:
     return YearReviews(cell, members, rules)
 
 
+def to_be_rated(year: PeriodRecord) -> tuple[Member, ...]:
+    """Give the members who are to be rated for a year, by register number."""
+    lines = year_reviews(year).members
+    return tuple(line.member for line in lines if line.member and line.left_out is None)
+
+
 class _Counted:
     """What was counted once over the year, for every member."""
 

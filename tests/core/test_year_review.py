@@ -190,7 +190,8 @@ def test_undo_gives_the_review_back_as_it_was() -> None:
 
 def levels(*counts: int) -> YearReviews:
     """The reviews of a cell with so many members of each level."""
-    rows, members = [], []
+    rows: list[YearReview] = []
+    members: list[Member] = []
     for level, count in zip(YearLevel, counts, strict=False):
         for _ in range(count):
             number = len(members) + 1

@@ -17,7 +17,9 @@ from cellsecretary.core.kinds import (
     Result,
     Scorer,
     StandingKind,
+    YearLevel,
 )
+from cellsecretary.core.life_rows import YearReview
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.rows import (
     Document,
@@ -28,6 +30,7 @@ from cellsecretary.core.rows import (
     PastMeeting,
     Review,
     ScoreMark,
+    Standing,
     Task,
 )
 from cellsecretary.core.ruleset import Authority, Superior
@@ -178,6 +181,34 @@ def year_of_tasks() -> PeriodRecord:
     return replace(year, register=register)
 
 
+def reviewed_years() -> Iterator[PeriodRecord]:
+    """Years in which members of every level, and the cell, were rated; and one with nobody."""
+    year = practice("2026")
+    one, two, three, new, *_ = year.register.members
+    spans = [(DAY, None), (None, DAY), (DAY, AT.date()), (None, None)]
+    standings = tuple(
+        Standing(f"s{at}", one.id, StandingKind.AWAY, since, until)
+        for at, (since, until) in enumerate(spans)
+    )
+    reviews = tuple(
+        YearReview(member.id, 2026, member.id, 20, 50, level)
+        for member, level in zip((one, two, three, new), YearLevel, strict=True)
+    )
+    members = (*year.register.members, Member("new", 90, "Lò Thị Mới", joined=DAY))
+    register = replace(
+        year.register,
+        members=members,
+        standings=(*year.register.standings, *standings),
+        year_reviews=reviews,
+    )
+    for own in (
+        YearReview("c", 2026, None, 30, 60, YearLevel.GOOD),
+        YearReview("c", 2026, level=YearLevel.GOOD),
+    ):
+        yield replace(year, register=replace(register, year_reviews=(*reviews, own)))
+    yield replace(year, register=replace(register, members=()))
+
+
 def under(record: Record, rules: RuleSet) -> Record:
     """The record as if it had been held under other rules."""
     if isinstance(record, PeriodRecord):
@@ -220,6 +251,9 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
     yield from _paper("member-tasks", year_of_tasks(), rules)
     yield from _paper("member-tasks", practice("2025"), rules)
     yield from _paper("register", eventful_year(), rules)
+    for year in reviewed_years():
+        for name in ("year-review", "year-review-form"):
+            yield from _paper(name, year, rules)
     yield from _paper("meeting-file", busy(), rules)
     for period in ("2026-Q4", "2026"):
         # What is filed of the meetings themselves was printed above.

@@ -275,9 +275,9 @@ def ratings(rules: RuleSet) -> Iterator[object]:
         span = Standing("s", "e", StandingKind.EXEMPT)
         register = CellRecord(records.cell(), members=(member,), standings=(span,))
         yield year_reviews(year_of(register, rules))
-    for group in ("general", "results"):
+    for first in (True, False):
         for points in range(150):
-            wanted = replace(YearReview("", 2026), **{group: points})
+            wanted = YearReview("", 2026, None, *((points, 0) if first else (0, points)))
             register = CellRecord(records.cell())
             yield isinstance(review_year(register, context(), wanted, rules.year_review), Refusal)
     members = tuple(Member(str(at), at, f"Đảng viên {at}") for at in range(1, 21))
