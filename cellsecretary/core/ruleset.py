@@ -91,6 +91,7 @@ class MeetingRules:
     """When a meeting counts as well prepared and well attended, and what must follow it.
 
     `resolution_kinds` end in a resolution of the month; `thematic_kinds` count for the quarter.
+    Whoever came and was not heard for `silent_months` may be asked to speak.
     """
 
     minimum_minutes: Mapping[MeetingKind, int]
@@ -106,6 +107,7 @@ class MeetingRules:
     absent_run: int
     owing_run: int
     carried: int
+    silent_months: int
     review_kinds: tuple[MeetingKind, ...]
     committee_posts: tuple[str, ...]
 
@@ -181,6 +183,18 @@ class YearReviewRules:
     def total(self) -> int:
         """The most points there are."""
         return self.general + self.results
+
+
+@dataclass(frozen=True, slots=True)
+class TermRules:
+    """How long a term is, and in how many in a row a member may hold the same post.
+
+    Its end is pointed out from `end_ahead` days before on.
+    """
+
+    years: int
+    same_post: int
+    end_ahead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,10 +309,12 @@ class RuleSet:
     days: DayRules
     register: RegisterRules
     year_review: YearReviewRules
+    term: TermRules
     agendas: Mapping[MeetingKind, tuple[TemplateItem, ...]]
     titles: Mapping[MeetingKind, str]
     prompts: Mapping[CellKind, tuple[str, ...]]
     absence_reasons: tuple[str, ...]
+    open_reasons: tuple[str, ...]
     posts: tuple[str, ...]
     scores: Mapping[str, ScoreForm]
     paper: PaperRules

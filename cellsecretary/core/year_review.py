@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import attendance_over_time
-from cellsecretary.core.facts import facts, speakers
 from cellsecretary.core.figure import Figure, each_once
 from cellsecretary.core.kinds import Mark, MeetingKind, StandingKind, YearLevel
 from cellsecretary.core.membership import standings_of
 from cellsecretary.core.milestones import months_after
 from cellsecretary.core.task_history import Timing, histories_of
+from cellsecretary.core.voices import heard, meeting_voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -182,6 +182,7 @@ class _Counted:
             line.member: line for line in self._attendance.members
         }
         self._histories: tuple[TaskHistory, ...] = histories_of(year)
+        self._voices = tuple(map(meeting_voice, kept))
         self._period = year.period
 
     def of(self, member: Member) -> tuple[Figure, ...]:
@@ -204,9 +205,9 @@ class _Counted:
             ),
             Figure(
                 YearFact.SPOKEN,
-                sum(facts(record).speakers for record in self._records),
-                sum(facts(record).present for record in self._records),
-                each_once(record.meeting.id for record in self._records),
+                sum(voice.spoke for voice in self._voices),
+                sum(voice.present for voice in self._voices),
+                each_once(voice.id for voice in self._voices if voice.spoke),
             ),
             *self._tasks(self._histories),
         )
@@ -237,7 +238,9 @@ class _Counted:
             for record in self._records
             if (line := record.attendance_of(member)) and line.mark is Mark.PRESENT
         ]
-        spoken = tuple(one.meeting.id for one in came if member in speakers(one))
+        spoken = tuple(
+            one.meeting.id for one in came if any(line.member == member for line in heard(one))
+        )
         return Figure(YearFact.SPOKEN, len(spoken), len(came), spoken)
 
     def _tasks(self, histories: Iterable[TaskHistory]) -> tuple[Figure, ...]:

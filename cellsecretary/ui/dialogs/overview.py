@@ -12,6 +12,7 @@ from cellsecretary.core.period import Period, Span
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.overview.reviews import ReviewsPage
+from cellsecretary.ui.overview.voices import VoicesPage
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 PAGES: dict[str, type[OverviewPage]] = {
+    "voices": VoicesPage,
     "reviews": ReviewsPage,
 }
 """The pages in their order, each by the name that `page` takes; the first is shown first."""
@@ -58,7 +60,9 @@ class OverviewDialog(QDialog):
             form.year_box.addItem(str(known), known)
         form.year_box.setCurrentIndex(form.year_box.findData(year))
         self._pages = {name: kind(session, ask, words) for name, kind in PAGES.items()}
+        edge = current_theme().space(3)
         for one in self._pages.values():
+            one.setContentsMargins(edge, edge, edge, edge)
             form.pages_tabs.addTab(one, one.title())
             one.meeting_wanted.connect(self._go_to_meeting)
         form.year_box.activated.connect(self._show_page)

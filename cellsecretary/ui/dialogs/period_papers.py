@@ -39,8 +39,15 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 PAPERS = (
-    *("report", "fees", "attendance-year", "register", "member-tasks"),
-    *("year-review", "year-review-form", "meeting-file"),
+    "report",
+    "fees",
+    "attendance-year",
+    "register",
+    "member-tasks",
+    "year-review",
+    "year-review-form",
+    "meeting-file",
+    "handover",
 )
 """The papers of a period, the usual one first."""
 
