@@ -85,7 +85,9 @@ class ReviewsPage(OverviewPage):
             form.reviews_table.selectRow(0)
         waiting = len(found.waiting)
         if waiting:
-            form.waiting_chip.show_state(State.CARE, self.tr("%n not rated yet", "", waiting))
+            form.waiting_chip.show_state(
+                State.CARE, self.tr("Not rated yet: {count}").format(count=waiting)
+            )
         else:
             form.waiting_chip.show_state(State.GOOD, self.tr("Everybody is rated"))
         form.counts_label.setText(self._counts(found))
