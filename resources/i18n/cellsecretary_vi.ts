@@ -2784,6 +2784,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>{place} · dự thảo</translation>
     </message>
     <message>
+        <source>{period} of {year}</source>
+        <translation>{period} năm {year}</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>Đã lưu: {path}</translation>
     </message>
@@ -2837,6 +2841,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers…</source>
+        <translation>Số &amp;liệu…</translation>
     </message>
     <message>
         <source>Save for &amp;Word…</source>
@@ -3386,6 +3394,32 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ReportFiguresDialog</name>
+    <message>
+        <source>Numbers of the report</source>
+        <translation>Số liệu của báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFiguresForm</name>
+    <message>
+        <source>The numbers of the report</source>
+        <translation>Các số liệu của báo cáo</translation>
+    </message>
+    <message>
+        <source>Meetings behind the number</source>
+        <translation>Các kỳ sinh hoạt của số liệu này</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>To this &amp;meeting</source>
+        <translation>&amp;Mở kỳ sinh hoạt này</translation>
+    </message>
+</context>
+<context>
     <name>ReviewRow</name>
     <message>
         <source>W&amp;hy, and what is left</source>
@@ -3500,12 +3534,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Chưa xếp loại</translation>
     </message>
     <message>
-        <source>{level}: {count}</source>
-        <translation>{level}: {count}</translation>
+        <source>Outstanding {outstanding} · good {good} · fulfilled {fulfilled} · not {not_}</source>
+        <translation>Xuất sắc {outstanding} · tốt {good} · hoàn thành {fulfilled} · không hoàn thành {not_}</translation>
     </message>
     <message>
-        <source>{count} are outstanding; of the {base} who did well or better at most {most} should be. The cell decides.</source>
-        <translation>Đang có {count} đồng chí xuất sắc; trong {base} đồng chí từ hoàn thành tốt trở lên, nhiều nhất nên là {most}. Chi bộ quyết định.</translation>
+        <source>Outstanding {count}, should be at most {most} of the {base} good or better.</source>
+        <translation>Xuất sắc {count}, nhiều nhất nên là {most} trên {base} đồng chí từ mức tốt trở lên.</translation>
     </message>
 </context>
 <context>

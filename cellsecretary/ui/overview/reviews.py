@@ -120,17 +120,20 @@ class ReviewsPage(OverviewPage):
         return self._words.value(line.left_out) if line.left_out else self.tr("Not rated yet")
 
     def _counts(self, found: YearReviews) -> str:
-        """Say how many members have which level."""
-        text = self.tr("{level}: {count}")
-        return " · ".join(
-            text.format(level=self._words.value(level), count=found.count(level))
-            for level in YearLevel
+        """Say how many members have which level, in short words."""
+        text = self.tr(
+            "Outstanding {outstanding} · good {good} · fulfilled {fulfilled} · not {not_}"
+        )
+        return text.format(
+            outstanding=found.count(YearLevel.OUTSTANDING),
+            good=found.count(YearLevel.GOOD),
+            fulfilled=found.count(YearLevel.FULFILLED),
+            not_=found.count(YearLevel.NOT_FULFILLED),
         )
 
     def _cap(self, found: YearReviews) -> str:
         text = self.tr(
-            "{count} are outstanding; of the {base} who did well or better at most {most} should "
-            "be. The cell decides."
+            "Outstanding {count}, should be at most {most} of the {base} good or better."
         )
         return text.format(
             count=found.count(YearLevel.OUTSTANDING),
@@ -157,6 +160,7 @@ class ReviewsPage(OverviewPage):
         assert self._shown is not None
         year = self._shown.period.year
         dialog = PeriodPapersDialog(self._session, self._ask, self._words, year, self, paper=paper)
+        dialog.meeting_wanted.connect(self.meeting_wanted)
         dialog.open()
 
 
