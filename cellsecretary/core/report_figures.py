@@ -153,7 +153,8 @@ def _tasks(period: PeriodRecord) -> Iterator[Figure]:
 
     def by(result: Result | None) -> tuple[str, ...]:
         meetings = [one for how, one in reviews if result in (how, None)]
-        return each_once(sorted(meetings, key=days.__getitem__))
+        meetings.sort(key=days.__getitem__)
+        return each_once(meetings)
 
     yield from _there(
         Figure(ReportFigure.GIVEN, len(found.given), None, given),

@@ -72,11 +72,12 @@ class FigureTables(QObject):
         meeting_button.clicked.connect(self._open)
 
     def show_figures(self, figures: Sequence[Figure], register: CellRecord) -> None:
-        """Show numbers; the chosen one stays chosen."""
+        """Show numbers; the chosen one stays chosen, at first the first that has meetings."""
         self._meetings = {meeting.id: meeting for meeting in register.meetings}
         self._figures.set_rows(figures)
         if not self._table.currentIndex().isValid() and figures:
-            self._table.selectRow(0)
+            with_meetings = (at for at, figure in enumerate(figures) if figure.meetings)
+            self._table.selectRow(next(with_meetings, 0))
         self._show_behind()
 
     def _show_behind(self) -> None:

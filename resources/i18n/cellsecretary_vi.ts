@@ -3403,6 +3403,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>ReportFiguresForm</name>
     <message>
+        <source>Choose a number to see the meetings it comes from. Members are counted from the register.</source>
+        <translation>Chọn một số liệu để xem các kỳ sinh hoạt của số liệu đó. Số đảng viên lấy từ danh sách đảng viên.</translation>
+    </message>
+    <message>
         <source>The numbers of the report</source>
         <translation>Các số liệu của báo cáo</translation>
     </message>

@@ -121,6 +121,8 @@ class YearReviewDialog(QDialog):
         self._note.flush()
         for field in self._points.values():
             field.settle()
+            if not field.is_valid():
+                self._notes.show(field, self.tr("A whole number is needed here."))
         wrong = [field for field in self._points.values() if self._notes.text(field)]
         for field in wrong[:1]:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,12 +213,8 @@ class YearReviewDialog(QDialog):
         return text.format(points=line.points, total=total, level=level)
 
     def _save_points(self, name: str) -> None:
-        field = self._points[name]
-        if not field.is_valid():
-            self._notes.show(field, self.tr("A whole number is needed here."))
-            return
         self._session.end_step()
-        self._save(**{name: field.value()})
+        self._save(**{name: self._points[name].value()})
         self._session.end_step()
 
     def _save_level(self, _index: int) -> None:
