@@ -49,6 +49,7 @@ owing_run = 2
 carried = 3
 review_kinds = []
 committee_posts = []
+silent_months = 3
 """
 
 
