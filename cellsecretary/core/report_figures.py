@@ -11,6 +11,7 @@ from cellsecretary.core.figure import Figure, each_once
 from cellsecretary.core.kinds import GuestRole, MeetingKind, MeetingState, Result
 from cellsecretary.core.period import Span
 from cellsecretary.core.period_figures import documents_of, member_figures, task_figures
+from cellsecretary.core.petition_lines import petitions_of
 from cellsecretary.core.score import own_score
 from cellsecretary.core.task_history import histories_of, in_time
 from cellsecretary.core.voices import meeting_voice
@@ -190,16 +191,8 @@ def _fees(period: PeriodRecord) -> Iterator[Figure]:
 
 def _papers(period: PeriodRecord) -> Iterator[Figure]:
     """Count the documents, the wishes of the people, and those still without an answer."""
-    documents = documents_of(period)
-    wishes = [record for record in period.records if record.petitions]
-    last = period.period.last
-    dates = {meeting.id: meeting.date for meeting in period.register.meetings}
-    unanswered = [
-        petition
-        for petition in period.register.petitions
-        if dates[petition.meeting] <= last
-        and (petition.answered is None or petition.answered > last)
-    ]
+    documents, lines = documents_of(period), petitions_of(period)
+    unanswered = [line for line in lines if line.petition.answered is None]
     yield from _there(
         Figure(
             ReportFigure.DOCUMENTS,
@@ -207,17 +200,12 @@ def _papers(period: PeriodRecord) -> Iterator[Figure]:
             None,
             each_once(one.meeting for one in documents),
         ),
-        Figure(
-            ReportFigure.PETITIONS,
-            sum(len(record.petitions) for record in wishes),
-            None,
-            each_once(record.meeting.id for record in wishes),
-        ),
-        Figure(
-            ReportFigure.UNANSWERED,
-            len(unanswered),
-            None,
-            each_once(petition.meeting for petition in unanswered),
+        *(
+            Figure(key, len(found), None, each_once(line.meeting.id for line in found))
+            for key, found in (
+                (ReportFigure.PETITIONS, lines),
+                (ReportFigure.UNANSWERED, unanswered),
+            )
         ),
     )
 

@@ -12,8 +12,10 @@ from cellsecretary.core.period_figures import (
     member_figures,
     task_figures,
 )
+from cellsecretary.core.petition_lines import petitions_of
 from cellsecretary.core.report_figures import ReportFigure, report_figures
 from cellsecretary.core.score import own_score
+from cellsecretary.core.task_history import histories_of
 from cellsecretary.papers import passages, phrases, task_tables
 from cellsecretary.papers.attendance_year import meetings
 from cellsecretary.papers.issuing import issue_of_period
@@ -149,6 +151,7 @@ def _tasks(sheet: Sheet, period: PeriodRecord, figures: ReportFigures) -> None:
         _share(sheet, share)
     found = [(each.task, each.review) for each in task_figures(period).found]
     sheet.table(*task_tables.found(words, period.register.name_of, found))
+    passages.products(sheet, histories_of(period))
 
 
 def _fees(sheet: Sheet, period: PeriodRecord, figures: ReportFigures) -> None:
@@ -168,12 +171,19 @@ def _documents(sheet: Sheet, period: PeriodRecord, _figures: ReportFigures) -> N
 
 
 def _petitions(sheet: Sheet, period: PeriodRecord, figures: ReportFigures) -> None:
-    for record in period.records:
-        passages.petitions(sheet, record)
+    for line in petitions_of(period):
+        text = phrases.petition_standing(sheet.words, line.petition)
+        if line.meeting.date < period.period.first:
+            text = sheet.words.say(
+                "petition.raised", text=text, date=sheet.words.short_date(line.meeting.date)
+            )
+        sheet.line("minutes.petition", source=line.petition.source, text=text)
     if count := figures.count(ReportFigure.UNANSWERED):
         sheet.line("report.unanswered", count=count)
 
 
 def _ahead(sheet: Sheet, period: PeriodRecord, _figures: ReportFigures) -> None:
-    tasks = task_figures(period).open
-    sheet.table(*task_tables.given(sheet.words, period.register.name_of, tasks))
+    figures = task_figures(period)
+    found = {each.task.id: each.review for each in figures.found}
+    name_of = period.register.name_of
+    sheet.table(*task_tables.given(sheet.words, name_of, figures.open, found.get))

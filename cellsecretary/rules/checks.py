@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import Template
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.plain import PlainError
@@ -45,11 +44,6 @@ def check_texts(texts: Sequence[str], path: str) -> None:
     """Insist that every text says something."""
     for index, text in enumerate(texts):
         check_text(text, f"{path}[{index}]")
-
-
-def check_template(text: str, path: str) -> None:
-    """Insist that each `$` begins a name or is doubled."""
-    insist(Template(text).is_valid(), path, Reason.BROKEN_TEMPLATE)
 
 
 def check_complete(given: Mapping[Any, object], wanted: type[Enum], path: str) -> None:

@@ -36,7 +36,6 @@ from cellsecretary.rules.checks import (
     check_complete,
     check_minutes,
     check_share,
-    check_template,
     check_text,
     check_texts,
     insist,
@@ -149,7 +148,7 @@ def _meeting(plain: Table, path: str) -> MeetingRules:
     insist(rules.small_cell.fewer_than >= 0, f"{path}.small_cell.fewer_than")
     for name in ("documents_days_before", "minutes_days_after", "thematic_per_quarter"):
         insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
-    for name in ("absent_run", "owing_run", "carried", "silent_months"):
+    for name in ("absent_run", "owing_run", "carried", "petition_days", "silent_months"):
         insist(getattr(rules, name) >= 1, f"{path}.{name}")
     check_share(rules.attendance_floor, f"{path}.attendance_floor")
     check_texts(rules.committee_posts, f"{path}.committee_posts")
@@ -193,6 +192,9 @@ def _register(plain: Table, path: str) -> RegisterRules:
     insist(0 <= rules.recognition_ahead <= DAYS_A_YEAR, f"{path}.recognition_ahead")
     insist(0 <= rules.recognition_soon <= rules.recognition_ahead, f"{path}.recognition_soon")
     insist(0 <= rules.badge_ahead <= DAYS_A_YEAR, f"{path}.badge_ahead")
+    for name in ("transfer_days", "transfer_ahead"):
+        insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
+    check_texts(rules.two_hats_posts, f"{path}.two_hats_posts")
     for index, years in enumerate(rules.badge_years):
         insist(1 <= years <= LONGEST_LIFE, f"{path}.badge_years[{index}]")
     return rules
@@ -233,7 +235,7 @@ def _titles(plain: Table, path: str) -> Titles:
     for kind, title in titles.items():
         here = f"{path}.{kind}"
         check_text(title, here)
-        check_template(title, here)
+        _check_template(title, here)
         for name in Template(title).get_identifiers():
             insist(name in TITLE_NAMES, here, Reason.UNKNOWN_NAME)
     return titles
@@ -310,7 +312,7 @@ def _paper(plain: Table, path: str) -> PaperForm:
 def _wording(plain: Table, path: str) -> Mapping[str, str]:
     wording = dict(_flattened(plain, path, ""))
     for key, text in wording.items():
-        check_template(text, f"{path}.{key}")
+        _check_template(text, f"{path}.{key}")
     return wording
 
 
@@ -348,6 +350,11 @@ def _flattened(plain: Table, path: str, above: str) -> Iterator[tuple[str, str]]
             yield from _flattened(value, here, f"{above}{key}.")
         else:
             yield above + key, from_plain(str, value, here)
+
+
+def _check_template(text: str, path: str) -> None:
+    """Insist that each `$` begins a name or is doubled."""
+    insist(Template(text).is_valid(), path, Reason.BROKEN_TEMPLATE)
 
 
 _BANDS = (ScoreClass.GOOD, ScoreClass.FAIR, ScoreClass.AVERAGE)

@@ -817,6 +817,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>CountedProduct</name>
+    <message>
+        <source>not counted</source>
+        <translation>không đếm</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>day/month/year</source>
@@ -1510,26 +1517,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ra khỏi chi bộ</translation>
     </message>
     <message>
-        <source>Moved to another cell</source>
-        <translation>Chuyển sinh hoạt Đảng</translation>
-    </message>
-    <message>
-        <source>Died</source>
-        <translation>Từ trần</translation>
-    </message>
-    <message>
-        <source>Left the Party at own wish</source>
-        <translation>Xin ra khỏi Đảng</translation>
-    </message>
-    <message>
-        <source>Struck off the list</source>
-        <translation>Xóa tên</translation>
-    </message>
-    <message>
-        <source>Expelled</source>
-        <translation>Khai trừ</translation>
-    </message>
-    <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
         <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
     </message>
@@ -1541,8 +1528,20 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ngày ra khỏi chi bộ</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
-        <translation>Lý &amp;do</translation>
+        <source>&amp;How</source>
+        <translation>&amp;Hình thức</translation>
+    </message>
+    <message>
+        <source>&amp;To which cell</source>
+        <translation>Chuyển đến &amp;chi bộ nào</translation>
+    </message>
+    <message>
+        <source>Taken &amp;in there on</source>
+        <translation>Nơi &amp;mới nhận ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>&amp;Ghi chú</translation>
     </message>
     <message>
         <source>The minutes keep the name. From this day on the member is not summoned and not counted.</source>
@@ -1935,6 +1934,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Card number</source>
         <translation>&amp;Số thẻ</translation>
+    </message>
+    <message>
+        <source>Came f&amp;rom (another cell)</source>
+        <translation>Chu&amp;yển từ chi bộ nào đến</translation>
+    </message>
+    <message>
+        <source>Leads the &amp;village too</source>
+        <translation>&amp;Kiêm trưởng thôn (tổ trưởng tổ dân phố)</translation>
     </message>
     <message>
         <source>Enter and go on to the ne&amp;xt</source>
@@ -2407,6 +2414,29 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>OverviewPetitionsForm</name>
+    <message>
+        <source>Wishes of the people</source>
+        <translation>Kiến nghị của nhân dân</translation>
+    </message>
+    <message>
+        <source>What the people ask for will stand here until they have an answer. Mark an opinion as a petition while you write the minutes.</source>
+        <translation>Kiến nghị của nhân dân nằm ở đây cho đến khi bà con được trả lời. Khi ghi biên bản, đánh dấu “Kiến nghị” bên ý kiến.</translation>
+    </message>
+    <message>
+        <source>What was &amp;answered</source>
+        <translation>T&amp;rả lời thế nào</translation>
+    </message>
+    <message>
+        <source>&amp;Print the list…</source>
+        <translation>&amp;In bảng tổng hợp…</translation>
+    </message>
+    <message>
+        <source>&amp;Open its meeting</source>
+        <translation>&amp;Mở kỳ họp đó</translation>
+    </message>
+</context>
+<context>
     <name>PaperDesk</name>
     <message>
         <source>The paper is being made…</source>
@@ -2860,10 +2890,29 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PetitionCheck</name>
+    <message>
+        <source>Petition</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>Pass this on as a petition</source>
+        <translation>Ghi ý kiến này thành kiến nghị</translation>
+    </message>
+    <message>
+        <source>Pass the opinion of {name} on</source>
+        <translation>Ghi ý kiến của {name} thành kiến nghị</translation>
+    </message>
+</context>
+<context>
     <name>PetitionsDialog</name>
     <message>
         <source>Wishes of the people</source>
         <translation>Kiến nghị của nhân dân</translation>
+    </message>
+    <message>
+        <source>Not settled yet from earlier meetings:</source>
+        <translation>Kiến nghị các kỳ trước chưa xong:</translation>
     </message>
     <message>
         <source>Somebody</source>
@@ -2897,6 +2946,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ai kiến nghị, ví dụ: bà con xóm Dưới</translation>
     </message>
     <message>
+        <source>A&amp;bout</source>
+        <translation>&amp;Liên quan đến</translation>
+    </message>
+    <message>
+        <source>Whom or what it is about, for example: the poor households</source>
+        <translation>Ai, việc gì, ví dụ: các hộ ven suối</translation>
+    </message>
+    <message>
         <source>&amp;To</source>
         <translation>Gửi đế&amp;n</translation>
     </message>
@@ -2913,8 +2970,89 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Xóa</translation>
     </message>
     <message>
+        <source>What &amp;became of them…</source>
+        <translation>Th&amp;eo dõi kiến nghị…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionsPage</name>
+    <message>
+        <source>Petitions</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n petition(s)</source>
+        <translation>
+            <numerusform>%n kiến nghị</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not settled yet</source>
+        <translation>
+            <numerusform>%n chưa xong</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Đã chờ</translation>
+    </message>
+    <message>
+        <source>Petition</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Gửi đến</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ họp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi đi</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã có trả lời</translation>
+    </message>
+    <message>
+        <source>People were told</source>
+        <translation>Đã báo lại người dân</translation>
+    </message>
+    <message>
+        <source>From: {who}</source>
+        <translation>Của: {who}</translation>
+    </message>
+    <message>
+        <source>Sent {who}</source>
+        <translation>Gửi ngày {who}</translation>
+    </message>
+    <message>
+        <source>About: {who}</source>
+        <translation>Liên quan đến: {who}</translation>
+    </message>
+    <message>
+        <source>To: {who}</source>
+        <translation>Gửi đến: {who}</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3341,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ProgressSpin</name>
+    <message>
+        <source>/{amount} {unit}</source>
+        <translation>/{amount} {unit}</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>chưa rõ</translation>
+    </message>
+</context>
+<context>
     <name>PromptsDialog</name>
     <message>
         <source>Suggestions</source>
@@ -3433,6 +3586,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>&amp;Note</source>
         <translation>Ghi &amp;chú</translation>
     </message>
+    <message>
+        <source>&amp;Achieved</source>
+        <translation>&amp;Làm được</translation>
+    </message>
     <message numerus="yes">
         <source>carried %n time(s)</source>
         <translation>
@@ -3468,16 +3625,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Bỏ kết quả: {task}</translation>
     </message>
     <message>
+        <source>All of it is there. Press “{done}” if the task is done.</source>
+        <translation>Đã làm đủ số lượng. Nếu việc đã xong, hãy bấm “{done}”.</translation>
+    </message>
+    <message>
         <source>&amp;Percent done</source>
         <translation>&amp;Làm được</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation>chưa rõ</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +4058,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>SecondReader</name>
+    <message>
+        <source>&amp;Second reader</source>
+        <translation>N&amp;gười cùng xem</translation>
+    </message>
+    <message>
+        <source>Who looked at the result too</source>
+        <translation>Người cùng xem kết quả</translation>
+    </message>
+    <message>
+        <source>the lead is secretary and village head</source>
+        <translation>người chủ trì vừa là bí thư vừa là trưởng thôn</translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Copy to a USB stick</source>
@@ -4063,6 +4231,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Reason</source>
         <translation>Lý &amp;do</translation>
+    </message>
+    <message>
+        <source>&amp;Applied for on</source>
+        <translation>Ngày &amp;làm đơn</translation>
+    </message>
+    <message>
+        <source>The cell &amp;voted on</source>
+        <translation>Chi bộ &amp;biểu quyết ngày</translation>
     </message>
     <message>
         <source>If the first day is not known, leave “From” empty: it then holds from the beginning.</source>
@@ -4227,6 +4403,18 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Xong thì thấy được gì, đếm được gì</translation>
     </message>
     <message>
+        <source>&amp;Amount</source>
+        <translation>Số lượn&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>Đơn vị &amp;tính</translation>
+    </message>
+    <message>
+        <source>for example: m, households</source>
+        <translation>ví dụ: m, hộ, buổi</translation>
+    </message>
+    <message>
         <source>Who &amp;leads</source>
         <translation>&amp;Phụ trách</translation>
     </message>
@@ -4326,6 +4514,22 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{lead}, with {names}</source>
         <translation>{lead}, cùng {names}</translation>
+    </message>
+    <message>
+        <source>{product} ({amount})</source>
+        <translation>{product} ({amount})</translation>
+    </message>
+    <message>
+        <source>{amount} {unit}</source>
+        <translation>{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>{achieved}/{amount} {unit}</source>
+        <translation>{achieved}/{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>{result}, {amount}</source>
+        <translation>{result}, {amount}</translation>
     </message>
     <message>
         <source>{result}, {percent} %</source>
@@ -4440,6 +4644,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;All ({count})</source>
         <translation>&amp;Tất cả ({count})</translation>
+    </message>
+    <message>
+        <source>Counted in {year}: {products}</source>
+        <translation>Làm được trong năm {year}: {products}</translation>
     </message>
     <message>
         <source>As the lead in time in {year}: {count} of {all} · {percent}</source>

@@ -27,6 +27,7 @@ from cellsecretary.core.facts import (
 )
 from cellsecretary.core.kinds import (
     CellKind,
+    Leaving,
     Mark,
     MeetingKind,
     MeetingState,
@@ -44,15 +45,16 @@ from cellsecretary.core.operations.year_review import review_year
 from cellsecretary.core.period import Period, PeriodRecord, Span
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.plan import planned_day
-from cellsecretary.core.record import CarriedTask, Run, roster_from_register
+from cellsecretary.core.record import CarriedTask, Person, Run, roster_from_register
 from cellsecretary.core.register import CellRecord
-from cellsecretary.core.rows import Member, Standing, Vote
+from cellsecretary.core.rows import Member, Petition, Standing, Vote
 from cellsecretary.core.ruleset import Authority, Measure, Superior
 from cellsecretary.core.score import class_of, form_of, is_scored, score_sheet
 from cellsecretary.core.templates import general_steps
 from cellsecretary.core.terms import usual_end
 from cellsecretary.core.titles import proposed_title
 from cellsecretary.core.track import follow_up, preparation
+from cellsecretary.core.two_hats import has_two_hats
 from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.core.voices import unheard_since
 from cellsecretary.core.year_plan import thematic_quarters
@@ -188,6 +190,16 @@ def runs(rules: RuleSet) -> Iterator[object]:
         )
 
 
+def wishes(rules: RuleSet) -> Iterator[object]:
+    """What is pointed out of a petition, day by day."""
+    meeting = replace(records.november().meeting, state=MeetingState.CLOSED)
+    register = CellRecord(
+        records.cell(), meetings=(meeting,), petitions=(Petition("p", meeting.id, 1, "A", "B"),)
+    )
+    for days in range(100):
+        yield cell_advice(register, meeting.date + dt.timedelta(days=days), lambda _day: rules)
+
+
 def silences(rules: RuleSet) -> Iterator[object]:
     """Since when somebody counts as unheard, by how long ago they spoke."""
     day = records.november().meeting.date
@@ -268,6 +280,13 @@ def lives(rules: RuleSet) -> Iterator[object]:
         for day in days:
             yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
         yield [badges(register, year, rules.register) for year in range(1930, 2060)]
+    gone = replace(old, left=TODAY, leaving=Leaving.TRANSFERRED)
+    register = CellRecord(records.cell(), members=(gone,))
+    for day in range(130):
+        yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
+    for post in POSTS:
+        record = replace(records.november(), rules=rules)
+        yield has_two_hats(record, Person("p", 1, "Đảng viên 1", post, village_head=True))
     for day in range(100):
         today = dt.date(1970, 11, 3) - dt.timedelta(days=day)
         yield cell_advice(register, today, lambda _day: rules)
@@ -324,7 +343,7 @@ def terms(rules: RuleSet) -> Iterator[object]:
 
 
 RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
-    "meeting": (preparations, silences, runs, attendances, summoned, quarters),
+    "meeting": (preparations, silences, runs, attendances, summoned, quarters, wishes),
     "vote": (votes,),
     "fixed_days": (days_off,),
     "yearly_days": (days_off,),
