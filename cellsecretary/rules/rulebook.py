@@ -99,6 +99,7 @@ class Rulebook:
             absence_reasons=choices.absence_reasons,
             posts=choices.posts,
             scores={name: force[name].value for name in SCORES},
+            year_score=force["year_score"].value,
             paper=PaperRules(
                 layout=paper.layout,
                 wording=force["wording"].value,

@@ -21,7 +21,9 @@ from cellsecretary.core.ruleset import (
     Superior,
     TemplateItem,
     VoteRules,
+    YearScoreRules,
 )
+from cellsecretary.core.score import PERCENT
 from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.rules.errors import Reason
 
@@ -217,12 +219,7 @@ def _choices(plain: Table, path: str) -> Choices:
 def _score(plain: Table, path: str) -> ScoreForm:
     form = from_plain(ScoreForm, plain, path)
     _check_text(form.name, f"{path}.name")
-    bands = [form.bands.get(band) for band in _BANDS]
-    for band, least in zip(_BANDS, bands, strict=True):
-        _insist(least is not None, f"{path}.bands.{band}", Reason.MISSING)
-    _insist(len(form.bands) == len(_BANDS), f"{path}.bands.{ScoreClass.WEAK}", Reason.UNKNOWN_KEY)
-    falling = [form.total, *(least or 0 for least in bands), 0]
-    _insist(falling == sorted(falling, reverse=True), f"{path}.bands")
+    _check_bands(form.bands, form.total, f"{path}.bands")
     codes = [criterion.code for criterion in form.criteria]
     for index, criterion in enumerate(form.criteria):
         here = f"{path}.criteria[{index}]"
@@ -237,6 +234,21 @@ def _score(plain: Table, path: str) -> ScoreForm:
         Reason.DOES_NOT_ADD_UP,
     )
     return form
+
+
+def _year_score(plain: Table, path: str) -> YearScoreRules:
+    rules = from_plain(YearScoreRules, plain, path)
+    _check_bands(rules.bands, PERCENT, f"{path}.bands")
+    return rules
+
+
+def _check_bands(bands: Mapping[ScoreClass, int], total: int, path: str) -> None:
+    """Insist that every class but the last has its least points, the better the more."""
+    for band in _BANDS:
+        _insist(band in bands, f"{path}.{band}", Reason.MISSING)
+    _insist(len(bands) == len(_BANDS), f"{path}.{ScoreClass.WEAK}", Reason.UNKNOWN_KEY)
+    falling = [total, *(bands[band] for band in _BANDS), 0]
+    _insist(falling == sorted(falling, reverse=True), path)
 
 
 def _check_points(criterion: Criterion, path: str) -> None:
@@ -364,6 +376,7 @@ SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "prompts": _prompts,
     "choices": _choices,
     **dict.fromkeys(SCORES, _score),
+    "year_score": _year_score,
     "paper": _paper,
     "wording": _wording,
 }
