@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from cellsecretary.core.attendance_over_time import NOTHING, Tally
 from cellsecretary.core.score import PERCENT, class_of
+from cellsecretary.core.year_score import shown
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -86,6 +87,11 @@ class Chart:
     thresholds: tuple[Threshold, ...] = ()
 
     @property
+    def key(self) -> str:
+        """What the lines across the rows mean, empty without any."""
+        return "; ".join(threshold.label for threshold in self.thresholds)
+
+    @property
     def spoken(self) -> str:
         """All of it in words, for who does not see it."""
         said = [
@@ -106,6 +112,12 @@ class Slot:
     def tally(self) -> Tally:
         """Who had to come and who came."""
         return sum((meeting.tally for meeting in self.meetings), NOTHING)
+
+    @property
+    def speakers(self) -> int | None:
+        """How many spoke, None where that stands nowhere."""
+        kept = [meeting.speakers for meeting in self.meetings if not meeting.on_paper_only]
+        return sum(kept) if kept else None
 
     @property
     def own(self) -> Fraction | None:
@@ -130,14 +142,14 @@ class ChartWords(Protocol):
     def tally(self, tally: Tally) -> str:
         """Say how many came of how many, and the share."""
 
-    def points(self, percent: Fraction, grade: ScoreClass) -> str:
+    def points(self, points: float, grade: ScoreClass) -> str:
         """Say a score, of a hundred points, and its class."""
 
     def scorer(self, pattern: Pattern) -> str:
         """Name whose score a pattern shows."""
 
-    def grade(self, grade: ScoreClass) -> str:
-        """Name a class."""
+    def threshold(self, grade: ScoreClass, least: int) -> str:
+        """Say from how many points on a class begins."""
 
     def tasks(self, bar: TaskBar) -> str:
         """Name what is counted of the tasks."""
@@ -172,7 +184,7 @@ def _score(figures: YearFigures, say: ChartWords) -> Chart:
     def bar(percent: Fraction | None, pattern: Pattern) -> Bar | None:
         if percent is None:
             return None
-        return Bar(percent, say.points(percent, class_of(percent, figures.bands)), pattern)
+        return Bar(percent, say.points(shown(percent), class_of(percent, figures.bands)), pattern)
 
     scored = [slot for slot in slots(figures) if slot.own is not None or slot.superior is not None]
     patterns = [Pattern.FULL]
@@ -192,7 +204,9 @@ def _score(figures: YearFigures, say: ChartWords) -> Chart:
             for slot in scored
         ),
         tuple((pattern, say.scorer(pattern)) for pattern in patterns if len(patterns) > 1),
-        tuple(Threshold(least, say.grade(grade)) for grade, least in figures.bands.items()),
+        tuple(
+            Threshold(least, say.threshold(grade, least)) for grade, least in figures.bands.items()
+        ),
     )
 
 

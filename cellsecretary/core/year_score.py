@@ -41,6 +41,11 @@ class YearScore:
     meetings: tuple[str, ...]
 
 
+def shown(percent: Fraction) -> float:
+    """Give a mean with one decimal, never more than it is, so that it fits its class."""
+    return (percent * 10 // 1) / 10
+
+
 def points_of(record: MeetingRecord, register: CellRecord) -> tuple[Points | None, Points | None]:
     """Give what the cell and what its superior gave a meeting, each None until it is whole.
 

@@ -23,6 +23,7 @@ from cellsecretary.papers.resolution import resolution
 from cellsecretary.papers.score import score
 from cellsecretary.papers.sheet import Sheet
 from cellsecretary.papers.sign_in import sign_in
+from cellsecretary.papers.year import year
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,6 +57,7 @@ OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
     "fees": fees,
     "register": register_list,
     "report": report,
+    "year": year,
     "meeting-file": lambda sheet, period: period_file(sheet, period, _write),
 }
 """Each writes one paper of a month, a quarter or a year."""

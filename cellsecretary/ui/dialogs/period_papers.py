@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
-PAPERS = ("report", "fees", "attendance-year", "register", "member-tasks", "meeting-file")
+PAPERS = ("report", "fees", "year", "attendance-year", "register", "member-tasks", "meeting-file")
 """The papers of a period, the usual one first."""
 
 
