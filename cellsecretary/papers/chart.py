@@ -110,4 +110,5 @@ class Bars(Flowable):  # type: ignore[misc]
         """Measure the column of some words, with the gap beside it."""
         face, size = self.style.fontName, self.style.fontSize
         widths = (stringWidth(printable(text), face, size) for text in texts)
-        return _GAP + max(map(float, widths), default=0.0)
+        widest: float = max(widths, default=0.0)
+        return _GAP + widest

@@ -333,6 +333,23 @@
     </message>
 </context>
 <context>
+    <name>SummaryLines</name>
+    <message numerus="yes">
+        <source>%n meeting(s) cancelled</source>
+        <translation>
+            <numerusform>%n meeting cancelled</numerusform>
+            <numerusform>%n meetings cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n day(s) left</source>

@@ -6,6 +6,7 @@ import datetime as dt
 import random
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +44,7 @@ def test_the_class_of_the_year_follows_from_the_mean_of_the_scored_meetings() ->
     assert (figures.own.percent, figures.own.grade) == (Fraction(179, 2), ScoreClass.FAIR)
     assert len(figures.own.meetings) == 2
     assert figures.superior is not None
-    assert (figures.superior.percent, figures.superior.grade) == (92, ScoreClass.GOOD)
+    assert (figures.superior.percent, figures.superior.grade) == (Fraction(92), ScoreClass.GOOD)
 
 
 def test_a_mean_of_exactly_the_least_points_is_of_the_class() -> None:
@@ -51,7 +52,7 @@ def test_a_mean_of_exactly_the_least_points_is_of_the_class() -> None:
     held = (record(meeting(day), 9, own=own) for day, own in zip(days, (91, 89, 90), strict=True))
     own = year_figures(year(*held)).own
     assert own is not None
-    assert (own.percent, own.grade) == (90, ScoreClass.GOOD)
+    assert (own.percent, own.grade) == (Fraction(90), ScoreClass.GOOD)
 
 
 def test_a_meeting_half_scored_has_no_part_in_the_class_of_the_year() -> None:
@@ -172,7 +173,7 @@ def test_the_quarters_add_up_to_the_year(period: PeriodRecord) -> None:
 @given(years())
 def test_every_figure_leads_to_meetings_that_there_are(period: PeriodRecord) -> None:
     figures, register = year_figures(period), period.register
-    known = {one.id for one in (*register.meetings, *register.past_meetings)}
+    known = {one.id for one in register.meetings} | {one.id for one in register.past_meetings}
     behind = [*figures.held.meetings, *figures.voices.meetings, *figures.done_in_time.meetings]
     behind += [one for quarter in figures.thematic for one in quarter.meetings]
     assert known.issuperset(behind)
@@ -183,7 +184,7 @@ def test_every_figure_leads_to_meetings_that_there_are(period: PeriodRecord) -> 
 def test_the_order_in_which_things_were_entered_does_not_matter(
     period: PeriodRecord, seed: int
 ) -> None:
-    shuffled = {}
+    shuffled: dict[str, Any] = {}
     for name in ("meetings", "tasks", "reviews", "petitions", "past_meetings", "scores"):
         rows = list(getattr(period.register, name))
         random.Random(seed).shuffle(rows)

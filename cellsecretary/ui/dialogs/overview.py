@@ -11,6 +11,7 @@ from cellsecretary.core.book_lines import book_years
 from cellsecretary.core.period import Period, Span
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
+from cellsecretary.ui.overview.summary import SummaryPage
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
-PAGES: dict[str, type[OverviewPage]] = {}
+PAGES: dict[str, type[OverviewPage]] = {"summary": SummaryPage}
 """The pages in their order, each by the name that `page` takes; the first is shown first."""
 
 
