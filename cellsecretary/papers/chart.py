@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -28,10 +29,12 @@ _GREY = 0.45
 """How light a full bar is: black would use up the toner."""
 _HATCH = 4
 """The distance of the strokes of a hatched bar, in points."""
+_WHOLE = 400
+"""A chart up to this height is never parted, in points."""
 
 
 class Bars(Flowable):  # type: ignore[misc]
-    """The rows of a chart, never parted: a chart has not more of them than a page holds."""
+    """The rows of a chart; a long one may go on with its next rows on the next page."""
 
     def __init__(self, chart: Chart, style: ParagraphStyle, width: float, rule: float) -> None:
         super().__init__()
@@ -45,6 +48,15 @@ class Bars(Flowable):  # type: ignore[misc]
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Bars]:
+        rows = self.chart.rows
+        row = self.style.leading * len(rows[0].bars)
+        fitting = int((available_height - self.height) // row) + len(rows)
+        if self.height <= _WHOLE or not 0 < fitting < len(rows):
+            return []
+        parts = (replace(self.chart, rows=part) for part in (rows[:fitting], rows[fitting:]))
+        return [Bars(part, self.style, self.width, self.rule) for part in parts]
 
     def draw(self) -> None:
         line, bottom = self.style.leading, len(self.chart.series) * self.style.leading
@@ -110,5 +122,4 @@ class Bars(Flowable):  # type: ignore[misc]
         """Measure the column of some words, with the gap beside it."""
         face, size = self.style.fontName, self.style.fontSize
         widths = (stringWidth(printable(text), face, size) for text in texts)
-        widest: float = max(widths, default=0.0)
-        return _GAP + widest
+        return float(_GAP + max(widths, default=0))

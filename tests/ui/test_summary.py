@@ -70,7 +70,7 @@ def test_each_figure_is_a_sentence(hand: Hand) -> None:
         "1 meeting(s) cancelled",
         "Attendance: 90.0 % (90 of 100)",
         "Spoke, of those present: 33.3 % (30 of 90)",
-        "Proposed class of the year: 89.5 (fair)\nBy the superior: 92 (good)",
+        "Proposed class of the year: 89.5 (Fair)\nBy the superior: 92 (Good)",
         "2 of 4 quarters with enough thematic meetings",
         "1 of 2 tasks done in time; 2 still open",
         "2 petitions passed on; 1 not told an answer yet",
@@ -85,11 +85,11 @@ def test_pressing_a_figure_shows_what_is_behind_it(hand: Hand) -> None:
     assert not hand.form.chart_view.isVisible()
     hand.press(Figure.SCORE)
     assert hand.rows() == [
-        ["03/01/2026", "regular", "95 (good); superior 92 (good)"],
-        ["03/02/2026", "regular", "84 (fair)"],
+        ["03/01/2026", "regular", "95 (Good); superior 92 (Good)"],
+        ["03/02/2026", "regular", "84 (Fair)"],
     ]
     assert hand.form.chart_view.isVisible()
-    assert hand.form.key_label.text() == "from 90: good; from 70: fair; from 50: average"
+    assert hand.form.key_label.text() == "from 90: Good; from 70: Fair; from 50: Average"
 
 
 def test_a_quarter_without_a_thematic_meeting_says_so(hand: Hand) -> None:
@@ -132,13 +132,14 @@ def test_any_number_of_meetings_is_drawn_in_the_room_there_is(
     Theme(scale).apply(qapp)
     hand.page.resize(1310, 600)
     hand.page.show_period(period)
+    view = hand.form.chart_view
     for figure in (Figure.ATTENDANCE, Figure.SCORE, Figure.TASKS):
         hand.press(figure)
-        view = hand.form.chart_view
         shown = view.chart
         assert shown is not None
         assert view.isVisible() == bool(shown.rows)
         if shown.rows:
+            hand.qtbot.waitUntil(lambda: view.height() == view.sizeHint().height())
             assert view.width() >= view.minimumSizeHint().width()
             assert not view.grab().isNull()
 
