@@ -113,10 +113,11 @@ class Bars(Flowable):  # type: ignore[misc]
         self.canv.restoreState()
 
     def _at(self, value: Fraction | int) -> float:
-        return self._left + self._length * float(value) / self.chart.top
+        return float(self._left + self._length * float(value) / self.chart.top)
 
     def _baseline(self, place: float) -> float:
-        return place + (self.style.leading - self.style.fontSize) / 2 + self.style.fontSize * 0.2
+        size = float(self.style.fontSize)
+        return place + (float(self.style.leading) - size) / 2 + size * 0.2
 
     def _widest(self, texts: Iterable[str]) -> float:
         """Measure the column of some words, with the gap beside it."""
