@@ -85,6 +85,7 @@ class Trace(StrEnum):
     PRINTED = "printed"
     SAVED = "saved"
     SIGNED = "signed"
+    SENT = "sent"
 
 
 class Part(StrEnum):
@@ -148,6 +149,15 @@ class Scorer(StrEnum):
 
     CELL = "cell"
     SUPERIOR = "superior"
+
+
+class PetitionState(StrEnum):
+    """What a petition waits for, in the order of its life."""
+
+    TO_SEND = "to_send"
+    WAITING = "waiting"
+    TO_TELL = "to_tell"
+    DONE = "done"
 
 
 class DocumentState(StrEnum):

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
         Term,
         YearReview,
     )
-    from cellsecretary.core.office_rows import DayOff, MonthPlan, Preference, RuleFile, Template
+    from cellsecretary.core.office_rows import (
+        DayOff,
+        MonthPlan,
+        PaperTrace,
+        Preference,
+        RuleFile,
+        Template,
+    )
     from cellsecretary.core.rows import (
         Cell,
         Document,
@@ -39,6 +46,7 @@ if TYPE_CHECKING:
 class CellRecord:
     """Everything of a cell that is not inside one meeting.
 
+    `chain` is position and hash of the last closed record, (0, "") before the first.
     `named` holds the members whom a meeting, task or opinion names: they can never be deleted.
     """
 
@@ -63,6 +71,8 @@ class CellRecord:
     contacts: tuple[Contact, ...] = ()
     register_checks: tuple[RegisterCheck, ...] = ()
     year_reviews: tuple[YearReview, ...] = ()
+    paper_traces: tuple[PaperTrace, ...] = ()
+    chain: tuple[int, str] = (0, "")
     named: frozenset[str] = frozenset()
 
     def cell_on(self, day: dt.date) -> Cell:

@@ -90,6 +90,7 @@ class MeetingRules:
     """When a meeting counts as well prepared and well attended, and what must follow it.
 
     `resolution_kinds` end in a resolution of the month; `thematic_kinds` count for the quarter.
+    Whoever came and was not heard for `silent_months` may be asked to speak.
     """
 
     minimum_minutes: Mapping[MeetingKind, int]
@@ -105,6 +106,8 @@ class MeetingRules:
     absent_run: int
     owing_run: int
     carried: int
+    petition_days: int
+    silent_months: int
     review_kinds: tuple[MeetingKind, ...]
     committee_posts: tuple[str, ...]
 
@@ -149,7 +152,9 @@ class RegisterRules:
     """How long a probation lasts, which years of Party age give a badge; when both are said.
 
     Days count backwards from the day that is due: `recognition_ahead` from when it is pointed out,
-    `recognition_soon` from when the next meeting is the one that has to vote.
+    `recognition_soon` from when the next meeting is the one that has to vote. A transfer takes at
+    most `transfer_days` working days. Whoever has a post of `two_hats_posts` and leads the village
+    does not judge their own work alone.
     """
 
     probation_months: int
@@ -158,6 +163,21 @@ class RegisterRules:
     recognition_needs: Needs
     badge_years: tuple[int, ...]
     badge_ahead: int
+    transfer_days: int
+    transfer_ahead: int
+    two_hats_posts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRules:
+    """How long a term is, and in how many in a row a member may hold the same post.
+
+    Its end is pointed out from `end_ahead` days before on.
+    """
+
+    years: int
+    same_post: int
+    end_ahead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,10 +298,12 @@ class RuleSet:
     vote: VoteRules
     days: DayRules
     register: RegisterRules
+    term: TermRules
     agendas: Mapping[MeetingKind, tuple[TemplateItem, ...]]
     titles: Mapping[MeetingKind, str]
     prompts: Mapping[CellKind, tuple[str, ...]]
     absence_reasons: tuple[str, ...]
+    open_reasons: tuple[str, ...]
     posts: tuple[str, ...]
     scores: Mapping[str, ScoreForm]
     year_score: YearScoreRules

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import NOTHING, Tally, attendance_over_time
-from cellsecretary.core.facts import Warning, facts, percent_of, warnings
+from cellsecretary.core.facts import Warning, percent_of, warnings
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period_figures import cancelled_in
+from cellsecretary.core.petition_lines import petitions_of
 from cellsecretary.core.rows import Meeting
 from cellsecretary.core.task_history import Timing, histories_of
+from cellsecretary.core.voices import meeting_voice
 from cellsecretary.core.year_plan import month_plan, thematic_quarters
 from cellsecretary.core.year_score import Points, YearScore, points_of, year_score
 
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.kinds import MeetingKind, ScoreClass
     from cellsecretary.core.period import Period, PeriodRecord
-    from cellsecretary.core.rows import PastMeeting, Petition
+    from cellsecretary.core.petition_lines import PetitionLine
+    from cellsecretary.core.rows import PastMeeting
     from cellsecretary.core.task_history import TaskHistory
     from cellsecretary.core.year_plan import ThematicQuarter
 
@@ -87,8 +90,8 @@ class YearFigures:
     in_time: tuple[TaskHistory, ...]
     late: tuple[TaskHistory, ...]
     open: tuple[TaskHistory, ...]
-    raised: tuple[Petition, ...]
-    unanswered: tuple[Petition, ...]
+    raised: tuple[PetitionLine, ...]
+    unanswered: tuple[PetitionLine, ...]
 
     @property
     def held(self) -> Share:
@@ -137,12 +140,11 @@ def year_figures(period: PeriodRecord) -> YearFigures:
     Committee meetings are left out. The plan is judged by the rules in force on the last day, a
     meeting of the book by those of its own day.
     """
-    register, first, last = period.register, period.period.first, period.period.last
+    first, last = period.period.first, period.period.last
     meetings = _meetings(period)
-    dates = {meeting.id: meeting.date for meeting in register.meetings}
     histories = histories_of(period)
     decided = [one for one in histories if _decided(one, first, last)]
-    until = [petition for petition in register.petitions if dates[petition.meeting] <= last]
+    petitions = petitions_of(period)
     rules = period.rules.year_score
     return YearFigures(
         period=period.period,
@@ -157,8 +159,8 @@ def year_figures(period: PeriodRecord) -> YearFigures:
         in_time=tuple(one for one in decided if one.timing is Timing.IN_TIME),
         late=tuple(one for one in decided if one.timing is Timing.LATE),
         open=tuple(one for one in histories if one.done_at is None),
-        raised=tuple(one for one in until if dates[one.meeting] >= first),
-        unanswered=tuple(one for one in until if one.told is None or one.told > last),
+        raised=tuple(one for one in petitions if one.meeting.date >= first),
+        unanswered=tuple(one for one in petitions if one.is_open),
     )
 
 
@@ -169,12 +171,12 @@ def _meetings(period: PeriodRecord) -> tuple[MeetingFigures, ...]:
         known = MeetingFigures(line.id, line.date, line.kind, line.on_paper_only, line.tally)
         if not line.on_paper_only:
             record = records[line.id]
-            counted = facts(record)
+            voice = meeting_voice(record)
             own, superior = points_of(record, period.register)
             known = replace(
                 known,
-                present=counted.present,
-                speakers=counted.speakers,
+                present=voice.present,
+                speakers=voice.spoke,
                 own=own,
                 superior=superior,
             )

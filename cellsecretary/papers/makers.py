@@ -12,11 +12,13 @@ from cellsecretary.papers.ballots import ballot_count, ballots
 from cellsecretary.papers.blank_set import blank_set
 from cellsecretary.papers.extract import extract
 from cellsecretary.papers.fees import fees
+from cellsecretary.papers.handover import handover_record
 from cellsecretary.papers.meeting_file import meeting_file, period_file
 from cellsecretary.papers.member_tasks import member_tasks
 from cellsecretary.papers.minutes import minutes
 from cellsecretary.papers.notice import notice
 from cellsecretary.papers.office import as_spelled
+from cellsecretary.papers.petitions import petitions
 from cellsecretary.papers.register_list import register_list
 from cellsecretary.papers.report import report
 from cellsecretary.papers.resolution import resolution
@@ -55,6 +57,8 @@ OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {
 OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
     "attendance-year": attendance_year,
     "fees": fees,
+    "petitions": petitions,
+    "handover": handover_record,
     "register": register_list,
     "report": report,
     "year": year,

@@ -288,6 +288,10 @@
         <translation>Lưu thành</translation>
     </message>
     <message>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
+    </message>
+    <message>
         <source>Books of a party cell</source>
         <translation>Sổ chi bộ</translation>
     </message>
@@ -306,6 +310,10 @@
     <message>
         <source>Rule files</source>
         <translation>Tệp quy định</translation>
+    </message>
+    <message>
+        <source>Handover files</source>
+        <translation>Tệp bàn giao</translation>
     </message>
 </context>
 <context>
@@ -562,6 +570,64 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BeforehandDialog</name>
+    <message>
+        <source>Opinions handed in before the meeting</source>
+        <translation>Ý kiến gửi trước kỳ họp</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>On which point</source>
+        <translation>Về nội dung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ý kiến</translation>
+    </message>
+</context>
+<context>
+    <name>BeforehandForm</name>
+    <message>
+        <source>What somebody who cannot come wants to be read out. It stands in the minutes and does not count as having spoken.</source>
+        <translation>Ý kiến của người không đến họp được, nhờ đọc tại kỳ họp. Ý kiến có ghi trong biên bản, không tính là đã phát biểu.</translation>
+    </message>
+    <message>
+        <source>Opinions handed in</source>
+        <translation>Ý kiến gửi trước</translation>
+    </message>
+    <message>
+        <source>No opinion was handed in for this meeting yet.</source>
+        <translation>Chưa có ý kiến nào gửi trước cho kỳ này.</translation>
+    </message>
+    <message>
+        <source>&amp;Whose</source>
+        <translation>&amp;Của ai</translation>
+    </message>
+    <message>
+        <source>On which &amp;point</source>
+        <translation>Về &amp;nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>Ý &amp;kiến</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>G&amp;hi vào</translation>
+    </message>
+</context>
+<context>
     <name>BookForm</name>
     <message>
         <source>Book of meetings</source>
@@ -715,6 +781,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Khi t&amp;rùng ngày nghỉ</translation>
     </message>
     <message>
+        <source>Ne&amp;w names from a day on…</source>
+        <translation>Đổi tên từ &amp;một ngày…</translation>
+    </message>
+    <message>
+        <source>T&amp;erms and committee…</source>
+        <translation>Nhiệm kỳ &amp;và chi ủy…</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Thôi</translation>
     </message>
@@ -740,6 +814,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Append the correction</source>
         <translation>Ghi đính &amp;chính</translation>
+    </message>
+</context>
+<context>
+    <name>CountedProduct</name>
+    <message>
+        <source>not counted</source>
+        <translation>không đếm</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1240,101 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Hand the book over</source>
+        <translation>Bàn giao sổ</translation>
+    </message>
+    <message>
+        <source>Written and checked: {path}. Give this file to your successor.</source>
+        <translation>Đã ghi và kiểm tra xong: {path}. Hãy giao tệp này cho đồng chí kế nhiệm.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverForm</name>
+    <message>
+        <source>Everything that the successor needs goes over: the book itself, this list and all papers of the year. Your book stays here unchanged.</source>
+        <translation>Bàn giao mọi thứ đồng chí kế nhiệm cần: sổ chi bộ, danh mục dưới đây và giấy tờ của năm. Sổ trên máy này vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>&amp;1. Print the record for signature…</source>
+        <translation>&amp;1. In biên bản bàn giao để ký…</translation>
+    </message>
+    <message>
+        <source>Both sides and a witness sign it; names and day are written by hand.</source>
+        <translation>Bên giao, bên nhận và người chứng kiến ký; họ tên và ngày ghi bằng tay.</translation>
+    </message>
+    <message>
+        <source>&amp;2. Write the handover file…</source>
+        <translation>&amp;2. Ghi tệp bàn giao…</translation>
+    </message>
+    <message>
+        <source>One file, onto a USB stick or into a folder. It is read back and compared.</source>
+        <translation>Chỉ một tệp, ghi vào USB hoặc thư mục. Ghi xong, chương trình đọc lại để kiểm tra.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverLines</name>
+    <message>
+        <source>{name}: contact, member of another cell</source>
+        <translation>{name}: giữ liên hệ nơi cư trú, thuộc chi bộ khác</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n nhiệm vụ chưa xong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) in force</source>
+        <translation>
+            <numerusform>%n văn bản đang có hiệu lực</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n petition(s) without an answer</source>
+        <translation>
+            <numerusform>%n kiến nghị đang chờ trả lời</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) to know of</source>
+        <translation>
+            <numerusform>%n đảng viên cần lưu ý</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) unfinished</source>
+        <translation>
+            <numerusform>%n việc còn dở</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meeting of {day}: not closed yet</source>
+        <translation>Kỳ sinh hoạt ngày {day}: chưa kết thúc trong sổ</translation>
+    </message>
+    <message>
+        <source>Minutes of {day}: not noted as signed</source>
+        <translation>Biên bản ngày {day}: chưa ghi là đã ký</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>hạn {day}</translation>
+    </message>
+    <message>
+        <source>probationary</source>
+        <translation>đảng viên dự bị</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>đến ngày {day}</translation>
+    </message>
+</context>
+<context>
     <name>HeadcountCard</name>
     <message numerus="yes">
         <source>✓ Adds up to %n member(s)</source>
@@ -1311,26 +1487,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ra khỏi chi bộ</translation>
     </message>
     <message>
-        <source>Moved to another cell</source>
-        <translation>Chuyển sinh hoạt Đảng</translation>
-    </message>
-    <message>
-        <source>Died</source>
-        <translation>Từ trần</translation>
-    </message>
-    <message>
-        <source>Left the Party at own wish</source>
-        <translation>Xin ra khỏi Đảng</translation>
-    </message>
-    <message>
-        <source>Struck off the list</source>
-        <translation>Xóa tên</translation>
-    </message>
-    <message>
-        <source>Expelled</source>
-        <translation>Khai trừ</translation>
-    </message>
-    <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
         <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
     </message>
@@ -1342,8 +1498,20 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ngày ra khỏi chi bộ</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
-        <translation>Lý &amp;do</translation>
+        <source>&amp;How</source>
+        <translation>&amp;Hình thức</translation>
+    </message>
+    <message>
+        <source>&amp;To which cell</source>
+        <translation>Chuyển đến &amp;chi bộ nào</translation>
+    </message>
+    <message>
+        <source>Taken &amp;in there on</source>
+        <translation>Nơi &amp;mới nhận ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>&amp;Ghi chú</translation>
     </message>
     <message>
         <source>The minutes keep the name. From this day on the member is not summoned and not counted.</source>
@@ -1393,6 +1561,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Chi bộ và ngày họp…</translation>
     </message>
     <message>
+        <source>&amp;Terms and committee…</source>
+        <translation>Nhiệm &amp;kỳ và chi ủy…</translation>
+    </message>
+    <message>
         <source>&amp;Earlier work on paper…</source>
         <translation>&amp;Nhập số liệu từ sổ giấy…</translation>
     </message>
@@ -1405,12 +1577,20 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Quy định đang dùng…</translation>
     </message>
     <message>
+        <source>Hand o&amp;ver the book…</source>
+        <translation>Bàn &amp;giao sổ…</translation>
+    </message>
+    <message>
         <source>&amp;New book…</source>
         <translation>Lập &amp;sổ mới…</translation>
     </message>
     <message>
         <source>&amp;Open a book…</source>
         <translation>&amp;Mở sổ…</translation>
+    </message>
+    <message>
+        <source>T&amp;ake over a book…</source>
+        <translation>Nhận bàn g&amp;iao sổ…</translation>
     </message>
     <message>
         <source>&amp;Practice cell</source>
@@ -1726,6 +1906,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Số thẻ</translation>
     </message>
     <message>
+        <source>Came f&amp;rom (another cell)</source>
+        <translation>Chu&amp;yển từ chi bộ nào đến</translation>
+    </message>
+    <message>
+        <source>Leads the &amp;village too</source>
+        <translation>&amp;Kiêm trưởng thôn (tổ trưởng tổ dân phố)</translation>
+    </message>
+    <message>
         <source>Enter and go on to the ne&amp;xt</source>
         <translation>Lưu, sang người tiế&amp;p</translation>
     </message>
@@ -2007,10 +2195,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Còn thiếu: {what}</translation>
     </message>
     <message>
-        <source>Comrade {name}</source>
-        <translation>Đ/c {name}</translation>
-    </message>
-    <message>
         <source>Deleted the opinion of {name}.</source>
         <translation>Đã xóa ý kiến: {name}.</translation>
     </message>
@@ -2197,6 +2381,29 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPetitionsForm</name>
+    <message>
+        <source>&amp;Print the list…</source>
+        <translation>&amp;In bảng tổng hợp…</translation>
+    </message>
+    <message>
+        <source>&amp;Open its meeting</source>
+        <translation>&amp;Mở kỳ họp đó</translation>
+    </message>
+    <message>
+        <source>Wishes of the people</source>
+        <translation>Kiến nghị của nhân dân</translation>
+    </message>
+    <message>
+        <source>What the people ask for will stand here until they have an answer. Mark an opinion as a petition while you write the minutes.</source>
+        <translation>Kiến nghị của nhân dân nằm ở đây cho đến khi bà con được trả lời. Khi ghi biên bản, đánh dấu “Kiến nghị” bên ý kiến.</translation>
+    </message>
+    <message>
+        <source>What was &amp;answered</source>
+        <translation>T&amp;rả lời thế nào</translation>
     </message>
 </context>
 <context>
@@ -2645,10 +2852,29 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PetitionCheck</name>
+    <message>
+        <source>Petition</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>Pass this on as a petition</source>
+        <translation>Ghi ý kiến này thành kiến nghị</translation>
+    </message>
+    <message>
+        <source>Pass the opinion of {name} on</source>
+        <translation>Ghi ý kiến của {name} thành kiến nghị</translation>
+    </message>
+</context>
+<context>
     <name>PetitionsDialog</name>
     <message>
         <source>Wishes of the people</source>
         <translation>Kiến nghị của nhân dân</translation>
+    </message>
+    <message>
+        <source>Not settled yet from earlier meetings:</source>
+        <translation>Kiến nghị các kỳ trước chưa xong:</translation>
     </message>
     <message>
         <source>Somebody</source>
@@ -2682,6 +2908,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ai kiến nghị, ví dụ: bà con xóm Dưới</translation>
     </message>
     <message>
+        <source>A&amp;bout</source>
+        <translation>&amp;Liên quan đến</translation>
+    </message>
+    <message>
+        <source>Whom or what it is about, for example: the poor households</source>
+        <translation>Ai, việc gì, ví dụ: các hộ ven suối</translation>
+    </message>
+    <message>
         <source>&amp;To</source>
         <translation>Gửi đế&amp;n</translation>
     </message>
@@ -2698,8 +2932,89 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Xóa</translation>
     </message>
     <message>
+        <source>What &amp;became of them…</source>
+        <translation>Th&amp;eo dõi kiến nghị…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionsPage</name>
+    <message>
+        <source>Petitions</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n petition(s)</source>
+        <translation>
+            <numerusform>%n kiến nghị</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not settled yet</source>
+        <translation>
+            <numerusform>%n chưa xong</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Đã chờ</translation>
+    </message>
+    <message>
+        <source>Petition</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Gửi đến</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ họp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi đi</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã có trả lời</translation>
+    </message>
+    <message>
+        <source>People were told</source>
+        <translation>Đã báo lại người dân</translation>
+    </message>
+    <message>
+        <source>From: {who}</source>
+        <translation>Của: {who}</translation>
+    </message>
+    <message>
+        <source>About: {who}</source>
+        <translation>Liên quan đến: {who}</translation>
+    </message>
+    <message>
+        <source>To: {who}</source>
+        <translation>Gửi đến: {who}</translation>
+    </message>
+    <message>
+        <source>Sent {who}</source>
+        <translation>Gửi ngày {who}</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +3186,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Kỳ này đã hủy nên không có giấy tờ.</translation>
     </message>
     <message>
+        <source>Copy to a &amp;USB stick…</source>
+        <translation>Chép vào &amp;USB…</translation>
+    </message>
+    <message>
         <source>&amp;Reopen the meeting…</source>
         <translation>&amp;Mở lại kỳ này…</translation>
     </message>
@@ -2984,6 +3303,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ProgressSpin</name>
+    <message>
+        <source>/{amount} {unit}</source>
+        <translation>/{amount} {unit}</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>chưa rõ</translation>
+    </message>
+</context>
+<context>
     <name>PromptsDialog</name>
     <message>
         <source>Suggestions</source>
@@ -3050,6 +3384,78 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>RenamingsDialog</name>
+    <message>
+        <source>New names from a day on</source>
+        <translation>Đổi tên từ một ngày</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Superior body</source>
+        <translation>Đảng bộ cấp trên</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) from that day on are closed already and keep the old names.</source>
+        <translation>
+            <numerusform>Có %n kỳ sinh hoạt từ ngày đó đã kết thúc; các kỳ ấy vẫn giữ tên cũ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenamingsForm</name>
+    <message>
+        <source>After a merger the cell, its superior or its commune is called something else. Papers of meetings from that day on have the new names; earlier and closed ones keep the old.</source>
+        <translation>Dùng khi sáp nhập, chi bộ, đảng bộ hoặc xã mang tên mới. Giấy tờ của các kỳ từ ngày đó trở đi in tên mới; kỳ trước ngày đó và kỳ đã kết thúc giữ tên cũ.</translation>
+    </message>
+    <message>
+        <source>Names of the cell by their days</source>
+        <translation>Các tên của chi bộ theo ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Take these names out</source>
+        <translation>&amp;Bỏ lần đổi tên này</translation>
+    </message>
+    <message>
+        <source>New names &amp;from</source>
+        <translation>Tên mới từ n&amp;gày</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the cell</source>
+        <translation>&amp;Tên chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Superior body, as on the letterhead</source>
+        <translation>Đảng bộ &amp;cấp trên, như in trên đầu giấy</translation>
+    </message>
+    <message>
+        <source>&amp;Commune (in the line of the date)</source>
+        <translation>&amp;Xã (in ở dòng ngày tháng)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Giữ lại</translation>
+    </message>
+</context>
+<context>
     <name>ReopenDialog</name>
     <message>
         <source>Reopen the meeting</source>
@@ -3112,6 +3518,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>&amp;Note</source>
         <translation>Ghi &amp;chú</translation>
     </message>
+    <message>
+        <source>&amp;Achieved</source>
+        <translation>&amp;Làm được</translation>
+    </message>
     <message numerus="yes">
         <source>carried %n time(s)</source>
         <translation>
@@ -3147,16 +3557,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Bỏ kết quả: {task}</translation>
     </message>
     <message>
+        <source>All of it is there. Press “{done}” if the task is done.</source>
+        <translation>Đã làm đủ số lượng. Nếu việc đã xong, hãy bấm “{done}”.</translation>
+    </message>
+    <message>
         <source>&amp;Percent done</source>
         <translation>&amp;Làm được</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation>chưa rõ</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +3924,119 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>SecondReader</name>
+    <message>
+        <source>&amp;Second reader</source>
+        <translation>N&amp;gười cùng xem</translation>
+    </message>
+    <message>
+        <source>Who looked at the result too</source>
+        <translation>Người cùng xem kết quả</translation>
+    </message>
+    <message>
+        <source>the lead is secretary and village head</source>
+        <translation>người chủ trì vừa là bí thư vừa là trưởng thôn</translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message>
+        <source>Copy to a USB stick</source>
+        <translation>Chép vào USB</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, not closed: the papers say that they are drafts</source>
+        <translation>Kỳ sinh hoạt ngày {day} chưa kết thúc: giấy tờ có chữ DỰ THẢO</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, closed</source>
+        <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}.</source>
+        <translation>Đã chép ngày {day} vào {place}.</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}; it has changed since.</source>
+        <translation>Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
+    </message>
+    <message>
+        <source>Not copied to be sent yet.</source>
+        <translation>Chưa chép để gửi lần nào.</translation>
+    </message>
+    <message>
+        <source>{name} – locked, nothing can be written to it</source>
+        <translation>{name} – đang khóa, không ghi được</translation>
+    </message>
+    <message>
+        <source>{name} – {free} free</source>
+        <translation>{name} – còn trống {free}</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>&amp;Thôi không chép</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 packet (%n paper(s)) was copied and checked.</source>
+        <translation>
+            <numerusform>Đã chép 1 gói (%n giấy tờ), đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were copied and checked.</source>
+        <translation>
+            <numerusform>Đã chép %n giấy tờ, đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key file {name} beside the book is damaged, so the packet cannot be signed. Bring back the file from a copy of the book&apos;s folder.</source>
+        <translation>Tệp khóa {name} cạnh sổ bị hỏng nên chưa ký được gói, chưa chép gì. Hãy lấy lại tệp này từ bản sao thư mục sổ.</translation>
+    </message>
+    <message>
+        <source>The cell&apos;s key could not be written beside the book. See whether the disk is full or the folder is locked, then try again.</source>
+        <translation>Chưa ghi được khóa của chi bộ cạnh sổ, chưa chép gì. Hãy xem ổ đĩa có đầy hoặc thư mục có bị khóa không, rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>{said} You may pull out the USB stick.</source>
+        <translation>{said} Có thể rút USB.</translation>
+    </message>
+</context>
+<context>
+    <name>SendForm</name>
+    <message>
+        <source>&amp;Packet for the superior: one file with the papers in it</source>
+        <translation>&amp;Gói gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+    </message>
+    <message>
+        <source>&amp;Only the papers, to be printed or posted elsewhere</source>
+        <translation>Chỉ &amp;giấy tờ, để in hoặc đăng ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Copy &amp;to</source>
+        <translation>Chép &amp;vào</translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick. It will show here by itself.</source>
+        <translation>Hãy cắm USB. USB sẽ tự hiện ra ở đây.</translation>
+    </message>
+    <message>
+        <source>How far the copying is</source>
+        <translation>Chép đến đâu</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>Thư &amp;mục khác…</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerButton</name>
     <message>
         <source>Change the speaker</source>
@@ -3580,6 +4099,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Lý &amp;do</translation>
     </message>
     <message>
+        <source>&amp;Applied for on</source>
+        <translation>Ngày &amp;làm đơn</translation>
+    </message>
+    <message>
+        <source>The cell &amp;voted on</source>
+        <translation>Chi bộ &amp;biểu quyết ngày</translation>
+    </message>
+    <message>
         <source>If the first day is not known, leave “From” empty: it then holds from the beginning.</source>
         <translation>Không nhớ từ ngày nào thì để trống “Từ ngày”: coi như đã từ trước.</translation>
     </message>
@@ -3613,6 +4140,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>A book on this computer or on a USB stick.</source>
         <translation>Sổ đã có trong máy này hoặc trên USB.</translation>
+    </message>
+    <message>
+        <source>&amp;Take over a book</source>
+        <translation>Nhận bàn &amp;giao</translation>
+    </message>
+    <message>
+        <source>From the secretary before you: the file BanGiao….zip.</source>
+        <translation>Từ đồng chí bí thư trước: tệp BanGiao….zip.</translation>
     </message>
     <message>
         <source>&amp;Practice cell</source>
@@ -3724,14 +4259,6 @@ Gõ một chữ: tìm tên.</translation>
         </translation>
     </message>
     <message>
-        <source>told {day}</source>
-        <translation>đã báo lại {day}</translation>
-    </message>
-    <message>
-        <source>no answer told yet</source>
-        <translation>chưa báo lại</translation>
-    </message>
-    <message>
         <source>Attendance of each meeting</source>
         <translation>Tỷ lệ dự từng kỳ</translation>
     </message>
@@ -3804,6 +4331,64 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>What was handed over to you</source>
+        <translation>Những gì được bàn giao</translation>
+    </message>
+    <message>
+        <source>Step {step} of {count}</source>
+        <translation>Bước {step}/{count}</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Xong</translation>
+    </message>
+    <message>
+        <source>The book is yours</source>
+        <translation>Đã nhận xong sổ</translation>
+    </message>
+    <message>
+        <source>Print the record of the handover; both sides and a witness sign it. The list is in it once more.</source>
+        <translation>Hãy in biên bản bàn giao để hai bên và người chứng kiến ký. Trong biên bản có đủ danh mục vừa xem.</translation>
+    </message>
+    <message>
+        <source>The new secretary</source>
+        <translation>Đồng chí bí thư mới</translation>
+    </message>
+    <message>
+        <source>The secretary signs the papers of the cell from today on. Who held the post before stays in the history of terms.</source>
+        <translation>Từ hôm nay, đồng chí này ký giấy tờ của chi bộ. Đồng chí giữ chức vụ trước đó vẫn còn trong quá trình các nhiệm kỳ.</translation>
+    </message>
+    <message>
+        <source>Nothing. Go on.</source>
+        <translation>Không có. Mời đồng chí xem tiếp.</translation>
+    </message>
+    <message>
+        <source>Choose the name of the secretary from the list.</source>
+        <translation>Hãy chọn tên đồng chí bí thư trong danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverForm</name>
+    <message>
+        <source>&amp;Who is secretary from today on?</source>
+        <translation>Từ hôm nay &amp;ai là bí thư?</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Trở &amp;lại</translation>
+    </message>
+    <message>
+        <source>&amp;Print the record for signature…</source>
+        <translation>&amp;In biên bản bàn giao để ký…</translation>
+    </message>
+    <message>
+        <source>&amp;Seen, go on</source>
+        <translation>Đã &amp;xem, tiếp</translation>
+    </message>
+</context>
+<context>
     <name>TaskDialog</name>
     <message>
         <source>Give a task</source>
@@ -3843,6 +4428,18 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>What can be seen or counted when it is done</source>
         <translation>Xong thì thấy được gì, đếm được gì</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>Số lượn&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>Đơn vị &amp;tính</translation>
+    </message>
+    <message>
+        <source>for example: m, households</source>
+        <translation>ví dụ: m, hộ, buổi</translation>
     </message>
     <message>
         <source>Who &amp;leads</source>
@@ -3944,6 +4541,22 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{lead}, with {names}</source>
         <translation>{lead}, cùng {names}</translation>
+    </message>
+    <message>
+        <source>{product} ({amount})</source>
+        <translation>{product} ({amount})</translation>
+    </message>
+    <message>
+        <source>{amount} {unit}</source>
+        <translation>{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>{achieved}/{amount} {unit}</source>
+        <translation>{achieved}/{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>{result}, {amount}</source>
+        <translation>{result}, {amount}</translation>
     </message>
     <message>
         <source>{result}, {percent} %</source>
@@ -4058,6 +4671,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;All ({count})</source>
         <translation>&amp;Tất cả ({count})</translation>
+    </message>
+    <message>
+        <source>Counted in {year}: {products}</source>
+        <translation>Làm được trong năm {year}: {products}</translation>
     </message>
     <message>
         <source>As the lead in time in {year}: {count} of {all} · {percent}</source>
@@ -4181,6 +4798,92 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>TermDialog</name>
+    <message>
+        <source>Terms and committee</source>
+        <translation>Nhiệm kỳ và chi ủy</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. Choose a name from the list.</source>
+        <translation>Không có ai tên như vậy. Hãy chọn tên trong danh sách.</translation>
+    </message>
+    <message>
+        <source>This is the present term: its last day and its committee are kept.</source>
+        <translation>Đây là nhiệm kỳ hiện nay: chỉ ghi thêm ngày kết thúc và chi ủy.</translation>
+    </message>
+    <message>
+        <source>A new term: the present one ends on {day}; documents are numbered from 01 and tasks from T1 again.</source>
+        <translation>Nhiệm kỳ mới: nhiệm kỳ hiện nay kết thúc ngày {day}; văn bản đánh số lại từ 01, nhiệm vụ từ T1.</translation>
+    </message>
+    <message>
+        <source>{post}: {name}</source>
+        <translation>{post}: {name}</translation>
+    </message>
+    <message>
+        <source>{name} has been {post} for {count} terms in a row.</source>
+        <translation>Đồng chí {name} đã giữ chức vụ {post} {count} nhiệm kỳ liên tiếp: hãy đối chiếu quy định.</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Nhiệm kỳ</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Đồng chí</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>từ {day}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+</context>
+<context>
+    <name>TermForm</name>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Từ ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Đế&amp;n ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Name, for example 2025–2030</source>
+        <translation>Tên, &amp;ví dụ 2025–2030</translation>
+    </message>
+    <message>
+        <source>&amp;Post</source>
+        <translation>&amp;Chức vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Whom to add to the committee</source>
+        <translation>Thêm &amp;ai vào chi ủy</translation>
+    </message>
+    <message>
+        <source>Terms and who held which post</source>
+        <translation>Các nhiệm kỳ và ai giữ chức vụ gì</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Giữ lại</translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>hour:minute</source>
@@ -4220,6 +4923,118 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Superior body has the report</source>
         <translation>Báo cáo cấp ủy cấp trên</translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message>
+        <source>{spoke} of {present} have spoken</source>
+        <translation>Đã phát biểu {spoke}/{present} đồng chí</translation>
+    </message>
+    <message>
+        <source>Comrade {name}</source>
+        <translation>Đồng chí {name}</translation>
+    </message>
+    <message>
+        <source>{name} (handed in)</source>
+        <translation>{name} (gửi trước)</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesCard</name>
+    <message>
+        <source>To be heard</source>
+        <translation>Ý kiến đảng viên</translation>
+    </message>
+    <message>
+        <source>Not heard for {months} months or more; ask them kindly: {names}</source>
+        <translation>Từ {months} tháng trở lên chưa có ý kiến, nên mời phát biểu: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n đồng chí nữa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s) &amp;handed in…</source>
+        <translation>
+            <numerusform>%n ý kiến &amp;gửi trước…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opinions &amp;handed in…</source>
+        <translation>Ý kiến &amp;gửi trước…</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesForm</name>
+    <message>
+        <source>Members and when they spoke</source>
+        <translation>Đảng viên và việc phát biểu</translation>
+    </message>
+    <message>
+        <source>Meetings and how many spoke</source>
+        <translation>Các kỳ họp và số người phát biểu</translation>
+    </message>
+    <message>
+        <source>No meeting was held in this year yet.</source>
+        <translation>Năm này chưa có kỳ sinh hoạt nào.</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message>
+        <source>Voices</source>
+        <translation>Phát biểu</translation>
+    </message>
+    <message>
+        <source>{spoke} of {count} who came have spoken this year</source>
+        <translation>{spoke}/{count} đồng chí dự họp đã phát biểu trong năm</translation>
+    </message>
+    <message>
+        <source>&amp;Not heard for {n} months</source>
+        <translation>{n} tháng &amp;chưa phát biểu</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Đảng viên</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation>Dự họp</translation>
+    </message>
+    <message>
+        <source>Spoke</source>
+        <translation>Phát biểu</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>Ý kiến</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Gần nhất</translation>
+    </message>
+    <message>
+        <source>not this year</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ họp</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>{spoke} of {present}</source>
+        <translation>{spoke}/{present}</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Tỷ lệ</translation>
     </message>
 </context>
 <context>

@@ -201,5 +201,6 @@ def counted(period: PeriodRecord) -> list[object]:
         figures.voices, figures.meetings, figures.months,
         *({one.task.id for one in getattr(figures, name)} for name in
           ("given", "in_time", "late", "open")),
-        {one.id for one in figures.raised}, {one.id for one in figures.unanswered},
+        {one.petition.id for one in figures.raised},
+        {one.petition.id for one in figures.unanswered},
     ]  # fmt: skip

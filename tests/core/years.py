@@ -92,6 +92,11 @@ def year(*held: MeetingRecord, period: Period = YEAR, **values: object) -> Perio
     )
 
 
+def told(petition: Petition, day: dt.date | None) -> Petition:
+    """The petition with every step done on one day."""
+    return replace(petition, sent=day, answered=day, told=day)
+
+
 def by_hand() -> PeriodRecord:
     """A year of ten meetings: one in another week with a reason, one without, two months missed.
 
@@ -117,7 +122,7 @@ def by_hand() -> PeriodRecord:
         Review("r1", third.id, "t1", Result.NOT_DONE, note="Thiếu vật liệu"),
     )
     petitions = (
-        Petition("p0", first.id, 0, "Nhân dân", "Sửa cống", told=dt.date(2026, 6, 1)),
+        told(Petition("p0", first.id, 0, "Nhân dân", "Sửa cống"), dt.date(2026, 6, 1)),
         Petition("p1", second.id, 0, "Nhân dân", "Lắp đèn"),
     )
     scores = (*(m for one in held for m in one.scores), *marks(first, 92, Scorer.SUPERIOR))
@@ -167,8 +172,8 @@ def years(draw: st.DrawFn) -> PeriodRecord:
     ):
         due = draw(st.none() | st.dates(YEAR.first, YEAR.last))
         tasks.append(Task(f"t{at}", row.id, at, f"T{at}", row.date, "Việc", due=due))
-        told = draw(st.none() | st.dates(row.date, dt.date(2027, 6, 1)))
-        petitions.append(Petition(f"p{at}", row.id, at, "Nhân dân", "Sửa đường", told=told))
+        wish = Petition(f"p{at}", row.id, at, "Nhân dân", "Sửa đường")
+        petitions.append(told(wish, draw(st.none() | st.dates(row.date, dt.date(2027, 6, 1)))))
         reviews += [
             Review(f"r{at} {later.id}", later.id, f"t{at}", draw(st.sampled_from(Result)), note="x")
             for later in meetings

@@ -26,6 +26,7 @@ from cellsecretary.core.facts import (
 )
 from cellsecretary.core.kinds import (
     CellKind,
+    Leaving,
     Mark,
     MeetingKind,
     MeetingState,
@@ -36,19 +37,23 @@ from cellsecretary.core.kinds import (
     Shift,
     StandingKind,
 )
+from cellsecretary.core.life_rows import PostSpan, Term
 from cellsecretary.core.milestones import badges
 from cellsecretary.core.operations.meetings import template_items
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.plan import planned_day
-from cellsecretary.core.record import CarriedTask, Run, roster_from_register
+from cellsecretary.core.record import CarriedTask, Person, Run, roster_from_register
 from cellsecretary.core.register import CellRecord
-from cellsecretary.core.rows import Member, Vote
+from cellsecretary.core.rows import Member, Petition, Vote
 from cellsecretary.core.ruleset import Authority, Measure, Superior
 from cellsecretary.core.score import class_of, form_of, is_scored, score_sheet
 from cellsecretary.core.templates import general_steps
+from cellsecretary.core.terms import usual_end
 from cellsecretary.core.titles import proposed_title
 from cellsecretary.core.track import follow_up, preparation
+from cellsecretary.core.two_hats import has_two_hats
 from cellsecretary.core.vietnamese import ToneStyle
+from cellsecretary.core.voices import unheard_since
 from cellsecretary.core.year_plan import thematic_quarters
 from cellsecretary.core.year_score import Points, year_score
 from cellsecretary.rules import bundled
@@ -188,6 +193,24 @@ def runs(rules: RuleSet) -> Iterator[object]:
         )
 
 
+def wishes(rules: RuleSet) -> Iterator[object]:
+    """What is pointed out of a petition, day by day."""
+    meeting = replace(records.november().meeting, state=MeetingState.CLOSED)
+    register = CellRecord(
+        records.cell(), meetings=(meeting,), petitions=(Petition("p", meeting.id, 1, "A", "B"),)
+    )
+    for days in range(100):
+        yield cell_advice(register, meeting.date + dt.timedelta(days=days), lambda _day: rules)
+
+
+def silences(rules: RuleSet) -> Iterator[object]:
+    """Since when somebody counts as unheard, by how long ago they spoke."""
+    day = records.november().meeting.date
+    for months in range(1, 15):
+        spoke = day - dt.timedelta(days=31 * months)
+        yield unheard_since([(spoke, True)], day, rules.meeting.silent_months)
+
+
 def attendances(rules: RuleSet) -> Iterator[object]:
     """What is pointed out of every attendance of small cells."""
     full = replace(records.november(), rules=rules)
@@ -260,18 +283,46 @@ def lives(rules: RuleSet) -> Iterator[object]:
         for day in days:
             yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
         yield [badges(register, year, rules.register) for year in range(1930, 2060)]
+    gone = replace(old, left=TODAY, leaving=Leaving.TRANSFERRED)
+    register = CellRecord(records.cell(), members=(gone,))
+    for day in range(130):
+        yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
+    for post in POSTS:
+        record = replace(records.november(), rules=rules)
+        yield has_two_hats(record, Person("p", 1, "Đảng viên 1", post, village_head=True))
     for day in range(100):
         today = dt.date(1970, 11, 3) - dt.timedelta(days=day)
         yield cell_advice(register, today, lambda _day: rules)
 
 
+def terms(rules: RuleSet) -> Iterator[object]:
+    """How long a term is proposed to be, when its end comes near, who held a post for long."""
+    yield usual_end(TODAY, rules.term)
+    cell = replace(records.cell(), term_start=TODAY)
+    term = Term("t", TODAY, TODAY + dt.timedelta(days=1000))
+    members = tuple(Member(f"m{n}", n, f"Đảng viên {n}", post="Bí thư") for n in range(1, 6))
+    earlier = [
+        Term(f"t{n}", TODAY - dt.timedelta(days=100 * n), TODAY - dt.timedelta(days=100 * n - 99))
+        for n in range(1, 5)
+    ]
+    spans = [
+        PostSpan(f"{member.id}{past.id}", member.id, "Bí thư", past.since, past.until)
+        for member in members
+        for past in earlier[: member.number]
+    ]
+    register = CellRecord(cell, members, terms=(term, *earlier), post_spans=tuple(spans))
+    for day in range(700, 1100):
+        yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
+
+
 RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
-    "meeting": (preparations, runs, attendances, summoned, quarters),
+    "meeting": (preparations, silences, runs, attendances, summoned, quarters, wishes),
     "vote": (votes,),
     "fixed_days": (days_off,),
     "yearly_days": (days_off,),
     "days_changed": (days_off,),
     "register": (lives,),
+    "term": (terms,),
     "agendas": (agendas,),
     "titles": (agendas,),
     "score": (scores,),

@@ -11,7 +11,9 @@ from cellsecretary.core.book_lines import book_years
 from cellsecretary.core.period import Period, Span
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
+from cellsecretary.ui.overview.petitions import PetitionsPage
 from cellsecretary.ui.overview.summary import SummaryPage
+from cellsecretary.ui.overview.voices import VoicesPage
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -19,7 +21,11 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
-PAGES: dict[str, type[OverviewPage]] = {"summary": SummaryPage}
+PAGES: dict[str, type[OverviewPage]] = {
+    "summary": SummaryPage,
+    "voices": VoicesPage,
+    "petitions": PetitionsPage,
+}
 """The pages in their order, each by the name that `page` takes; the first is shown first."""
 
 
@@ -56,7 +62,9 @@ class OverviewDialog(QDialog):
             form.year_box.addItem(str(known), known)
         form.year_box.setCurrentIndex(form.year_box.findData(year))
         self._pages = {name: kind(session, ask, words) for name, kind in PAGES.items()}
+        edge = current_theme().space(3)
         for one in self._pages.values():
+            one.setContentsMargins(edge, edge, edge, edge)
             form.pages_tabs.addTab(one, one.title())
             one.meeting_wanted.connect(self._go_to_meeting)
         form.year_box.activated.connect(self._show_page)
@@ -69,6 +77,12 @@ class OverviewDialog(QDialog):
         theme = current_theme()
         room = self.screen().availableGeometry().size()
         self.resize(QSize(theme.grown(1080), theme.grown(680)).boundedTo(room))
+
+    def show_row(self, row: str) -> None:
+        """Choose a line of the page that is seen, by the id of its row."""
+        page = self.form.pages_tabs.currentWidget()
+        if isinstance(page, OverviewPage):
+            page.show_row(row)
 
     def _show_page(self, *_change: object) -> None:
         """Fill the page that is seen: of a long year the others would cost time for nothing."""

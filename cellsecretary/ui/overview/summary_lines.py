@@ -244,10 +244,8 @@ class SummaryLines(QObject):
     def _petition_lines(self) -> Iterator[Line]:
         figures = self._figures
         for one in dict.fromkeys((*figures.raised, *figures.unanswered)):
-            meeting = self._register.meeting(one.meeting)
-            told = self.tr("told {day}").format(day=day_text(one.told)) if one.told else ""
-            value = told or self.tr("no answer told yet")
-            yield Line(day_text(meeting.date if meeting else None), one.text, value, one.meeting)
+            day, state = day_text(one.meeting.date), self._words.value(one.state)
+            yield Line(day, one.petition.text, state, one.meeting.id)
 
     def _month(self, day: dt.date) -> str:
         return self.tr("Month {number}").format(number=day.month)
