@@ -31,6 +31,8 @@ _HATCH = 4
 """The distance of the strokes of a hatched bar, in points."""
 _WHOLE = 400
 """A chart up to this height is never parted, in points."""
+_LEAST_ROWS = 3
+"""The rows that a parted chart has on a page at least."""
 
 
 class Bars(Flowable):  # type: ignore[misc]
@@ -53,7 +55,8 @@ class Bars(Flowable):  # type: ignore[misc]
         rows = self.chart.rows
         row = self.style.leading * len(rows[0].bars)
         fitting = int((available_height - self.height) // row) + len(rows)
-        if self.height <= _WHOLE or not 0 < fitting < len(rows):
+        fitting = min(fitting, len(rows) - _LEAST_ROWS)
+        if self.height <= _WHOLE or fitting < _LEAST_ROWS:
             return []
         parts = (replace(self.chart, rows=part) for part in (rows[:fitting], rows[fitting:]))
         return [Bars(part, self.style, self.width, self.rule) for part in parts]

@@ -112,6 +112,7 @@ def test_behind_every_figure_is_a_meeting_to_open(hand: Hand, figure: Figure) ->
 
 def test_enter_on_a_line_opens_its_meeting(hand: Hand) -> None:
     hand.press(Figure.VOICES)
+    assert hand.rows()[2] == ["03/03/2026", "regular and thematic", "3 of 9"]
     hand.form.behind_table.selectRow(2)
     with hand.qtbot.waitSignal(hand.page.meeting_wanted) as wanted:
         hand.qtbot.keyClick(hand.form.behind_table, Qt.Key.Key_Return)
