@@ -257,6 +257,13 @@ class ScoreForm:
 
 
 @dataclass(frozen=True, slots=True)
+class YearScoreRules:
+    """From which mean of its meetings on, in percent of all points, a year is of a class."""
+
+    bands: Mapping[ScoreClass, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The measures of a paper: millimetres for places, points for type."""
 
@@ -323,6 +330,7 @@ class RuleSet:
     open_reasons: tuple[str, ...]
     posts: tuple[str, ...]
     scores: Mapping[str, ScoreForm]
+    year_score: YearScoreRules
     paper: PaperRules
     sources: Mapping[str, str]
 

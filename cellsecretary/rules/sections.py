@@ -28,7 +28,9 @@ from cellsecretary.core.ruleset import (
     TermRules,
     VoteRules,
     YearReviewRules,
+    YearScoreRules,
 )
+from cellsecretary.core.score import PERCENT
 from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.rules.checks import (
     MINUTES_A_DAY,
@@ -277,6 +279,12 @@ def _score(plain: Table, path: str) -> ScoreForm:
     return form
 
 
+def _year_score(plain: Table, path: str) -> YearScoreRules:
+    rules = from_plain(YearScoreRules, plain, path)
+    check_bands(rules.bands, _BANDS, PERCENT, f"{path}.bands")
+    return rules
+
+
 def _check_points(criterion: Criterion, path: str) -> None:
     """Insist that no step gives more than there is, and that each one has a bound."""
     insist(criterion.points >= 1, f"{path}.points")
@@ -377,6 +385,7 @@ SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "prompts": _prompts,
     "choices": _choices,
     **dict.fromkeys(SCORES, _score),
+    "year_score": _year_score,
     "paper": _paper,
     "wording": _wording,
 }

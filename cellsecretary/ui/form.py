@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary import paths
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.date_field import DateField, dress_calendar
 from cellsecretary.ui.fields import GrowingTextEdit
@@ -39,6 +40,7 @@ from cellsecretary.ui.toggle import ToggleButton
 # What a form may name as the class of a widget, beyond Qt's own.
 CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     Banner,
+    ChartView,
     ChipLabel,
     DateField,
     GrowingTextEdit,

@@ -422,6 +422,23 @@
     </message>
 </context>
 <context>
+    <name>SummaryLines</name>
+    <message numerus="yes">
+        <source>%n meeting(s) cancelled</source>
+        <translation>
+            <numerusform>%n meeting cancelled</numerusform>
+            <numerusform>%n meetings cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VoicesCard</name>
     <message numerus="yes">
         <source>and %n more</source>

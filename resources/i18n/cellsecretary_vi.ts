@@ -2416,6 +2416,14 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>OverviewPetitionsForm</name>
     <message>
+        <source>&amp;Print the list…</source>
+        <translation>&amp;In bảng tổng hợp…</translation>
+    </message>
+    <message>
+        <source>&amp;Open its meeting</source>
+        <translation>&amp;Mở kỳ họp đó</translation>
+    </message>
+    <message>
         <source>Wishes of the people</source>
         <translation>Kiến nghị của nhân dân</translation>
     </message>
@@ -2426,14 +2434,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>What was &amp;answered</source>
         <translation>T&amp;rả lời thế nào</translation>
-    </message>
-    <message>
-        <source>&amp;Print the list…</source>
-        <translation>&amp;In bảng tổng hợp…</translation>
-    </message>
-    <message>
-        <source>&amp;Open its meeting</source>
-        <translation>&amp;Mở kỳ họp đó</translation>
     </message>
 </context>
 <context>
@@ -3043,16 +3043,16 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Của: {who}</translation>
     </message>
     <message>
-        <source>Sent {who}</source>
-        <translation>Gửi ngày {who}</translation>
-    </message>
-    <message>
         <source>About: {who}</source>
         <translation>Liên quan đến: {who}</translation>
     </message>
     <message>
         <source>To: {who}</source>
         <translation>Gửi đến: {who}</translation>
+    </message>
+    <message>
+        <source>Sent {who}</source>
+        <translation>Gửi ngày {who}</translation>
     </message>
 </context>
 <context>
@@ -4079,12 +4079,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Chép vào USB</translation>
     </message>
     <message>
-        <source>Meeting of {day}, closed</source>
-        <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
-    </message>
-    <message>
         <source>Meeting of {day}, not closed: the papers say that they are drafts</source>
         <translation>Kỳ sinh hoạt ngày {day} chưa kết thúc: giấy tờ có chữ DỰ THẢO</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, closed</source>
+        <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
     </message>
     <message>
         <source>Copied on {day} to {place}.</source>
@@ -4301,6 +4301,167 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Choose from suggestions</source>
         <translation>Chọn trong gợi ý</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryForm</name>
+    <message>
+        <source>What is behind the figure</source>
+        <translation>Những gì đứng sau con số</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryLines</name>
+    <message numerus="yes">
+        <source>%n meeting(s) cancelled</source>
+        <translation>
+            <numerusform>%n kỳ không tổ chức</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {base} months had their meeting</source>
+        <translation>{count}/{base} tháng có sinh hoạt</translation>
+    </message>
+    <message>
+        <source>{text}; none in: {months}</source>
+        <translation>{text}; chưa có tháng: {months}</translation>
+    </message>
+    <message>
+        <source>{count} of {base} on their day, or with a reason for another</source>
+        <translation>{count}/{base} kỳ đúng ngày, hoặc có lý do</translation>
+    </message>
+    <message>
+        <source>Attendance: {percent} ({count} of {base})</source>
+        <translation>Dự sinh hoạt: {percent} ({count}/{base} lượt)</translation>
+    </message>
+    <message>
+        <source>Spoke, of those present: {percent} ({count} of {base})</source>
+        <translation>Phát biểu: {percent} ({count}/{base} lượt có mặt)</translation>
+    </message>
+    <message>
+        <source>No meeting is scored yet</source>
+        <translation>Chưa chấm điểm kỳ nào</translation>
+    </message>
+    <message>
+        <source>Proposed class of the year: {score}</source>
+        <translation>Gợi ý xếp loại năm: {score}</translation>
+    </message>
+    <message>
+        <source>By the superior: {score}</source>
+        <translation>Theo điểm cấp trên: {score}</translation>
+    </message>
+    <message>
+        <source>{count} of {base} quarters with enough thematic meetings</source>
+        <translation>{count}/{base} quý đủ sinh hoạt chuyên đề</translation>
+    </message>
+    <message>
+        <source>{count} of {base} tasks done in time; {open} still open</source>
+        <translation>{count}/{base} nhiệm vụ đúng hạn; còn {open} chưa xong</translation>
+    </message>
+    <message>
+        <source>{count} petitions passed on; {open} not told an answer yet</source>
+        <translation>{count} kiến nghị đã nêu; {open} chưa báo lại dân</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>on its day</source>
+        <translation>đúng ngày</translation>
+    </message>
+    <message>
+        <source>another day</source>
+        <translation>khác ngày</translation>
+    </message>
+    <message>
+        <source>{count} of {base}</source>
+        <translation>{count}/{base} phát biểu</translation>
+    </message>
+    <message>
+        <source>superior {score}</source>
+        <translation>cấp trên {score}</translation>
+    </message>
+    <message>
+        <source>Quarter {number}</source>
+        <translation>Quý {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>thiếu %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attendance of each meeting</source>
+        <translation>Tỷ lệ dự từng kỳ</translation>
+    </message>
+    <message>
+        <source>Score of each meeting</source>
+        <translation>Điểm từng kỳ</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Month {number}</source>
+        <translation>Tháng {number}</translation>
+    </message>
+    <message>
+        <source>{present}/{required} · {percent}</source>
+        <translation>{present}/{required} · {percent}</translation>
+    </message>
+    <message>
+        <source>{points} ({grade})</source>
+        <translation>{points} ({grade})</translation>
+    </message>
+    <message>
+        <source>by the cell itself</source>
+        <translation>chi bộ tự chấm</translation>
+    </message>
+    <message>
+        <source>by the superior</source>
+        <translation>cấp trên chấm</translation>
+    </message>
+    <message>
+        <source>from {points}: {grade}</source>
+        <translation>từ {points}: {grade}</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Đúng hạn</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Trễ hạn</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Chưa xong</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>&amp;Open the meeting</source>
+        <translation>&amp;Mở kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>In figures</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kết quả</translation>
     </message>
 </context>
 <context>
@@ -4978,6 +5139,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Dự họp</translation>
     </message>
     <message>
+        <source>Spoke</source>
+        <translation>Phát biểu</translation>
+    </message>
+    <message>
         <source>Opinions</source>
         <translation>Ý kiến</translation>
     </message>
@@ -4996,10 +5161,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Kind</source>
         <translation>Loại</translation>
-    </message>
-    <message>
-        <source>Spoke</source>
-        <translation>Phát biểu</translation>
     </message>
     <message>
         <source>{spoke} of {present}</source>

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import cycle
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.charts import MOST_ROWS
 from cellsecretary.core.closed_rows import Correction, Reopening
 from cellsecretary.core.kinds import (
     DocumentType,
@@ -248,6 +249,23 @@ def year_of_tasks() -> PeriodRecord:
     return replace(year, register=register)
 
 
+def year_of_figures() -> PeriodRecord:
+    """A year with a cancelled meeting, and a score of its cell and of its superior for a month."""
+    year = practice("2026")
+    first = next(iter(scored()))
+    given = tuple(
+        replace(mark, id=f"{mark.id} {scorer}", scorer=scorer)
+        for mark in first.scores
+        for scorer in Scorer
+    )
+    many = tuple(
+        replace(first, meeting=replace(first.meeting, date=dt.date(2026, 10, 1 + at)))
+        for at in range(MOST_ROWS + 1)
+    )
+    register = replace(eventful_year().register, scores=given)
+    return replace(year, register=register, records=many)
+
+
 def reviewed_years() -> Iterator[PeriodRecord]:
     """Years in which members of every level, and the cell, were rated; and one with nobody."""
     year = practice("2026")
@@ -343,6 +361,7 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
             yield from _paper(name, practice(period), rules)
     yield from _paper("report", eventful_year(), rules)
     yield from _paper("attendance-year", eventful_year(), rules)
+    yield from _paper("year", year_of_figures(), rules)
     yield from _paper("member-tasks", year_of_tasks(), rules)
     yield from _paper("member-tasks", practice("2025"), rules)
     yield from _paper("register", eventful_year(), rules)

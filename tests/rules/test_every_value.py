@@ -34,6 +34,7 @@ from cellsecretary.core.kinds import (
     Needs,
     Part,
     Result,
+    ScoreClass,
     Shift,
     StandingKind,
     YearLevel,
@@ -59,6 +60,7 @@ from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.core.voices import unheard_since
 from cellsecretary.core.year_plan import thematic_quarters
 from cellsecretary.core.year_review import proposed_level, year_reviews
+from cellsecretary.core.year_score import Points, year_score
 from cellsecretary.rules import bundled
 from cellsecretary.rules.rulebook import Rulebook
 from cellsecretary.rules.sections import SECTIONS, read_edition
@@ -122,6 +124,12 @@ def scores(rules: RuleSet) -> Iterator[object]:
         yield [score_sheet(record, name) for name in rules.scores]
     regular = replace(full, meeting=replace(full.meeting, kind=MeetingKind.REGULAR))
     yield [score_sheet(regular, name) for name in rules.scores]
+
+
+def yearly_scores(rules: RuleSet) -> Iterator[object]:
+    """The class of a year for every mean."""
+    for points in range(101):
+        yield year_score([Points("m", points, 100, ScoreClass.WEAK)], rules.year_score)
 
 
 def _lengths(full: MeetingRecord) -> Iterator[MeetingRecord]:
@@ -355,6 +363,7 @@ RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
     "titles": (agendas,),
     "score": (scores,),
     "score_detailed": (scores,),
+    "year_score": (yearly_scores,),
     "paper": (rare.papers,),
 }
 """What each section bears on, what is quickly computed first."""

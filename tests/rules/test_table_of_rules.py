@@ -97,6 +97,13 @@ def test_the_classes_of_a_score(form: str) -> None:
     assert HD_42 in rules.sources[form]
 
 
+def test_the_classes_of_a_year_are_a_proposal_of_the_program() -> None:
+    # Nobody says how months make a year; the mean is taken, and the classes of HD 42.
+    rules = bundled().on(TODAY)
+    assert rules.year_score.bands == rules.scores["score"].bands
+    assert rules.sources["year_score"].startswith("Gợi ý của chương trình")
+
+
 def test_the_frame_of_the_score() -> None:
     # HD 42 as a cell's resolution uses it: 5 + 5 + 10 + 40 + 5 + 30 + 5.
     points = [criterion.points for criterion in bundled().on(TODAY).scores["score"].criteria]

@@ -13,6 +13,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.overview.petitions import PetitionsPage
 from cellsecretary.ui.overview.reviews import ReviewsPage
+from cellsecretary.ui.overview.summary import SummaryPage
 from cellsecretary.ui.overview.voices import VoicesPage
 from cellsecretary.ui.theme import current_theme
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 PAGES: dict[str, type[OverviewPage]] = {
+    "summary": SummaryPage,
     "voices": VoicesPage,
     "petitions": PetitionsPage,
     "reviews": ReviewsPage,

@@ -43,6 +43,7 @@ PAPERS = (
     "report",
     "petitions",
     "fees",
+    "year",
     "attendance-year",
     "register",
     "member-tasks",
