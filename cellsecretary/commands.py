@@ -83,9 +83,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("file", type=Path)
     demo.add_argument("--from", dest="scenario", type=Path, metavar="SCENARIO.json")
     demo.add_argument("--progress", action="store_true", help="print a line after each step")
-    show = commands.add_parser("show", help="give a meeting's record as JSON")
+    show = commands.add_parser("show", help="give a meeting's record, or a period, as JSON")
     show.add_argument("file", type=Path)
-    show.add_argument("--meeting", metavar="DATE[:KIND]")
+    asked = show.add_mutually_exclusive_group()
+    asked.add_argument("--meeting", metavar="DATE[:KIND]")
+    asked.add_argument("--period", metavar="2026-11|2026-Q4|2026")
     show.add_argument("--json", action="store_true", required=True)
     paper = commands.add_parser("paper", help="write one paper as a PDF")
     paper.add_argument("file", type=Path, nargs="?")
@@ -165,10 +167,15 @@ def _sentences(refusal: Refusal, words: Messages) -> str:
 
 
 def show(options: argparse.Namespace, words: Messages) -> int:
-    """Print the record of a meeting with its facts, and its votes with their results."""
+    """Print the record of a meeting with its facts and results, or the figures of a period."""
+    from cellsecretary.core.period_facts import period_facts
+
     with _opened(options.file, words) as book:
-        record = _meeting(book, options.meeting, words)
-    print(json.dumps(shown(record), ensure_ascii=False, indent=1))
+        if options.period is None:
+            found = shown(_meeting(book, options.meeting, words))
+        else:
+            found = to_plain(period_facts(_asked_period(book, options.period, words)))
+    print(json.dumps(found, ensure_ascii=False, indent=1))
     return DONE
 
 
@@ -331,17 +338,26 @@ def _period(
     book: Book, options: argparse.Namespace, spans: Sequence[Span], words: Messages
 ) -> PeriodRecord:
     """Find the period that is asked for; without one that in which the wanted meeting lies."""
-    from cellsecretary.core.period import period_with, read_period
+    from cellsecretary.core.period import period_with
     from cellsecretary.store.records import period_record
 
     if options.period is None:
         day = _meeting(book, options.meeting, words).meeting.date
         return period_record(book, period_with(day, spans[0]))
-    period = read_period(options.period)
-    if period is None:
-        raise CommandError(words.command("unknown_period", period=options.period))
-    if period.span not in spans:
+    record = _asked_period(book, options.period, words)
+    if record.period.span not in spans:
         raise CommandError(words.command("wrong_period", form=options.form, period=options.period))
+    return record
+
+
+def _asked_period(book: Book, asked: str, words: Messages) -> PeriodRecord:
+    """Find the period that a text names."""
+    from cellsecretary.core.period import read_period
+    from cellsecretary.store.records import period_record
+
+    period = read_period(asked)
+    if period is None:
+        raise CommandError(words.command("unknown_period", period=asked))
     return period_record(book, period)
 
 

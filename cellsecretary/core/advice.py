@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.attendance_advice import talks, talks_before
 from cellsecretary.core.facts import (
     Warning,
     absent_runs,
@@ -22,8 +23,9 @@ from cellsecretary.core.track import TrackState, TrackStep, follow_up
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from cellsecretary.core.attendance_advice import Talk
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
     from cellsecretary.core.rows import Task
@@ -59,6 +61,9 @@ class Point(StrEnum):
     PROBATION_OVERDUE = "probation_overdue"
     OFFICIAL_DAY_MISSING = "official_day_missing"
     BADGE_AHEAD = "badge_ahead"
+    TALK_EXCUSED = "talk_excused"
+    TALK_MISSED = "talk_missed"
+    TALK_OWING = "talk_owing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,7 @@ def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Adv
         *_of_the_probations(register, today, rules(today)),
         *_of_the_months(register, today, rules),
         *_of_the_quarters(register, today, rules),
+        *_of_the_talks(talks(register, today, rules)),
         *_of_the_badges(register, today, rules(today)),
     ]
     return tuple(sorted(found, key=lambda advice: not advice.pressing))
@@ -212,6 +218,23 @@ def _of_the_probations(register: CellRecord, today: dt.date, rules: RuleSet) -> 
             *(Point.OFFICIAL_DAY_MISSING, "members", forgotten[0].id, "official"),
             words=(("who", who), ("count", str(len(forgotten)))),
         )
+
+
+def advice_before(record: MeetingRecord, register: CellRecord, rules: Rules) -> tuple[Advice, ...]:
+    """Give whom to go and see before an open meeting."""
+    return tuple(_of_the_talks(talks_before(record, register, rules)))
+
+
+def _of_the_talks(found: Iterable[Talk]) -> Iterator[Advice]:
+    for talk in found:
+        for point, count in (
+            (Point.TALK_EXCUSED, talk.excused),
+            (Point.TALK_MISSED, talk.missed),
+            (Point.TALK_OWING, talk.owing),
+        ):
+            if count:
+                words = (("who", talk.member.name), ("count", str(count)))
+                yield Advice(point, "members", talk.member.id, "phone", words)
 
 
 def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:

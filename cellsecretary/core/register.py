@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from cellsecretary.core.office_rows import DayOff, MonthPlan, Preference, RuleFile, Template
     from cellsecretary.core.rows import (
+        Attendance,
         Cell,
         Document,
         Meeting,
@@ -40,6 +41,8 @@ class CellRecord:
     """Everything of a cell that is not inside one meeting.
 
     `named` holds the members whom a meeting, task or opinion names: they can never be deleted.
+    `absences` are the lines of the newest closed meetings that say more than that somebody came:
+    absent, with a reason or without, or owing the fee.
     """
 
     cell: Cell
@@ -64,6 +67,7 @@ class CellRecord:
     register_checks: tuple[RegisterCheck, ...] = ()
     year_reviews: tuple[YearReview, ...] = ()
     named: frozenset[str] = frozenset()
+    absences: tuple[Attendance, ...] = ()
 
     def cell_on(self, day: dt.date) -> Cell:
         """Give the cell as it was called on a day."""

@@ -90,6 +90,7 @@ class MeetingRules:
     """When a meeting counts as well prepared and well attended, and what must follow it.
 
     `resolution_kinds` end in a resolution of the month; `thematic_kinds` count for the quarter.
+    `talk_months` of a year missed or owing are enough to go and see a member.
     """
 
     minimum_minutes: Mapping[MeetingKind, int]
@@ -104,6 +105,7 @@ class MeetingRules:
     attendance_floor: Share
     absent_run: int
     owing_run: int
+    talk_months: int
     carried: int
     review_kinds: tuple[MeetingKind, ...]
     committee_posts: tuple[str, ...]

@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import attendance_over_time
-from cellsecretary.core.kinds import DocumentType, GuestRole, Part, Result
+from cellsecretary.core.kinds import DocumentType, Part, Result
 from cellsecretary.core.period_figures import (
     cancelled_in,
     documents_of,
     member_figures,
     task_figures,
 )
+from cellsecretary.core.visits import visits
 from cellsecretary.papers import passages, phrases, task_tables
 from cellsecretary.papers.attendance_year import meetings
 from cellsecretary.papers.issuing import issue_of_period
 from cellsecretary.papers.words import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.rows import Member
+    from cellsecretary.core.visits import OfficerLine
     from cellsecretary.papers.sheet import Sheet
 
 
@@ -81,21 +83,34 @@ def _comrades(sheet: Sheet, key: str, members: Iterable[Member]) -> None:
 def _meetings(sheet: Sheet, period: PeriodRecord) -> None:
     words = sheet.words
     sheet.table(*meetings(words, attendance_over_time(period)))
-    for record in period.records:
-        came = [
-            phrases.superior(words, guest)
-            for guest in record.guests
-            if guest.role is GuestRole.ASSIGNED_SUPERIOR
-        ]
-        if came:
-            date, names = words.short_date(record.meeting.date), words.listing(came)
-            sheet.line("report.superiors", date=date, names=names)
+    if officers := visits(period).officers:
+        sheet.line("report.officers", leads=True)
+    for officer in officers:
+        figures = words.say("figure.semicolon").join(_visited(words, officer))
+        person = phrases.superior(words, officer)
+        sheet.line("report.officer", person=person, figures=figures)
     for meeting in cancelled_in(period):
         sheet.line(
             "report.cancelled" if meeting.cancel_reason else "report.cancelled_only",
             date=words.short_date(meeting.date),
             reason=meeting.cancel_reason,
         )
+
+
+def _visited(words: Words, officer: OfficerLine) -> Iterator[str]:
+    """Say how often an officer was invited, came and on which days, spoke and confirmed a score."""
+    if officer.invited:
+        dates = [words.short_date(visit.date) for visit in officer.visits if visit.came]
+        yield words.say("report.invited", count=officer.invited)
+        yield words.say(
+            "report.visited" if dates else "report.not_visited",
+            count=officer.came,
+            dates=words.listing(dates),
+        )
+    if officer.spoke:
+        yield words.say("report.spoke", count=officer.spoke)
+    if officer.confirmed:
+        yield words.say("report.confirmed", count=officer.confirmed)
 
 
 def _conclusions(sheet: Sheet, period: PeriodRecord) -> None:

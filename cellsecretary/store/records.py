@@ -94,6 +94,16 @@ def cell_record(book: Book) -> CellRecord:
         register_checks=tuple(book.rows(RegisterCheck, order="quarter")),
         year_reviews=tuple(book.rows(YearReview, order="year, member")),
         named=_named(book),
+        absences=tuple(
+            book.rows(
+                Attendance,
+                "(mark in ('excused', 'unexcused') or fee_owing) and meeting in (select id from "
+                "meetings where state = 'closed' and kind != 'committee' "
+                "order by date desc, starts desc limit ?)",
+                _RUN_MEETINGS,
+                order="meeting, number",
+            )
+        ),
     )
 
 
