@@ -23,7 +23,7 @@ from cellsecretary.core.track import TrackState, TrackStep, follow_up
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from cellsecretary.core.attendance_advice import Talk
     from cellsecretary.core.record import MeetingRecord
@@ -64,6 +64,7 @@ class Point(StrEnum):
     TALK_EXCUSED = "talk_excused"
     TALK_MISSED = "talk_missed"
     TALK_OWING = "talk_owing"
+    TALKS = "talks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ _PROBATION = {
     Stage.TODAY: Point.PROBATION_TODAY,
     Stage.OVERDUE: Point.PROBATION_OVERDUE,
 }
+SINGLE_TALKS = 3
+"""So many members to see have a line each; more share one, so that the rest stays in view."""
 AHEAD = 3
 """So many months ahead a holiday on the meeting day is pointed out; a matter of display."""
 
@@ -225,7 +228,13 @@ def advice_before(record: MeetingRecord, register: CellRecord, rules: Rules) -> 
     return tuple(_of_the_talks(talks_before(record, register, rules)))
 
 
-def _of_the_talks(found: Iterable[Talk]) -> Iterator[Advice]:
+def _of_the_talks(found: Sequence[Talk]) -> Iterator[Advice]:
+    """Say why to see each member; of many only who they are."""
+    if len(found) > SINGLE_TALKS:
+        names = ", ".join(talk.member.name for talk in found)
+        words = (("who", names), ("count", str(len(found))))
+        yield Advice(Point.TALKS, "members", found[0].member.id, "phone", words)
+        return
     for talk in found:
         for point, count in (
             (Point.TALK_EXCUSED, talk.excused),

@@ -105,6 +105,15 @@ class AttendanceOverTime:
         """Those who missed a meeting that they were required at."""
         return tuple(member for member in self.members if member.tally.missed)
 
+    def absent_at(self, meeting: str) -> tuple[Attendance, ...]:
+        """Give who was required at a meeting and did not come, by register number."""
+        return tuple(
+            miss.line
+            for member in self.absent
+            for miss in self.missed(member)
+            if miss.meeting.id == meeting
+        )
+
     def missed(self, member: MemberLine) -> tuple[Miss, ...]:
         """Give the meetings that a member was required at and did not come to."""
         return tuple(

@@ -128,7 +128,7 @@ def visits(period: PeriodRecord) -> Visits:
 
 
 def _visits(record: MeetingRecord, row: Meeting) -> Iterator[tuple[str, str, str, Visit]]:
-    """Give the officers of one meeting, each with key, name and title; `row` has what came later."""
+    """Give the officers of a meeting by key, name and title; `row` has what came after it."""
     sent: dict[str, list[Guest]] = {}
     for guest in record.guests:
         if guest.role is GuestRole.ASSIGNED_SUPERIOR:

@@ -122,7 +122,9 @@ def leaders_and_guests(sheet: Sheet, record: MeetingRecord) -> None:
         ("minutes.superiors", GuestRole.ASSIGNED_SUPERIOR, phrases.superior),
         ("minutes.guests", GuestRole.GUEST, phrases.guest),
     ):
-        _guests(sheet, key, (named_as(sheet.words, g) for g in record.guests_present if g.role is role))
+        _guests(
+            sheet, key, (named_as(sheet.words, g) for g in record.guests_present if g.role is role)
+        )
     absent = (phrases.guest(sheet.words, guest) for guest in record.guests if not guest.came)
     _guests(sheet, "minutes.guests_absent", absent)
     for key, member in (

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.rows import Member
     from cellsecretary.core.visits import OfficerLine
     from cellsecretary.papers.sheet import Sheet
+    from cellsecretary.papers.words import Words
 
 
 def report(sheet: Sheet, period: PeriodRecord) -> None:

@@ -25,6 +25,7 @@ from cellsecretary import paths
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.date_field import DateField, dress_calendar
+from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.member_picker import MemberPicker
@@ -40,6 +41,7 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     Banner,
     ChipLabel,
     DateField,
+    DatedTick,
     GrowingTextEdit,
     MemberPicker,
     PaperView,

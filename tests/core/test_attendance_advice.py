@@ -151,3 +151,14 @@ def test_a_book_gives_the_lines_of_its_closed_meetings_that_tell_of_an_absence(b
     ]
     assert sorted(row.member for row in register.absences) == sorted(row.member for row in told)
     assert {row.meeting for row in register.absences} == {closed.meeting.id}
+
+
+def test_many_members_to_see_share_one_line() -> None:
+    many = tuple(replace(LAN, id=f"m{at}", number=at, name=f"Đồng chí {at}") for at in range(1, 5))
+    held = (month_of_2026(1), month_of_2026(2))
+    lines = tuple(line(meeting, E, member) for meeting in held for member in many)
+    register = cell([], members=many, meetings=held, absences=lines)
+    (advice,) = [one for one in cell_advice(register, TODAY, rules) if one.table == "members"]
+    assert advice.point is Point.TALKS
+    assert dict(advice.words)["count"] == "4"
+    assert all(member.name in dict(advice.words)["who"] for member in many)

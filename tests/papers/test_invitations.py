@@ -148,6 +148,15 @@ def test_the_list_before_the_meeting_has_all_names_and_no_marks() -> None:
     assert "Tổng số đảng viên" not in text
 
 
+def test_the_list_after_the_meeting_says_which_guests_came() -> None:
+    full = records.october()
+    (guest,) = full.guests
+    assert f"1 {guest.name}" in said("sign-in", full)
+    absent = said("sign-in", replace(full, guests=(replace(guest, came=False),)))
+    assert absent.count("Vắng mặt") == 1
+    assert "Vắng mặt" not in said("sign-in", full)
+
+
 def test_the_list_after_the_meeting_has_marks_reasons_times_and_totals() -> None:
     record = records.october()
     text = said("sign-in", record)

@@ -49,6 +49,7 @@ from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.sentences import SentenceList
+from cellsecretary.ui.talks import TalksCard
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.track import PreparationSteps, prepared_lines
 from cellsecretary.ui.wording import hour_text
@@ -98,6 +99,7 @@ class AgendaForm(Form):
     prepared_list: SentenceList
     change_button: QToolButton
     preparation_card: QFrame
+    talks_panel: QWidget
     sum_label: QLabel
     missing_label: QLabel
     next_button: QPushButton
@@ -126,6 +128,8 @@ class AgendaPanel(StepPanel):
         form.prepared_list.chosen.connect(self.meeting_wanted.emit)
         self._steps = PreparationSteps(self, session, words)
         put_into(form.preparation_card, self._steps)
+        self._talks = TalksCard(self, session, words)
+        put_into(form.talks_panel, self._talks)
         AgendaKeys(
             form.agenda_table,
             edit=self.edit,
@@ -168,6 +172,7 @@ class AgendaPanel(StepPanel):
             record.meeting.kind in record.rules.meeting.prepared_kinds
         )
         self._steps.show_record(record)
+        self._talks.show_record(record)
         self._show_openness(record)
         self._offer()
         self._fit()
