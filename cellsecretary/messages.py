@@ -84,6 +84,18 @@ class Messages:
         """Say why there is no paper: a `Fault` of the papers and its place."""
         return _filled(self._sections["paper"][fault.value], {"place": str(place), **_file(place)})
 
+    def handover(self, fault: StrEnum, path: object) -> str:
+        """Say why a file of a handover is not taken over."""
+        return _filled(self._sections["handover"][fault.value], _file(path))
+
+    def undelivered(self, why: StrEnum, place: object) -> str:
+        """Say why a file did not come onto a stick: an `Undelivered` and its place."""
+        return _filled(self._sections["undelivered"][why.value], _file(place))
+
+    def packet(self, flaw: StrEnum, path: object) -> str:
+        """Say what is wrong with a packet: a `Flaw` and the file it was read from."""
+        return _filled(self._sections["packet"][flaw.value], _file(path))
+
     def form(self, form: str) -> str:
         """Name a kind of paper; one that a rule file made up keeps its name."""
         return str(self._sections["form"].get(form, form))

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     # The sentences for the kinds of core; only who speaks to the user may know them.
     "messages": {"core", "rules", "paths"},
     "rule_sentences": {"core", "rules", "messages"},
-    "commands": LIBRARY | {"messages", "rule_sentences"},
+    "commands": LIBRARY | {"messages", "rule_sentences", "commands"},
     # app hands the rehearsal of the window to the self-test.
     "selftest": LIBRARY | {"messages", "commands"},
     "ui": LIBRARY | {"messages", "rule_sentences", "ui"},

@@ -16,6 +16,7 @@ from cellsecretary.commands import LATER
 from cellsecretary.core.operations.calendar import choose_day
 from cellsecretary.core.operations.rule_files import accept_rule_file
 from cellsecretary.core.year_plan import month_plan
+from cellsecretary.exchange.handover import receive
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record
@@ -408,3 +409,23 @@ def test_rules_names_line_and_field_of_what_is_wrong(
     said = _refused(run("rules", file))
     assert "xa.toml, dòng 4, mục “vote[0].visiting_may_vote”" in said
     assert len(said.splitlines()) == 1
+
+
+def test_a_book_is_handed_over_as_one_file(
+    run: Callable[..., subprocess.CompletedProcess[str]], book: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    done = run("handover", book, "--to", folder)
+    assert done.returncode == 0, done.stderr
+    (path,) = folder.iterdir()
+    assert path.name in done.stdout
+    assert receive(path, bundled()).manifest.name == "Chi bộ thôn 3"
+
+
+def test_a_handover_into_no_folder_is_one_sentence(
+    run: Callable[..., subprocess.CompletedProcess[str]], book: Path, tmp_path: Path
+) -> None:
+    assert _refused(run("handover", book, "--to", tmp_path / "none"))
+    assert "b.chibo" in _refused(run("handover", tmp_path / "b.chibo", "--to", tmp_path))
+    assert not list(tmp_path.glob("**/*.zip"))

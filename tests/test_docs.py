@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from cellsecretary.commands import LATER, shown
+from cellsecretary.commands import LATER
 from cellsecretary.core import kinds
 from cellsecretary.core.facts import Facts, VoteResult, Warning
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.record import MeetingRecord
+from cellsecretary.core.shown import shown
 from cellsecretary.exchange import scenario
 from cellsecretary.exchange.replay import Replay
 from cellsecretary.rules import bundled

@@ -18,6 +18,9 @@ from cellsecretary.core.ruleset import Measure
 from cellsecretary.core.task_history import Timing
 from cellsecretary.core.year_plan import MonthState
 from cellsecretary.exchange import scenario
+from cellsecretary.exchange.delivery import Undelivered
+from cellsecretary.exchange.handover import HandoverFault
+from cellsecretary.exchange.packet_zip import Flaw
 from cellsecretary.exchange.roster import RowProblem
 from cellsecretary.exchange.roster_columns import Column
 from cellsecretary.exchange.sheets import SheetFault
@@ -39,14 +42,17 @@ VALUES = {
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }
 KINDS: dict[str, type[StrEnum]] = {
+    "undelivered": Undelivered,
+    "packet": Flaw,
     "act": Act,
     "advice": Point,
     "fault": store.Fault,
+    "handover": HandoverFault,
     "paper": papers.Fault,
     "evidence": Measure,
     "no_evidence": Measure,
 }
-SHORT = ("refused", "fault", "paper", "plain", "roster")
+SHORT = ("refused", "fault", "paper", "plain", "roster", "undelivered", "packet")
 LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà làm đường bê tông xóm Giữa, xóm Đình"
 FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
@@ -54,7 +60,7 @@ FILLED_IN = (
     "column", "form", "period", "least", "most", "month", "first", "last", "earlier", "later",
     "day", "base", "percent", "quarter", "before", "after", "what", "share", "text", "minutes",
     "post", "list", "field", "measure", "bounds", "points", "share_from", "share_above", "years",
-    "held",
+    "held", "papers", "cell", "superior", "recipient",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 

@@ -19,7 +19,9 @@ from cellsecretary.core.facts import (
 from cellsecretary.core.kinds import MeetingState, Scorer
 from cellsecretary.core.milestones import Stage, badges_ahead, probations_ending
 from cellsecretary.core.score import form_of, score_sheet
+from cellsecretary.core.terms import long_held, present_term
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
+from cellsecretary.core.voices import spoke_though_absent
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Point(StrEnum):
     ABSENT_RUN = Warning.ABSENT_RUN.value
     TASK_CARRIED_OFTEN = Warning.TASK_CARRIED_OFTEN.value
     NOT_SCORED = "not_scored"
+    SPOKE_THOUGH_ABSENT = "spoke_though_absent"
     RESOLUTION_WITHOUT_TASK = "resolution_without_task"
     NOT_CLOSED = "not_closed"
     MONTH_MISSED = "month_missed"
@@ -65,6 +68,9 @@ class Point(StrEnum):
     TALK_MISSED = "talk_missed"
     TALK_OWING = "talk_owing"
     TALKS = "talks"
+    TERM_ENDING = "term_ending"
+    TERM_ENDED = "term_ended"
+    POST_LONG_HELD = "post_long_held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ AHEAD = 3
 
 def meeting_advice(record: MeetingRecord) -> tuple[Advice, ...]:
     """Give what is to be known before a meeting is closed, in the order of its steps."""
-    parts = (_of_the_plan, _of_the_people, _of_the_tasks, _of_the_score)
+    parts = (_of_the_plan, _of_the_people, _of_the_voices, _of_the_tasks, _of_the_score)
     return tuple(advice for part in parts for advice in part(record))
 
 
@@ -134,6 +140,12 @@ def _of_the_people(record: MeetingRecord) -> Iterator[Advice]:
         for line, run in runs:
             words = (("who", line.name), ("count", str(run)))
             yield Advice(point, "attendance", line.id, "mark", words)
+
+
+def _of_the_voices(record: MeetingRecord) -> Iterator[Advice]:
+    for line in spoke_though_absent(record):
+        opinion = next(one for one in record.opinions if one.speaker == line.member)
+        yield Advice(Point.SPOKE_THOUGH_ABSENT, "opinions", opinion.id, words=(("who", line.name),))
 
 
 def _of_the_tasks(record: MeetingRecord) -> Iterator[Advice]:
@@ -171,6 +183,7 @@ def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Adv
         *_of_the_quarters(register, today, rules),
         *_of_the_talks(talks(register, today, rules)),
         *_of_the_badges(register, today, rules(today)),
+        *_of_the_term(register, today, rules(today)),
     ]
     return tuple(sorted(found, key=lambda advice: not advice.pressing))
 
@@ -254,6 +267,20 @@ def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iter
             *(("date", badge.day.isoformat()), ("count", str(left) if left else "")),
         )
         yield Advice(Point.BADGE_AHEAD, "members", badge.member.id, "joined", words)
+
+
+def _of_the_term(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
+    """Give that the term ends soon or has ended, and whose posts somebody else should take then."""
+    term = present_term(register)
+    if term is None or term.until is None or (term.until - today).days > rules.term.end_ahead:
+        return
+    left = (term.until - today).days
+    words = (("date", term.until.isoformat()), ("count", str(abs(left)) if left else ""))
+    point = Point.TERM_ENDED if left < 0 else Point.TERM_ENDING
+    yield Advice(point, "terms", term.id, "until", words, pressing=True)
+    for held in long_held(register, today, rules):
+        holder = (("who", held.member.name), ("name", held.post), ("count", str(held.terms)))
+        yield Advice(Point.POST_LONG_HELD, "terms", term.id, "posts", holder)
 
 
 def _of_the_months(register: CellRecord, today: dt.date, rules: Rules) -> Iterator[Advice]:

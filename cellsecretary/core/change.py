@@ -71,6 +71,10 @@ class Act(StrEnum):
 
     START_BOOK = "start_book"
     CHANGE_CELL = "change_cell"
+    RENAME_CELL = "rename_cell"
+    WITHDRAW_RENAMING = "withdraw_renaming"
+    BEGIN_TERM = "begin_term"
+    HAND_POST_OVER = "hand_post_over"
     CHANGE_PREFERENCES = "change_preferences"
     BRING_IN_PAST = "bring_in_past"
     ACCEPT_RULE_FILE = "accept_rule_file"
@@ -238,6 +242,10 @@ class Why(StrEnum):
     RULE_FILE_UNKNOWN = "rule_file_unknown"
     NAME_TAKEN = "name_taken"
     AGENDA_EMPTY = "agenda_empty"
+    RENAMING_UNKNOWN = "renaming_unknown"
+    RENAMED_THAT_DAY = "renamed_that_day"
+    NAMES_UNCHANGED = "names_unchanged"
+    POST_HELD_TWICE = "post_held_twice"
     MEASURE_OUT_OF_RANGE = "measure_out_of_range"
 
 

@@ -85,6 +85,7 @@ class Trace(StrEnum):
     PRINTED = "printed"
     SAVED = "saved"
     SIGNED = "signed"
+    SENT = "sent"
 
 
 class Part(StrEnum):

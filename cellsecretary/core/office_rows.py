@@ -20,9 +20,10 @@ class Preference:
 
 @dataclass(frozen=True, slots=True)
 class PaperTrace:
-    """When a paper of a meeting was printed, saved or signed, and in which version of it.
+    """When a paper of a meeting was printed, saved, signed or sent, and in which version of it.
 
-    It outlives its meeting: the paper is in the world.
+    `place` is the name of the stick or folder that a sent one was copied to. It outlives its
+    meeting: the paper is in the world.
     """
 
     id: str
@@ -31,6 +32,7 @@ class PaperTrace:
     revision: int
     trace: Trace
     at: dt.datetime
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

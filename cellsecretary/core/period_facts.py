@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.attendance_over_time import attendance_over_time
+from cellsecretary.core.plain import to_plain
 from cellsecretary.core.visits import visits
 
 if TYPE_CHECKING:
@@ -15,15 +16,19 @@ if TYPE_CHECKING:
     from cellsecretary.core.visits import Visit
 
 
-def period_facts(period: PeriodRecord) -> dict[str, object]:
-    """Give every figure of a period by its key; docs/record.md describes them."""
-    return {
-        "period": period.period.code,
-        "first": period.period.first,
-        "last": period.period.last,
-        "draft": period.is_draft,
-        **{name: figures(period) for name, figures in FIGURES.items()},
-    }
+def period_facts(period: PeriodRecord) -> dict[str, Any]:
+    """Give what `show --period` prints; docs/record.md describes it."""
+    figures = {name: figure(period) for name, figure in FIGURES.items()}
+    plain: dict[str, Any] = to_plain(
+        {
+            "period": period.period.code,
+            "first": period.period.first,
+            "last": period.period.last,
+            "draft": period.is_draft,
+            **figures,
+        }
+    )
+    return plain
 
 
 def _attendance(period: PeriodRecord) -> dict[str, Any]:
@@ -104,4 +109,4 @@ FIGURES: Mapping[str, Callable[[PeriodRecord], object]] = {
     "attendance": _attendance,
     "visits": _visits,
 }
-"""What `show --period` gives under which key; each gives what `core.plain.to_plain` takes."""
+"""The sides of a period by their key; each gives what `core.plain.to_plain` takes."""

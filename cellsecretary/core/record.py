@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,6 @@ from cellsecretary.core.ruleset import RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from cellsecretary.core.rows import Member, Standing
 
@@ -57,11 +57,16 @@ class CarriedTask:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a member's last meetings before this one had in common, counted back without a gap."""
+    """What a member's last meetings before this one had in common, counted back without a gap.
+
+    `unheard` is since when the member came and did not speak, where that is as long as the rules
+    say: the meeting last spoken at, or the first one attended.
+    """
 
     member: str
     excused: int
     owing: int
+    unheard: date | None = None
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
         Term,
         YearReview,
     )
-    from cellsecretary.core.office_rows import DayOff, MonthPlan, Preference, RuleFile, Template
+    from cellsecretary.core.office_rows import (
+        DayOff,
+        MonthPlan,
+        PaperTrace,
+        Preference,
+        RuleFile,
+        Template,
+    )
     from cellsecretary.core.rows import (
         Attendance,
         Cell,
@@ -40,6 +47,7 @@ if TYPE_CHECKING:
 class CellRecord:
     """Everything of a cell that is not inside one meeting.
 
+    `chain` is position and hash of the last closed record, (0, "") before the first.
     `named` holds the members whom a meeting, task or opinion names: they can never be deleted.
     `absences` are the lines of the newest closed meetings that say more than that somebody came:
     absent, with a reason or without, or owing the fee.
@@ -66,6 +74,8 @@ class CellRecord:
     contacts: tuple[Contact, ...] = ()
     register_checks: tuple[RegisterCheck, ...] = ()
     year_reviews: tuple[YearReview, ...] = ()
+    paper_traces: tuple[PaperTrace, ...] = ()
+    chain: tuple[int, str] = (0, "")
     named: frozenset[str] = frozenset()
     absences: tuple[Attendance, ...] = ()
 

@@ -91,6 +91,7 @@ class MeetingRules:
 
     `resolution_kinds` end in a resolution of the month; `thematic_kinds` count for the quarter.
     `talk_months` of a year missed or owing are enough to go and see a member.
+    Whoever came and was not heard for `silent_months` may be asked to speak.
     """
 
     minimum_minutes: Mapping[MeetingKind, int]
@@ -107,6 +108,7 @@ class MeetingRules:
     owing_run: int
     talk_months: int
     carried: int
+    silent_months: int
     review_kinds: tuple[MeetingKind, ...]
     committee_posts: tuple[str, ...]
 
@@ -160,6 +162,18 @@ class RegisterRules:
     recognition_needs: Needs
     badge_years: tuple[int, ...]
     badge_ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermRules:
+    """How long a term is, and in how many in a row a member may hold the same post.
+
+    Its end is pointed out from `end_ahead` days before on.
+    """
+
+    years: int
+    same_post: int
+    end_ahead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,10 +287,12 @@ class RuleSet:
     vote: VoteRules
     days: DayRules
     register: RegisterRules
+    term: TermRules
     agendas: Mapping[MeetingKind, tuple[TemplateItem, ...]]
     titles: Mapping[MeetingKind, str]
     prompts: Mapping[CellKind, tuple[str, ...]]
     absence_reasons: tuple[str, ...]
+    open_reasons: tuple[str, ...]
     posts: tuple[str, ...]
     scores: Mapping[str, ScoreForm]
     paper: PaperRules

@@ -10,6 +10,7 @@ from cellsecretary.core.facts import Warning, facts, minimum_minutes
 from cellsecretary.core.kinds import Mark, Part, Result, ScoreClass, Scorer
 from cellsecretary.core.progress import is_written
 from cellsecretary.core.ruleset import Measure
+from cellsecretary.core.voices import meeting_voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -296,8 +297,8 @@ def _written(record: MeetingRecord) -> Found:
 
 
 def _speakers(record: MeetingRecord) -> Found:
-    figures = facts(record)
-    return _share(figures.speakers, figures.present)
+    voice = meeting_voice(record)
+    return _share(voice.spoke, voice.present)
 
 
 def _tasks_done(record: MeetingRecord) -> Found:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.agenda_times import agenda_times
 from cellsecretary.core.kinds import MeetingState, Part
-from cellsecretary.papers import passages
+from cellsecretary.core.voices import to_invite
+from cellsecretary.papers import passages, phrases
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
 from cellsecretary.papers.tables import Column
@@ -57,6 +58,9 @@ def programme(sheet: Sheet, record: MeetingRecord, *, for_chair: bool = False) -
     )
     if times.total:
         sheet.line("agenda.ends", total=times.total, time=words.clock(times.ends))
+    if for_chair and (asked := to_invite(record)):
+        names = phrases.comrades(words, [one.line.name for one in asked])
+        sheet.line("agenda.invite", months=asked[-1].months, names=names)
 
 
 def _rows(

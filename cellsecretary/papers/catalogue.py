@@ -60,6 +60,7 @@ FORMS: Mapping[str, Form] = {
     "member-tasks": Form((Span.YEAR,), of_meeting=False, portions=PortionKind.MEMBER),
     "fees": Form((Span.MONTH,), of_meeting=False, final=True),
     "register": Form((Span.YEAR,), of_meeting=False, final=True),
+    "handover": Form((Span.YEAR,), of_meeting=False, final=True),
 }
 """The papers; `papers.makers` has the function behind each name."""
 

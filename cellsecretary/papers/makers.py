@@ -12,6 +12,7 @@ from cellsecretary.papers.ballots import ballot_count, ballots
 from cellsecretary.papers.blank_set import blank_set
 from cellsecretary.papers.extract import extract
 from cellsecretary.papers.fees import fees
+from cellsecretary.papers.handover import handover_record
 from cellsecretary.papers.meeting_file import meeting_file, period_file
 from cellsecretary.papers.member_tasks import member_tasks
 from cellsecretary.papers.minutes import minutes
@@ -54,6 +55,7 @@ OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {
 OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
     "attendance-year": attendance_year,
     "fees": fees,
+    "handover": handover_record,
     "register": register_list,
     "report": report,
     "meeting-file": lambda sheet, period: period_file(sheet, period, _write),

@@ -165,11 +165,12 @@ def opinions(sheet: Sheet, record: MeetingRecord, point: AgendaItem) -> None:
     say = sheet.words.say
     for opinion in record.opinions_on(point.id):
         if opinion.speaker:
-            name = record.name_of(opinion.speaker)
-            sheet.text(say("minutes.opinion", name=name, text=opinion.text))
+            key, name = "minutes.opinion", record.name_of(opinion.speaker)
         else:
-            name = opinion.speaker_other
-            sheet.text(say("minutes.opinion_of_guest", name=name, text=opinion.text))
+            key, name = "minutes.opinion_of_guest", opinion.speaker_other
+        if opinion.beforehand:
+            name = say("minutes.handed_in", name=name)
+        sheet.text(say(key, name=name, text=opinion.text))
 
 
 def signatures(sheet: Sheet, record: MeetingRecord) -> None:

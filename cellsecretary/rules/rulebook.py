@@ -93,10 +93,12 @@ class Rulebook:
             vote=force["vote"].value,
             days=_days(force, day.year),
             register=force["register"].value,
+            term=force["term"].value,
             agendas=force["agendas"].value,
             titles=force["titles"].value,
             prompts=force["prompts"].value,
             absence_reasons=choices.absence_reasons,
+            open_reasons=choices.open_reasons,
             posts=choices.posts,
             scores={name: force[name].value for name in SCORES},
             paper=PaperRules(

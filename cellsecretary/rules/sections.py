@@ -20,6 +20,7 @@ from cellsecretary.core.ruleset import (
     Share,
     Superior,
     TemplateItem,
+    TermRules,
     VoteRules,
 )
 from cellsecretary.core.vietnamese import ToneStyle
@@ -30,7 +31,7 @@ TITLE_NAMES = frozenset({"month", "quarter", "year"})
 
 
 MINUTES_A_DAY, DAYS_A_YEAR = 24 * 60, 366
-LONGEST_PROBATION, LONGEST_LIFE = 120, 120
+LONGEST_PROBATION, LONGEST_LIFE, LONGEST_TERM = 120, 120, 20
 """Bounds of what can be meant at all, in months and in years."""
 
 SMALLEST_TYPE, LARGEST_MEASURE = 6, 72
@@ -66,10 +67,14 @@ class DaysChanged:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the window offers to choose from; the user may type something else."""
+    """What the window offers to choose from; the user may type something else.
+
+    Of the reasons of absence, `open_reasons` may leave the cell word for word.
+    """
 
     absence_reasons: tuple[str, ...]
     posts: tuple[str, ...]
+    open_reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def _meeting(plain: Table, path: str) -> MeetingRules:
     _insist(rules.small_cell.fewer_than >= 0, f"{path}.small_cell.fewer_than")
     for name in ("documents_days_before", "minutes_days_after", "thematic_per_quarter"):
         _insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
-    for name in ("absent_run", "owing_run", "talk_months", "carried"):
+    for name in ("absent_run", "owing_run", "talk_months", "carried", "silent_months"):
         _insist(getattr(rules, name) >= 1, f"{path}.{name}")
     _check_share(rules.attendance_floor, f"{path}.attendance_floor")
     _check_texts(rules.committee_posts, f"{path}.committee_posts")
@@ -176,6 +181,14 @@ def _register(plain: Table, path: str) -> RegisterRules:
     return rules
 
 
+def _term(plain: Table, path: str) -> TermRules:
+    rules = from_plain(TermRules, plain, path)
+    _insist(1 <= rules.years <= LONGEST_TERM, f"{path}.years")
+    _insist(rules.same_post >= 1, f"{path}.same_post")
+    _insist(0 <= rules.end_ahead <= DAYS_A_YEAR, f"{path}.end_ahead")
+    return rules
+
+
 def _agendas(plain: Table, path: str) -> Agendas:
     agendas = from_plain(Agendas, plain, path)
     _check_complete(agendas, MeetingKind, path)
@@ -211,6 +224,7 @@ def _choices(plain: Table, path: str) -> Choices:
     choices = from_plain(Choices, plain, path)
     _check_texts(choices.absence_reasons, f"{path}.absence_reasons")
     _check_texts(choices.posts, f"{path}.posts")
+    _check_texts(choices.open_reasons, f"{path}.open_reasons")
     return choices
 
 
@@ -359,6 +373,7 @@ SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "yearly_days": _yearly_days,
     "days_changed": _days_changed,
     "register": _register,
+    "term": _term,
     "agendas": _agendas,
     "titles": _titles,
     "prompts": _prompts,

@@ -149,6 +149,23 @@ class Book:
             ).fetchone()
         return (row[0], row[1]) if row else (0, "")
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the book into a file and prove the copy: whole, with as many rows in each table."""
+        with faults(path):
+            copy = sqlite3.connect(str(path), isolation_level=None)
+            try:
+                self._db.conn.backup(copy)
+            finally:
+                copy.close()
+            proof = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+            try:
+                is_whole = proof.execute("pragma integrity_check").fetchone()[0] == "ok"
+                is_same = _row_counts(proof) == _row_counts(self._db.conn)
+            finally:
+                proof.close()
+        if not (is_whole and is_same):
+            raise BookError(Fault.DAMAGED, path)
+
     def rules(self, day: date) -> RuleSet:
         """Give the rules in force on a day, with what this book lays over them.
 
@@ -296,6 +313,11 @@ class Book:
             changes.append(Change(now, then))
             rows[place] = then
         return Changes(step.act, tuple(changes), step.words)
+
+
+def _row_counts(conn: sqlite3.Connection) -> dict[str, int]:
+    names = [name for (name,) in conn.execute("select name from sqlite_schema where type='table'")]
+    return {name: conn.execute(f'select count(*) from "{name}"').fetchone()[0] for name in names}
 
 
 def _json(columns: dict[str, Any] | None) -> str | None:

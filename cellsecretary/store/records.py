@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.closed_rows import ClosedRecord, Correction, Reopening
@@ -55,11 +55,13 @@ from cellsecretary.core.rows import (
     Task,
     Vote,
 )
+from cellsecretary.core.voices import unheard_since
 from cellsecretary.store.errors import BookError, Fault
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
 
+    from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.store.book import Book
 
 _HELD = "state in ('running', 'closed')"
@@ -93,6 +95,8 @@ def cell_record(book: Book) -> CellRecord:
         contacts=tuple(book.rows(Contact, order="name, id")),
         register_checks=tuple(book.rows(RegisterCheck, order="quarter")),
         year_reviews=tuple(book.rows(YearReview, order="year, member")),
+        paper_traces=tuple(book.rows(PaperTrace, order="at, rowid")),
+        chain=book.chain_head(),
         named=_named(book),
         absences=tuple(
             book.rows(
@@ -235,7 +239,7 @@ def _live(book: Book, meeting: Meeting) -> MeetingRecord:
         carried=carried,
         reviews=reviews,
         petitions=tuple(book.rows(Petition, "meeting = ?", key, order="position")),
-        runs=_runs(book, meeting),
+        runs=_runs(book, meeting, rules),
         rules=rules,
         revision=book.value(
             "select coalesce(max(revision), 0) from closed_records where meeting = ?", key
@@ -305,17 +309,21 @@ def _earlier(book: Book, meeting: Meeting) -> list[str]:
     )
 
 
-def _runs(book: Book, meeting: Meeting) -> tuple[Run, ...]:
+def _runs(book: Book, meeting: Meeting, rules: RuleSet) -> tuple[Run, ...]:
     if meeting.kind is MeetingKind.COMMITTEE:
         return ()
-    before = book.values(
-        f"select id from meetings where {_HELD} and kind != 'committee' and id != ? "
-        "and (date, starts) < (?, ?) order by date desc, starts desc limit ?",
+    found = book.values(
+        f"select json_array(id, date) from meetings where {_HELD} and kind != 'committee' "
+        "and id != ? and (date, starts) < (?, ?) order by date desc, starts desc limit ?",
         meeting.id,
         meeting.date.isoformat(),
         meeting.starts.strftime("%H:%M"),
         _RUN_MEETINGS,
     )
+    days = {earlier: date.fromisoformat(day) for earlier, day in map(json.loads, found)}
+    before = list(days)
+    spoken = _spoken(book, before)
+    attended: dict[str, list[tuple[date, bool]]] = {}
     # Whole rows of so many meetings would make every act slow in a large cell.
     lines: dict[str, list[tuple[str, int]]] = {}
     for earlier in before:
@@ -326,17 +334,31 @@ def _runs(book: Book, meeting: Meeting) -> tuple[Run, ...]:
         ):
             member, mark, owing = json.loads(line)
             lines.setdefault(member, []).append((mark, owing))
+            if mark == Mark.PRESENT:
+                at = (days[earlier], (earlier, member) in spoken)
+                attended.setdefault(member, []).append(at)
     runs = (
         Run(
             member,
             _leading(mark == Mark.EXCUSED for mark, _ in history),
             _leading(owing for _, owing in history),
+            unheard_since(attended.get(member, ()), meeting.date, rules.meeting.silent_months),
         )
         for member, history in lines.items()
     )
-    return tuple(
-        sorted((run for run in runs if run.excused or run.owing), key=lambda run: run.member)
+    telling = (run for run in runs if run.excused or run.owing or run.unheard)
+    return tuple(sorted(telling, key=lambda run: run.member))
+
+
+def _spoken(book: Book, meetings: Sequence[str]) -> set[tuple[str, str]]:
+    """Give who spoke at which of these meetings."""
+    marks = ", ".join("?" * len(meetings))
+    found = book.values(
+        "select distinct json_array(meeting, speaker) from opinions "
+        f"where not beforehand and speaker is not null and meeting in ({marks})",
+        *meetings,
     )
+    return {(meeting, speaker) for meeting, speaker in map(json.loads, found)}
 
 
 def _leading(values: object) -> int:

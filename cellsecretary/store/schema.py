@@ -195,6 +195,7 @@ def m003_over_the_years(db: Database) -> None:
         ("opinions", "beforehand:int"),
         ("tasks", "amount:int? unit"),
         ("reviews", "achieved:int? second_reader?"),
+        ("paper_traces", "place"),
         ("petitions", "concerns opinion? sent? answered? answer told?"),
     ):
         _add(db, table, columns)

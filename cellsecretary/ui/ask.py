@@ -36,6 +36,7 @@ class FileKind(Enum):
     PDF = "*.pdf"
     WORD = "*.docx"
     RULES = "*.toml"
+    HANDOVER = "*.zip"
 
     @property
     def suffix(self) -> str:
@@ -97,6 +98,14 @@ class Ask:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.suffix)
         dialog.selectFile(suggested.name)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def folder(self) -> Path | None:
+        """Ask for a folder to write into."""
+        title = QCoreApplication.translate("Ask", "Choose a folder")
+        dialog = self._file_dialog(title, paths.books_folder(), FileKind.PDF)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def _file_dialog(self, title: str, folder: Path, kind: FileKind) -> QFileDialog:
@@ -177,5 +186,6 @@ def _pattern(kind: FileKind) -> str:
         FileKind.PDF: QCoreApplication.translate("Ask", "Papers"),
         FileKind.WORD: QCoreApplication.translate("Ask", "Papers for Word"),
         FileKind.RULES: QCoreApplication.translate("Ask", "Rule files"),
+        FileKind.HANDOVER: QCoreApplication.translate("Ask", "Handover files"),
     }
     return f"{words[kind]} ({kind.value})"

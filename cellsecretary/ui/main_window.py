@@ -26,9 +26,12 @@ from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.paper_settings import PaperSettingsDialog
 from cellsecretary.ui.dialogs.past import PastDialog
+from cellsecretary.ui.dialogs.renamings import RenamingsDialog
 from cellsecretary.ui.dialogs.rules import RulesDialog
+from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.handing_over import HandingOver
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.panel import Panel
@@ -94,6 +97,7 @@ class MainWindow(QMainWindow):
 
     new_wanted = Signal()
     open_wanted = Signal()
+    take_over_wanted = Signal()
     practice_wanted = Signal()
     language_wanted = Signal(str)
 
@@ -112,6 +116,7 @@ class MainWindow(QMainWindow):
         self._words = words
         self._settings = settings
         self._pages: dict[str, Panel] = {}
+        self.handing_over = HandingOver(session, ask, words, self)
         self._page = ""
         self._day = session.today()
         self._night = QTimer(self)
@@ -173,6 +178,9 @@ class MainWindow(QMainWindow):
         if place.table == "month_plans":
             self.show_year(dt.date.fromisoformat(place.row))
             return
+        if place.table == "terms":
+            self._open(TermDialog)
+            return
         page = self.show_page("members" if place.table == "members" else "meetings")
         if place.table == "meetings" and self._session.register.meeting(place.row):
             page.show_meeting(place.row)
@@ -221,7 +229,7 @@ class MainWindow(QMainWindow):
         self._session.redo()
 
     def _show_state(self, _changes: object = None) -> None:
-        cell = self._session.register.cell
+        cell = self._session.register.cell_on(self._session.today())
         self.form.cell_label.setText(cell.name)
         self.form.superior_label.setText(cell.superior)
         self.setWindowTitle(cell.name)
@@ -251,6 +259,7 @@ class MainWindow(QMainWindow):
         """Show what depends on today anew when another day has come, as after a night asleep."""
         if self._day != self._session.today():
             self._day = self._session.today()
+            self._show_state()
             for panel in self.findChildren(Panel):
                 panel.update_now()
 
@@ -263,12 +272,19 @@ class MainWindow(QMainWindow):
             menu, "calendar", self.tr("&Meetings of the whole year…"), partial(self.show_year, None)
         )
         self._add(menu, "edit", self.tr("&Cell and meeting day…"), self._change_cell)
-        self._add(menu, "book", self.tr("&Earlier work on paper…"), self._bring_in_past)
-        self._add(menu, "paper", self.tr("&How papers look…"), self._change_papers)
+        self._add(
+            menu, "members", self.tr("&Terms and committee…"), partial(self._open, TermDialog)
+        )
+        self._add(menu, "book", self.tr("&Earlier work on paper…"), partial(self._open, PastDialog))
+        self._add(
+            menu, "paper", self.tr("&How papers look…"), partial(self._open, PaperSettingsDialog)
+        )
         self._add(menu, "note", self.tr("R&ules in use…"), self._show_rules)
+        self._add(menu, "usb", self.tr("Hand o&ver the book…"), self.handing_over.hand_over)
         menu.addSeparator()
         self._add(menu, "plus", self.tr("&New book…"), self.new_wanted.emit)
         self._add(menu, "open_folder", self.tr("&Open a book…"), self.open_wanted.emit)
+        self._add(menu, "usb", self.tr("T&ake over a book…"), self.take_over_wanted.emit)
         self._add(menu, "practice", self.tr("&Practice cell"), self.practice_wanted.emit)
         menu.addSeparator()
         other = "vi" if self._settings.language == "en" else "en"
@@ -332,14 +348,18 @@ class MainWindow(QMainWindow):
         self.form.rail_frame.setFixedWidth(widest + 2 * current_theme().space(2))
         self.form.superior_label.setVisible(not folded)
 
+    def _open(
+        self,
+        dialog: type[PaperSettingsDialog | PastDialog | RenamingsDialog | TermDialog],
+        *_clicked: object,
+    ) -> None:
+        dialog(self._session, self._words, self).open()
+
     def _change_cell(self) -> None:
-        CellDialog(self._session, self._words, self).open()
-
-    def _change_papers(self) -> None:
-        PaperSettingsDialog(self._session, self._words, self).open()
-
-    def _bring_in_past(self) -> None:
-        PastDialog(self._session, self._words, self).open()
+        dialog = CellDialog(self._session, self._words, self)
+        dialog.renamings_wanted.connect(partial(self._open, RenamingsDialog))
+        dialog.terms_wanted.connect(partial(self._open, TermDialog))
+        dialog.open()
 
     def _show_rules(self) -> None:
         RulesDialog(self._session, self._ask, self._words, self).open()

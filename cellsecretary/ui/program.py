@@ -94,12 +94,13 @@ class Program(QObject):
     # What is open
 
     def start(self) -> None:
-        """Show the three choices of the first start."""
+        """Show the choices of the first start."""
         from cellsecretary.ui.start import StartPage
 
         page = StartPage(self._settings.books)
         page.new_wanted.connect(self.new_book)
         page.open_wanted.connect(self._open_wanted)
+        page.take_over_wanted.connect(self.take_over)
         page.practice_wanted.connect(self.practise)
         window = QMainWindow()
         window.setWindowTitle(self.tr("Cell secretary"))
@@ -108,14 +109,17 @@ class Program(QObject):
 
     def open_book(self, path: Path) -> bool:
         """Open a book; what is wrong with it is said, and what was open stays open."""
+        return self._opened(path) is not None
+
+    def _opened(self, path: Path) -> MainWindow | None:
         try:
             book = Book.open(path, bundled())
         except BookError as error:
             self.tell(self._words.fault(error.fault, error.path))
-            return False
-        self._take(book, practice=False)
+            return None
+        window = self._take(book, practice=False)
         self._settings.remember_book(path)
-        return True
+        return window
 
     def new_book(self) -> None:
         """Ask for the cell, then begin its book."""
@@ -125,6 +129,32 @@ class Program(QObject):
         dialog.ready.connect(self._begin)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def take_over(self) -> None:
+        """Check a handover file, copy its book to a place that is asked for, and go through it."""
+        from cellsecretary.exchange import handover
+        from cellsecretary.exchange.delivery import DeliveryError
+        from cellsecretary.ui.dialogs.new_book import proposed_path
+
+        path = self._ask.open_path(FileKind.HANDOVER)
+        if path is None:
+            return
+        try:
+            received = handover.receive(path, bundled())
+            target = self._ask.save_path(proposed_path(received.manifest.name), FileKind.BOOK)
+            if target is None:
+                return
+            handover.take_over(received, target, bundled())
+        except handover.HandoverError as error:
+            self.tell(self._words.handover(error.fault, error.path))
+        except BookError as error:
+            self.tell(self._words.fault(error.fault, error.path))
+        except DeliveryError as error:
+            self.tell(self._words.undelivered(error.why, error.place))
+        else:
+            window = self._opened(target)
+            if window is not None:
+                window.handing_over.take_over()
 
     def practise(self) -> MainWindow | None:
         """Open the practice cell, fresh each time; the real books are not touched."""
@@ -214,6 +244,7 @@ class Program(QObject):
         session.setParent(window)
         window.new_wanted.connect(self.new_book)
         window.open_wanted.connect(self._open_wanted)
+        window.take_over_wanted.connect(self.take_over)
         window.practice_wanted.connect(self.practise)
         window.language_wanted.connect(self._change_language)
         self._show(window)

@@ -1,4 +1,4 @@
-"""The first page: a new book, a book that is there, or the practice cell."""
+"""The first page: a new book, a book that is there or taken over, or the practice cell."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class StartForm(Form):
     form = "start"
     new_button: QPushButton
     open_button: QPushButton
+    take_over_button: QPushButton
     practice_button: QPushButton
     recent_card: QFrame
     recent_panel: QWidget
@@ -29,13 +30,14 @@ class StartForm(Form):
 
 
 class StartPage(QWidget):
-    """Three large choices, and the books opened last.
+    """Four large choices, and the books opened last.
 
     `open_wanted` carries the path of a book, None when it is still to be chosen.
     """
 
     new_wanted = Signal()
     open_wanted = Signal(object)
+    take_over_wanted = Signal()
     practice_wanted = Signal()
 
     def __init__(self, books: Sequence[Path], parent: QWidget | None = None) -> None:
@@ -44,6 +46,7 @@ class StartPage(QWidget):
         form = self.form
         form.new_button.clicked.connect(lambda: self.new_wanted.emit())
         form.open_button.clicked.connect(lambda: self.open_wanted.emit(None))
+        form.take_over_button.clicked.connect(lambda: self.take_over_wanted.emit())
         form.practice_button.clicked.connect(lambda: self.practice_wanted.emit())
         form.recent_card.setVisible(bool(books))
         self.recent_buttons = [self._recent_button(path) for path in books]

@@ -97,6 +97,44 @@
     </message>
 </context>
 <context>
+    <name>HandoverLines</name>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n open task</numerusform>
+            <numerusform>%n open tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) in force</source>
+        <translation>
+            <numerusform>%n document in force</numerusform>
+            <numerusform>%n documents in force</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n petition(s) without an answer</source>
+        <translation>
+            <numerusform>%n petition without an answer</numerusform>
+            <numerusform>%n petitions without an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) to know of</source>
+        <translation>
+            <numerusform>%n member to know of</numerusform>
+            <numerusform>%n members to know of</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) unfinished</source>
+        <translation>
+            <numerusform>%n thing unfinished</numerusform>
+            <numerusform>%n things unfinished</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeadcountCard</name>
     <message numerus="yes">
         <source>✓ Adds up to %n member(s)</source>
@@ -268,6 +306,16 @@
     </message>
 </context>
 <context>
+    <name>RenamingsDialog</name>
+    <message numerus="yes">
+        <source>%n meeting(s) from that day on are closed already and keep the old names.</source>
+        <translation>
+            <numerusform>%n meeting from that day on is closed already and keeps the old names.</numerusform>
+            <numerusform>%n meetings from that day on are closed already and keep the old names.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewRow</name>
     <message numerus="yes">
         <source>carried %n time(s)</source>
@@ -339,6 +387,40 @@
         <translation>
             <numerusform>%n not answered yet</numerusform>
             <numerusform>%n not answered yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message numerus="yes">
+        <source>1 packet (%n paper(s)) was copied and checked.</source>
+        <translation>
+            <numerusform>1 packet (%n paper) was copied and checked.</numerusform>
+            <numerusform>1 packet (%n papers) was copied and checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were copied and checked.</source>
+        <translation>
+            <numerusform>%n paper were copied and checked.</numerusform>
+            <numerusform>%n papers were copied and checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoicesCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s) &amp;handed in…</source>
+        <translation>
+            <numerusform>%n opinion &amp;handed in…</numerusform>
+            <numerusform>%n opinions &amp;handed in…</numerusform>
         </translation>
     </message>
 </context>

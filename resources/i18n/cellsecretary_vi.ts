@@ -288,6 +288,10 @@
         <translation>Lưu thành</translation>
     </message>
     <message>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
+    </message>
+    <message>
         <source>Books of a party cell</source>
         <translation>Sổ chi bộ</translation>
     </message>
@@ -306,6 +310,10 @@
     <message>
         <source>Rule files</source>
         <translation>Tệp quy định</translation>
+    </message>
+    <message>
+        <source>Handover files</source>
+        <translation>Tệp bàn giao</translation>
     </message>
 </context>
 <context>
@@ -655,6 +663,64 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BeforehandDialog</name>
+    <message>
+        <source>Opinions handed in before the meeting</source>
+        <translation>Ý kiến gửi trước kỳ họp</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>On which point</source>
+        <translation>Về nội dung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ý kiến</translation>
+    </message>
+</context>
+<context>
+    <name>BeforehandForm</name>
+    <message>
+        <source>What somebody who cannot come wants to be read out. It stands in the minutes and does not count as having spoken.</source>
+        <translation>Ý kiến của người không đến họp được, nhờ đọc tại kỳ họp. Ý kiến có ghi trong biên bản, không tính là đã phát biểu.</translation>
+    </message>
+    <message>
+        <source>Opinions handed in</source>
+        <translation>Ý kiến gửi trước</translation>
+    </message>
+    <message>
+        <source>No opinion was handed in for this meeting yet.</source>
+        <translation>Chưa có ý kiến nào gửi trước cho kỳ này.</translation>
+    </message>
+    <message>
+        <source>&amp;Whose</source>
+        <translation>&amp;Của ai</translation>
+    </message>
+    <message>
+        <source>On which &amp;point</source>
+        <translation>Về &amp;nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>Ý &amp;kiến</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>G&amp;hi vào</translation>
+    </message>
+</context>
+<context>
     <name>BookForm</name>
     <message>
         <source>Book of meetings</source>
@@ -822,6 +888,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>for example: Đảng ủy viên</source>
         <translation>ví dụ: Đảng ủy viên</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w names from a day on…</source>
+        <translation>Đổi tên từ &amp;một ngày…</translation>
+    </message>
+    <message>
+        <source>T&amp;erms and committee…</source>
+        <translation>Nhiệm kỳ &amp;và chi ủy…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1280,6 +1354,101 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Hand the book over</source>
+        <translation>Bàn giao sổ</translation>
+    </message>
+    <message>
+        <source>Written and checked: {path}. Give this file to your successor.</source>
+        <translation>Đã ghi và kiểm tra xong: {path}. Hãy giao tệp này cho đồng chí kế nhiệm.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverForm</name>
+    <message>
+        <source>Everything that the successor needs goes over: the book itself, this list and all papers of the year. Your book stays here unchanged.</source>
+        <translation>Bàn giao mọi thứ đồng chí kế nhiệm cần: sổ chi bộ, danh mục dưới đây và giấy tờ của năm. Sổ trên máy này vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>&amp;1. Print the record for signature…</source>
+        <translation>&amp;1. In biên bản bàn giao để ký…</translation>
+    </message>
+    <message>
+        <source>Both sides and a witness sign it; names and day are written by hand.</source>
+        <translation>Bên giao, bên nhận và người chứng kiến ký; họ tên và ngày ghi bằng tay.</translation>
+    </message>
+    <message>
+        <source>&amp;2. Write the handover file…</source>
+        <translation>&amp;2. Ghi tệp bàn giao…</translation>
+    </message>
+    <message>
+        <source>One file, onto a USB stick or into a folder. It is read back and compared.</source>
+        <translation>Chỉ một tệp, ghi vào USB hoặc thư mục. Ghi xong, chương trình đọc lại để kiểm tra.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverLines</name>
+    <message>
+        <source>{name}: contact, member of another cell</source>
+        <translation>{name}: giữ liên hệ nơi cư trú, thuộc chi bộ khác</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open task(s)</source>
+        <translation>
+            <numerusform>%n nhiệm vụ chưa xong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) in force</source>
+        <translation>
+            <numerusform>%n văn bản đang có hiệu lực</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n petition(s) without an answer</source>
+        <translation>
+            <numerusform>%n kiến nghị đang chờ trả lời</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) to know of</source>
+        <translation>
+            <numerusform>%n đảng viên cần lưu ý</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) unfinished</source>
+        <translation>
+            <numerusform>%n việc còn dở</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Meeting of {day}: not closed yet</source>
+        <translation>Kỳ sinh hoạt ngày {day}: chưa kết thúc trong sổ</translation>
+    </message>
+    <message>
+        <source>Minutes of {day}: not noted as signed</source>
+        <translation>Biên bản ngày {day}: chưa ghi là đã ký</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>hạn {day}</translation>
+    </message>
+    <message>
+        <source>probationary</source>
+        <translation>đảng viên dự bị</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>đến ngày {day}</translation>
+    </message>
+</context>
+<context>
     <name>HeadcountCard</name>
     <message numerus="yes">
         <source>✓ Adds up to %n member(s)</source>
@@ -1514,6 +1683,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Chi bộ và ngày họp…</translation>
     </message>
     <message>
+        <source>&amp;Terms and committee…</source>
+        <translation>Nhiệm &amp;kỳ và chi ủy…</translation>
+    </message>
+    <message>
         <source>&amp;Earlier work on paper…</source>
         <translation>&amp;Nhập số liệu từ sổ giấy…</translation>
     </message>
@@ -1526,12 +1699,20 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Quy định đang dùng…</translation>
     </message>
     <message>
+        <source>Hand o&amp;ver the book…</source>
+        <translation>Bàn &amp;giao sổ…</translation>
+    </message>
+    <message>
         <source>&amp;New book…</source>
         <translation>Lập &amp;sổ mới…</translation>
     </message>
     <message>
         <source>&amp;Open a book…</source>
         <translation>&amp;Mở sổ…</translation>
+    </message>
+    <message>
+        <source>T&amp;ake over a book…</source>
+        <translation>Nhận bàn g&amp;iao sổ…</translation>
     </message>
     <message>
         <source>&amp;Practice cell</source>
@@ -2126,10 +2307,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Still missing: {what}</source>
         <translation>Còn thiếu: {what}</translation>
-    </message>
-    <message>
-        <source>Comrade {name}</source>
-        <translation>Đ/c {name}</translation>
     </message>
     <message>
         <source>Deleted the opinion of {name}.</source>
@@ -3030,6 +3207,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Kỳ này đã hủy nên không có giấy tờ.</translation>
     </message>
     <message>
+        <source>Copy to a &amp;USB stick…</source>
+        <translation>Chép vào &amp;USB…</translation>
+    </message>
+    <message>
         <source>&amp;Reopen the meeting…</source>
         <translation>&amp;Mở lại kỳ này…</translation>
     </message>
@@ -3206,6 +3387,78 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Leave it</source>
         <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>RenamingsDialog</name>
+    <message>
+        <source>New names from a day on</source>
+        <translation>Đổi tên từ một ngày</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Superior body</source>
+        <translation>Đảng bộ cấp trên</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) from that day on are closed already and keep the old names.</source>
+        <translation>
+            <numerusform>Có %n kỳ sinh hoạt từ ngày đó đã kết thúc; các kỳ ấy vẫn giữ tên cũ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RenamingsForm</name>
+    <message>
+        <source>After a merger the cell, its superior or its commune is called something else. Papers of meetings from that day on have the new names; earlier and closed ones keep the old.</source>
+        <translation>Dùng khi sáp nhập, chi bộ, đảng bộ hoặc xã mang tên mới. Giấy tờ của các kỳ từ ngày đó trở đi in tên mới; kỳ trước ngày đó và kỳ đã kết thúc giữ tên cũ.</translation>
+    </message>
+    <message>
+        <source>Names of the cell by their days</source>
+        <translation>Các tên của chi bộ theo ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Take these names out</source>
+        <translation>&amp;Bỏ lần đổi tên này</translation>
+    </message>
+    <message>
+        <source>New names &amp;from</source>
+        <translation>Tên mới từ n&amp;gày</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the cell</source>
+        <translation>&amp;Tên chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Superior body, as on the letterhead</source>
+        <translation>Đảng bộ &amp;cấp trên, như in trên đầu giấy</translation>
+    </message>
+    <message>
+        <source>&amp;Commune (in the line of the date)</source>
+        <translation>&amp;Xã (in ở dòng ngày tháng)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Giữ lại</translation>
     </message>
 </context>
 <context>
@@ -3685,6 +3938,104 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>SendDialog</name>
+    <message>
+        <source>Copy to a USB stick</source>
+        <translation>Chép vào USB</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, not closed: the papers say that they are drafts</source>
+        <translation>Kỳ sinh hoạt ngày {day} chưa kết thúc: giấy tờ có chữ DỰ THẢO</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, closed</source>
+        <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}.</source>
+        <translation>Đã chép ngày {day} vào {place}.</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}; it has changed since.</source>
+        <translation>Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
+    </message>
+    <message>
+        <source>Not copied to be sent yet.</source>
+        <translation>Chưa chép để gửi lần nào.</translation>
+    </message>
+    <message>
+        <source>{name} – locked, nothing can be written to it</source>
+        <translation>{name} – đang khóa, không ghi được</translation>
+    </message>
+    <message>
+        <source>{name} – {free} free</source>
+        <translation>{name} – còn trống {free}</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>&amp;Thôi không chép</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 packet (%n paper(s)) was copied and checked.</source>
+        <translation>
+            <numerusform>Đã chép 1 gói (%n giấy tờ), đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) were copied and checked.</source>
+        <translation>
+            <numerusform>Đã chép %n giấy tờ, đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key file {name} beside the book is damaged, so the packet cannot be signed. Bring back the file from a copy of the book&apos;s folder.</source>
+        <translation>Tệp khóa {name} cạnh sổ bị hỏng nên chưa ký được gói, chưa chép gì. Hãy lấy lại tệp này từ bản sao thư mục sổ.</translation>
+    </message>
+    <message>
+        <source>The cell&apos;s key could not be written beside the book. See whether the disk is full or the folder is locked, then try again.</source>
+        <translation>Chưa ghi được khóa của chi bộ cạnh sổ, chưa chép gì. Hãy xem ổ đĩa có đầy hoặc thư mục có bị khóa không, rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>{said} You may pull out the USB stick.</source>
+        <translation>{said} Có thể rút USB.</translation>
+    </message>
+</context>
+<context>
+    <name>SendForm</name>
+    <message>
+        <source>&amp;Packet for the superior: one file with the papers in it</source>
+        <translation>&amp;Gói gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+    </message>
+    <message>
+        <source>&amp;Only the papers, to be printed or posted elsewhere</source>
+        <translation>Chỉ &amp;giấy tờ, để in hoặc đăng ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Copy &amp;to</source>
+        <translation>Chép &amp;vào</translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick. It will show here by itself.</source>
+        <translation>Hãy cắm USB. USB sẽ tự hiện ra ở đây.</translation>
+    </message>
+    <message>
+        <source>How far the copying is</source>
+        <translation>Chép đến đâu</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>Thư &amp;mục khác…</translation>
+    </message>
+</context>
+<context>
     <name>SpeakerButton</name>
     <message>
         <source>Change the speaker</source>
@@ -3782,6 +4133,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Sổ đã có trong máy này hoặc trên USB.</translation>
     </message>
     <message>
+        <source>&amp;Take over a book</source>
+        <translation>Nhận bàn &amp;giao</translation>
+    </message>
+    <message>
+        <source>From the secretary before you: the file BanGiao….zip.</source>
+        <translation>Từ đồng chí bí thư trước: tệp BanGiao….zip.</translation>
+    </message>
+    <message>
         <source>&amp;Practice cell</source>
         <translation>&amp;Tập thử</translation>
     </message>
@@ -3799,6 +4158,64 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Choose from suggestions</source>
         <translation>Chọn trong gợi ý</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>What was handed over to you</source>
+        <translation>Những gì được bàn giao</translation>
+    </message>
+    <message>
+        <source>Step {step} of {count}</source>
+        <translation>Bước {step}/{count}</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Xong</translation>
+    </message>
+    <message>
+        <source>The book is yours</source>
+        <translation>Đã nhận xong sổ</translation>
+    </message>
+    <message>
+        <source>Print the record of the handover; both sides and a witness sign it. The list is in it once more.</source>
+        <translation>Hãy in biên bản bàn giao để hai bên và người chứng kiến ký. Trong biên bản có đủ danh mục vừa xem.</translation>
+    </message>
+    <message>
+        <source>The new secretary</source>
+        <translation>Đồng chí bí thư mới</translation>
+    </message>
+    <message>
+        <source>The secretary signs the papers of the cell from today on. Who held the post before stays in the history of terms.</source>
+        <translation>Từ hôm nay, đồng chí này ký giấy tờ của chi bộ. Đồng chí giữ chức vụ trước đó vẫn còn trong quá trình các nhiệm kỳ.</translation>
+    </message>
+    <message>
+        <source>Nothing. Go on.</source>
+        <translation>Không có. Mời đồng chí xem tiếp.</translation>
+    </message>
+    <message>
+        <source>Choose the name of the secretary from the list.</source>
+        <translation>Hãy chọn tên đồng chí bí thư trong danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverForm</name>
+    <message>
+        <source>&amp;Who is secretary from today on?</source>
+        <translation>Từ hôm nay &amp;ai là bí thư?</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Trở &amp;lại</translation>
+    </message>
+    <message>
+        <source>&amp;Print the record for signature…</source>
+        <translation>&amp;In biên bản bàn giao để ký…</translation>
+    </message>
+    <message>
+        <source>&amp;Seen, go on</source>
+        <translation>Đã &amp;xem, tiếp</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +4603,92 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>TermDialog</name>
+    <message>
+        <source>Terms and committee</source>
+        <translation>Nhiệm kỳ và chi ủy</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. Choose a name from the list.</source>
+        <translation>Không có ai tên như vậy. Hãy chọn tên trong danh sách.</translation>
+    </message>
+    <message>
+        <source>This is the present term: its last day and its committee are kept.</source>
+        <translation>Đây là nhiệm kỳ hiện nay: chỉ ghi thêm ngày kết thúc và chi ủy.</translation>
+    </message>
+    <message>
+        <source>A new term: the present one ends on {day}; documents are numbered from 01 and tasks from T1 again.</source>
+        <translation>Nhiệm kỳ mới: nhiệm kỳ hiện nay kết thúc ngày {day}; văn bản đánh số lại từ 01, nhiệm vụ từ T1.</translation>
+    </message>
+    <message>
+        <source>{post}: {name}</source>
+        <translation>{post}: {name}</translation>
+    </message>
+    <message>
+        <source>{name} has been {post} for {count} terms in a row.</source>
+        <translation>Đồng chí {name} đã giữ chức vụ {post} {count} nhiệm kỳ liên tiếp: hãy đối chiếu quy định.</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Nhiệm kỳ</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Đồng chí</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>từ {day}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+</context>
+<context>
+    <name>TermForm</name>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Từ ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Đế&amp;n ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Name, for example 2025–2030</source>
+        <translation>Tên, &amp;ví dụ 2025–2030</translation>
+    </message>
+    <message>
+        <source>&amp;Post</source>
+        <translation>&amp;Chức vụ</translation>
+    </message>
+    <message>
+        <source>&amp;Whom to add to the committee</source>
+        <translation>Thêm &amp;ai vào chi ủy</translation>
+    </message>
+    <message>
+        <source>Terms and who held which post</source>
+        <translation>Các nhiệm kỳ và ai giữ chức vụ gì</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Giữ lại</translation>
+    </message>
+</context>
+<context>
     <name>TimeField</name>
     <message>
         <source>hour:minute</source>
@@ -4292,6 +4795,118 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>absent</source>
         <translation>vắng</translation>
+    </message>
+</context>
+<context>
+    <name>Voices</name>
+    <message>
+        <source>{spoke} of {present} have spoken</source>
+        <translation>Đã phát biểu {spoke}/{present} đồng chí</translation>
+    </message>
+    <message>
+        <source>Comrade {name}</source>
+        <translation>Đồng chí {name}</translation>
+    </message>
+    <message>
+        <source>{name} (handed in)</source>
+        <translation>{name} (gửi trước)</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesCard</name>
+    <message>
+        <source>To be heard</source>
+        <translation>Ý kiến đảng viên</translation>
+    </message>
+    <message>
+        <source>Not heard for {months} months or more; ask them kindly: {names}</source>
+        <translation>Từ {months} tháng trở lên chưa có ý kiến, nên mời phát biểu: {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n đồng chí nữa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s) &amp;handed in…</source>
+        <translation>
+            <numerusform>%n ý kiến &amp;gửi trước…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opinions &amp;handed in…</source>
+        <translation>Ý kiến &amp;gửi trước…</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesForm</name>
+    <message>
+        <source>Members and when they spoke</source>
+        <translation>Đảng viên và việc phát biểu</translation>
+    </message>
+    <message>
+        <source>Meetings and how many spoke</source>
+        <translation>Các kỳ họp và số người phát biểu</translation>
+    </message>
+    <message>
+        <source>No meeting was held in this year yet.</source>
+        <translation>Năm này chưa có kỳ sinh hoạt nào.</translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message>
+        <source>Voices</source>
+        <translation>Phát biểu</translation>
+    </message>
+    <message>
+        <source>{spoke} of {count} who came have spoken this year</source>
+        <translation>{spoke}/{count} đồng chí dự họp đã phát biểu trong năm</translation>
+    </message>
+    <message>
+        <source>&amp;Not heard for {n} months</source>
+        <translation>{n} tháng &amp;chưa phát biểu</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Đảng viên</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <translation>Dự họp</translation>
+    </message>
+    <message>
+        <source>Spoke</source>
+        <translation>Phát biểu</translation>
+    </message>
+    <message>
+        <source>Opinions</source>
+        <translation>Ý kiến</translation>
+    </message>
+    <message>
+        <source>Last heard</source>
+        <translation>Gần nhất</translation>
+    </message>
+    <message>
+        <source>not this year</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ họp</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>{spoke} of {present}</source>
+        <translation>{spoke}/{present}</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Tỷ lệ</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,9 @@ from cellsecretary.core.kinds import (
     Scorer,
     StandingKind,
 )
+from cellsecretary.core.life_rows import Contact
 from cellsecretary.core.period import PeriodRecord
+from cellsecretary.core.register import CellRecord
 from cellsecretary.core.rows import (
     Document,
     Guest,
@@ -28,6 +30,7 @@ from cellsecretary.core.rows import (
     PastMeeting,
     Review,
     ScoreMark,
+    Standing,
     Task,
 )
 from cellsecretary.core.ruleset import Authority, Superior
@@ -193,6 +196,32 @@ def year_of_tasks() -> PeriodRecord:
     return replace(year, register=register)
 
 
+def handed_over() -> PeriodRecord:
+    """A year with something of everything that a successor is told of."""
+    year = practice("2026")
+    register, day = year.register, year.period.first
+    one, *others = register.members
+    probationary = Member("young", 61, "Lò Thị Non")
+    span = Standing("s", one.id, StandingKind.EXEMPT, day, year.period.last)
+    petition = replace(records.october().petitions[0], told=None)
+    return replace(
+        year,
+        register=replace(
+            register,
+            members=(one, *others, probationary),
+            standings=(span, *register.standings),
+            contacts=(Contact("c", "Vi Văn Xa", since=day),),
+            petitions=(petition,),
+        ),
+    )
+
+
+def nothing_to_hand_over() -> PeriodRecord:
+    """A year of a cell that has neither work nor papers."""
+    year = practice("2026")
+    return replace(year, register=CellRecord(year.cell), records=())
+
+
 def under(record: Record, rules: RuleSet) -> Record:
     """The record as if it had been held under other rules."""
     if isinstance(record, PeriodRecord):
@@ -235,6 +264,8 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
     yield from _paper("member-tasks", year_of_tasks(), rules)
     yield from _paper("member-tasks", practice("2025"), rules)
     yield from _paper("register", eventful_year(), rules)
+    for year in (handed_over(), nothing_to_hand_over()):
+        yield from _paper("handover", year, rules)
     yield from _paper("meeting-file", busy(), rules)
     for period in ("2026-Q4", "2026"):
         # What is filed of the meetings themselves was printed above.

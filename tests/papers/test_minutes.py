@@ -329,3 +329,11 @@ def test_title_author_language_and_contents_are_told_to_the_reader() -> None:
 
 def test_the_same_record_gives_the_same_bytes() -> None:
     assert render("minutes", records.november()) == render("minutes", records.november())
+
+
+def test_an_opinion_that_was_handed_in_says_so() -> None:
+    record = records.october()
+    first = replace(record.opinions[0], beforehand=True)
+    text = text_of(render("minutes", replace(record, opinions=(first, *record.opinions[1:]))))
+    assert text.count("(gửi ý kiến trước)") == 1
+    assert "(gửi ý kiến trước)" not in text_of(render("minutes", record))

@@ -35,6 +35,7 @@ from cellsecretary.core.kinds import (
     Shift,
     StandingKind,
 )
+from cellsecretary.core.life_rows import PostSpan, Term
 from cellsecretary.core.milestones import badges
 from cellsecretary.core.operations.meetings import template_items
 from cellsecretary.core.plain import PlainError
@@ -45,9 +46,11 @@ from cellsecretary.core.rows import Member, Vote
 from cellsecretary.core.ruleset import Authority, Measure, Superior
 from cellsecretary.core.score import class_of, form_of, is_scored, score_sheet
 from cellsecretary.core.templates import general_steps
+from cellsecretary.core.terms import usual_end
 from cellsecretary.core.titles import proposed_title
 from cellsecretary.core.track import follow_up, preparation
 from cellsecretary.core.vietnamese import ToneStyle
+from cellsecretary.core.voices import unheard_since
 from cellsecretary.core.year_plan import thematic_quarters
 from cellsecretary.rules import bundled
 from cellsecretary.rules.rulebook import Rulebook
@@ -200,6 +203,14 @@ def talks(rules: RuleSet) -> Iterator[object]:
             yield cell_advice(register, TODAY, lambda _day: rules)
 
 
+def silences(rules: RuleSet) -> Iterator[object]:
+    """Since when somebody counts as unheard, by how long ago they spoke."""
+    day = records.november().meeting.date
+    for months in range(1, 15):
+        spoke = day - dt.timedelta(days=31 * months)
+        yield unheard_since([(spoke, True)], day, rules.meeting.silent_months)
+
+
 def attendances(rules: RuleSet) -> Iterator[object]:
     """What is pointed out of every attendance of small cells."""
     full = replace(records.november(), rules=rules)
@@ -277,13 +288,34 @@ def lives(rules: RuleSet) -> Iterator[object]:
         yield cell_advice(register, today, lambda _day: rules)
 
 
+def terms(rules: RuleSet) -> Iterator[object]:
+    """How long a term is proposed to be, when its end comes near, who held a post for long."""
+    yield usual_end(TODAY, rules.term)
+    cell = replace(records.cell(), term_start=TODAY)
+    term = Term("t", TODAY, TODAY + dt.timedelta(days=1000))
+    members = tuple(Member(f"m{n}", n, f"Đảng viên {n}", post="Bí thư") for n in range(1, 6))
+    earlier = [
+        Term(f"t{n}", TODAY - dt.timedelta(days=100 * n), TODAY - dt.timedelta(days=100 * n - 99))
+        for n in range(1, 5)
+    ]
+    spans = [
+        PostSpan(f"{member.id}{past.id}", member.id, "Bí thư", past.since, past.until)
+        for member in members
+        for past in earlier[: member.number]
+    ]
+    register = CellRecord(cell, members, terms=(term, *earlier), post_spans=tuple(spans))
+    for day in range(700, 1100):
+        yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
+
+
 RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
-    "meeting": (preparations, runs, talks, attendances, summoned, quarters),
+    "meeting": (preparations, silences, runs, talks, attendances, summoned, quarters),
     "vote": (votes,),
     "fixed_days": (days_off,),
     "yearly_days": (days_off,),
     "days_changed": (days_off,),
     "register": (lives,),
+    "term": (terms,),
     "agendas": (agendas,),
     "titles": (agendas,),
     "score": (scores,),

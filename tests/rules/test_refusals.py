@@ -48,6 +48,7 @@ absent_run = 3
 owing_run = 2
 talk_months = 2
 carried = 3
+silent_months = 6
 review_kinds = []
 committee_posts = []
 """
@@ -72,7 +73,7 @@ committee_posts = []
          Reason.OUT_OF_RANGE),
         ("numerator = 85", "numerator = 101", 15, "meeting[0].attendance_floor.numerator",
          Reason.OUT_OF_RANGE),
-        ("posts = []", 'posts = [" "]', 21, "meeting[0].committee_posts[0]", Reason.EMPTY),
+        ("posts = []", 'posts = [" "]', 22, "meeting[0].committee_posts[0]", Reason.EMPTY),
         ("2018-07-06", "2018-07-06T00:00:00", 3, "meeting[0].valid_from", Reason.WRONG_TYPE),
         ("2018-07-06", '"2018-02-30"', 3, "meeting[0].valid_from", Reason.NO_SUCH_DATE),
         ("2018-07-06", "2018-02-30", 3, "", Reason.NO_SUCH_DATE),
@@ -81,8 +82,8 @@ committee_posts = []
         ('"HD 12-HD/BTCTW, 06/7/2018"', '""', 4, "meeting[0].source", Reason.EMPTY),
         ('06/7/2018"', "06/7/2018", 4, "", Reason.NOT_TOML),
         ("carried = 3", "carried = 3\ncarried = 4", 20, "", Reason.NOT_TOML),
-        ("posts = []\n", "posts = [", 21, "", Reason.NOT_TOML),
-        ("carried = 3", f"carried = {'9' * 5000}", 21, "", Reason.NOT_TOML),
+        ("posts = []\n", "posts = [", 22, "", Reason.NOT_TOML),
+        ("carried = 3", f"carried = {'9' * 5000}", 22, "", Reason.NOT_TOML),
         ("[[meeting]]", "[meeting]", 2, "meeting", Reason.WRONG_TYPE),
         ("[[meeting]]", "[[meting]]", 2, "meting", Reason.UNKNOWN_KEY),
         ("format = 1", "format = 2", 1, "format", Reason.LATER_FORMAT),
@@ -136,6 +137,11 @@ def test_a_fault_is_named_by_line_and_field(
          "register[0].badge_ahead", Reason.OUT_OF_RANGE),
         ("register.toml", "badge_years = [30,", "badge_years = [0,",
          "register[0].badge_years[0]", Reason.OUT_OF_RANGE),
+        ("register.toml", "years = 5", "years = 0", "term[0].years", Reason.OUT_OF_RANGE),
+        ("register.toml", "same_post = 2", "same_post = 0",
+         "term[0].same_post", Reason.OUT_OF_RANGE),
+        ("register.toml", "end_ahead = 90", "end_ahead = 400",
+         "term[0].end_ahead", Reason.OUT_OF_RANGE),
         ("register.toml", '"two_thirds"', '"three_thirds"',
          "register[0].recognition_needs", Reason.UNKNOWN_VALUE),
         ("score.toml", "fair = 70", "fair = 95", "score[0].bands", Reason.OUT_OF_RANGE),

@@ -51,6 +51,8 @@ MEETING: list[tuple[str, Any, str]] = [
     # One month before the three months of a year of 208-QĐ/TW, 26/7/2026.
     ("talk_months", 2, HD_42),
     ("carried", 3, HD_42),
+    # Advice of the program: no text sets how long somebody may be silent.
+    ("silent_months", 6, HD_42),
     # HD 42: the result of the tasks given before comes first.
     ("review_kinds", REVIEWING, HD_42),
     # Charter, article 24: the committee meets; both spellings of its members' post.

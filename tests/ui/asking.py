@@ -49,6 +49,9 @@ class QueuedAsk(Ask):
     def save_path(self, suggested: Path, kind: FileKind) -> Path | None:
         return self._path(f"save {suggested.name}")
 
+    def folder(self) -> Path | None:
+        return self._path("folder")
+
     def _path(self, question: str) -> Path | None:
         answer = self._answer(question)
         assert answer is None or isinstance(answer, Path)

@@ -16,8 +16,12 @@ from cellsecretary.core.change import (
     refuse,
     replaced,
     together,
+    update,
 )
+from cellsecretary.core.naming import renaming_on
 from cellsecretary.core.operations.guards import next_position
+from cellsecretary.core.operations.naming import NAMES
+from cellsecretary.core.operations.terms import term_moved
 from cellsecretary.core.vietnamese import tidy_line
 
 if TYPE_CHECKING:
@@ -37,10 +41,20 @@ def start_book(ctx: Context, cell: Cell) -> Answer:
 
 
 def change_cell(register: CellRecord, ctx: Context, cell: Cell) -> Answer:
-    """Change the cell's names, place or day; closed minutes keep what they said."""
-    after = _tidied(replace(cell, id=register.cell.id))
-    changes = (replaced(register.cell, after),)
-    return together(_faults(after)) or Changes(Act.CHANGE_CELL, changes)
+    """Change the cell's place or day, or correct its names; closed minutes keep what they said.
+
+    The names are those of today: after a renaming they are corrected there.
+    """
+    before = register.cell
+    after = _tidied(replace(cell, id=before.id))
+    renaming = renaming_on(register.renamings, ctx.now.date())
+    changes: list[Change] = []
+    if renaming is not None:
+        names = {field: getattr(after, field) for field in NAMES}
+        changes.append(update(renaming, **names))
+        after = replace(after, **{field: getattr(before, field) for field in NAMES})
+    changes += [*term_moved(register, after.term_start), replaced(before, after)]
+    return together(_faults(after)) or Changes(Act.CHANGE_CELL, tuple(changes))
 
 
 def bring_in_past(
@@ -96,7 +110,7 @@ def _tidied(cell: Cell) -> Cell:
 
 
 def _faults(cell: Cell) -> Iterator[Refusal]:
-    for field in ("name", "superior", "commune"):
+    for field in NAMES:
         if not getattr(cell, field):
             yield refuse(Why.NAME_MISSING, "cells", cell.id, field)
     if not 1 <= cell.day <= 28:

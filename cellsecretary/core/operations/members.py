@@ -20,6 +20,7 @@ from cellsecretary.core.change import (
     update,
 )
 from cellsecretary.core.kinds import StandingKind
+from cellsecretary.core.operations.terms import post_changes
 from cellsecretary.core.rows import Member, Standing
 from cellsecretary.core.vietnamese import spelling_key, tidy_line
 
@@ -51,7 +52,8 @@ def change_member(register: CellRecord, ctx: Context, member: Member) -> Answer:
     wrong = together(_faults(register, ctx, after))
     if wrong:
         return wrong
-    changes = (replaced(before, after),)
+    spans = post_changes(register, ctx, before, after.post, ctx.now.date())
+    changes = (*spans, replaced(before, after))
     return Changes(Act.CHANGE_MEMBER, changes, (("who", after.name),))
 
 
@@ -77,8 +79,9 @@ def end_membership(
         return refuse(Why.REASON_MISSING, "members", member, "left_reason")
     if row.entered is not None and day < row.entered:
         return refuse(Why.DATES_OUT_OF_ORDER, "members", member, "left")
+    spans = post_changes(register, ctx, row, "", day)
     change = update(row, left=day, left_reason=tidy_line(reason))
-    return Changes(Act.END_MEMBERSHIP, (change,), (("who", row.name),))
+    return Changes(Act.END_MEMBERSHIP, (*spans, change), (("who", row.name),))
 
 
 def change_standing(

@@ -19,7 +19,7 @@ from cellsecretary.core.change import (
     update,
 )
 from cellsecretary.core.facts import voters_present
-from cellsecretary.core.kinds import VoteMethod
+from cellsecretary.core.kinds import Mark, VoteMethod
 from cellsecretary.core.operations.guards import next_position, on_open_meeting
 from cellsecretary.core.rows import Opinion
 from cellsecretary.core.vietnamese import tidy_line
@@ -50,8 +50,13 @@ def add_opinion(
     speaker: str | None,
     text: str = "",
     speaker_other: str = "",
+    *,
+    beforehand: bool | None = None,
 ) -> Answer:
-    """Add an opinion behind the others on a point: of a member, or of a guest by name."""
+    """Add an opinion behind the others on a point: of a member, or of a guest by name.
+
+    Unless it is said, it was handed in `beforehand` where its giver cannot have spoken.
+    """
     if speaker is None and not speaker_other.strip():
         return refuse(Why.SPEAKER_MISSING, "opinions", "", "speaker")
     if speaker is not None and record.person(speaker) is None:
@@ -64,9 +69,17 @@ def add_opinion(
         speaker=speaker,
         text=text,
         speaker_other="" if speaker else tidy_line(speaker_other),
+        beforehand=cannot_have_spoken(record, speaker) if beforehand is None else beforehand,
     )
     who = record.name_of(speaker) or opinion.speaker_other
     return Changes(Act.ADD_OPINION, (insert(opinion),), (("who", who),))
+
+
+def cannot_have_spoken(record: MeetingRecord, speaker: str | None) -> bool:
+    """Tell whether an opinion can only have been handed in: before the meeting, by the absent."""
+    line = record.attendance_of(speaker)
+    absent = line is not None and line.mark in (Mark.EXCUSED, Mark.UNEXCUSED)
+    return absent or not record.roster_is_copied
 
 
 @on_open_meeting

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
 
 from cellsecretary.core.kinds import CellKind, Shift
@@ -17,7 +18,7 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.rows import Cell
@@ -39,6 +40,8 @@ class CellForm(Form):
     hour_edit: TimeField
     kind_box: QComboBox
     term_edit: DateField
+    renamings_button: QPushButton
+    terms_button: QPushButton
     shift_box: QComboBox
     assigned_edit: QLineEdit
     assigned_title_edit: QLineEdit
@@ -47,7 +50,13 @@ class CellForm(Form):
 
 
 class CellDialog(EntryDialog):
-    """Changes the cell of the book; closed minutes keep what they said."""
+    """Changes the cell of the book; closed minutes keep what they said.
+
+    `renamings_wanted` and `terms_wanted` are told once what is typed was kept.
+    """
+
+    renamings_wanted = Signal()
+    terms_wanted = Signal()
 
     def __init__(self, session: Session, words: Messages, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -55,7 +64,9 @@ class CellDialog(EntryDialog):
         self.form = CellForm(self)
         form = self.form
         self.setWindowTitle(self.tr("The cell and its meeting day"))
-        self._fill(session.register.cell)
+        self._fill(session.register.cell_on(session.today()))
+        form.renamings_button.clicked.connect(lambda: self._turn_to(self.renamings_wanted.emit))
+        form.terms_button.clicked.connect(lambda: self._turn_to(self.terms_wanted.emit))
         fields = {
             "name": form.name_edit,
             "superior": form.superior_edit,
@@ -79,6 +90,12 @@ class CellDialog(EntryDialog):
             tuple(edit.text() for edit in edits),
             (form.day_spin.value(), form.kind_box.currentIndex(), form.shift_box.currentIndex()),
         )
+
+    def _turn_to(self, tell: Callable[[], None]) -> None:
+        """Keep what is typed, and tell where to go on once the dialog is closed."""
+        self.keep()
+        if self.result() == self.DialogCode.Accepted:
+            tell()
 
     def unclear(self) -> Mapping[str, str]:
         """Ask for hour and start of the term, which may not stay empty."""

@@ -13,6 +13,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.attendance import AttendancePage
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.overview.visits import VisitsPage
+from cellsecretary.ui.overview.voices import VoicesPage
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 PAGES: dict[str, type[OverviewPage]] = {
     "attendance": AttendancePage,
+    "voices": VoicesPage,
     "visits": VisitsPage,
 }
 """The pages in their order, each by the name that `page` takes; the first is shown first."""
@@ -60,10 +62,9 @@ class OverviewDialog(QDialog):
             form.year_box.addItem(str(known), known)
         form.year_box.setCurrentIndex(form.year_box.findData(year))
         self._pages = {name: kind(session, ask, words) for name, kind in PAGES.items()}
-        theme = current_theme()
-        side = theme.space(3)
+        edge = current_theme().space(3)
         for one in self._pages.values():
-            one.setContentsMargins(side, side, side, side)
+            one.setContentsMargins(edge, edge, edge, edge)
             form.pages_tabs.addTab(one, one.title())
             one.meeting_wanted.connect(self._go_to_meeting)
         form.year_box.activated.connect(self._show_page)
@@ -73,6 +74,7 @@ class OverviewDialog(QDialog):
         if page:
             form.pages_tabs.setCurrentWidget(self._pages[page])
         self._show_page()
+        theme = current_theme()
         room = self.screen().availableGeometry().size()
         self.resize(QSize(theme.grown(1080), theme.grown(680)).boundedTo(room))
 

@@ -39,7 +39,15 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
-PAPERS = ("report", "fees", "attendance-year", "register", "member-tasks", "meeting-file")
+PAPERS = (
+    "report",
+    "fees",
+    "attendance-year",
+    "register",
+    "member-tasks",
+    "meeting-file",
+    "handover",
+)
 """The papers of a period, the usual one first."""
 
 

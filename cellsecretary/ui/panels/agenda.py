@@ -52,6 +52,7 @@ from cellsecretary.ui.sentences import SentenceList
 from cellsecretary.ui.talks import TalksCard
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.track import PreparationSteps, prepared_lines
+from cellsecretary.ui.voices import VoicesCard
 from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class AgendaForm(Form):
     change_button: QToolButton
     preparation_card: QFrame
     talks_panel: QWidget
+    voices_panel: QWidget
     sum_label: QLabel
     missing_label: QLabel
     next_button: QPushButton
@@ -130,6 +132,8 @@ class AgendaPanel(StepPanel):
         put_into(form.preparation_card, self._steps)
         self._talks = TalksCard(self, session, words)
         put_into(form.talks_panel, self._talks)
+        self._voices = VoicesCard(session, words, self)
+        put_into(form.voices_panel, self._voices)
         AgendaKeys(
             form.agenda_table,
             edit=self.edit,
@@ -173,6 +177,7 @@ class AgendaPanel(StepPanel):
         )
         self._steps.show_record(record)
         self._talks.show_record(record)
+        self._voices.show_record(record)
         self._show_openness(record)
         self._offer()
         self._fit()
@@ -309,7 +314,7 @@ class AgendaPanel(StepPanel):
         if item is None:
             return
         agenda = self.record.agenda
-        place = self._place_of(item)
+        place = [other.id for other in agenda].index(item.id)
         beside = agenda[place + 1] if place + 1 < len(agenda) else agenda[place - 1]
         if self.run(delete_item, self.record, item.id):
             self._choose(beside.id)
@@ -358,9 +363,6 @@ class AgendaPanel(StepPanel):
 
     def _changeable(self) -> AgendaItem | None:
         return self._current() if self._is_open else None
-
-    def _place_of(self, item: AgendaItem) -> int:
-        return [other.id for other in self.record.agenda].index(item.id)
 
     def _choose(self, item: str) -> None:
         index = self._model.index_of(item, TITLE_COLUMN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -22,6 +23,7 @@ from cellsecretary.core.kinds import Part
 from cellsecretary.core.operations.meetings import set_times
 from cellsecretary.core.operations.minutes import (
     add_opinion,
+    cannot_have_spoken,
     delete_opinion,
     delete_vote,
     write_body,
@@ -44,6 +46,7 @@ from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.points import PointList
 from cellsecretary.ui.prompted_text import PromptedText
 from cellsecretary.ui.stacking import StackWhenNarrow
+from cellsecretary.ui.voices import heard_text, speaker_name
 from cellsecretary.ui.votes import VoteList
 
 if TYPE_CHECKING:
@@ -213,9 +216,11 @@ class MinutesPanel(StepPanel):
         opinions = record.opinions_on(item.id)
         self.opinions.set_people(*possible_speakers(record))
         self.opinions.set_read_only(not is_open)
-        self.opinions.set_opinions(opinions, self._name_of)
-        form.opinions_label.setText(self.tr("%n opinion(s)", "", len(opinions)))
-        form.opinions_label.setVisible(bool(opinions))
+        self.opinions.set_opinions(opinions, partial(speaker_name, record))
+        count = self.tr("%n opinion(s)", "", len(opinions)) if opinions else ""
+        said = " · ".join(part for part in (count, heard_text(record)) if part)
+        form.opinions_label.setText(said)
+        form.opinions_label.setVisible(bool(said))
         form.opinions_panel.setVisible(is_open or bool(opinions))
         votes = record.votes_on(item.id)
         self.votes.set_votes(record, votes)
@@ -242,12 +247,6 @@ class MinutesPanel(StepPanel):
             missing.append(self.tr("text of %n opinion(s)", "", empty))
         text = self.tr("Still missing: {what}").format(what=", ".join(missing))
         self.form.missing_label.setText(text if missing and record.is_open else "")
-
-    def _name_of(self, opinion: Opinion) -> str:
-        if opinion.speaker is None:
-            return opinion.speaker_other
-        name = self.record.name_of(opinion.speaker)
-        return self.tr("Comrade {name}").format(name=name)
 
     # Keeping
 
@@ -294,7 +293,8 @@ class MinutesPanel(StepPanel):
         self.flush()
         row = self._opinion(opinion)
         if row is not None:
-            changed = replace(row, speaker=member, speaker_other=other)
+            late = cannot_have_spoken(self.record, member)
+            changed = replace(row, speaker=member, speaker_other=other, beforehand=late)
             done = self.run(write_opinion, self.record, changed)
         else:
             done = self.run(add_opinion, self.record, self._item, member, "", other)
@@ -313,7 +313,7 @@ class MinutesPanel(StepPanel):
             self._focus(self.form.opinion_button)
         if self.run(delete_opinion, self.record, opinion):
             text = self.tr("Deleted the opinion of {name}.")
-            self._offer_undo(text.format(name=self._name_of(row)))
+            self._offer_undo(text.format(name=speaker_name(self.record, row)))
 
     # Votes and petitions
 

@@ -15,6 +15,7 @@ from cellsecretary.core.operations import closing
 from cellsecretary.core.track import FOLLOW_UP
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.remark import CorrectionDialog, ReopenDialog
+from cellsecretary.ui.dialogs.send import SendDialog
 from cellsecretary.ui.icons import icon, put_icon
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.paper_desk import PaperDesk
@@ -131,6 +132,7 @@ class PrintingPanel(StepPanel):
         open_now = record.is_open and not looks_back
         self._save_action.setVisible(open_now or prints)
         self._print_action.setVisible(open_now)
+        self._send_action.setVisible(open_now or prints)
         self._reopen_action.setVisible(closed and is_newest)
         self._correct_action.setVisible(closed and not is_newest)
         self._fill_versions(record)
@@ -163,6 +165,7 @@ class PrintingPanel(StepPanel):
         self._print_action = add(
             icon("print"), self.tr("&Print this paper…"), self.desk.print_paper
         )
+        self._send_action = add(icon("usb"), self.tr("Copy to a &USB stick…"), self.send)
         self._reopen_action = add(icon("unlock"), self.tr("&Reopen the meeting…"), self.reopen)
         self._correct_action = add(icon("edit"), self.tr("&Append a correction…"), self.correct)
         for action in (self._word_action, self._archive_action, self._signed_action):
@@ -219,6 +222,10 @@ class PrintingPanel(StepPanel):
                 self.tr("The meeting is closed. Print the minutes and have them signed."),
                 State.GOOD,
             )
+
+    def send(self) -> None:
+        """Copy the meeting to a stick, for the superior or to be printed elsewhere."""
+        SendDialog(self._session, self._ask, self._words, self.record, self).open()
 
     def reopen(self) -> None:
         """Ask why, then open the closed meeting again."""

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cellsecretary import paths
-from cellsecretary.core.kinds import MeetingKind
-from cellsecretary.core.plain import PlainError, to_plain
-from cellsecretary.core.portions import PortionKind, portions
+from cellsecretary.commands import asked, packets
+from cellsecretary.commands.asked import CommandError
+from cellsecretary.core.plain import PlainError
+from cellsecretary.core.portions import PortionKind
 from cellsecretary.messages import Messages
 from cellsecretary.rule_sentences import changed, refused
 from cellsecretary.rules import RuleFileError, bundled, text_of
@@ -24,14 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from cellsecretary.core.change import Refusal
-    from cellsecretary.core.period import PeriodRecord, Span
+    from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.core.rows import Vote
     from cellsecretary.core.year_plan import PlannedMonth
     from cellsecretary.papers import Wish
-    from cellsecretary.store import Book
 
-LATER = ("search", "check", "backup", "restore", "send", "verify", "collect", "board")
+LATER = ("search", "check", "backup", "restore", "collect", "board")
 """Commands of the design that this release does not have yet; they say so with exit code 2."""
 
 PLANNED_YEARS = range(1900, 2200)
@@ -39,10 +38,6 @@ MOST_MONTHS = 1200
 """Where a plan may begin, and how long it may be."""
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
-
-
-class CommandError(Exception):
-    """A command cannot do what it was asked; the text is the one plain sentence."""
 
 
 def is_command(word: str) -> bool:
@@ -108,9 +103,13 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--from", dest="first", required=True, metavar="YYYY-MM")
     plan.add_argument("--months", type=int, default=12, metavar="N")
     plan.add_argument("--json", action="store_true")
+    hand = commands.add_parser("handover", help="write everything a successor needs into one file")
+    hand.add_argument("file", type=Path)
+    hand.add_argument("--to", type=Path, required=True, metavar="DIR")
     rule_file = commands.add_parser("rules", help="check a rule file and say what it changes")
     rule_file.add_argument("file", type=Path, metavar="FILE.toml")
     rule_file.add_argument("--book", type=Path, help="compare with the rules that a book uses")
+    packets.add_parsers(commands)
     return parser
 
 
@@ -169,12 +168,13 @@ def _sentences(refusal: Refusal, words: Messages) -> str:
 def show(options: argparse.Namespace, words: Messages) -> int:
     """Print the record of a meeting with its facts and results, or the figures of a period."""
     from cellsecretary.core.period_facts import period_facts
+    from cellsecretary.core.shown import shown
 
-    with _opened(options.file, words) as book:
+    with asked.opened(options.file, words) as book:
         if options.period is None:
-            found = shown(_meeting(book, options.meeting, words))
+            found = shown(asked.meeting(book, options.meeting, words))
         else:
-            found = to_plain(period_facts(_asked_period(book, options.period, words)))
+            found = period_facts(asked.named_period(book, options.period, words))
     print(json.dumps(found, ensure_ascii=False, indent=1))
     return DONE
 
@@ -197,13 +197,13 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
         raise CommandError(words.command("other_portions", form=options.form))
     record: MeetingRecord | PeriodRecord
     wish: Wish = ()
-    with _opened(options.file, words) as book:
+    with asked.opened(options.file, words) as book:
         if options.period or not form.of_meeting:
-            record = _period(book, options, form.spans, words)
+            record = asked.period(book, options, form.spans, words)
         else:
-            record = _meeting(book, options.meeting, words)
+            record = asked.meeting(book, options.meeting, words)
         if form.portions:
-            wish = _wish(record, form.portions, options, words)
+            wish = asked.wish(record, form.portions, options, words)
     try:
         write(options.form, record, options.output, wish)
     except PaperError as error:
@@ -222,7 +222,7 @@ def plan(options: argparse.Namespace, words: Messages) -> int:
         raise CommandError(words.command("unknown_month", month=options.first))
     if not 1 <= options.months <= MOST_MONTHS:
         raise CommandError(words.command("wrong_month_count", most=MOST_MONTHS))
-    with _opened(options.file, words) as book:
+    with asked.opened(options.file, words) as book:
         months = month_plan(cell_record(book), first.first, options.months, book.rules)
     if options.json:
         print(
@@ -244,6 +244,20 @@ def plan(options: argparse.Namespace, words: Messages) -> int:
     return DONE
 
 
+def handover(options: argparse.Namespace, words: Messages) -> int:
+    """Write the handover file of a book into a folder, and name it."""
+    from cellsecretary.exchange.delivery import DeliveryError
+    from cellsecretary.exchange.handover import hand_over
+
+    with asked.opened(options.file, words) as book:
+        try:
+            path = hand_over(book, options.to, dt.datetime.now())
+        except DeliveryError as error:
+            raise CommandError(words.undelivered(error.why, error.place)) from error
+    print(words.command("paper_written", path=path))
+    return DONE
+
+
 def rules(options: argparse.Namespace, words: Messages) -> int:
     """Check a rule file before it is handed out, and print what it would change from today on."""
     from cellsecretary.rules.comparing import differences
@@ -251,7 +265,7 @@ def rules(options: argparse.Namespace, words: Messages) -> int:
 
     now = bundled()
     if options.book is not None:
-        with _opened(options.book, words) as book:
+        with asked.opened(options.book, words) as book:
             used = cell_record(book).rule_files
         now = now.with_files(tuple((file.name, file.text) for file in used))
     try:
@@ -266,38 +280,42 @@ def rules(options: argparse.Namespace, words: Messages) -> int:
     return DONE
 
 
+def send(options: argparse.Namespace, words: Messages) -> int:
+    """Copy a packet of a meeting or of a period to a folder, and say so when it is there."""
+    from cellsecretary.core.period import Span
+
+    record: MeetingRecord | PeriodRecord
+    with asked.opened(options.file, words) as book:
+        if options.period:
+            record = asked.period(book, options, tuple(Span), words)
+        else:
+            record = asked.meeting(book, options.meeting, words)
+    return _told(lambda: packets.send_packet(record, options, words))
+
+
+def verify(options: argparse.Namespace, words: Messages) -> int:
+    """Say whether a packet is whole and unaltered, from which cell, and for whom it is sealed."""
+    return _told(lambda: packets.verified(options.packet, words))
+
+
+def _told(act: Callable[[], str]) -> int:
+    try:
+        print(act())
+    except packets.PacketRefused as refused:
+        raise CommandError(str(refused)) from refused
+    return DONE
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "demo": demo,
     "show": show,
     "paper": paper,
     "plan": plan,
+    "handover": handover,
     "rules": rules,
+    "send": send,
+    "verify": verify,
 }
-
-
-def shown(record: MeetingRecord) -> dict[str, Any]:
-    """Give what `show --json` prints; docs/record.md describes it."""
-    from cellsecretary.core.facts import facts
-    from cellsecretary.core.record import RECORD_FORMAT
-
-    plain = to_plain(record)
-    rules = plain.pop("rules")
-    return {
-        "format": RECORD_FORMAT,
-        "state": record.meeting.state.value,
-        "facts": to_plain(facts(record)),
-        **plain,
-        "votes": [_shown_vote(record, vote) for vote in record.votes],
-        "sources": rules["sources"],
-    }
-
-
-def _shown_vote(record: MeetingRecord, vote: Vote) -> dict[str, Any]:
-    from cellsecretary.core.facts import vote_result
-
-    plain = to_plain(vote)
-    plain["for"] = plain.pop("in_favour")
-    return {**plain, "result": to_plain(vote_result(record, vote))}
 
 
 def _planned(month: PlannedMonth, words: Messages) -> dict[str, Any]:
@@ -308,99 +326,3 @@ def _planned(month: PlannedMonth, words: Messages) -> dict[str, Any]:
         "needs_decision": month.needs_decision,
         "proposals": [day.isoformat() for day in month.proposals],
     }
-
-
-class _opened:  # noqa: N801 - used as a function in a with statement
-    """Open a book for one command; its faults become the command's one sentence."""
-
-    def __init__(self, file: Path, words: Messages) -> None:
-        self._file = file
-        self._words = words
-
-    def __enter__(self) -> Book:
-        from cellsecretary.store import Book, BookError
-
-        try:
-            self._book = Book.open(self._file, bundled())
-        except BookError as error:
-            raise CommandError(self._words.fault(error.fault, error.path)) from error
-        return self._book
-
-    def __exit__(self, _kind: object, error: object, _trace: object) -> None:
-        from cellsecretary.store import BookError
-
-        self._book.close()
-        if isinstance(error, BookError):
-            raise CommandError(self._words.fault(error.fault, error.path)) from error
-
-
-def _period(
-    book: Book, options: argparse.Namespace, spans: Sequence[Span], words: Messages
-) -> PeriodRecord:
-    """Find the period that is asked for; without one that in which the wanted meeting lies."""
-    from cellsecretary.core.period import period_with
-    from cellsecretary.store.records import period_record
-
-    if options.period is None:
-        day = _meeting(book, options.meeting, words).meeting.date
-        return period_record(book, period_with(day, spans[0]))
-    record = _asked_period(book, options.period, words)
-    if record.period.span not in spans:
-        raise CommandError(words.command("wrong_period", form=options.form, period=options.period))
-    return record
-
-
-def _asked_period(book: Book, asked: str, words: Messages) -> PeriodRecord:
-    """Find the period that a text names."""
-    from cellsecretary.core.period import read_period
-    from cellsecretary.store.records import period_record
-
-    period = read_period(asked)
-    if period is None:
-        raise CommandError(words.command("unknown_period", period=asked))
-    return period_record(book, period)
-
-
-def _wish(
-    record: MeetingRecord | PeriodRecord,
-    kind: PortionKind,
-    options: argparse.Namespace,
-    words: Messages,
-) -> Wish:
-    """Find the portions whose numbers are asked for."""
-    numbers: Sequence[int] = getattr(options, kind) or ()
-    there = portions(record, kind)
-    for number in numbers:
-        if number not in {portion.number for portion in there}:
-            raise CommandError(words.command(f"unknown_{kind}", number=number))
-    return tuple(portion.id for portion in there if portion.number in numbers)
-
-
-def _meeting(book: Book, wanted: str | None, words: Messages) -> MeetingRecord:
-    """Find the meeting that DATE or DATE:KIND names; without one the newest that is not planned."""
-    from cellsecretary.store.records import meeting_record
-
-    if wanted is None:
-        key = book.value(
-            "select id from meetings order by state in ('running', 'closed') desc, "
-            "date desc, starts desc limit 1"
-        )
-        if key is None:
-            raise CommandError(words.command("no_meeting"))
-        return meeting_record(book, str(key))
-    day, _, kind = wanted.partition(":")
-    try:
-        date = dt.date.fromisoformat(day)
-        kinds = [MeetingKind(kind)] if kind else list(MeetingKind)
-    except ValueError as error:
-        raise CommandError(words.command("unknown_meeting", meeting=wanted)) from error
-    marks = ", ".join("?" * len(kinds))
-    keys = book.values(
-        f"select id from meetings where date = ? and kind in ({marks}) "
-        "order by state = 'cancelled', kind = 'committee', starts",
-        date.isoformat(),
-        *(str(one) for one in kinds),
-    )
-    if not keys:
-        raise CommandError(words.command("unknown_meeting", meeting=wanted))
-    return meeting_record(book, keys[0])

@@ -1,0 +1,103 @@
+"""The commands of the stick: `send` copies a packet to a folder, `verify` says what one is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import argparse
+
+    from cellsecretary.core.period import PeriodRecord
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.exchange.packet import Packet
+    from cellsecretary.messages import Messages
+
+
+def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
+    """Tell the command line what the two commands take."""
+    send = commands.add_parser("send", help="copy a packet for the superior to a folder, checked")
+    send.add_argument("file", type=Path)
+    send.add_argument("--meeting", metavar="DATE[:KIND]")
+    send.add_argument("--period", metavar="2026-11|2026-Q4|2026")
+    send.add_argument("--to", type=Path, required=True, metavar="DIR")
+    send.add_argument("--seal", metavar="KEY", help="the public key age1… of the receiver")
+    send.add_argument("--full", action="store_true", help="with what the superior need not know")
+    verify = commands.add_parser("verify", help="say whether a packet is whole, and whose")
+    verify.add_argument("packet", type=Path)
+
+
+def send_packet(
+    record: MeetingRecord | PeriodRecord, options: argparse.Namespace, words: Messages
+) -> str:
+    """Copy a packet and give the sentence that says so; `PacketRefused` carries another one."""
+    from cellsecretary.core.period import PeriodRecord
+    from cellsecretary.exchange.delivery import DeliveryError, deliver
+    from cellsecretary.exchange.keys import KeyFileError, signing_key
+    from cellsecretary.exchange.packet import Profile, pack_meeting, pack_period
+    from cellsecretary.exchange.seal import NoPublicKey, sealed
+
+    profile = Profile.FULL if options.full else Profile.COMMUNE
+    try:
+        key = signing_key(options.file)
+    except KeyFileError as error:
+        raise PacketRefused(words.command("key_damaged", name=error)) from error
+    except OSError as error:
+        raise PacketRefused(words.command("key_not_written")) from error
+    packet: Packet
+    if isinstance(record, PeriodRecord):
+        packet = pack_period(record, profile, key)
+    else:
+        packet = pack_meeting(record, profile, key)
+    content = packet.content
+    try:
+        if options.seal:
+            content = sealed(content, options.seal)
+        sent = deliver(content, options.to, packet.name)
+    except NoPublicKey as error:
+        raise PacketRefused(words.command("no_public_key")) from error
+    except DeliveryError as error:
+        raise PacketRefused(words.undelivered(error.why, error.place)) from error
+    return words.command("sent", papers=packet.papers, path=sent.path)
+
+
+def verified(path: Path, words: Messages) -> str:
+    """Say that a packet is whole, what it holds, who signed it, or for whom it is sealed."""
+    from cellsecretary.exchange.keys import printed_code
+    from cellsecretary.exchange.packet import PAPERS, SubjectKind
+    from cellsecretary.exchange.packet_reader import open_packet, packet_bytes
+    from cellsecretary.exchange.packet_zip import PacketError
+    from cellsecretary.exchange.seal import seal_of
+    from cellsecretary.rules import bundled
+
+    try:
+        data = packet_bytes(path)
+        seal = seal_of(data)
+        if seal is not None:
+            return words.command("packet_sealed", recipient=seal.recipient)
+        opened = open_packet(data, bundled())
+    except PacketError as error:
+        raise PacketRefused(words.packet(error.flaw, path)) from error
+    told = opened.manifest
+    is_meeting = told.subject.kind is SubjectKind.MEETING
+    lines = [
+        words.command(
+            "packet_whole",
+            cell=told.sender.name,
+            superior=told.sender.superior,
+            date=told.subject.code if is_meeting else "",
+            period="" if is_meeting else told.subject.code,
+            papers=sum(entry.name.startswith(PAPERS) for entry in told.files),
+        )
+    ]
+    if told.draft:
+        lines.append(words.command("packet_draft"))
+    if opened.signer is None:
+        lines.append(words.command("packet_unsigned"))
+    else:
+        lines.append(words.command("packet_signed", code=printed_code(opened.signer)))
+    return "\n".join(lines)
+
+
+class PacketRefused(Exception):
+    """A packet was not copied, or is not to be believed; the text is the one plain sentence."""

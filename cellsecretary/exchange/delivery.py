@@ -1,0 +1,206 @@
+"""Putting a file onto a stick so that it is there: written aside, read back, then renamed.
+
+A file bears its final name only after its bytes were read back from the device and were the same.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import secrets
+import shutil
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+BLOCK = 1 << 16
+"""Bytes written or read between two looks at whether the user gave up."""
+
+PART = ".part"
+"""How the name of a file ends that is not whole yet; such a file is nobody's."""
+
+_FULL = {errno.ENOSPC, *({errno.EDQUOT} if hasattr(errno, "EDQUOT") else ())}
+_CLOSED_TO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM}
+
+
+class Undelivered(StrEnum):
+    """Why a file did not come onto the device."""
+
+    NO_FOLDER = "no_folder"
+    NO_ROOM = "no_room"
+    READ_ONLY = "read_only"
+    DIFFERENT = "different"
+    BROKEN = "broken"
+    CANCELLED = "cancelled"
+
+
+class DeliveryError(Exception):
+    """A file is not known to be on the device; under its name is still what was, or the whole."""
+
+    def __init__(self, why: Undelivered, place: str) -> None:
+        super().__init__(f"{why.value}: {place}")
+        self.why = why
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A file that was read back from its device and is what was meant."""
+
+    path: Path
+    size: int
+    sha256: str
+
+
+class Device:
+    """The acts on a folder that can fail; tests put in one that fails where they say."""
+
+    def create(self, path: Path) -> IO[bytes]:
+        """Open a new file for writing."""
+        return path.open("xb", buffering=0)
+
+    def sync(self, file: IO[bytes]) -> None:
+        """Return when the device has what was written."""
+        os.fsync(file.fileno())
+        if sys.platform == "darwin":
+            import fcntl
+
+            # On macOS fsync leaves the bytes in the cache of the device itself.
+            with suppress(OSError):
+                fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
+
+    def read_back(self, path: Path) -> Iterator[bytes]:
+        """Read a file past the cache, as far as the system lets us."""
+        with path.open("rb", buffering=0) as file:
+            _pass_by_cache(file.fileno())
+            while block := file.read(BLOCK):
+                yield block
+
+    def rename(self, path: Path, to: Path) -> None:
+        """Give a file its final name, in place of the one that bears it."""
+        path.replace(to)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Return when the device has the names; systems without that keep them with the file."""
+        if sys.platform == "win32":
+            return
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        except OSError as wrong:
+            if wrong.errno not in _NO_SYNC:
+                raise
+        finally:
+            os.close(handle)
+
+    def remove(self, path: Path) -> None:
+        """Take a file away."""
+        path.unlink(missing_ok=True)
+
+    def free(self, folder: Path) -> int:
+        """Count the bytes that there is room for."""
+        return shutil.disk_usage(folder).free
+
+
+def deliver(
+    content: bytes,
+    folder: Path,
+    name: str,
+    *,
+    device: Device | None = None,
+    progress: Callable[[int, int], bool] | None = None,
+) -> Delivered:
+    """Put `content` into a folder under a name.
+
+    `progress` is told the bytes done of all, writing and reading back counted once each; when it
+    answers no, nothing is delivered. Whatever goes wrong raises `DeliveryError`.
+    """
+    device = device or Device()
+    if not folder.is_dir():
+        raise DeliveryError(Undelivered.NO_FOLDER, str(folder))
+    # A short name of its own: the target's may already be as long as the disk allows.
+    beside = folder / f"{secrets.token_hex(6)}{PART}"
+    told = _Progress(progress, 2 * len(content), folder / name)
+    try:
+        if device.free(folder) < len(content):
+            raise DeliveryError(Undelivered.NO_ROOM, str(folder))
+        _write(device, beside, content, told)
+        meant = hashlib.sha256(content).hexdigest()
+        if _hash_of(device, beside, told) != meant:
+            raise DeliveryError(Undelivered.DIFFERENT, str(folder / name))
+        device.rename(beside, folder / name)
+        device.sync_folder(folder)
+    except OSError as wrong:
+        _clear(device, beside)
+        raise DeliveryError(_reason(wrong, folder), str(folder / name)) from wrong
+    except BaseException:
+        _clear(device, beside)
+        raise
+    return Delivered(folder / name, len(content), meant)
+
+
+class _Progress:
+    def __init__(self, tell: Callable[[int, int], bool] | None, total: int, place: Path) -> None:
+        self._tell, self._total, self._place, self._done = tell, total, place, 0
+
+    def step(self, size: int) -> None:
+        self._done += size
+        if self._tell is not None and not self._tell(self._done, self._total):
+            raise DeliveryError(Undelivered.CANCELLED, str(self._place))
+
+
+def _write(device: Device, path: Path, content: bytes, told: _Progress) -> None:
+    view = memoryview(content)
+    with device.create(path) as file:
+        for start in range(0, len(content), BLOCK):
+            block = view[start : start + BLOCK]
+            # An unbuffered file may take less than it is given.
+            taken = 0
+            while taken < len(block):
+                count = file.write(block[taken:])
+                if not count:
+                    raise OSError(errno.EIO, "the device takes no more")
+                taken += count
+            told.step(len(block))
+        device.sync(file)
+
+
+def _hash_of(device: Device, path: Path, told: _Progress) -> str:
+    found = hashlib.sha256()
+    for block in device.read_back(path):
+        found.update(block)
+        told.step(len(block))
+    return found.hexdigest()
+
+
+def _pass_by_cache(handle: int) -> None:
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+    elif sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(handle, fcntl.F_NOCACHE, 1)
+
+
+def _clear(device: Device, path: Path) -> None:
+    with suppress(OSError):
+        device.remove(path)
+
+
+def _reason(wrong: OSError, folder: Path) -> Undelivered:
+    if wrong.errno in _FULL:
+        return Undelivered.NO_ROOM
+    if wrong.errno in _CLOSED_TO_WRITING:
+        return Undelivered.READ_ONLY
+    with suppress(OSError):
+        if folder.is_dir():
+            return Undelivered.BROKEN
+    return Undelivered.NO_FOLDER

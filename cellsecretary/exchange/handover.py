@@ -1,0 +1,252 @@
+"""The handover file: one zip with the book and what belongs to it, written whole, checked whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zipfile
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from string import Template
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from cellsecretary import __version__, papers, paths
+from cellsecretary.core.handover import readable
+from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.period import Span, period_with
+from cellsecretary.core.plain import PlainError, from_plain, to_plain
+from cellsecretary.exchange.delivery import deliver
+from cellsecretary.exchange.packet import LONGEST_CELL, letters
+from cellsecretary.exchange.packet_zip import zipped
+from cellsecretary.store import Book, BookError, Fault
+from cellsecretary.store.records import cell_record, period_record
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from cellsecretary.core.register import CellRecord
+    from cellsecretary.core.ruleset import RuleSource
+
+FORMAT, KIND = 1, "handover"
+"""Version and kind of the manifest; a later program may list more kinds of file."""
+
+BOOK, PAPER, READ_ME, MANIFEST = "so-chi-bo.chibo", "ban-giao.pdf", "README.txt", "manifest.json"
+
+HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
+
+LARGEST = 1 << 30
+"""Bytes that a handover holds at most; a file that claims more is no handover of ours."""
+
+
+class HandoverFault(StrEnum):
+    """Why a file is not taken over; sentences are in resources/messages."""
+
+    NOT_A_HANDOVER = "not_a_handover"
+    ALTERED = "altered"
+
+
+class HandoverError(Exception):
+    """A file cannot be taken over; nothing was written."""
+
+    def __init__(self, fault: HandoverFault, path: Path) -> None:
+        super().__init__(f"{fault}: {path}")
+        self.fault = fault
+        self.path = path
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file inside, as it must be found."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the file says of itself; `closed` and `chain` are the end of the chain of the book."""
+
+    format: int
+    kind: str
+    program: str
+    made: str
+    cell: str
+    name: str
+    closed: int
+    chain: str
+    files: dict[str, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A handover file that was found whole: its manifest, and the book inside."""
+
+    path: Path
+    manifest: Manifest
+    book: bytes
+
+
+# Handing over
+
+
+def hand_over(book: Book, folder: Path, at: dt.datetime) -> Path:
+    """Write the handover file of a book into a folder and give its path.
+
+    The folder has the whole file or none; what stands in the way raises `DeliveryError`.
+    """
+    register = cell_record(book)
+    path = folder / file_name(register, at.date())
+    write_handover(book, path, at)
+    return path
+
+
+def write_handover(book: Book, path: Path, at: dt.datetime) -> None:
+    """Write the handover file of a book under a name."""
+    register = cell_record(book)
+    cell, (closed, chain) = register.cell_on(at.date()), register.chain
+    files = {BOOK: _copied(book), **_papers(book, register, at.date())}
+    files[READ_ME] = _read_me(files, cell.name, at.date(), closed, chain)
+    manifest = Manifest(
+        format=FORMAT,
+        kind=KIND,
+        program=__version__,
+        made=at.isoformat(timespec="seconds"),
+        cell=cell.id,
+        name=cell.name,
+        closed=closed,
+        chain=chain,
+        files={name: Entry(len(data), _sha256(data)) for name, data in files.items()},
+    )
+    plain = json.dumps(to_plain(manifest), ensure_ascii=False, indent=1)
+    deliver(zipped({**files, MANIFEST: plain.encode()}), path.parent, path.name)
+
+
+def file_name(register: CellRecord, day: dt.date) -> str:
+    """Name the handover file by cell and day, in letters that every disk takes."""
+    cell = letters(register.cell_on(day).name)[:LONGEST_CELL]
+    return f"BanGiao_{cell or 'ChiBo'}_{day.isoformat()}.zip"
+
+
+def _copied(book: Book) -> bytes:
+    with TemporaryDirectory() as folder:
+        copy = Path(folder, BOOK)
+        book.copy_to(copy)
+        return copy.read_bytes()
+
+
+def _papers(book: Book, register: CellRecord, day: dt.date) -> dict[str, bytes]:
+    """Give the record of the handover, and all papers of the last year in which a meeting was."""
+    found = {PAPER: papers.render("handover", period_record(book, period_with(day, Span.YEAR)))}
+    held = [m.date for m in register.meetings if m.state in HELD]
+    if held:
+        year = period_record(book, period_with(max(held), Span.YEAR))
+        found[f"ho-so-{year.period.code}.pdf"] = papers.render("meeting-file", year)
+    return found
+
+
+def _read_me(files: dict[str, bytes], cell: str, day: dt.date, closed: int, chain: str) -> bytes:
+    template = paths.resource("handover", READ_ME).read_text(encoding="utf-8")
+    text = Template(template).substitute(
+        book=BOOK,
+        paper=PAPER,
+        others="".join(f"  {name}\n" for name in files if name not in (BOOK, PAPER)),
+        cell=cell,
+        day=f"{day:%d/%m/%Y}",
+        version=__version__,
+        closed=closed,
+        code=readable(chain) or "–",
+    )
+    # Notepad of Windows takes it for UTF-8 by the mark alone.
+    return text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+# Taking over
+
+
+def receive(path: Path, rules: RuleSource) -> Received:
+    """Read a handover file and check every file in it; nothing is written.
+
+    What is missing, changed or added raises `HandoverError`; the book must open and be the one
+    that the manifest names.
+    """
+    try:
+        with zipfile.ZipFile(path) as whole:
+            if MANIFEST not in whole.namelist():
+                raise HandoverError(HandoverFault.NOT_A_HANDOVER, path)
+            manifest = _manifest(whole, path)
+            files = _checked(whole, manifest, path)
+    except FileNotFoundError:
+        raise BookError(Fault.MISSING, path) from None
+    except zipfile.BadZipFile as error:
+        fault = HandoverFault.ALTERED if _begins_as_zip(path) else HandoverFault.NOT_A_HANDOVER
+        raise HandoverError(fault, path) from error
+    except (EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise HandoverError(HandoverFault.ALTERED, path) from error
+    except OSError as error:
+        raise BookError(Fault.UNREACHABLE, path) from error
+    received = Received(path, manifest, files[BOOK])
+    _prove(received, rules)
+    return received
+
+
+def take_over(received: Received, target: Path, rules: RuleSource) -> None:
+    """Copy the book out of a checked handover file; what is there is never written over."""
+    if target.exists():
+        raise BookError(Fault.EXISTS, target)
+    deliver(received.book, target.parent, target.name)
+    Book.open(target, rules).close()
+
+
+def _manifest(whole: zipfile.ZipFile, path: Path) -> Manifest:
+    try:
+        plain = json.loads(whole.read(MANIFEST))
+        if plain["kind"] != KIND:
+            raise HandoverError(HandoverFault.NOT_A_HANDOVER, path)
+        if plain["format"] > FORMAT:
+            raise BookError(Fault.TOO_NEW, path)
+        return from_plain(Manifest, plain)
+    except (PlainError, ValueError, TypeError, LookupError) as error:
+        raise HandoverError(HandoverFault.ALTERED, path) from error
+
+
+def _checked(whole: zipfile.ZipFile, manifest: Manifest, path: Path) -> dict[str, bytes]:
+    """Give the files inside: exactly those of the manifest, each as long and with its hash."""
+    sizes = {info.filename: info.file_size for info in whole.infolist()}
+    wanted = {name: entry.size for name, entry in manifest.files.items()}
+    is_listed = len(sizes) == len(whole.infolist()) and BOOK in wanted
+    sizes.pop(MANIFEST)
+    if not is_listed or sizes != wanted or sum(wanted.values()) > LARGEST:
+        raise HandoverError(HandoverFault.ALTERED, path)
+    files = {name: whole.read(name) for name in wanted}
+    if any(_sha256(data) != manifest.files[name].sha256 for name, data in files.items()):
+        raise HandoverError(HandoverFault.ALTERED, path)
+    return files
+
+
+def _prove(received: Received, rules: RuleSource) -> None:
+    """Open the book in a place of its own, and insist that it is the one of the manifest."""
+    manifest = received.manifest
+    with TemporaryDirectory() as folder:
+        copy = Path(folder, BOOK)
+        copy.write_bytes(received.book)
+        book = Book.open(copy, rules)
+        try:
+            cell = book.cell_or_none()
+            same = cell is not None and cell.id == manifest.cell
+            same = same and book.chain_head() == (manifest.closed, manifest.chain)
+        finally:
+            book.close()
+    if not same:
+        raise HandoverError(HandoverFault.ALTERED, received.path)
+
+
+def _begins_as_zip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(2) == b"PK"

@@ -1,0 +1,86 @@
+"""Sealing a packet to the commune's public key, so that a lost stick tells nobody anything.
+
+A sealed packet is an ordinary zip of two files: `seal.json` says for whom, `packet.age` is the
+whole packet in the format of age (X25519), which the tool `age` opens too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.plain import Lenient, PlainError, canonical_json, from_plain
+from cellsecretary.exchange.packet_zip import Flaw, PacketError, unzipped, zipped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT = 1
+SEAL, SEALED = "seal.json", "packet.age"
+_NAMES = re.compile(f"{re.escape(SEAL)}|{re.escape(SEALED)}")
+
+
+class NoPublicKey(ValueError):
+    """A text is not the public key of an age identity."""
+
+
+class NotForUs(Exception):
+    """A sealed packet is for another key."""
+
+
+@dataclass(frozen=True)
+class Seal(Lenient):
+    """For whom a packet is sealed: the public key, `age1…`."""
+
+    format: int
+    recipient: str
+
+
+def sealed(packet: bytes, recipient: str) -> bytes:
+    """Seal a packet for a public key."""
+    import pyrage
+
+    try:
+        key = pyrage.x25519.Recipient.from_str(recipient.strip())
+    except pyrage.RecipientError as wrong:
+        raise NoPublicKey(recipient) from wrong
+    seal = canonical_json(Seal(FORMAT, str(key))).encode()
+    return zipped({SEAL: seal, SEALED: pyrage.encrypt(packet, [key])})
+
+
+def seal_of(data: bytes) -> Seal | None:
+    """Give for whom a packet is sealed; None for one that is open."""
+    return _seal(unzipped(data, _NAMES)) if is_sealed(data) else None
+
+
+def is_sealed(data: bytes) -> bool:
+    """Tell whether a file begins as a sealed packet does."""
+    start = 30
+    return data[start : start + len(SEAL)] == SEAL.encode()
+
+
+def unsealed(data: bytes, identity: str) -> bytes:
+    """Open a sealed packet with the private key; for another key it raises `NotForUs`."""
+    import pyrage
+
+    files = unzipped(data, _NAMES)
+    _seal(files)
+    try:
+        key = pyrage.x25519.Identity.from_str(identity.strip())
+        return bytes(pyrage.decrypt(files[SEALED], [key]))
+    except pyrage.DecryptError as wrong:
+        raise NotForUs from wrong
+
+
+def _seal(files: Mapping[str, bytes]) -> Seal:
+    if files.keys() != {SEAL, SEALED}:
+        raise PacketError(Flaw.ALTERED, SEAL)
+    try:
+        seal = from_plain(Seal, json.loads(files[SEAL]))
+    except (ValueError, RecursionError, PlainError) as wrong:
+        raise PacketError(Flaw.DAMAGED, SEAL) from wrong
+    if seal.format > FORMAT:
+        raise PacketError(Flaw.TOO_NEW)
+    return seal

@@ -1,0 +1,85 @@
+"""Handing the cell over: the record to be signed, and the one file that the successor gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+
+from cellsecretary import paths
+from cellsecretary.exchange.delivery import DeliveryError
+from cellsecretary.exchange.handover import file_name, write_handover
+from cellsecretary.store import BookError
+from cellsecretary.ui.ask import FileKind
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.handover_lines import HandoverLines
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.session import Session
+
+
+class HandoverForm(Form):
+    """The widgets of the dialog."""
+
+    form = "handover"
+    notice_banner: Banner
+    lines_label: QLabel
+    print_button: QPushButton
+    write_button: QPushButton
+    close_button: QPushButton
+
+
+class HandoverDialog(QDialog):
+    """Two steps in their order; `record_wanted` asks for the record of the handover."""
+
+    record_wanted = Signal()
+
+    def __init__(
+        self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._session = session
+        self._ask = ask
+        self._words = words
+        self.form = form = HandoverForm(self)
+        self.setWindowTitle(self.tr("Hand the book over"))
+        chapters = HandoverLines(session, words, self).chapters()
+        form.lines_label.setText("\n".join(f"– {chapter.title}" for chapter in chapters))
+        form.notice_banner.dismiss()
+        form.print_button.clicked.connect(lambda: self.record_wanted.emit())
+        form.write_button.clicked.connect(self._write)
+        form.close_button.clicked.connect(self.accept)
+        form.print_button.setFocus()
+        theme = current_theme()
+        wanted = QSize(theme.grown(680), theme.grown(560))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
+
+    def _write(self) -> None:
+        """Ask where to, then write the file; every paper of the year takes a moment."""
+        session = self._session
+        name = file_name(session.register, session.today())
+        path = self._ask.save_path(paths.books_folder() / name, FileKind.HANDOVER)
+        if path is None:
+            return
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            write_handover(session.book, path, session.now())
+        except DeliveryError as error:
+            self._tell(State.BAD, self._words.undelivered(error.why, error.place))
+        except BookError as error:
+            self._tell(State.BAD, self._words.fault(error.fault, error.path))
+        else:
+            text = self.tr("Written and checked: {path}. Give this file to your successor.")
+            self._tell(State.GOOD, text.format(path=path))
+        finally:
+            QApplication.restoreOverrideCursor()
+
+    def _tell(self, state: State, text: str) -> None:
+        self.form.notice_banner.show_message(state, text)

@@ -1,0 +1,378 @@
+"""Packets of strangers: whatever is wrong with one, it is refused at once and in little room."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import struct
+import subprocess
+import sys
+import zipfile
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cellsecretary.exchange.packet import MANIFEST, RECORD
+from cellsecretary.exchange.packet_reader import open_packet, read_packet
+from cellsecretary.exchange.packet_zip import LARGEST, Flaw, PacketError
+from cellsecretary.rules import bundled
+from tests.exchange import stranger
+from tests.exchange.test_packet import october_packet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+Files = dict[str, bytes]
+
+
+def files() -> Files:
+    with zipfile.ZipFile(io.BytesIO(october_packet().content)) as packet:
+        return {name: packet.read(name) for name in packet.namelist()}
+
+
+def zipped(entries: Iterable[tuple[str | zipfile.ZipInfo, bytes]]) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packet:
+        for name, data in entries:
+            packet.writestr(name, data)
+    return whole.getvalue()
+
+
+def consistent(inside: Mapping[str, bytes], **manifest: object) -> bytes:
+    """Give a packet whose manifest agrees with what is in it, save for what is said here."""
+    inside = dict(inside)
+    plain = json.loads(inside.pop(MANIFEST))
+    plain["files"] = [
+        {"name": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        for name, data in inside.items()
+    ]
+    plain["content"] = hashlib.sha256(inside[RECORD]).hexdigest()
+    plain |= manifest
+    return zipped([(MANIFEST, json.dumps(plain).encode()), *inside.items()])
+
+
+def with_record(change: Callable[[Any], object]) -> bytes:
+    inside = files()
+    plain = json.loads(inside[RECORD])
+    change(plain)
+    inside[RECORD] = json.dumps(plain).encode()
+    return consistent(inside)
+
+
+def flaw(data: bytes) -> Flaw:
+    with pytest.raises(PacketError) as caught:
+        open_packet(data, bundled())
+    return caught.value.flaw
+
+
+def test_what_is_only_packed_anew_is_still_read() -> None:
+    assert open_packet(consistent(files()), bundled()).meetings
+    assert open_packet(with_record(lambda plain: plain), bundled()).meetings
+
+
+def test_a_reader_that_knows_only_the_document_reads_it(tmp_path: Path) -> None:
+    path = tmp_path / "packet.zip"
+    path.write_bytes(october_packet().content)
+    manifest, meetings = stranger.read(str(path))
+    assert manifest["sender"]["name"] == "Chi bộ thôn 3"  # type: ignore[index]
+    assert meetings[0]["meeting"]["date"] == "2026-10-03"  # type: ignore[index]
+    source = Path(stranger.__file__).read_text(encoding="utf-8")
+    assert "cellsecretary" not in source
+    assert len(source.splitlines()) <= 60
+
+
+def test_a_packet_cut_off_at_any_512th_byte_is_refused() -> None:
+    whole = october_packet().content
+    for size in range(0, len(whole), 512):
+        assert flaw(whole[:size]) in (Flaw.CUT_OFF, Flaw.NO_PACKET), size
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../outside.pdf",
+        "papers/../../outside.pdf",
+        "/etc/passwd",
+        "C:\\Windows\\x.pdf",
+        "\\\\server\\share\\x.pdf",
+        "papers/CON",
+        "papers/nul.pdf/",
+        "papers/a\x00b.pdf",
+        "papers/Biên bản.pdf",
+        "papers/inner.zip",
+        "record.json ",
+    ],
+)
+def test_a_name_that_leads_elsewhere_is_refused(name: str) -> None:
+    data = zipped([*files().items(), (name, b"x")])
+    assert flaw(data) in (Flaw.DECEITFUL, Flaw.DAMAGED)
+    inside = {**files(), name: b"x"}
+    assert flaw(consistent(inside)) in (Flaw.DECEITFUL, Flaw.DAMAGED)
+
+
+def test_a_link_in_the_zip_is_refused() -> None:
+    link = zipfile.ZipInfo("papers/Link.pdf")
+    link.external_attr = 0o120777 << 16
+    assert flaw(zipped([*files().items(), (link, b"/etc/passwd")])) is Flaw.DECEITFUL
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_files_of_one_name_are_refused() -> None:
+    assert flaw(zipped([*files().items(), (RECORD, b"{}")])) is Flaw.DAMAGED
+
+
+def test_a_file_hidden_between_the_others_is_refused() -> None:
+    data = october_packet().content
+    end = len(data) - 22
+    start = struct.unpack("<L", data[end + 16 : end + 20])[0]
+    hidden = data[:start] + b"hidden" + data[start:end]
+    tail = data[end : end + 16] + struct.pack("<L", start + 6) + data[end + 20 :]
+    assert flaw(hidden + tail) is Flaw.DECEITFUL
+    assert flaw(data + b"behind") is Flaw.CUT_OFF
+    assert flaw(b"before" + data) is Flaw.NO_PACKET
+
+
+def test_a_wrong_checksum_is_refused() -> None:
+    data = bytearray(october_packet().content)
+    place = data.index(b"PK\x01\x02") + 16
+    data[place] ^= 1
+    assert flaw(bytes(data)) is Flaw.DAMAGED
+
+
+@pytest.mark.parametrize("name", [name for name in files() if name != MANIFEST])
+def test_a_file_that_was_exchanged_is_noticed(name: str) -> None:
+    inside = files()
+    inside[name] = inside[name] + b" "
+    assert flaw(zipped(inside.items())) is Flaw.ALTERED
+
+
+@pytest.mark.parametrize("name", list(files()))
+def test_a_file_that_was_taken_out_is_noticed(name: str) -> None:
+    inside = files()
+    del inside[name]
+    assert flaw(zipped(inside.items())) in (Flaw.ALTERED, Flaw.NO_PACKET)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"draft": True},
+        {"content": "0" * 64},
+        {"rules": "?"},
+        {"files": []},
+        {"sender": {"id": "another", "name": "Chi bộ thôn 3", "superior": "Đảng bộ xã"}},
+        {"subject": {"kind": "meeting", "code": "2026-10-03", "meeting": "x", "revision": 1}},
+        {"subject": {"kind": "meeting", "code": "2026-10-03", "meeting": "", "revision": 1}},
+        {"subject": {"kind": "period", "code": "2026-11"}},
+        {"subject": {"kind": "period", "code": "October"}},
+        {"rules": "0" * 64},
+    ],
+)
+def test_a_manifest_that_lies_is_noticed(lie: dict[str, object]) -> None:
+    assert flaw(consistent(files(), **lie)) is Flaw.ALTERED
+
+
+@pytest.mark.parametrize("name", ["Chi bộ\u202ethôn 3", "Chi bộ thôn 3\u200b", "Chi bộ\x07"])
+def test_a_name_with_hidden_letters_is_refused(name: str) -> None:
+    plain = json.loads(files()[MANIFEST])["sender"]
+    assert flaw(consistent(files(), sender={**plain, "name": name})) is Flaw.DECEITFUL
+
+
+@pytest.mark.parametrize("key", ["format", "record_format"])
+def test_a_packet_of_a_later_program_says_so(key: str) -> None:
+    assert flaw(consistent(files(), **{key: 999})) is Flaw.TOO_NEW
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"nothing",
+        b"[" * 10_000,
+        b"[" * 10_000 + b"]" * 10_000,
+        b'{"meetings":' * 5_000 + b"1" + b"}" * 5_000,
+        b'{"meetings":[NaN]}',
+        b'{"meetings":[Infinity]}',
+        b'{"meetings":[1e999]}',
+        b'{"meetings":[' + b"9" * 10_000 + b"]}",
+        b'{"meetings":[' + b"0." + b"9" * 10_000 + b"]}",
+        b'{"meetings":[],"meetings":[]}',
+        b'{"meetings":null}',
+        b'{"meetings":[{"meeting":7}]}',
+        b'{"meetings":["x"]}',
+        b'{"meetings":{}}',
+        b"\xff\xfe",
+        b'"\\ud800"',
+    ],
+    ids=lambda text: str(text[:24]),
+)
+def test_json_that_is_none_is_refused(text: bytes) -> None:
+    for name in (MANIFEST, RECORD):
+        inside = files()
+        inside[name] = text
+        data = consistent(inside) if name == RECORD else zipped(inside.items())
+        assert flaw(data) in (Flaw.DAMAGED, Flaw.ALTERED)
+
+
+def places(plain: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """Give the place of each value, of a list only of its first entry."""
+    if isinstance(plain, dict):
+        below = [(key, value) for key, value in plain.items() if key != "wording"]
+    elif isinstance(plain, list):
+        below = list(enumerate(plain[:1]))
+    else:
+        below = []
+    return [path, *(place for key, value in below for place in places(value, (*path, key)))]
+
+
+def test_a_value_of_a_wrong_type_is_refused_wherever_it_is() -> None:
+    """Each field in turn becomes a list in a list, which none of them is."""
+    found = places(json.loads(files()[RECORD]))
+    assert len(found) > 300
+    for place in found:
+
+        def spoil(plain: Any, place: tuple[str | int, ...] = place) -> None:  # noqa: ANN401
+            for key in place[:-1]:
+                plain = plain[key]
+            plain[place[-1]] = [[[]]]
+
+        if place:
+            assert flaw(with_record(spoil)) is Flaw.DAMAGED, place
+
+
+def bomb(size: int, entries: int = 1) -> bytes:
+    """Give a zip whose files hold `size` zeros each, made by hand so that it stays quick."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    block = bytes(1 << 20)
+    body = b"".join(packer.compress(block) for _ in range(size >> 20)) + packer.flush()
+    head = struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, 8, 0, 33, 0, len(body), size, 11, 0)
+    one = head + b"record.json" + body
+    directory = b"".join(
+        struct.pack(
+            "<4s6H3L5H2L",
+            *(b"PK\x01\x02", 20, 20, 0, 8, 0, 33, 0, len(body), size, 11, 0, 0, 0, 0, 0),
+            at * len(one) if entries == 1 else 0,
+        )
+        + b"record.json"
+        for at in range(entries)
+    )
+    end = struct.pack(
+        "<4s4H2LH",
+        *(b"PK\x05\x06", 0, 0, min(entries, 65535), min(entries, 65535)),
+        *(len(directory), len(one), 0),
+    )
+    return one + directory + end
+
+
+GAUGE = """
+import resource, sys, time
+from pathlib import Path
+from cellsecretary.exchange.packet_reader import PacketError, read_packet
+from cellsecretary.rules import bundled
+rules = bundled()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+for path in sys.argv[1:]:
+    try:
+        read_packet(Path(path), rules)
+    except PacketError as refused:
+        print(refused.flaw.value)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+"""
+
+
+def test_bombs_are_refused_in_little_room(tmp_path: Path) -> None:
+    """One that unpacks to 1 GB, one that lies about it, one with a million entries, a huge file."""
+    honest = bomb(1 << 30)
+    lying = bytearray(honest)
+    small = struct.pack("<L", 1000)
+    lying[22:26] = small
+    lying[lying.rindex(b"PK\x01\x02") + 24 :][:4] = small
+    at = lying.rindex(b"PK\x01\x02") + 24
+    lying[at : at + 4] = small
+    made = {
+        "honest.zip": honest,
+        "lying.zip": bytes(lying),
+        "many.zip": bomb(0, 1_000_000),
+    }
+    for name, data in made.items():
+        (tmp_path / name).write_bytes(data)
+    with (tmp_path / "huge.zip").open("wb") as file:
+        file.truncate(10 << 30)
+    names = [str(tmp_path / name) for name in (*made, "huge.zip")]
+    done = subprocess.run(
+        [sys.executable, "-c", GAUGE, *names], capture_output=True, text=True, check=True
+    )
+    *flaws, memory = done.stdout.split()
+    assert flaws == ["too_large", "damaged", "too_large", "too_large"]
+    assert int(memory) < 100 << 10
+
+
+def test_a_folder_and_a_file_that_is_not_there_are_no_packets(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "missing.zip"):
+        with pytest.raises(PacketError) as caught:
+            read_packet(path, bundled())
+        assert caught.value.flaw is Flaw.NO_PACKET
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 1 << 30), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_packet_spoilt_at_random_is_read_whole_or_refused(spoils: list[tuple[int, int]]) -> None:
+    data = bytearray(SMALL)
+    for place, value in spoils:
+        data[place % len(data)] = value
+    try:
+        opened = open_packet(bytes(data), bundled())
+    except PacketError:
+        return
+    assert opened.meetings == open_packet(SMALL, bundled()).meetings
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_a_record_spoilt_in_one_value_is_read_or_refused(data: st.DataObject) -> None:
+    """The packet agrees with itself; only the record says something else than a program would."""
+    with zipfile.ZipFile(io.BytesIO(SMALL)) as packet:
+        inside = {name: packet.read(name) for name in packet.namelist()}
+    plain = json.loads(inside[RECORD])
+    place = data.draw(st.sampled_from([one for one in places(plain) if one]))
+    at = plain
+    for key in place[:-1]:
+        at = at[key]
+    at[place[-1]] = data.draw(ODD)
+    inside[RECORD] = json.dumps(plain).encode()
+    with suppress(PacketError):
+        open_packet(consistent(inside), bundled())
+
+
+ODD = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**30), 10**30),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=8),
+    st.sampled_from(["2026-13-01", "24:61", "9999-12-31T00:00", "<b>", "\u202e", "0001-01-01"]),
+    st.lists(st.none(), max_size=2),
+    st.dictionaries(st.text(max_size=3), st.none(), max_size=2),
+)
+
+
+def _small() -> bytes:
+    """Give a packet without papers and most of its people, so that a thousand are read quickly."""
+    inside = {name: data for name, data in files().items() if name in (MANIFEST, RECORD)}
+    plain = json.loads(inside[RECORD])
+    for meeting in plain["meetings"]:
+        meeting["roster"] = meeting["roster"][:2]
+        meeting["rules"]["paper"]["wording"] = {}
+        meeting["rules"]["agendas"] = {}
+    inside[RECORD] = json.dumps(plain).encode()
+    return consistent(inside)
+
+
+SMALL = _small()
+assert len(SMALL) < LARGEST

@@ -1,0 +1,114 @@
+"""`send` and `verify` as processes: what they print, and what is on the stick afterwards."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyrage
+import pytest
+
+from cellsecretary.exchange.seal import unsealed
+from tests.building import NOVEMBER, OCTOBER, THON_3, replayed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
+
+ROOT = Path(__file__).parent.parent
+PACKET = "ChiBoThon3_2026-10_BienBan.zip"
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    def command(*words: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "cellsecretary", *map(str, words)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return command
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "a.chibo"
+    replayed(path, THON_3).close()
+    return path
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    (tmp_path / "usb").mkdir()
+    return tmp_path / "usb"
+
+
+def refused(done: subprocess.CompletedProcess[str]) -> str:
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    return done.stderr
+
+
+def test_a_meeting_is_sent_and_verified(book: Path, stick: Path, run: Run) -> None:
+    done = run("send", book, "--meeting", OCTOBER, "--to", stick)
+    assert done.returncode == 0, done.stderr
+    assert "3 giấy tờ" in done.stdout
+    assert [path.name for path in stick.iterdir()] == [PACKET]
+    said = run("verify", stick / PACKET)
+    assert said.returncode == 0
+    for word in ("nguyên vẹn", "Chi bộ thôn 3", "03/10/2026", "đã ký"):
+        assert word in said.stdout
+    assert "DỰ THẢO" not in said.stdout
+    before = (stick / PACKET).read_bytes()
+    assert run("send", book, "--meeting", OCTOBER, "--to", stick).returncode == 0
+    assert (stick / PACKET).read_bytes() == before
+
+
+def test_a_draft_and_a_whole_quarter_say_what_they_are(book: Path, stick: Path, run: Run) -> None:
+    assert run("send", book, "--meeting", NOVEMBER, "--to", stick).returncode == 0
+    assert "DỰ THẢO" in run("verify", stick / "ChiBoThon3_2026-11_BienBan.zip").stdout
+    assert run("send", book, "--period", "2026-Q4", "--to", stick).returncode == 0
+    assert "2026-Q4" in run("verify", stick / "ChiBoThon3_2026-Q4_BaoCao.zip").stdout
+    assert run("send", book, "--period", "2026", "--to", stick, "--full").returncode == 0
+    assert run("verify", stick / "ChiBoThon3_2026_HoSo.zip").returncode == 0
+
+
+def test_a_sealed_packet_names_its_receiver_alone(book: Path, stick: Path, run: Run) -> None:
+    commune = pyrage.x25519.Identity.generate()
+    public = str(commune.to_public())
+    assert run("send", book, "--to", stick, "--meeting", OCTOBER, "--seal", public).returncode == 0
+    said = run("verify", stick / PACKET)
+    assert said.returncode == 0
+    assert public in said.stdout
+    assert "Chi bộ" not in said.stdout
+    inside = unsealed((stick / PACKET).read_bytes(), str(commune))
+    (stick / "open.zip").write_bytes(inside)
+    assert "Chi bộ thôn 3" in run("verify", stick / "open.zip").stdout
+
+
+def test_what_cannot_be_sent_is_said_and_leaves_nothing(book: Path, stick: Path, run: Run) -> None:
+    refused(run("send", book, "--to", stick / "gone"))
+    refused(run("send", book, "--to", stick, "--seal", "age1"))
+    refused(run("send", book, "--to", stick, "--meeting", "2026-10-04"))
+    book.with_suffix(".keys").write_text("?", encoding="ascii")
+    refused(run("send", book, "--to", stick))
+    assert list(stick.iterdir()) == []
+
+
+def test_what_is_no_packet_is_said(book: Path, stick: Path, run: Run) -> None:
+    refused(run("verify", stick / "gone.zip"))
+    refused(run("verify", book))
+    run("send", book, "--meeting", OCTOBER, "--to", stick)
+    whole = (stick / PACKET).read_bytes()
+    (stick / "short.zip").write_bytes(whole[: len(whole) // 2])
+    assert "short.zip" in refused(run("verify", stick / "short.zip"))

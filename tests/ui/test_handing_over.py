@@ -1,0 +1,162 @@
+"""A book handed over in one window and taken over in another, through the real dialogs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from cellsecretary.ui.dialogs.handover import HandoverDialog
+from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
+from cellsecretary.ui.dialogs.take_over import TakeOverDialog
+from cellsecretary.ui.main_window import MainWindow
+from cellsecretary.ui.program import Program
+from cellsecretary.ui.settings import Settings
+from tests.building import AFTER
+from tests.ui.test_cell_dialogs import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.session import Session
+    from tests.ui.asking import QueuedAsk
+
+
+@pytest.fixture
+def handed(qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages, tmp_path: Path) -> Path:
+    dialog = opened(HandoverDialog(session, ask, words), qtbot)
+    path = tmp_path / "BanGiao.zip"
+    ask.will_answer(path)
+    qtbot.mouseClick(dialog.form.write_button, Qt.MouseButton.LeftButton)
+    assert ask.asked == ["save BanGiao_ChiBoThon3_2026-11-21.zip"]
+    assert str(path) in dialog.form.notice_banner.text_label.text()
+    dialog.done(0)
+    return path
+
+
+@pytest.fixture
+def program(themed: QApplication, tmp_path: Path, ask: QueuedAsk) -> Iterator[Program]:
+    settings = Settings(tmp_path / "settings.ini")
+    settings.language = "en"
+    program = Program(themed, settings, lambda: AFTER, tmp_path / "practice.chibo", ask)
+    program.start()
+    yield program
+    program.close()
+    program.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def walk(program: Program) -> TakeOverDialog:
+    assert isinstance(program.window, MainWindow)
+    found = program.window.findChildren(TakeOverDialog)
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_successor_is_led_through_everything_and_becomes_secretary(
+    program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    mine = tmp_path / "mine.chibo"
+    ask.will_answer(handed, mine)
+    program.take_over()
+    dialog = walk(program)
+    titles = []
+    while not dialog._appoints:
+        titles.append(dialog.form.title_label.text())
+        assert dialog.form.lines_label.text()
+        qtbot.mouseClick(dialog.form.seen_button, Qt.MouseButton.LeftButton)
+    assert titles == [
+        "4 open tasks",
+        "1 document in force",
+        "1 petition without an answer",
+        "10 members to know of",
+        "2 things unfinished",
+    ]
+    session = dialog._session
+    new = next(m for m in session.register.members_on(AFTER.date()) if not m.post)
+    dialog.form.secretary_edit.set_member(None)
+    qtbot.mouseClick(dialog.form.seen_button, Qt.MouseButton.LeftButton)
+    assert dialog._appoints, "a name is asked for"
+    dialog.form.secretary_edit.set_member(new.id)
+    qtbot.mouseClick(dialog.form.seen_button, Qt.MouseButton.LeftButton)
+    assert [m.id for m in session.register.members if m.post == "Bí thư"] == [new.id]
+    assert dialog.form.print_button.isVisible()
+    assert program.window is not None
+    qtbot.mouseClick(dialog.form.print_button, Qt.MouseButton.LeftButton)
+    papers = program.window.findChildren(PeriodPapersDialog)
+    assert [paper.form.paper_box.currentData() for paper in papers] == ["handover"]
+    papers[0].done(0)
+    assert mine.exists()
+
+
+def test_one_can_go_back_and_a_post_is_given_back_by_undo(
+    program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ask.will_answer(handed, tmp_path / "mine.chibo")
+    program.take_over()
+    dialog = walk(program)
+    assert not dialog.form.back_button.isEnabled()
+    first = dialog.form.title_label.text()
+    qtbot.mouseClick(dialog.form.seen_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog.form.back_button, Qt.MouseButton.LeftButton)
+    assert dialog.form.title_label.text() == first
+    dialog.done(0)
+
+
+def test_a_changed_file_is_refused_with_a_sentence_and_the_window_stays(
+    program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path
+) -> None:
+    whole = handed.read_bytes()
+    handed.write_bytes(whole[:-200])
+    before = program.window
+    ask.will_answer(handed)
+    program.take_over()
+    assert "BanGiao.zip" in ask.told[-1]
+    assert program.window is before
+    assert not list(tmp_path.glob("mine*"))
+
+
+def test_a_book_that_is_there_is_not_written_over(
+    program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path
+) -> None:
+    there = tmp_path / "there.chibo"
+    there.write_bytes(b"mine")
+    ask.will_answer(handed, there)
+    program.take_over()
+    assert "there.chibo" in ask.told[-1]
+    assert there.read_bytes() == b"mine"
+
+
+def test_nothing_happens_when_no_file_or_no_place_is_chosen(
+    program: Program, handed: Path, ask: QueuedAsk
+) -> None:
+    before = program.window
+    ask.will_answer(None)
+    program.take_over()
+    ask.will_answer(handed, None)
+    program.take_over()
+    assert program.window is before
+    assert ask.told == []
+
+
+def test_a_disk_without_room_is_said_and_leaves_nothing(
+    qtbot: QtBot,
+    session: Session,
+    ask: QueuedAsk,
+    words: Messages,
+    tmp_path: Path,
+) -> None:
+    dialog = opened(HandoverDialog(session, ask, words), qtbot)
+    ask.will_answer(tmp_path / "gone" / "BanGiao.zip")
+    qtbot.mouseClick(dialog.form.write_button, Qt.MouseButton.LeftButton)
+    assert dialog.form.notice_banner.isVisible()
+    assert "not copied" in dialog.form.notice_banner.text_label.text()
+    assert not (tmp_path / "gone").exists()
+    assert QApplication.overrideCursor() is None
+    dialog.done(0)
