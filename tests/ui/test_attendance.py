@@ -658,6 +658,7 @@ def test_a_guest_who_did_not_come_is_noted_by_space_and_what_is_typed_stays(
     hand.qtbot.mouseClick(form.save_button, LEFT)
     form.guests_table.selectRow(0)
     form.title_edit.setText("Trưởng thôn")
+    form.guests_table.setFocus()
     hand.qtbot.keyClick(form.guests_table, KEY.Key_Space)
     (guest,) = hand.panel.record.guests
     assert (guest.came, guest.title) == (False, "")
