@@ -108,6 +108,7 @@ class MeetingRules:
     owing_run: int
     talk_months: int
     carried: int
+    petition_days: int
     silent_months: int
     review_kinds: tuple[MeetingKind, ...]
     committee_posts: tuple[str, ...]

@@ -76,7 +76,16 @@ def _closed(record: MeetingRecord) -> MeetingRecord:
         score_confirmed_by="",
     )
     documents = tuple(replace(row, posted=None, replaced_by=None) for row in record.documents)
-    return replace(record, meeting=meeting, documents=documents, revision=record.revision + 1)
+    petitions = tuple(
+        replace(row, sent=None, answered=None, answer="", told=None) for row in record.petitions
+    )
+    return replace(
+        record,
+        meeting=meeting,
+        documents=documents,
+        petitions=petitions,
+        revision=record.revision + 1,
+    )
 
 
 def reopen(record: MeetingRecord, ctx: Context, register: CellRecord, reason: str) -> Answer:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 PAPERS = (
     "report",
+    "petitions",
     "fees",
     "attendance-year",
     "register",
