@@ -42,7 +42,7 @@ def guest(words: Words, somebody: Guest | OfficerLine) -> str:
     return somebody.name
 
 
-def superior(words: Words, somebody: Guest | OfficerLine) -> str:
+def superior(words: Words, somebody: Guest) -> str:
     """Name somebody whom the superior sent, who is a comrade."""
     return words.say("person.comrade", name=guest(words, somebody))
 

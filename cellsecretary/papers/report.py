@@ -90,7 +90,7 @@ def _meetings(sheet: Sheet, period: PeriodRecord) -> None:
         sheet.line("report.officers", leads=True)
     for officer in officers:
         figures = words.say("figure.semicolon").join(_visited(words, officer))
-        person = phrases.superior(words, officer)
+        person = phrases.guest(words, officer)
         sheet.line("report.officer", person=person, figures=figures)
     for meeting in cancelled_in(period):
         sheet.line(

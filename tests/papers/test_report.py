@@ -21,7 +21,8 @@ def test_a_quarter_is_told_with_its_figures() -> None:
         "Được miễn công tác và sinh hoạt đảng: 4 đồng chí.",
         "Cộng 90 84 5 1 93,3%",
         "Cấp ủy cấp trên dự sinh hoạt với chi bộ: "
-        "- Đồng chí Quan Văn Thuận, Đảng ủy viên: được mời",
+        "- Đồng chí Quan Văn Thuận, Đảng ủy viên, phụ trách chi bộ: được mời 2 buổi; dự 2 buổi "
+        "(03/10/2026, 03/11/2026).",
         "Triển khai Chỉ thị số 50-CT/TW",
         "Trong kỳ: đã giao 6 nhiệm vụ; kiểm điểm 3 nhiệm vụ (hoàn thành 2, hoàn thành một phần 1); "
         "đến cuối kỳ còn 4 nhiệm vụ chưa xong.",
