@@ -142,6 +142,7 @@ class Act(StrEnum):
     ADD_PETITION = "add_petition"
     CHANGE_PETITION = "change_petition"
     DELETE_PETITION = "delete_petition"
+    REVIEW_YEAR = "review_year"
     FOLLOW_UP_PETITION = "follow_up_petition"
     WRITE_ANSWER = "write_answer"
     CLOSE_MEETING = "close_meeting"

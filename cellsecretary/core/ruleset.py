@@ -19,6 +19,7 @@ from cellsecretary.core.kinds import (
     Needs,
     Part,
     ScoreClass,
+    YearLevel,
 )
 from cellsecretary.core.vietnamese import ToneStyle
 
@@ -171,6 +172,28 @@ class RegisterRules:
 
 
 @dataclass(frozen=True, slots=True)
+class YearReviewRules:
+    """How a year of a member and of the cell is rated, and who of the cell is not.
+
+    `levels` has the least points of a level out of `general` and `results` together. Of those
+    rated good or better at most `outstanding_cap` should be outstanding. Not rated are the exempt,
+    unless `exempt_rated`, and whoever joined the Party less than `months_in_party` before the end.
+    """
+
+    general: int
+    results: int
+    levels: Mapping[YearLevel, int]
+    outstanding_cap: Share
+    exempt_rated: bool
+    months_in_party: int
+
+    @property
+    def total(self) -> int:
+        """The most points there are."""
+        return self.general + self.results
+
+
+@dataclass(frozen=True, slots=True)
 class TermRules:
     """How long a term is, and in how many in a row a member may hold the same post.
 
@@ -293,6 +316,7 @@ class RuleSet:
     vote: VoteRules
     days: DayRules
     register: RegisterRules
+    year_review: YearReviewRules
     term: TermRules
     agendas: Mapping[MeetingKind, tuple[TemplateItem, ...]]
     titles: Mapping[MeetingKind, str]

@@ -87,6 +87,13 @@ class Visits:
         """How often an officer was at a meeting."""
         return sum(officer.came for officer in self.officers)
 
+    @property
+    def meetings(self) -> tuple[str, ...]:
+        """The meetings at which an officer was, in the order of time."""
+        found = (visit for officer in self.officers for visit in officer.visits if visit.came)
+        by_day = sorted(found, key=lambda visit: (visit.date, visit.meeting))
+        return tuple(dict.fromkeys(visit.meeting for visit in by_day))
+
 
 def officer_key(name: str) -> str:
     """Give what is equal for one officer however the name was typed: case, marks, spaces."""

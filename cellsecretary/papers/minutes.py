@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import MeetingState, Part
+from cellsecretary.core.score import own_score
 from cellsecretary.papers import passages, phrases
 from cellsecretary.papers.errors import Fault, PaperError
-from cellsecretary.papers.score import own_result, own_score
+from cellsecretary.papers.score import own_result
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord

@@ -13,6 +13,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.attendance import AttendancePage
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.overview.petitions import PetitionsPage
+from cellsecretary.ui.overview.reviews import ReviewsPage
 from cellsecretary.ui.overview.visits import VisitsPage
 from cellsecretary.ui.overview.voices import VoicesPage
 from cellsecretary.ui.theme import current_theme
@@ -27,6 +28,7 @@ PAGES: dict[str, type[OverviewPage]] = {
     "voices": VoicesPage,
     "petitions": PetitionsPage,
     "visits": VisitsPage,
+    "reviews": ReviewsPage,
 }
 """The pages in their order, each by the name that `page` takes; the first is shown first."""
 
