@@ -127,6 +127,7 @@ class Act(StrEnum):
     SET_TIMES = "set_times"
     SCORE_MEETING = "score_meeting"
     NOTE_SUPERIOR = "note_superior"
+    CONFIRM_SCORE = "confirm_score"
     GIVE_TASK = "give_task"
     CHANGE_TASK = "change_task"
     DELETE_TASK = "delete_task"

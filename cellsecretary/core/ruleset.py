@@ -91,6 +91,7 @@ class MeetingRules:
     """When a meeting counts as well prepared and well attended, and what must follow it.
 
     `resolution_kinds` end in a resolution of the month; `thematic_kinds` count for the quarter.
+    `talk_months` of a year missed or owing are enough to go and see a member.
     Whoever came and was not heard for `silent_months` may be asked to speak.
     """
 
@@ -106,6 +107,7 @@ class MeetingRules:
     attendance_floor: Share
     absent_run: int
     owing_run: int
+    talk_months: int
     carried: int
     petition_days: int
     silent_months: int

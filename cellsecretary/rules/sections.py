@@ -150,7 +150,8 @@ def _meeting(plain: Table, path: str) -> MeetingRules:
     insist(rules.small_cell.fewer_than >= 0, f"{path}.small_cell.fewer_than")
     for name in ("documents_days_before", "minutes_days_after", "thematic_per_quarter"):
         insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
-    for name in ("absent_run", "owing_run", "carried", "petition_days", "silent_months"):
+    runs = ("absent_run", "owing_run", "talk_months", "carried", "petition_days", "silent_months")
+    for name in runs:
         insist(getattr(rules, name) >= 1, f"{path}.{name}")
     check_share(rules.attendance_floor, f"{path}.attendance_floor")
     check_texts(rules.committee_posts, f"{path}.committee_posts")

@@ -26,6 +26,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.date_field import DateField, dress_calendar
+from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.member_picker import MemberPicker
@@ -43,6 +44,7 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     ChartView,
     ChipLabel,
     DateField,
+    DatedTick,
     GrowingTextEdit,
     MemberPicker,
     PaperView,

@@ -50,7 +50,7 @@ class Guest:
 
 def possible_speakers(record: MeetingRecord) -> tuple[list[Named], set[str]]:
     """Give all who may speak at a meeting, and the ids of those among them who are here."""
-    guests = [Guest(guest.id, guest.name) for guest in record.guests]
+    guests = [Guest(guest.id, guest.name) for guest in record.guests_present]
     here = {line.member for line in record.marked(Mark.PRESENT)}
     summoned = {line.member for line in record.roster}
     people = [person for person in record.people if person.id in summoned]

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>AttendancePage</name>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttendancePanel</name>
     <message numerus="yes">
         <source>%n not marked yet</source>

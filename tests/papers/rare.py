@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     Record = MeetingRecord | PeriodRecord
 
 DAY = dt.date(2026, 11, 3)
+SENT = GuestRole.ASSIGNED_SUPERIOR
 AT = dt.datetime(2026, 11, 20, 9, 0)
 
 
@@ -74,7 +75,11 @@ def busy() -> MeetingRecord:
             replace(fourth, mark=Mark.UNEXCUSED),
             *others,
         ),
-        guests=(*full.guests, Guest("g9", "m", 9, "Lò Văn Khách", "Trưởng thôn", GuestRole.GUEST)),
+        guests=(
+            *full.guests,
+            Guest("g8", "m", 8, "Ma Thị Bận", "Đảng ủy viên", SENT, came=False),
+            Guest("g9", "m", 9, "Lò Văn Khách", "Trưởng thôn", GuestRole.GUEST),
+        ),
         opinions=(
             *full.opinions,
             Opinion("o9", "m", full.agenda[0].id, 9, None, "Nhất trí với Uỷ ban", "Lò Văn Khách"),
@@ -202,6 +207,16 @@ def eventful_year() -> PeriodRecord:
         replace(first, meeting=replace(first.meeting, id=f"k{at}", kind=kind))
         for at, kind in enumerate(kinds)
     )
+    officer, other = "Quan Văn Thuận", "Ma Thị Bận"
+    visited = replace(
+        first,
+        guests=(Guest("g1", "", 1, officer, "", SENT), Guest("g2", "", 2, other, "", SENT, False)),
+        opinions=(Opinion("o", "", first.agenda[0].id, 1, None, "Nhất trí", officer),),
+    )
+    confirmed = tuple(
+        replace(row, score_confirmed=row.date, score_confirmed_by=officer)
+        for row in year.register.meetings
+    )
     unmarked = replace(bare(), meeting=replace(bare().meeting, id="u", state=MeetingState.RUNNING))
     came, went, *others = year.register.members
     ways = tuple(
@@ -231,10 +246,10 @@ def eventful_year() -> PeriodRecord:
         year.register,
         members=members,
         reviews=found,
-        meetings=(*year.register.meetings, *cancelled),
+        meetings=(*confirmed, *cancelled),
         past_meetings=(PastMeeting("p", dt.date(2026, 1, 3), MeetingKind.REGULAR, 40, 38, 2, 0),),
     )
-    return replace(year, register=register, records=(*year.records, *held, unmarked))
+    return replace(year, register=register, records=(visited, *year.records[1:], *held, unmarked))
 
 
 def year_of_tasks() -> PeriodRecord:

@@ -148,13 +148,23 @@ def test_the_list_before_the_meeting_has_all_names_and_no_marks() -> None:
     assert "Tổng số đảng viên" not in text
 
 
+def test_the_list_after_the_meeting_says_which_guests_came() -> None:
+    full = records.october()
+    (guest,) = full.guests
+    assert f"1 {guest.name}" in said("sign-in", full)
+    absent = said("sign-in", replace(full, guests=(replace(guest, came=False),)))
+    assert absent.count("Vắng mặt") == 1
+    assert "Vắng mặt" not in said("sign-in", full)
+
+
 def test_the_list_after_the_meeting_has_marks_reasons_times_and_totals() -> None:
     record = records.october()
     text = said("sign-in", record)
     assert "27 Trần Ngọc Giang Vắng có lý do Đi công tác" in text
     assert "31 Ma Thị Thu Hương Vắng không lý do" in text
     assert "18 Nguyễn Tiến Thuận Có mặt đến 19:35" in text
-    assert text.count("Có mặt") == sum(line.mark is Mark.PRESENT for line in record.roster) + 1
+    came = sum(line.mark is Mark.PRESENT for line in record.roster) + len(record.guests_present)
+    assert text.count("Có mặt") == came + 1
     assert "Miễn sinh hoạt" in text
     assert "Tạm thời nơi khác" in text
     assert "Có mặt trong số phải dự: 42/45 đồng chí, đạt tỷ lệ 93,3%." in text

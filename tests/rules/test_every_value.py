@@ -198,6 +198,26 @@ def runs(rules: RuleSet) -> Iterator[object]:
         )
 
 
+def talks(rules: RuleSet) -> Iterator[object]:
+    """Whom to see after so many meetings in a row missed in each way."""
+    member = Member("1", 1, "Đảng viên 1")
+    held = tuple(
+        replace(records.october().meeting, id=f"h{month}", date=dt.date(2026, month, 3))
+        for month in range(1, 11)
+    )
+    line = replace(records.november().roster[0], member="1", standing=StandingKind.ACTIVE)
+    for mark, owing in ((Mark.EXCUSED, False), (Mark.UNEXCUSED, False), (Mark.PRESENT, True)):
+        for count in range(6):
+            lines = (
+                replace(line, meeting=meeting.id, mark=mark, fee_owing=owing)
+                for meeting in held[10 - count :]
+            )
+            register = CellRecord(
+                records.cell(), members=(member,), meetings=held, absences=tuple(lines)
+            )
+            yield cell_advice(register, TODAY, lambda _day: rules)
+
+
 def wishes(rules: RuleSet) -> Iterator[object]:
     """What is pointed out of a petition, day by day."""
     meeting = replace(records.november().meeting, state=MeetingState.CLOSED)
@@ -351,7 +371,7 @@ def terms(rules: RuleSet) -> Iterator[object]:
 
 
 RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
-    "meeting": (preparations, silences, runs, attendances, summoned, quarters, wishes),
+    "meeting": (preparations, silences, runs, talks, attendances, summoned, quarters, wishes),
     "vote": (votes,),
     "fixed_days": (days_off,),
     "yearly_days": (days_off,),

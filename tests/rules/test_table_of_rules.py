@@ -48,6 +48,8 @@ MEETING: list[tuple[str, Any, str]] = [
     ("absent_run", 3, HD_42),
     # Sooner than the three months of 208-QĐ/TW, 26/7/2026.
     ("owing_run", 2, HD_42),
+    # One month before the three months of a year of 208-QĐ/TW, 26/7/2026.
+    ("talk_months", 2, HD_42),
     ("carried", 3, HD_42),
     # No text says how long a petition may wait: advice of the program.
     ("petition_days", 30, HD_42),

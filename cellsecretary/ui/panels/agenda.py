@@ -49,6 +49,7 @@ from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.sentences import SentenceList
+from cellsecretary.ui.talks import TalksCard
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.track import PreparationSteps, prepared_lines
 from cellsecretary.ui.voices import VoicesCard
@@ -99,6 +100,7 @@ class AgendaForm(Form):
     prepared_list: SentenceList
     change_button: QToolButton
     preparation_card: QFrame
+    talks_panel: QWidget
     voices_panel: QWidget
     sum_label: QLabel
     missing_label: QLabel
@@ -113,21 +115,20 @@ class AgendaPanel(StepPanel):
     ) -> None:
         super().__init__(session, ask, words, parent)
         self._turned = False
-        self.form = AgendaForm(self)
+        self.form = form = AgendaForm(self)
         self._model = AgendaModel(agenda_columns(), parent=self)
         self._model.dropped.connect(self._move)
-        self.form.agenda_table.setModel(self._model)
-        dress_agenda(self.form.agenda_table)
-        self.form.agenda_table.doubleClicked.connect(lambda _index: self.edit())
-        self.form.agenda_table.selectionModel().currentRowChanged.connect(
-            lambda *_indexes: self._offer()
-        )
-        form = self.form
+        form.agenda_table.setModel(self._model)
+        dress_agenda(form.agenda_table)
+        form.agenda_table.doubleClicked.connect(lambda _index: self.edit())
+        form.agenda_table.selectionModel().currentRowChanged.connect(lambda *_rows: self._offer())
         acts = form.act_bar.findChildren(QPushButton)
         self._acts = [button for button in acts if button is not form.side_button]
         form.prepared_list.chosen.connect(self.meeting_wanted.emit)
         self._steps = PreparationSteps(self, session, words)
         put_into(form.preparation_card, self._steps)
+        self._talks = TalksCard(self, session, words)
+        put_into(form.talks_panel, self._talks)
         self._voices = VoicesCard(session, words, self)
         put_into(form.voices_panel, self._voices)
         AgendaKeys(
@@ -168,11 +169,10 @@ class AgendaPanel(StepPanel):
         if not record.agenda:
             self._agendas.show_for(record.meeting.kind, record.meeting.date, record.meeting.id)
         self._show_plan(record)
-        self.form.preparation_card.setVisible(
-            record.meeting.kind in record.rules.meeting.prepared_kinds
-        )
-        self._steps.show_record(record)
-        self._voices.show_record(record)
+        prepared = record.rules.meeting.prepared_kinds
+        self.form.preparation_card.setVisible(record.meeting.kind in prepared)
+        for card in (self._steps, self._talks, self._voices):
+            card.show_record(record)
         self._show_openness(record)
         self._offer()
         self._fit()
