@@ -61,6 +61,10 @@ FORMS: Mapping[str, Form] = {
     ),
     "attendance-year": Form((Span.YEAR,), of_meeting=False),
     "member-tasks": Form((Span.YEAR,), of_meeting=False, portions=PortionKind.MEMBER),
+    "year-review": Form((Span.YEAR,), of_meeting=False),
+    "year-review-form": Form(
+        (Span.YEAR,), of_meeting=False, final=True, portions=PortionKind.RATED
+    ),
     "fees": Form((Span.MONTH,), of_meeting=False, final=True),
     "register": Form((Span.YEAR,), of_meeting=False, final=True),
     "handover": Form((Span.YEAR,), of_meeting=False, final=True),

@@ -1163,6 +1163,36 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>FigureTables</name>
+    <message>
+        <source>What is counted</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ sinh hoạt</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>{count}/{base} · {percent}</source>
+        <translation>{count}/{base} · {percent}</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpCard</name>
     <message>
         <source>After the meeting</source>
@@ -1487,26 +1517,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ra khỏi chi bộ</translation>
     </message>
     <message>
-        <source>Moved to another cell</source>
-        <translation>Chuyển sinh hoạt Đảng</translation>
-    </message>
-    <message>
-        <source>Died</source>
-        <translation>Từ trần</translation>
-    </message>
-    <message>
-        <source>Left the Party at own wish</source>
-        <translation>Xin ra khỏi Đảng</translation>
-    </message>
-    <message>
-        <source>Struck off the list</source>
-        <translation>Xóa tên</translation>
-    </message>
-    <message>
-        <source>Expelled</source>
-        <translation>Khai trừ</translation>
-    </message>
-    <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
         <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
     </message>
@@ -1518,8 +1528,20 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ngày ra khỏi chi bộ</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
-        <translation>Lý &amp;do</translation>
+        <source>&amp;How</source>
+        <translation>&amp;Hình thức</translation>
+    </message>
+    <message>
+        <source>&amp;To which cell</source>
+        <translation>Chuyển đến &amp;chi bộ nào</translation>
+    </message>
+    <message>
+        <source>Taken &amp;in there on</source>
+        <translation>Nơi &amp;mới nhận ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>&amp;Ghi chú</translation>
     </message>
     <message>
         <source>The minutes keep the name. From this day on the member is not summoned and not counted.</source>
@@ -1912,6 +1934,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Card number</source>
         <translation>&amp;Số thẻ</translation>
+    </message>
+    <message>
+        <source>Came f&amp;rom (another cell)</source>
+        <translation>Chu&amp;yển từ chi bộ nào đến</translation>
+    </message>
+    <message>
+        <source>Leads the &amp;village too</source>
+        <translation>&amp;Kiêm trưởng thôn (tổ trưởng tổ dân phố)</translation>
     </message>
     <message>
         <source>Enter and go on to the ne&amp;xt</source>
@@ -2784,6 +2814,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>{place} · dự thảo</translation>
     </message>
     <message>
+        <source>{period} of {year}</source>
+        <translation>{period} năm {year}</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>Đã lưu: {path}</translation>
     </message>
@@ -2837,6 +2871,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers…</source>
+        <translation>Số &amp;liệu…</translation>
     </message>
     <message>
         <source>Save for &amp;Word…</source>
@@ -3509,6 +3547,36 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ReportFiguresDialog</name>
+    <message>
+        <source>Numbers of the report</source>
+        <translation>Số liệu của báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFiguresForm</name>
+    <message>
+        <source>Choose a number to see the meetings it comes from. Members are counted from the register.</source>
+        <translation>Chọn một số liệu để xem các kỳ sinh hoạt của số liệu đó. Số đảng viên lấy từ danh sách đảng viên.</translation>
+    </message>
+    <message>
+        <source>The numbers of the report</source>
+        <translation>Các số liệu của báo cáo</translation>
+    </message>
+    <message>
+        <source>Meetings behind the number</source>
+        <translation>Các kỳ sinh hoạt của số liệu này</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>To this &amp;meeting</source>
+        <translation>&amp;Mở kỳ sinh hoạt này</translation>
+    </message>
+</context>
+<context>
     <name>ReviewRow</name>
     <message>
         <source>W&amp;hy, and what is left</source>
@@ -3571,6 +3639,72 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Percent done</source>
         <translation>&amp;Làm được</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsForm</name>
+    <message>
+        <source>The cell and its members with points and level</source>
+        <translation>Chi bộ và các đảng viên, với điểm và mức xếp loại</translation>
+    </message>
+    <message>
+        <source>&amp;Print the table</source>
+        <translation>In &amp;bảng xếp loại</translation>
+    </message>
+    <message>
+        <source>Print the &amp;sheets to fill in</source>
+        <translation>In &amp;phiếu để ghi tay</translation>
+    </message>
+    <message>
+        <source>&amp;Rate…</source>
+        <translation>&amp;Xếp loại…</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsPage</name>
+    <message>
+        <source>Review of the year</source>
+        <translation>Xếp loại cuối năm</translation>
+    </message>
+    <message>
+        <source>Not rated yet: {count}</source>
+        <translation>Chưa xếp loại: {count}</translation>
+    </message>
+    <message>
+        <source>Everybody is rated</source>
+        <translation>Đã xếp loại đủ</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Có mặt</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Mức xếp loại</translation>
+    </message>
+    <message>
+        <source>Not rated yet</source>
+        <translation>Chưa xếp loại</translation>
+    </message>
+    <message>
+        <source>Outstanding {outstanding} · good {good} · fulfilled {fulfilled} · not {not_}</source>
+        <translation>Xuất sắc {outstanding} · tốt {good} · hoàn thành {fulfilled} · không hoàn thành {not_}</translation>
+    </message>
+    <message>
+        <source>Outstanding {count}, should be at most {most} of the {base} good or better.</source>
+        <translation>Xuất sắc {count}, nhiều nhất nên là {most} trên {base} đồng chí từ mức tốt trở lên.</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +4066,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>SecondReader</name>
+    <message>
+        <source>&amp;Second reader</source>
+        <translation>N&amp;gười cùng xem</translation>
+    </message>
+    <message>
+        <source>Who looked at the result too</source>
+        <translation>Người cùng xem kết quả</translation>
+    </message>
+    <message>
+        <source>the lead is secretary and village head</source>
+        <translation>người chủ trì vừa là bí thư vừa là trưởng thôn</translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Copy to a USB stick</source>
@@ -4090,6 +4239,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Reason</source>
         <translation>Lý &amp;do</translation>
+    </message>
+    <message>
+        <source>&amp;Applied for on</source>
+        <translation>Ngày &amp;làm đơn</translation>
+    </message>
+    <message>
+        <source>The cell &amp;voted on</source>
+        <translation>Chi bộ &amp;biểu quyết ngày</translation>
     </message>
     <message>
         <source>If the first day is not known, leave “From” empty: it then holds from the beginning.</source>
@@ -5132,6 +5289,100 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Op&amp;en it</source>
         <translation>&amp;Mở kỳ này</translation>
+    </message>
+</context>
+<context>
+    <name>YearReviewDialog</name>
+    <message>
+        <source>Review of the year {year}</source>
+        <translation>Xếp loại năm {year}</translation>
+    </message>
+    <message>
+        <source>Not rated yet</source>
+        <translation>Chưa xếp loại</translation>
+    </message>
+    <message>
+        <source>&amp;General criteria, at most {most} points</source>
+        <translation>Tiêu chí &amp;chung, tối đa {most} điểm</translation>
+    </message>
+    <message>
+        <source>&amp;Results of work, at most {most} points</source>
+        <translation>&amp;Kết quả nhiệm vụ, tối đa {most} điểm</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place}/{count}</translation>
+    </message>
+    <message>
+        <source>Do&amp;ne</source>
+        <translation>&amp;Xong</translation>
+    </message>
+    <message>
+        <source>&amp;Next one</source>
+        <translation>&amp;Người tiếp theo</translation>
+    </message>
+    <message>
+        <source>{number}. {name}</source>
+        <translation>{number}. {name}</translation>
+    </message>
+    <message>
+        <source>{kind} {since} – {until}</source>
+        <translation>{kind} {since} – {until}</translation>
+    </message>
+    <message>
+        <source>{kind} until {until}</source>
+        <translation>{kind} đến {until}</translation>
+    </message>
+    <message>
+        <source>{kind} since {since}</source>
+        <translation>{kind} từ {since}</translation>
+    </message>
+    <message>
+        <source>Both numbers of points make the level.</source>
+        <translation>Ghi đủ hai số điểm thì có mức xếp loại.</translation>
+    </message>
+    <message>
+        <source>{points}/{total} points: {level}</source>
+        <translation>{points}/{total} điểm: {level}</translation>
+    </message>
+    <message>
+        <source>A whole number is needed here.</source>
+        <translation>Ở đây cần ghi số nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>YearReviewForm</name>
+    <message>
+        <source>What the year says</source>
+        <translation>Số liệu trong năm</translation>
+    </message>
+    <message>
+        <source>Meetings behind the number</source>
+        <translation>Các kỳ sinh hoạt của số liệu này</translation>
+    </message>
+    <message>
+        <source>To this &amp;meeting</source>
+        <translation>&amp;Mở kỳ sinh hoạt này</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>Mức xế&amp;p loại</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>Ghi c&amp;hú</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Người t&amp;rước</translation>
+    </message>
+    <message>
+        <source>&amp;Next one</source>
+        <translation>&amp;Người tiếp theo</translation>
     </message>
 </context>
 <context>

@@ -17,8 +17,9 @@ from cellsecretary.core.kinds import (
     Result,
     Scorer,
     StandingKind,
+    YearLevel,
 )
-from cellsecretary.core.life_rows import Contact
+from cellsecretary.core.life_rows import Contact, YearReview
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.petition_lines import PetitionStep
 from cellsecretary.core.register import CellRecord
@@ -234,6 +235,34 @@ def year_of_tasks() -> PeriodRecord:
     return replace(year, register=register)
 
 
+def reviewed_years() -> Iterator[PeriodRecord]:
+    """Years in which members of every level, and the cell, were rated; and one with nobody."""
+    year = practice("2026")
+    one, two, three, new, *_ = year.register.members
+    spans = [(DAY, None), (None, DAY), (DAY, AT.date()), (None, None)]
+    standings = tuple(
+        Standing(f"s{at}", one.id, StandingKind.AWAY, since, until)
+        for at, (since, until) in enumerate(spans)
+    )
+    reviews = tuple(
+        YearReview(member.id, 2026, member.id, 20, 50, level)
+        for member, level in zip((one, two, three, new), YearLevel, strict=True)
+    )
+    members = (*year.register.members, Member("new", 90, "Lò Thị Mới", joined=DAY))
+    register = replace(
+        year.register,
+        members=members,
+        standings=(*year.register.standings, *standings),
+        year_reviews=reviews,
+    )
+    for own in (
+        YearReview("c", 2026, None, 30, 60, YearLevel.GOOD),
+        YearReview("c", 2026, level=YearLevel.GOOD),
+    ):
+        yield replace(year, register=replace(register, year_reviews=(*reviews, own)))
+    yield replace(year, register=replace(register, members=()))
+
+
 def handed_over() -> PeriodRecord:
     """A year with something of everything that a successor is told of."""
     year = practice("2026")
@@ -304,6 +333,9 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
     yield from _paper("member-tasks", year_of_tasks(), rules)
     yield from _paper("member-tasks", practice("2025"), rules)
     yield from _paper("register", eventful_year(), rules)
+    for year in reviewed_years():
+        for name in ("year-review", "year-review-form"):
+            yield from _paper(name, year, rules)
     for name in ("petitions", "report"):
         yield from _paper(name, year_of_petitions(), rules)
     yield from _paper("petitions", practice("2025"), rules)

@@ -12,6 +12,7 @@ from cellsecretary.core.period import Period, Span
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.overview.petitions import PetitionsPage
+from cellsecretary.ui.overview.reviews import ReviewsPage
 from cellsecretary.ui.overview.voices import VoicesPage
 from cellsecretary.ui.theme import current_theme
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 PAGES: dict[str, type[OverviewPage]] = {
     "voices": VoicesPage,
     "petitions": PetitionsPage,
+    "reviews": ReviewsPage,
 }
 """The pages in their order, each by the name that `page` takes; the first is shown first."""
 
