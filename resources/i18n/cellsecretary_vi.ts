@@ -3605,6 +3605,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>sản phẩm: {product}</translation>
     </message>
     <message>
+        <source>All of it is there.</source>
+        <translation>Đã làm đủ số lượng.</translation>
+    </message>
+    <message>
+        <source>Left to do: {amount}</source>
+        <translation>Còn phải làm: {amount}</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>

@@ -315,6 +315,8 @@ class Secretary(Desk):
             form = self.dialog(TaskDialog).form
             self.hand.write(form.what_edit, task.what)
             self.hand.write(form.product_edit, task.product)
+            if form.amount_spin.value():
+                self.hand.count(form.amount_spin, 0)
             self.pick(form.lead_edit, task.lead or 0)
             for helper in task.helpers:
                 self.pick(form.helper_edit, helper)
