@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -23,13 +20,13 @@ from cellsecretary.core.kinds import Mark
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
-from cellsecretary.ui.member_picker import MemberPicker, find_people
+from cellsecretary.ui.speaker_chooser import SpeakerChooser
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Opinion
@@ -62,10 +59,12 @@ class OpinionList(QWidget):
 
     `save` keeps the text of an opinion, given by its id, and tells whether it did. `before` is the
     widget that Tab leaves for the first opinion. `speaker_given`
-    carries an opinion (empty for a new one), a member or None, and the name of somebody else.
+    carries an opinion (empty for a new one), a member or None, and the name of somebody else;
+    `beforehand_given` an opinion, and whether it was handed in.
     """
 
     speaker_given = Signal(str, object, str)
+    beforehand_given = Signal(str, bool)
     delete_wanted = Signal(str)
     left = Signal()
 
@@ -79,6 +78,7 @@ class OpinionList(QWidget):
         self._read_only = False
         self._chooser = SpeakerChooser(self)
         self._chooser.given.connect(self.speaker_given)
+        self._chooser.beforehand_given.connect(self.beforehand_given)
         self._chooser.hide()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +112,7 @@ class OpinionList(QWidget):
                 self._box.insertWidget(place, row)
                 # A layout shows what it is given a little later, too late for the focus.
                 row.show()
-            row.show_opinion(names(opinion), opinion.text)
+            row.show_opinion(names(opinion), opinion)
         self._rows = rows
         if list(rows) != before:
             self._chain_focus()
@@ -132,10 +132,11 @@ class OpinionList(QWidget):
 
     def ask_speaker(self, opinion: str = "") -> None:
         """Ask who speaks next, or who gave an opinion that is there already."""
-        place = self._box.indexOf(self._rows[opinion]) if opinion else self._box.count()
+        row = self._rows.get(opinion)
+        place = self._box.indexOf(row) if row else self._box.count()
         self._box.removeWidget(self._chooser)
         self._box.insertWidget(min(place, self._box.count()), self._chooser)
-        self._chooser.ask(opinion)
+        self._chooser.ask(opinion, beforehand=row is not None and row.beforehand)
 
     def focus_on(self, opinion: str) -> None:
         """Put the cursor behind what was said in an opinion."""
@@ -183,6 +184,7 @@ class OpinionList(QWidget):
                 QWidget.setTabOrder(last, widget)
                 last = widget
         QWidget.setTabOrder(last, self._chooser.picker)
+        QWidget.setTabOrder(self._chooser.picker, self._chooser.beforehand_check)
 
     def _arrange(self) -> None:
         if self.width() < current_theme().grown(NARROWEST):
@@ -210,15 +212,17 @@ class OpinionRow(QWidget):
         put_icon(self.delete_button)
         self._autosave = Autosave(self.text_edit, save)
         self._autosave.left.connect(self.left)
+        self.beforehand = False
         self._column = -1
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(current_theme().space(1))
 
-    def show_opinion(self, name: str, text: str) -> None:
+    def show_opinion(self, name: str, opinion: Opinion) -> None:
         """Show whose opinion it is, and what was said unless that is being typed."""
+        self.beforehand = opinion.beforehand
         self.speaker_button.set_name(name)
-        self._autosave.set_text(text)
+        self._autosave.set_text(opinion.text)
         self.text_edit.setAccessibleName(self.tr("Opinion of {name}").format(name=name))
         delete = self.tr("Delete the opinion of {name}").format(name=name)
         self.delete_button.setAccessibleName(delete)
@@ -300,86 +304,3 @@ class SpeakerButton(QPushButton):
         elided = self.fontMetrics().elidedText(self._shown(), Qt.TextElideMode.ElideRight, room)
         # A button takes & for the mark of its key.
         self.setText(elided.replace("&", "&&"))
-
-
-class SpeakerChooser(QWidget):
-    """Asks who speaks, in one line; `given` carries opinion, member and other name."""
-
-    given = Signal(str, object, str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._opinion = ""
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self.picker = SpeakerPicker(self)
-        self.picker.set_allow_other(True)
-        self.picker.chosen.connect(self._give)
-        self.picker.left.connect(self.hide)
-        self._label.setBuddy(self.picker)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().space(2))
-        row.addWidget(self._label)
-        row.addWidget(self.picker, 1)
-
-    def ask(self, opinion: str) -> None:
-        """Show the line, empty, with the list of those present below it."""
-        self._opinion = opinion
-        self._label.setText(self.tr("Who speaks?"))
-        self.picker.start()
-        self.show()
-        self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.picker.open_list()
-
-    def _give(self) -> None:
-        member, other = self.picker.member(), self.picker.other_text()
-        opinion = self._opinion
-        unsure = member is None and not self.picker.hasFocus() and self.picker.has_likely()
-        self.hide()
-        if (member or other) and not unsure:
-            self.given.emit(opinion, member, other)
-
-
-class SpeakerPicker(MemberPicker):
-    """A picker that goes when it is left; Tab takes what the list offers, as Enter does."""
-
-    left = Signal()
-
-    def start(self) -> None:
-        """Begin with an empty line."""
-        self._list.close_list()
-        self._typing = False
-        self.set_member(None)
-
-    def open_list(self) -> None:
-        """Show everybody."""
-        self._open(self._people)
-
-    def has_likely(self) -> bool:
-        """Tell whether somebody of the list may be meant by what is typed."""
-        return bool(find_people(self._people, self.text()))
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Take the answer before Tab goes on."""
-        if next and self.text().strip():
-            self._take(self._list.currentItem()) if self._list.isVisible() else self.settle()
-            return True
-        return super().focusNextPrevChild(next)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape give the question up."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.start()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Go, with or without an answer; another window is no leaving."""
-        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
-            QLineEdit.focusOutEvent(self, event)
-            return
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()

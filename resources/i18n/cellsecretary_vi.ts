@@ -2196,10 +2196,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đã xóa biểu quyết “{question}”.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
         <source>&amp;Wishes of the people…</source>
         <translation>&amp;Kiến nghị của nhân dân…</translation>
     </message>
@@ -3889,6 +3885,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>Who speaks?</source>
         <translation>Ai phát biểu?</translation>
     </message>
+    <message>
+        <source>&amp;Handed in beforehand</source>
+        <translation>Gửi &amp;trước</translation>
+    </message>
 </context>
 <context>
     <name>Standing</name>
@@ -4557,6 +4557,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>UndoOffer</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
     <name>Voices</name>
     <message>
         <source>{spoke} of {present} have spoken</source>
@@ -4578,8 +4585,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ý kiến đảng viên</translation>
     </message>
     <message>
-        <source>Not heard for {months} months or more; ask them kindly: {names}</source>
-        <translation>Từ {months} tháng trở lên chưa có ý kiến, nên mời phát biểu: {names}</translation>
+        <source>See e&amp;verybody…</source>
+        <translation>Xem tất &amp;cả…</translation>
+    </message>
+    <message>
+        <source>Not heard for long; ask them kindly: {names}</source>
+        <translation>Lâu chưa có ý kiến, nên mời phát biểu: {names}</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4596,6 +4607,16 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Opinions &amp;handed in…</source>
         <translation>Ý kiến &amp;gửi trước…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n tháng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} ({months})</source>
+        <translation>{name} ({months})</translation>
     </message>
 </context>
 <context>
@@ -4624,10 +4645,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>{spoke}/{count} đồng chí dự họp đã phát biểu trong năm</translation>
     </message>
     <message>
-        <source>&amp;Not heard for {n} months</source>
-        <translation>{n} tháng &amp;chưa phát biểu</translation>
-    </message>
-    <message>
         <source>Member</source>
         <translation>Đảng viên</translation>
     </message>
@@ -4646,6 +4663,20 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>not this year</source>
         <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>&amp;Not heard for {n} months: {count}</source>
+        <translation>{n} tháng trở lên &amp;chưa phát biểu: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) not heard</source>
+        <translation>
+            <numerusform>%n tháng chưa phát biểu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{day} ({months})</source>
+        <translation>{day} ({months})</translation>
     </message>
     <message>
         <source>Meeting</source>

@@ -95,6 +95,15 @@ def write_opinion(record: MeetingRecord, ctx: Context, opinion: Opinion) -> Answ
 
 
 @on_open_meeting
+def mark_beforehand(record: MeetingRecord, ctx: Context, opinion: str, beforehand: bool) -> Answer:
+    """Note that an opinion was handed in before the meeting, or that it was spoken there."""
+    row = next(row for row in record.opinions if row.id == opinion)
+    who = record.name_of(row.speaker) or row.speaker_other
+    act = Act.MARK_BEFOREHAND if beforehand else Act.MARK_SPOKEN
+    return Changes(act, (replaced(row, replace(row, beforehand=beforehand)),), (("who", who),))
+
+
+@on_open_meeting
 def delete_opinion(record: MeetingRecord, ctx: Context, opinion: str) -> Answer:
     """Take an opinion out."""
     row = next(row for row in record.opinions if row.id == opinion)

@@ -113,7 +113,7 @@ class AgendaPanel(StepPanel):
     ) -> None:
         super().__init__(session, ask, words, parent)
         self._turned = False
-        self.form = AgendaForm(self)
+        self.form = form = AgendaForm(self)
         self._model = AgendaModel(agenda_columns(), parent=self)
         self._model.dropped.connect(self._move)
         self.form.agenda_table.setModel(self._model)
@@ -122,14 +122,14 @@ class AgendaPanel(StepPanel):
         self.form.agenda_table.selectionModel().currentRowChanged.connect(
             lambda *_indexes: self._offer()
         )
-        form = self.form
         acts = form.act_bar.findChildren(QPushButton)
         self._acts = [button for button in acts if button is not form.side_button]
         form.prepared_list.chosen.connect(self.meeting_wanted.emit)
         self._steps = PreparationSteps(self, session, words)
         put_into(form.preparation_card, self._steps)
-        self._voices = VoicesCard(session, words, self)
+        self._voices = VoicesCard(session, ask, words, self)
         put_into(form.voices_panel, self._voices)
+        self._voices.meeting_wanted.connect(self.meeting_wanted)
         AgendaKeys(
             form.agenda_table,
             edit=self.edit,
