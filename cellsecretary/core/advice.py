@@ -15,9 +15,11 @@ from cellsecretary.core.facts import (
     owing_runs,
     tasks_carried_often,
 )
-from cellsecretary.core.kinds import MeetingState, Scorer
+from cellsecretary.core.kinds import MeetingState, PetitionState, Scorer
 from cellsecretary.core.milestones import Stage, badges_ahead, probations_ending
+from cellsecretary.core.petition_lines import next_step, waiting_too_long
 from cellsecretary.core.score import form_of, score_sheet
+from cellsecretary.core.task_lines import gaps
 from cellsecretary.core.terms import long_held, present_term
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
 from cellsecretary.core.voices import spoke_though_absent
@@ -62,6 +64,9 @@ class Point(StrEnum):
     PROBATION_OVERDUE = "probation_overdue"
     OFFICIAL_DAY_MISSING = "official_day_missing"
     BADGE_AHEAD = "badge_ahead"
+    PETITION_NOT_SENT = "petition_not_sent"
+    PETITION_NOT_ANSWERED = "petition_not_answered"
+    PETITION_NOT_TOLD = "petition_not_told"
     TERM_ENDING = "term_ending"
     TERM_ENDED = "term_ended"
     POST_LONG_HELD = "post_long_held"
@@ -97,6 +102,11 @@ _PROBATION = {
     Stage.SOON: Point.PROBATION_SOON,
     Stage.TODAY: Point.PROBATION_TODAY,
     Stage.OVERDUE: Point.PROBATION_OVERDUE,
+}
+_PETITION = {
+    PetitionState.TO_TELL: Point.PETITION_NOT_TOLD,
+    PetitionState.TO_SEND: Point.PETITION_NOT_SENT,
+    PetitionState.WAITING: Point.PETITION_NOT_ANSWERED,
 }
 AHEAD = 3
 """So many months ahead a holiday on the meeting day is pointed out; a matter of display."""
@@ -161,7 +171,7 @@ def _of_the_score(record: MeetingRecord) -> Iterator[Advice]:
 
 def is_clear(task: Task) -> bool:
     """Tell whether a task says who does what, with what product, by when ("rõ người, rõ việc")."""
-    return bool(task.lead and task.what and task.product and task.due)
+    return bool(task.what) and not gaps(task)
 
 
 def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Advice, ...]:
@@ -170,6 +180,7 @@ def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Adv
         *_left_open(register, today),
         *_after_meetings(register, today, rules),
         *_of_the_probations(register, today, rules(today)),
+        *_of_the_petitions(register, today, rules(today)),
         *_of_the_months(register, today, rules),
         *_of_the_quarters(register, today, rules),
         *_of_the_badges(register, today, rules(today)),
@@ -234,6 +245,23 @@ def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iter
             *(("date", badge.day.isoformat()), ("count", str(left) if left else "")),
         )
         yield Advice(Point.BADGE_AHEAD, "members", badge.member.id, "joined", words)
+
+
+def _of_the_petitions(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
+    """Give what wishes of the people wait for too long; those that wait for the same share a line.
+
+    The people must not wait for an answer that is there.
+    """
+    late = waiting_too_long(register, today, rules.meeting.petition_days)
+    for state, point in _PETITION.items():
+        if lines := late.get(state):
+            oldest = lines[0].petition
+            words = (
+                ("what", oldest.text if len(lines) == 1 else ""),
+                ("count", str(lines[0].days if len(lines) == 1 else len(lines))),
+            )
+            pressing = state is PetitionState.TO_TELL
+            yield Advice(point, "petitions", oldest.id, next_step(oldest) or "", words, pressing)
 
 
 def _of_the_term(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:

@@ -142,6 +142,8 @@ class Act(StrEnum):
     ADD_PETITION = "add_petition"
     CHANGE_PETITION = "change_petition"
     DELETE_PETITION = "delete_petition"
+    FOLLOW_UP_PETITION = "follow_up_petition"
+    WRITE_ANSWER = "write_answer"
     CLOSE_MEETING = "close_meeting"
     REOPEN_MEETING = "reopen_meeting"
     CORRECT_MEETING = "correct_meeting"
@@ -248,6 +250,9 @@ class Why(StrEnum):
     NAMES_UNCHANGED = "names_unchanged"
     POST_HELD_TWICE = "post_held_twice"
     MEASURE_OUT_OF_RANGE = "measure_out_of_range"
+    EARLIER_STEP_MISSING = "earlier_step_missing"
+    LATER_STEP_DONE = "later_step_done"
+    AMOUNT_INCOMPLETE = "amount_incomplete"
 
 
 @dataclass(frozen=True, slots=True)

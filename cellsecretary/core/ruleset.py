@@ -106,6 +106,7 @@ class MeetingRules:
     absent_run: int
     owing_run: int
     carried: int
+    petition_days: int
     silent_months: int
     review_kinds: tuple[MeetingKind, ...]
     committee_posts: tuple[str, ...]

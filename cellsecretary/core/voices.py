@@ -164,7 +164,7 @@ def latest_meeting(register: CellRecord, period: Period) -> Meeting | None:
     )
     closed = [at for at, meeting in enumerate(kept) if meeting.state is MeetingState.CLOSED]
     ahead = kept[closed[-1] + 1 :] if closed else kept
-    return (ahead[:1] or kept[-1:] or [None])[0]
+    return next(iter(ahead or kept[-1:]), None)
 
 
 def _when(record: MeetingRecord) -> tuple[dt.date, dt.time, str]:

@@ -18,6 +18,7 @@ from cellsecretary.core.operations import (
     meetings,
     members,
     minutes,
+    petitions,
     score,
     tasks,
 )
@@ -268,7 +269,7 @@ class Replay:
     def _papers(self, key: str, given: MeetingInput) -> Iterator[Step]:
         for wish in given.petitions:
             row = rows.Petition("", key, 0, wish.source, wish.text, wish.addressee)
-            yield from self._do(key, minutes.add_petition, row)
+            yield from self._do(key, petitions.add_petition, row)
         for entry in given.documents:
             issued = rows.Document("", key, entry.type, entry.number, entry.title, given.date)
             yield from self._do(key, documents.add_document, self._register, issued)

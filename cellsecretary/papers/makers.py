@@ -18,6 +18,7 @@ from cellsecretary.papers.member_tasks import member_tasks
 from cellsecretary.papers.minutes import minutes
 from cellsecretary.papers.notice import notice
 from cellsecretary.papers.office import as_spelled
+from cellsecretary.papers.petitions import petitions
 from cellsecretary.papers.register_list import register_list
 from cellsecretary.papers.report import report
 from cellsecretary.papers.resolution import resolution
@@ -55,6 +56,7 @@ OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {
 OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
     "attendance-year": attendance_year,
     "fees": fees,
+    "petitions": petitions,
     "handover": handover_record,
     "register": register_list,
     "report": report,

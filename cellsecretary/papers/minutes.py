@@ -37,6 +37,7 @@ def minutes(sheet: Sheet, record: MeetingRecord) -> None:
     _score(sheet, record)
     sheet.section(say("minutes.petitions"), level=1)
     passages.petitions(sheet, record)
+    passages.waiting(sheet, record)
     _documents(sheet, record)
     _ending(sheet, record)
     passages.signatures(sheet, record)
@@ -63,7 +64,7 @@ def _reviews(sheet: Sheet, record: MeetingRecord) -> None:
         if review is None:
             continue
         head = phrases.task_head(words, record, task)
-        sheet.line("minutes.review", task=head, result=phrases.result(words, review))
+        sheet.line("minutes.review", task=head, result=phrases.result(words, task, review))
 
 
 def _tasks(sheet: Sheet, record: MeetingRecord) -> None:

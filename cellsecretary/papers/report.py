@@ -12,6 +12,8 @@ from cellsecretary.core.period_figures import (
     member_figures,
     task_figures,
 )
+from cellsecretary.core.petition_lines import petitions_of
+from cellsecretary.core.task_history import histories_of
 from cellsecretary.papers import passages, phrases, task_tables
 from cellsecretary.papers.attendance_year import meetings
 from cellsecretary.papers.issuing import issue_of_period
@@ -128,6 +130,7 @@ def _tasks(sheet: Sheet, period: PeriodRecord) -> None:
     sheet.line("report.work", figures=say("figure.semicolon").join(said))
     found = [(each.task, each.review) for each in figures.found]
     sheet.table(*task_tables.found(words, period.register.name_of, found))
+    passages.products(sheet, histories_of(period))
 
 
 def _fees(sheet: Sheet, period: PeriodRecord) -> None:
@@ -147,10 +150,17 @@ def _documents(sheet: Sheet, period: PeriodRecord) -> None:
 
 
 def _petitions(sheet: Sheet, period: PeriodRecord) -> None:
-    for record in period.records:
-        passages.petitions(sheet, record)
+    for line in petitions_of(period):
+        text = phrases.petition_standing(sheet.words, line.petition)
+        if line.meeting.date < period.period.first:
+            text = sheet.words.say(
+                "petition.raised", text=text, date=sheet.words.short_date(line.meeting.date)
+            )
+        sheet.line("minutes.petition", source=line.petition.source, text=text)
 
 
 def _ahead(sheet: Sheet, period: PeriodRecord) -> None:
-    tasks = task_figures(period).open
-    sheet.table(*task_tables.given(sheet.words, period.register.name_of, tasks))
+    figures = task_figures(period)
+    found = {each.task.id: each.review for each in figures.found}
+    name_of = period.register.name_of
+    sheet.table(*task_tables.given(sheet.words, name_of, figures.open, found.get))

@@ -132,7 +132,7 @@ def _meeting(plain: Table, path: str) -> MeetingRules:
     _insist(rules.small_cell.fewer_than >= 0, f"{path}.small_cell.fewer_than")
     for name in ("documents_days_before", "minutes_days_after", "thematic_per_quarter"):
         _insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
-    for name in ("absent_run", "owing_run", "carried", "silent_months"):
+    for name in ("absent_run", "owing_run", "carried", "petition_days", "silent_months"):
         _insist(getattr(rules, name) >= 1, f"{path}.{name}")
     _check_share(rules.attendance_floor, f"{path}.attendance_floor")
     _check_texts(rules.committee_posts, f"{path}.committee_posts")

@@ -45,6 +45,7 @@ TEXT_ACTS = frozenset(
         Act.WRITE_CONCLUSION,
         Act.WRITE_OPINION,
         Act.CHANGE_PETITION,
+        Act.WRITE_ANSWER,
         Act.REVIEW_TASK,
     }
 )

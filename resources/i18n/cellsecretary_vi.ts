@@ -817,6 +817,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>CountedProduct</name>
+    <message>
+        <source>not counted</source>
+        <translation>không đếm</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>day/month/year</source>
@@ -2373,6 +2380,29 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>OverviewPetitionsForm</name>
+    <message>
+        <source>Wishes of the people</source>
+        <translation>Kiến nghị của nhân dân</translation>
+    </message>
+    <message>
+        <source>What the people ask for will stand here until they have an answer. Mark an opinion as a petition while you write the minutes.</source>
+        <translation>Kiến nghị của nhân dân nằm ở đây cho đến khi bà con được trả lời. Khi ghi biên bản, đánh dấu “Kiến nghị” bên ý kiến.</translation>
+    </message>
+    <message>
+        <source>What was &amp;answered</source>
+        <translation>T&amp;rả lời thế nào</translation>
+    </message>
+    <message>
+        <source>&amp;Print the list…</source>
+        <translation>&amp;In bảng tổng hợp…</translation>
+    </message>
+    <message>
+        <source>&amp;Open its meeting</source>
+        <translation>&amp;Mở kỳ họp đó</translation>
+    </message>
+</context>
+<context>
     <name>PaperDesk</name>
     <message>
         <source>The paper is being made…</source>
@@ -2818,10 +2848,29 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PetitionCheck</name>
+    <message>
+        <source>Petition</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>Pass this on as a petition</source>
+        <translation>Ghi ý kiến này thành kiến nghị</translation>
+    </message>
+    <message>
+        <source>Pass the opinion of {name} on</source>
+        <translation>Ghi ý kiến của {name} thành kiến nghị</translation>
+    </message>
+</context>
+<context>
     <name>PetitionsDialog</name>
     <message>
         <source>Wishes of the people</source>
         <translation>Kiến nghị của nhân dân</translation>
+    </message>
+    <message>
+        <source>Not settled yet from earlier meetings:</source>
+        <translation>Kiến nghị các kỳ trước chưa xong:</translation>
     </message>
     <message>
         <source>Somebody</source>
@@ -2855,6 +2904,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ai kiến nghị, ví dụ: bà con xóm Dưới</translation>
     </message>
     <message>
+        <source>A&amp;bout</source>
+        <translation>&amp;Liên quan đến</translation>
+    </message>
+    <message>
+        <source>Whom or what it is about, for example: the poor households</source>
+        <translation>Ai, việc gì, ví dụ: các hộ ven suối</translation>
+    </message>
+    <message>
         <source>&amp;To</source>
         <translation>Gửi đế&amp;n</translation>
     </message>
@@ -2871,8 +2928,89 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Xóa</translation>
     </message>
     <message>
+        <source>What &amp;became of them…</source>
+        <translation>Th&amp;eo dõi kiến nghị…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionsPage</name>
+    <message>
+        <source>Petitions</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n petition(s)</source>
+        <translation>
+            <numerusform>%n kiến nghị</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not settled yet</source>
+        <translation>
+            <numerusform>%n chưa xong</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Đã chờ</translation>
+    </message>
+    <message>
+        <source>Petition</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Gửi đến</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ họp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi đi</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã có trả lời</translation>
+    </message>
+    <message>
+        <source>People were told</source>
+        <translation>Đã báo lại người dân</translation>
+    </message>
+    <message>
+        <source>From: {who}</source>
+        <translation>Của: {who}</translation>
+    </message>
+    <message>
+        <source>Sent {who}</source>
+        <translation>Gửi ngày {who}</translation>
+    </message>
+    <message>
+        <source>About: {who}</source>
+        <translation>Liên quan đến: {who}</translation>
+    </message>
+    <message>
+        <source>To: {who}</source>
+        <translation>Gửi đến: {who}</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3299,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ProgressSpin</name>
+    <message>
+        <source>/{amount} {unit}</source>
+        <translation>/{amount} {unit}</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>chưa rõ</translation>
+    </message>
+</context>
+<context>
     <name>PromptsDialog</name>
     <message>
         <source>Suggestions</source>
@@ -3361,6 +3514,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>&amp;Note</source>
         <translation>Ghi &amp;chú</translation>
     </message>
+    <message>
+        <source>&amp;Achieved</source>
+        <translation>&amp;Làm được</translation>
+    </message>
     <message numerus="yes">
         <source>carried %n time(s)</source>
         <translation>
@@ -3396,16 +3553,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Bỏ kết quả: {task}</translation>
     </message>
     <message>
+        <source>All of it is there. Press “{done}” if the task is done.</source>
+        <translation>Đã làm đủ số lượng. Nếu việc đã xong, hãy bấm “{done}”.</translation>
+    </message>
+    <message>
         <source>&amp;Percent done</source>
         <translation>&amp;Làm được</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>not said</source>
-        <translation>chưa rõ</translation>
     </message>
 </context>
 <context>
@@ -4093,6 +4246,18 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Xong thì thấy được gì, đếm được gì</translation>
     </message>
     <message>
+        <source>&amp;Amount</source>
+        <translation>Số lượn&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>Đơn vị &amp;tính</translation>
+    </message>
+    <message>
+        <source>for example: m, households</source>
+        <translation>ví dụ: m, hộ, buổi</translation>
+    </message>
+    <message>
         <source>Who &amp;leads</source>
         <translation>&amp;Phụ trách</translation>
     </message>
@@ -4192,6 +4357,22 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{lead}, with {names}</source>
         <translation>{lead}, cùng {names}</translation>
+    </message>
+    <message>
+        <source>{product} ({amount})</source>
+        <translation>{product} ({amount})</translation>
+    </message>
+    <message>
+        <source>{amount} {unit}</source>
+        <translation>{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>{achieved}/{amount} {unit}</source>
+        <translation>{achieved}/{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>{result}, {amount}</source>
+        <translation>{result}, {amount}</translation>
     </message>
     <message>
         <source>{result}, {percent} %</source>
@@ -4306,6 +4487,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;All ({count})</source>
         <translation>&amp;Tất cả ({count})</translation>
+    </message>
+    <message>
+        <source>Counted in {year}: {products}</source>
+        <translation>Làm được trong năm {year}: {products}</translation>
     </message>
     <message>
         <source>As the lead in time in {year}: {count} of {all} · {percent}</source>

@@ -42,7 +42,7 @@ from cellsecretary.core.plain import PlainError
 from cellsecretary.core.plan import planned_day
 from cellsecretary.core.record import CarriedTask, Run, roster_from_register
 from cellsecretary.core.register import CellRecord
-from cellsecretary.core.rows import Member, Vote
+from cellsecretary.core.rows import Member, Petition, Vote
 from cellsecretary.core.ruleset import Authority, Measure, Superior
 from cellsecretary.core.score import class_of, form_of, is_scored, score_sheet
 from cellsecretary.core.templates import general_steps
@@ -183,6 +183,16 @@ def runs(rules: RuleSet) -> Iterator[object]:
         )
 
 
+def wishes(rules: RuleSet) -> Iterator[object]:
+    """What is pointed out of a petition, day by day."""
+    meeting = replace(records.november().meeting, state=MeetingState.CLOSED)
+    register = CellRecord(
+        records.cell(), meetings=(meeting,), petitions=(Petition("p", meeting.id, 1, "A", "B"),)
+    )
+    for days in range(100):
+        yield cell_advice(register, meeting.date + dt.timedelta(days=days), lambda _day: rules)
+
+
 def silences(rules: RuleSet) -> Iterator[object]:
     """Since when somebody counts as unheard, by how long ago they spoke."""
     day = records.november().meeting.date
@@ -289,7 +299,7 @@ def terms(rules: RuleSet) -> Iterator[object]:
 
 
 RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
-    "meeting": (preparations, silences, runs, attendances, summoned, quarters),
+    "meeting": (preparations, silences, runs, attendances, summoned, quarters, wishes),
     "vote": (votes,),
     "fixed_days": (days_off,),
     "yearly_days": (days_off,),

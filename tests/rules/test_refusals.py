@@ -47,6 +47,8 @@ attendance_floor = { numerator = 85, denominator = 100 }
 absent_run = 3
 owing_run = 2
 carried = 3
+petition_days = 30
+silent_months = 6
 review_kinds = []
 committee_posts = []
 """
@@ -71,7 +73,7 @@ committee_posts = []
          Reason.OUT_OF_RANGE),
         ("numerator = 85", "numerator = 101", 15, "meeting[0].attendance_floor.numerator",
          Reason.OUT_OF_RANGE),
-        ("posts = []", 'posts = [" "]', 20, "meeting[0].committee_posts[0]", Reason.EMPTY),
+        ("posts = []", 'posts = [" "]', 22, "meeting[0].committee_posts[0]", Reason.EMPTY),
         ("2018-07-06", "2018-07-06T00:00:00", 3, "meeting[0].valid_from", Reason.WRONG_TYPE),
         ("2018-07-06", '"2018-02-30"', 3, "meeting[0].valid_from", Reason.NO_SUCH_DATE),
         ("2018-07-06", "2018-02-30", 3, "", Reason.NO_SUCH_DATE),
@@ -80,8 +82,8 @@ committee_posts = []
         ('"HD 12-HD/BTCTW, 06/7/2018"', '""', 4, "meeting[0].source", Reason.EMPTY),
         ('06/7/2018"', "06/7/2018", 4, "", Reason.NOT_TOML),
         ("carried = 3", "carried = 3\ncarried = 4", 19, "", Reason.NOT_TOML),
-        ("posts = []\n", "posts = [", 20, "", Reason.NOT_TOML),
-        ("carried = 3", f"carried = {'9' * 5000}", 20, "", Reason.NOT_TOML),
+        ("posts = []\n", "posts = [", 22, "", Reason.NOT_TOML),
+        ("carried = 3", f"carried = {'9' * 5000}", 22, "", Reason.NOT_TOML),
         ("[[meeting]]", "[meeting]", 2, "meeting", Reason.WRONG_TYPE),
         ("[[meeting]]", "[[meting]]", 2, "meting", Reason.UNKNOWN_KEY),
         ("format = 1", "format = 2", 1, "format", Reason.LATER_FORMAT),

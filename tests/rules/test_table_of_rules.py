@@ -49,6 +49,10 @@ MEETING: list[tuple[str, Any, str]] = [
     # Sooner than the three months of 208-QĐ/TW, 26/7/2026.
     ("owing_run", 2, HD_42),
     ("carried", 3, HD_42),
+    # No text says how long a petition may wait: advice of the program.
+    ("petition_days", 30, HD_42),
+    # No text says when somebody should be asked to speak: advice of the program.
+    ("silent_months", 6, HD_42),
     # HD 42: the result of the tasks given before comes first.
     ("review_kinds", REVIEWING, HD_42),
     # Charter, article 24: the committee meets; both spellings of its members' post.

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 PAPERS = (
     "report",
+    "petitions",
     "fees",
     "attendance-year",
     "register",
