@@ -252,6 +252,8 @@ class OpinionRow(QWidget):
 
     def arrange(self, column: int) -> None:
         """Put the name in front, in a column of this width; above where that is nought."""
+        if not column:
+            self.speaker_button.free_width()
         if column == self._column:
             return
         self._column = column
@@ -263,7 +265,6 @@ class OpinionRow(QWidget):
             self._grid.addWidget(self.speaker_button, 0, 0, top)
             self._grid.addWidget(self.text_edit, 0, 1)
         else:
-            self.speaker_button.free_width()
             self._grid.addWidget(self.speaker_button, 0, 0, 1, 2, top)
             self._grid.addWidget(self.text_edit, 1, 0, 1, 4)
         self._grid.addWidget(self.petition_check, 0, 2, top)

@@ -50,7 +50,12 @@ class SpeakerChooser(QWidget):
         An opinion that is there tells whether it was handed in; a new one finds that out itself.
         """
         self._opinion = opinion
-        self._label.setText(self.tr("Who speaks?"))
+        question = self.tr("Who speaks?")
+        self._label.setText(question)
+        # Large text leaves no room for question, answer and mark: the question goes into the field.
+        self._label.setVisible(not opinion)
+        self.picker.setPlaceholderText(question if opinion else "")
+        self.picker.setAccessibleName(question)
         self.beforehand_check.setText(self.tr("&Handed in beforehand"))
         self.beforehand_check.setChecked(beforehand)
         self.beforehand_check.setVisible(bool(opinion))

@@ -31,15 +31,15 @@ def heard_text(record: MeetingRecord) -> str:
 
 
 def speaker_name(record: MeetingRecord, opinion: Opinion) -> str:
-    """Name who gave an opinion, and say when it was handed in."""
-    name = opinion.speaker_other
-    if opinion.speaker is not None:
-        text = QCoreApplication.translate("Voices", "Comrade {name}")
-        name = text.format(name=record.name_of(opinion.speaker))
+    """Name who gave an opinion; one that was handed in says so, and is shorter for that."""
+    name = record.name_of(opinion.speaker) or opinion.speaker_other
     if opinion.beforehand:
         text = QCoreApplication.translate("Voices", "{name} (handed in)")
-        name = text.format(name=name)
-    return name
+    elif opinion.speaker is not None:
+        text = QCoreApplication.translate("Voices", "Comrade {name}")
+    else:
+        return name
+    return text.format(name=name)
 
 
 class VoicesCard(QFrame):

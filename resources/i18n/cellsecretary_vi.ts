@@ -4860,10 +4860,6 @@ Gõ một chữ: tìm tên.</translation>
         </translation>
     </message>
     <message>
-        <source>{day} ({months})</source>
-        <translation>{day} ({months})</translation>
-    </message>
-    <message>
         <source>Meeting</source>
         <translation>Kỳ họp</translation>
     </message>

@@ -10,6 +10,7 @@ from cellsecretary.core.voices import MeetingVoice, MemberVoice, Voices, latest_
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.wording import day_text, percent_text
@@ -28,6 +29,7 @@ class VoicesForm(Form):
     """The widgets of the page."""
 
     form = "overview_voices"
+    head_bar: QWidget
     sum_label: QLabel
     silent_check: QCheckBox
     members_table: QTableView
@@ -51,6 +53,7 @@ class VoicesPage(OverviewPage):
         form.meetings_table.setModel(self._meetings)
         dress_table(form.members_table, stretch=0, wrap=True)
         dress_table(form.meetings_table, stretch=1, wrap=True)
+        StackWhenNarrow(form.head_bar)
         SharedWidths(form.members_table, {0: 1}, give_way=(OPINIONS_COLUMN,))
         form.silent_check.toggled.connect(self._show_members)
         form.members_table.activated.connect(lambda index: self._go(self._members.row(index).last))
@@ -73,10 +76,12 @@ class VoicesPage(OverviewPage):
         form.silent_check.setVisible(there)
         form.empty_label.setVisible(not there)
         text = self.tr("{spoke} of {count} who came have spoken this year")
-        form.sum_label.setText(text.format(spoke=found.spoke, count=found.came) if there else "")
+        text = text.format(spoke=found.spoke, count=found.came)
+        form.sum_label.setText(text if found.meetings else "")
         months = period.rules.meeting.silent_months
         text = self.tr("&Not heard for {n} months: {count}")
         form.silent_check.setText(text.format(n=months, count=len(found.unheard)))
+        form.meetings_table.setVisible(bool(found.meetings))
         self._meetings.set_rows(found.meetings)
         self._show_members()
 
@@ -85,11 +90,9 @@ class VoicesPage(OverviewPage):
         self._members.set_rows(self._voices.unheard if silent else self._voices.members)
 
     def _last_heard(self, voice: MemberVoice) -> str:
-        day = day_text(voice.last[1]) if voice.last else self.tr("not this year")
-        if voice.unheard is None:
-            return day
-        months = self.tr("%n month(s) not heard", "", voice.unheard.months)
-        return self.tr("{day} ({months})").format(day=day, months=months)
+        if voice.unheard is not None:
+            return self.tr("%n month(s) not heard", "", voice.unheard.months)
+        return day_text(voice.last[1]) if voice.last else self.tr("not this year")
 
     def _member_columns(self) -> list[Column[MemberVoice]]:
         return [
