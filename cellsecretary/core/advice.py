@@ -22,6 +22,8 @@ from cellsecretary.core.score import form_of, score_sheet
 from cellsecretary.core.task_lines import gaps
 from cellsecretary.core.terms import long_held, present_term
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
+from cellsecretary.core.transfers import open_exemptions, open_transfers
+from cellsecretary.core.two_hats import unread_reviews
 from cellsecretary.core.voices import spoke_though_absent
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
@@ -64,6 +66,10 @@ class Point(StrEnum):
     PROBATION_OVERDUE = "probation_overdue"
     OFFICIAL_DAY_MISSING = "official_day_missing"
     BADGE_AHEAD = "badge_ahead"
+    TRANSFER_OPEN = "transfer_open"
+    EXEMPTION_WITHOUT_APPLICATION = "exemption_without_application"
+    EXEMPTION_WITHOUT_VOTE = "exemption_without_vote"
+    SECOND_READER_MISSING = "second_reader_missing"
     PETITION_NOT_SENT = "petition_not_sent"
     PETITION_NOT_ANSWERED = "petition_not_answered"
     PETITION_NOT_TOLD = "petition_not_told"
@@ -153,6 +159,9 @@ def _of_the_tasks(record: MeetingRecord) -> Iterator[Advice]:
     for task, count in tasks_carried_often(record):
         words = (("code", task.code), ("what", task.what), ("count", str(count)))
         yield Advice(Point.TASK_CARRIED_OFTEN, "reviews", task.id, "result", words)
+    for task in unread_reviews(record):
+        alone = (("code", task.code), ("who", record.name_of(task.lead)))
+        yield Advice(Point.SECOND_READER_MISSING, "reviews", task.id, "second_reader", alone)
     wants_task = record.meeting.kind in record.rules.meeting.resolution_kinds
     if wants_task and record.roster_is_copied and not any(map(is_clear, record.tasks)):
         yield Advice(Point.RESOLUTION_WITHOUT_TASK, "tasks", record.meeting.id)
@@ -183,6 +192,7 @@ def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Adv
         *_of_the_petitions(register, today, rules(today)),
         *_of_the_months(register, today, rules),
         *_of_the_quarters(register, today, rules),
+        *_of_coming_and_going(register, today, rules(today)),
         *_of_the_badges(register, today, rules(today)),
         *_of_the_term(register, today, rules(today)),
     ]
@@ -235,6 +245,23 @@ def _of_the_probations(register: CellRecord, today: dt.date, rules: RuleSet) -> 
             *(Point.OFFICIAL_DAY_MISSING, "members", forgotten[0].id, "official"),
             words=(("who", who), ("count", str(len(forgotten)))),
         )
+
+
+def _of_coming_and_going(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
+    for transfer in open_transfers(register, today, rules):
+        late = transfer.days < 0
+        words = (
+            *(("who", transfer.member.name), ("date", transfer.due.isoformat())),
+            ("count", str(-transfer.days) if late else ""),
+        )
+        here = ("members", transfer.member.id, "left_confirmed")
+        yield Advice(Point.TRANSFER_OPEN, *here, words, pressing=late)
+    for exemption in open_exemptions(register, today):
+        point, field = Point.EXEMPTION_WITHOUT_VOTE, "decided"
+        if exemption.lacks_application:
+            point, field = Point.EXEMPTION_WITHOUT_APPLICATION, "applied"
+        who = (("who", exemption.member.name),)
+        yield Advice(point, "members", exemption.member.id, field, who)
 
 
 def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:

@@ -152,7 +152,9 @@ class RegisterRules:
     """How long a probation lasts, which years of Party age give a badge; when both are said.
 
     Days count backwards from the day that is due: `recognition_ahead` from when it is pointed out,
-    `recognition_soon` from when the next meeting is the one that has to vote.
+    `recognition_soon` from when the next meeting is the one that has to vote. A transfer takes at
+    most `transfer_days` working days. Whoever has a post of `two_hats_posts` and leads the village
+    does not judge their own work alone.
     """
 
     probation_months: int
@@ -161,6 +163,9 @@ class RegisterRules:
     recognition_needs: Needs
     badge_years: tuple[int, ...]
     badge_ahead: int
+    transfer_days: int
+    transfer_ahead: int
+    two_hats_posts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

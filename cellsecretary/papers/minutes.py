@@ -64,7 +64,9 @@ def _reviews(sheet: Sheet, record: MeetingRecord) -> None:
         if review is None:
             continue
         head = phrases.task_head(words, record, task)
-        sheet.line("minutes.review", task=head, result=phrases.result(words, task, review))
+        reader = record.name_of(review.second_reader)
+        found = phrases.result(words, task, review, reader)
+        sheet.line("minutes.review", task=head, result=found)
 
 
 def _tasks(sheet: Sheet, record: MeetingRecord) -> None:

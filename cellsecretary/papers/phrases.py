@@ -143,8 +143,8 @@ def product(words: Words, given: Task, review: Review | None = None) -> str:
     return words.say("task.counted", product=given.product, amount=amount)
 
 
-def result(words: Words, given: Task, review: Review) -> str:
-    """Say what was found of a task."""
+def result(words: Words, given: Task, review: Review, reader: str = "") -> str:
+    """Say what was found of a task, and who read it beside the one who did it."""
     text = words.say(f"result.{review.result}")
     if given.amount is not None and review.achieved is not None:
         counts = {"achieved": review.achieved, "amount": given.amount, "unit": given.unit}
@@ -153,6 +153,8 @@ def result(words: Words, given: Task, review: Review) -> str:
         text = words.say("result.with_percent", result=text, percent=review.percent)
     if review.note:
         text = words.say("result.with_note", result=text, note=review.note)
+    if reader:
+        text = words.say("result.with_reader", result=text, name=reader)
     return text
 
 

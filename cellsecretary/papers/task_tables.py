@@ -66,7 +66,7 @@ def found(words: Words, name_of: NameOf, reviewed: Iterable[tuple[Task, Review]]
             say("table.task_text", code=task.code, what=task.what),
             name_of(task.lead),
             words.short_date(task.due) if task.due else "",
-            opening(phrases.result(words, task, review)),
+            opening(phrases.result(words, task, review, name_of(review.second_reader))),
         ]
         for number, (task, review) in enumerate(reviewed, 1)
     ]

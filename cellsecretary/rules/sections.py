@@ -176,6 +176,9 @@ def _register(plain: Table, path: str) -> RegisterRules:
     _insist(0 <= rules.recognition_ahead <= DAYS_A_YEAR, f"{path}.recognition_ahead")
     _insist(0 <= rules.recognition_soon <= rules.recognition_ahead, f"{path}.recognition_soon")
     _insist(0 <= rules.badge_ahead <= DAYS_A_YEAR, f"{path}.badge_ahead")
+    for name in ("transfer_days", "transfer_ahead"):
+        _insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
+    _check_texts(rules.two_hats_posts, f"{path}.two_hats_posts")
     for index, years in enumerate(rules.badge_years):
         _insist(1 <= years <= LONGEST_LIFE, f"{path}.badge_years[{index}]")
     return rules

@@ -25,6 +25,7 @@ from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.progress_spin import ProgressSpin
+from cellsecretary.ui.second_reader import SecondReader
 from cellsecretary.ui.task_wording import product_text, result_state, task_text, who_text
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.toggle import ToggleButton
@@ -55,6 +56,7 @@ class ReviewList(QWidget):
     result_given = Signal(str, object)
     result_taken_back = Signal(str)
     progress_given = Signal(str, int)
+    reader_given = Signal(str, object)
     left = Signal()
 
     def __init__(
@@ -120,6 +122,7 @@ class ReviewList(QWidget):
         row.result_given.connect(partial(self._give_result, task))
         row.taken_back.connect(partial(self.result_taken_back.emit, task))
         row.progress_given.connect(partial(self.progress_given.emit, task))
+        row.reader.given.connect(partial(self.reader_given.emit, task))
         row.left.connect(self.left)
         return row
 
@@ -167,6 +170,7 @@ class ReviewRow(QFrame):
         self.percent_spin = ProgressSpin(self.why_panel)
         self.percent_spin.setKeyboardTracking(False)
         self.percent_label.setBuddy(self.percent_spin)
+        self.reader = SecondReader(self)
         self._note = Autosave(self.why_edit, save_note)
         self._note.left.connect(self.left)
         self.open_button.clicked.connect(self.open_wanted)
@@ -195,6 +199,7 @@ class ReviewRow(QFrame):
             button.setVisible(result is not Result.ONGOING or may_go_on)
         self.back_button.setVisible(review is not None)
         self.why_panel.setVisible(is_open and review is not None)
+        self.reader.show_task(record, task, is_open=is_open)
         self._note.set_text(review.note if review else "")
         self.note_label.setText(review.note if review else "")
         self.note_label.setVisible(not is_open and bool(review and review.note))
@@ -225,6 +230,7 @@ class ReviewRow(QFrame):
             self.back_button,
             self.why_edit,
             self.percent_spin,
+            self.reader.picker,
         ):
             QWidget.setTabOrder(before, widget)
             before = widget
@@ -325,6 +331,7 @@ class ReviewRow(QFrame):
         box.addWidget(self.answer_panel)
         box.addWidget(self.reached_label)
         box.addWidget(self.why_panel)
+        box.addWidget(self.reader)
 
 
 def _label(parent: QWidget, role: str = "") -> QLabel:

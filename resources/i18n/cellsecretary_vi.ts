@@ -1487,26 +1487,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ra khỏi chi bộ</translation>
     </message>
     <message>
-        <source>Moved to another cell</source>
-        <translation>Chuyển sinh hoạt Đảng</translation>
-    </message>
-    <message>
-        <source>Died</source>
-        <translation>Từ trần</translation>
-    </message>
-    <message>
-        <source>Left the Party at own wish</source>
-        <translation>Xin ra khỏi Đảng</translation>
-    </message>
-    <message>
-        <source>Struck off the list</source>
-        <translation>Xóa tên</translation>
-    </message>
-    <message>
-        <source>Expelled</source>
-        <translation>Khai trừ</translation>
-    </message>
-    <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
         <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
     </message>
@@ -1518,8 +1498,20 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ngày ra khỏi chi bộ</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
-        <translation>Lý &amp;do</translation>
+        <source>&amp;How</source>
+        <translation>&amp;Hình thức</translation>
+    </message>
+    <message>
+        <source>&amp;To which cell</source>
+        <translation>Chuyển đến &amp;chi bộ nào</translation>
+    </message>
+    <message>
+        <source>Taken &amp;in there on</source>
+        <translation>Nơi &amp;mới nhận ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>&amp;Ghi chú</translation>
     </message>
     <message>
         <source>The minutes keep the name. From this day on the member is not summoned and not counted.</source>
@@ -1912,6 +1904,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Card number</source>
         <translation>&amp;Số thẻ</translation>
+    </message>
+    <message>
+        <source>Came f&amp;rom (another cell)</source>
+        <translation>Chu&amp;yển từ chi bộ nào đến</translation>
+    </message>
+    <message>
+        <source>Leads the &amp;village too</source>
+        <translation>&amp;Kiêm trưởng thôn (tổ trưởng tổ dân phố)</translation>
     </message>
     <message>
         <source>Enter and go on to the ne&amp;xt</source>
@@ -3920,6 +3920,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>SecondReader</name>
+    <message>
+        <source>&amp;Second reader</source>
+        <translation>N&amp;gười cùng xem</translation>
+    </message>
+    <message>
+        <source>Who looked at the result too</source>
+        <translation>Người cùng xem kết quả</translation>
+    </message>
+    <message>
+        <source>the lead is secretary and village head</source>
+        <translation>người chủ trì vừa là bí thư vừa là trưởng thôn</translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Copy to a USB stick</source>
@@ -4082,6 +4097,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Reason</source>
         <translation>Lý &amp;do</translation>
+    </message>
+    <message>
+        <source>&amp;Applied for on</source>
+        <translation>Ngày &amp;làm đơn</translation>
+    </message>
+    <message>
+        <source>The cell &amp;voted on</source>
+        <translation>Chi bộ &amp;biểu quyết ngày</translation>
     </message>
     <message>
         <source>If the first day is not known, leave “From” empty: it then holds from the beginning.</source>

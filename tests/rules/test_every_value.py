@@ -26,6 +26,7 @@ from cellsecretary.core.facts import (
 )
 from cellsecretary.core.kinds import (
     CellKind,
+    Leaving,
     Mark,
     MeetingKind,
     MeetingState,
@@ -40,7 +41,7 @@ from cellsecretary.core.milestones import badges
 from cellsecretary.core.operations.meetings import template_items
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.plan import planned_day
-from cellsecretary.core.record import CarriedTask, Run, roster_from_register
+from cellsecretary.core.record import CarriedTask, Person, Run, roster_from_register
 from cellsecretary.core.register import CellRecord
 from cellsecretary.core.rows import Member, Petition, Vote
 from cellsecretary.core.ruleset import Authority, Measure, Superior
@@ -49,6 +50,7 @@ from cellsecretary.core.templates import general_steps
 from cellsecretary.core.terms import usual_end
 from cellsecretary.core.titles import proposed_title
 from cellsecretary.core.track import follow_up, preparation
+from cellsecretary.core.two_hats import has_two_hats
 from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.core.voices import unheard_since
 from cellsecretary.core.year_plan import thematic_quarters
@@ -273,6 +275,13 @@ def lives(rules: RuleSet) -> Iterator[object]:
         for day in days:
             yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
         yield [badges(register, year, rules.register) for year in range(1930, 2060)]
+    gone = replace(old, left=TODAY, leaving=Leaving.TRANSFERRED)
+    register = CellRecord(records.cell(), members=(gone,))
+    for day in range(130):
+        yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
+    for post in POSTS:
+        record = replace(records.november(), rules=rules)
+        yield has_two_hats(record, Person("p", 1, "Đảng viên 1", post, village_head=True))
     for day in range(100):
         today = dt.date(1970, 11, 3) - dt.timedelta(days=day)
         yield cell_advice(register, today, lambda _day: rules)

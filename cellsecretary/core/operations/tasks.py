@@ -16,6 +16,7 @@ from cellsecretary.core.change import (
     refuse,
     replaced,
     together,
+    update,
 )
 from cellsecretary.core.due import is_due
 from cellsecretary.core.kinds import Result
@@ -115,10 +116,28 @@ def review_task(
         result=result,
         percent=percent,
         note=note,
+        second_reader=before.second_reader if before else None,
         achieved=achieved,
     )
     changes = (replaced(before, after),)
     return Changes(Act.REVIEW_TASK, changes, (("code", carried.code), ("what", carried.what)))
+
+
+@on_open_meeting
+def name_second_reader(
+    record: MeetingRecord, ctx: Context, task: str, member: str | None
+) -> Answer:
+    """Note who judged a result beside the one who did the work; nobody takes it back."""
+    review = record.review_of(task)
+    carried = next((c.task for c in record.carried if c.task.id == task), None)
+    if review is None or carried is None:
+        return refuse(Why.TASK_UNKNOWN, "tasks", task)
+    if member is not None and record.person(member) is None:
+        return refuse(Why.MEMBER_UNKNOWN, "reviews", task, "second_reader")
+    if member is not None and member == carried.lead:
+        return refuse(Why.READER_IS_LEAD, "reviews", task, "second_reader")
+    changes = (update(review, second_reader=member),)
+    return Changes(Act.NAME_SECOND_READER, changes, (("code", carried.code),))
 
 
 @on_open_meeting

@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTableView, QWid
 
 from cellsecretary.core.facts import reviewed_here, tasks_without_result
 from cellsecretary.core.kinds import MeetingState, Result
-from cellsecretary.core.operations.tasks import delete_review, delete_task, review_task
+from cellsecretary.core.operations.tasks import (
+    delete_review,
+    delete_task,
+    name_second_reader,
+    review_task,
+)
 from cellsecretary.core.task_lines import Gap, carried_in_order, gaps
 from cellsecretary.core.task_products import is_reached
 from cellsecretary.ui.banner import Banner
@@ -125,6 +130,7 @@ class AssignmentPanel(StepPanel):
         reviews.result_given.connect(self._give_result)
         reviews.result_taken_back.connect(self._take_back)
         reviews.progress_given.connect(self._give_progress)
+        reviews.reader_given.connect(self._give_reader)
         reviews.left.connect(self._session.end_step)
         form.give_button.clicked.connect(partial(self._open_task, None))
         form.change_button.clicked.connect(self._change)
@@ -284,6 +290,9 @@ class AssignmentPanel(StepPanel):
         self.refresh()
         if done and result in WITH_WHY and not note:
             self.reviews.focus_on(task)
+
+    def _give_reader(self, task: str, member: str | None) -> None:
+        self.run(name_second_reader, self.record, task, member)
 
     def _give_progress(self, task: str, value: int) -> None:
         """Note what is there of the product, or the percentage of what is not counted."""
