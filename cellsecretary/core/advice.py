@@ -159,8 +159,7 @@ def _of_the_people(record: MeetingRecord) -> Iterator[Advice]:
 
 
 def _of_the_voices(record: MeetingRecord) -> Iterator[Advice]:
-    for line in spoke_though_absent(record):
-        opinion = next(one for one in record.opinions if one.speaker == line.member)
+    for line, opinion in spoke_though_absent(record):
         yield Advice(Point.SPOKE_THOUGH_ABSENT, "opinions", opinion.id, words=(("who", line.name),))
 
 

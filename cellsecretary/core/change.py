@@ -120,6 +120,8 @@ class Act(StrEnum):
     WRITE_CONCLUSION = "write_conclusion"
     ADD_OPINION = "add_opinion"
     WRITE_OPINION = "write_opinion"
+    MARK_BEFOREHAND = "mark_beforehand"
+    MARK_SPOKEN = "mark_spoken"
     DELETE_OPINION = "delete_opinion"
     ADD_VOTE = "add_vote"
     CHANGE_VOTE = "change_vote"

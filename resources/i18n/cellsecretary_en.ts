@@ -464,6 +464,23 @@
             <numerusform>%n opinions &amp;handed in…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message numerus="yes">
+        <source>%n month(s) not heard</source>
+        <translation>
+            <numerusform>%n month not heard</numerusform>
+            <numerusform>%n months not heard</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_Counted</name>

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.core.kinds import GuestRole, Mark, MeetingKind, MeetingState, StandingKind
+from cellsecretary.core.record import Run
 from cellsecretary.core.rows import Guest
 from cellsecretary.papers.catalogue import render
 from cellsecretary.papers.errors import Fault, PaperError
@@ -127,6 +128,22 @@ def test_only_the_chair_reads_the_notes_and_the_planned_minutes() -> None:
     assert "(Bản của người chủ trì)" in text
     assert f"{first.minutes} phút Giới thiệu đại biểu xã" in text
     assert "T/M CHI BỘ" not in text
+
+
+def test_only_the_chair_reads_whom_to_ask_each_with_how_long_they_were_not_heard() -> None:
+    record = planned()
+    lines = record.standing(StandingKind.ACTIVE)[:8]
+    runs = tuple(
+        Run(line.member, 0, 0, dt.date(2026, 1 + at // 7, 3)) for at, line in enumerate(lines)
+    )
+    months = 10
+    text = said("chair-agenda", replace(record, runs=runs))
+    names = ", ".join(f"đồng chí {line.name} ({months} tháng)" for line in lines[:6])
+    assert f"Nên mời phát biểu, vì đã lâu chưa có ý kiến: {names} và 2 đồng chí nữa." in text
+    assert "Nên mời" not in said("agenda", replace(record, runs=runs))
+    few = said("chair-agenda", replace(record, runs=runs[:1]))
+    assert f"đồng chí {lines[0].name} ({months} tháng)." in few
+    assert "Nên mời" not in said("chair-agenda", replace(record, runs=()))
 
 
 @pytest.mark.parametrize("form", ["agenda", "chair-agenda"])

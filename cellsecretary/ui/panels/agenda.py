@@ -129,8 +129,9 @@ class AgendaPanel(StepPanel):
         put_into(form.preparation_card, self._steps)
         self._talks = TalksCard(self, session, words)
         put_into(form.talks_panel, self._talks)
-        self._voices = VoicesCard(session, words, self)
+        self._voices = VoicesCard(session, ask, words, self)
         put_into(form.voices_panel, self._voices)
+        self._voices.meeting_wanted.connect(self.meeting_wanted)
         AgendaKeys(
             form.agenda_table,
             edit=self.edit,
@@ -141,7 +142,7 @@ class AgendaPanel(StepPanel):
         )
         self._agendas = AgendaOffer(session, form.agenda_box)
         self._make_menu()
-        self.setFocusProxy(self.form.agenda_table)
+        self.setFocusProxy(form.agenda_table)
         self.form.add_button.clicked.connect(self.add)
         self.form.edit_button.clicked.connect(self.edit)
         self.form.up_button.clicked.connect(lambda: self.move_by(-1))
@@ -367,10 +368,9 @@ class AgendaPanel(StepPanel):
 
     def _make_menu(self) -> None:
         menu = QMenu(self)
-        self._skip_action = menu.addAction(icon("close"), "")
-        self._skip_action.triggered.connect(self.skip)
-        self._delete_action = menu.addAction(icon("delete"), self.tr("&Delete the item\tDelete"))
-        self._delete_action.triggered.connect(self.delete)
+        self._skip_action = menu.addAction(icon("close"), "", self.skip)
+        text = self.tr("&Delete the item\tDelete")
+        self._delete_action = menu.addAction(icon("delete"), text, self.delete)
         menu.addSeparator()
         self._plan_action = menu.addAction(icon("calendar"), self.tr("Change the &plan…"))
         self._plan_action.triggered.connect(lambda: self.change_plan())
@@ -379,8 +379,8 @@ class AgendaPanel(StepPanel):
         self._keep_action.triggered.connect(self._keep_template)
         menu.addAction(self.tr("&Own templates…"), self.show_templates)
         menu.addSeparator()
-        self._cancel_action = menu.addAction(self.tr("&Cancel this meeting…"))
-        self._cancel_action.triggered.connect(self.cancel_meeting)
+        cancel = self.tr("&Cancel this meeting…")
+        self._cancel_action = menu.addAction(cancel, self.cancel_meeting)
         self.form.more_button.setMenu(menu)
 
     def changeEvent(self, event: QEvent) -> None:
