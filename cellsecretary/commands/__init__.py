@@ -117,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def demo(options: argparse.Namespace, words: Messages) -> int:
     """Replay a scenario into a new book; the file is made only when the whole of it plays."""
-    from cellsecretary.exchange.replay import Replay, ReplayRefused
+    from cellsecretary.exchange.replay import Replay, ReplayRefused, rehearsed
     from cellsecretary.exchange.scenario import read_scenario
     from cellsecretary.store import Book, BookError
 
@@ -132,16 +132,15 @@ def demo(options: argparse.Namespace, words: Messages) -> int:
         raise CommandError(words.command("file_exists", path=options.file))
     rules = bundled()
     try:
-        rehearsal = Book.in_memory(rules)
-        for _ in Replay(scenario, rehearsal).steps():
-            pass
-        rehearsal.close()
+        rehearsal, replay = rehearsed(scenario, rules)
         book = Book.create(options.file, rules)
-        replay = Replay(scenario, book)
-        for number, step in enumerate(replay.steps(), 1):
-            if options.progress:
+        if options.progress:
+            for number, step in enumerate(Replay(scenario, book).steps(), 1):
                 print(f"committed {number} {words.act(step.act, step.words)}", flush=True)
         book.close()
+        if not options.progress:
+            rehearsal.copy_to(options.file)
+        rehearsal.close()
     except ReplayRefused as error:
         reason = _sentences(error.refusal, words)
         raise CommandError(words.command("replay_refused", file=source, reason=reason)) from error

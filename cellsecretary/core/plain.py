@@ -14,7 +14,12 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    _Reader = Callable[[object], Any]
 
 T = TypeVar("T")
 
@@ -35,10 +40,16 @@ class PlainError(ValueError):
         self.value = value
 
 
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
+
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """Give the JSON value of a dataclass, an enum, a date, a tuple, a mapping or a scalar."""
+    if type(value) in _AS_THEY_ARE:
+        return value
     if is_dataclass(value):
-        return {_key(f): to_plain(getattr(value, f.name)) for f in fields(value)}
+        kind: Any = type(value)
+        return {key: to_plain(getattr(value, name)) for key, name in _keys(kind)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
@@ -51,8 +62,6 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
         return {str(to_plain(key)): to_plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
         return [to_plain(item) for item in value]
-    if value is None or isinstance(value, (str, int, float, bool)):
-        return value
     msg = f"no plain form for {type(value).__name__}"
     raise TypeError(msg)
 
@@ -66,47 +75,76 @@ def canonical_json(value: object) -> str:
 
 def from_plain(kind: type[T], plain: object, path: str = "") -> T:
     """Build a value of `kind`; unknown keys, missing keys and wrong types raise `PlainError`."""
-    return _read(kind, plain, path)  # type: ignore[no-any-return]
+    key: Any = kind  # mypy takes a class for something that cannot be hashed
+    try:
+        return _reader(key)(plain)  # type: ignore[no-any-return]
+    except PlainError as error:
+        raise _within(path, error) from error.__cause__
+
+
+# A book reads rows by the thousand: what to do with a value is found out once for each type.
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _read(kind: Any, plain: object, path: str) -> Any:  # noqa: ANN401 - any type may be asked for
+def _reader(kind: Any) -> _Reader:  # noqa: ANN401 - any type may be asked for
     if is_dataclass(kind) and isinstance(kind, type):
-        return _read_dataclass(kind, plain, path)
+        return _dataclass_reader(kind)
     origin = get_origin(kind)
     if origin in (types.UnionType, Union):
-        return _read_optional(kind, plain, path)
+        return _optional_reader(kind)
     if origin is tuple:
-        return _read_tuple(kind, plain, path)
+        return _tuple_reader(kind)
     if origin is not None and issubclass(origin, Mapping):
-        return _read_mapping(kind, plain, path)
+        return _mapping_reader(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        try:
-            return kind(plain)
-        except ValueError:
-            raise PlainError(path, "unknown_value", plain) from None
-    return _read_scalar(kind, plain, path)
+        return _enum_reader(kind)
+    if kind in (date, time, datetime):
+        return _moment_reader(kind)
+    return _SCALARS[kind]
 
 
-def _read_dataclass(kind: type, plain: object, path: str) -> Any:  # noqa: ANN401
-    if not isinstance(plain, Mapping):
-        raise PlainError(path, "wrong_type", plain)
-    hints = _hints(kind)
-    known = {_key(field): field for field in fields(kind)}
-    unknown = [key for key in plain if key not in known]
-    if unknown and not issubclass(kind, Lenient):
-        raise PlainError(_join(path, str(unknown[0])), "unknown_key")
-    values = {}
-    for key, field in known.items():
-        if key in plain:
-            values[field.name] = _read(hints[field.name], plain[key], _join(path, key))
-        elif field.default is MISSING and field.default_factory is MISSING:
-            raise PlainError(_join(path, key), "missing")
-    return kind(**values)
+def _within(place: str, error: PlainError) -> PlainError:
+    """Put the place of a wrong value into the place that holds it."""
+    dot = "." if place and error.path and not error.path.startswith("[") else ""
+    return PlainError(f"{place}{dot}{error.path}", error.reason, error.value)
+
+
+def _dataclass_reader(kind: type) -> _Reader:
+    hints = get_type_hints(kind)
+    known = {
+        _key(field): (
+            field.name,
+            _reader(hints[field.name]),
+            field.default is MISSING and field.default_factory is MISSING,
+        )
+        for field in fields(kind)
+    }
+    strict = not issubclass(kind, Lenient)
+
+    def read(plain: object) -> Any:  # noqa: ANN401
+        if not isinstance(plain, Mapping):
+            raise PlainError("", "wrong_type", plain)
+        if strict and not plain.keys() <= known.keys():
+            unknown = next(key for key in plain if key not in known)
+            raise PlainError(str(unknown), "unknown_key")
+        values = {}
+        for key, (name, reader, required) in known.items():
+            if key in plain:
+                try:
+                    values[name] = reader(plain[key])
+                except PlainError as error:
+                    raise _within(key, error) from error.__cause__
+            elif required:
+                raise PlainError(key, "missing")
+        return kind(**values)
+
+    return read
+
+
+@cache
+def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+    """Give the key and the name of each field."""
+    return tuple((_key(field), field.name) for field in fields(kind))
 
 
 def _key(field: Field[Any]) -> str:
@@ -114,58 +152,101 @@ def _key(field: Field[Any]) -> str:
     return str(field.metadata.get("key", field.name))
 
 
-def _read_optional(kind: Any, plain: object, path: str) -> Any:  # noqa: ANN401
-    options = [option for option in get_args(kind) if option is not types.NoneType]
-    if plain is None:
-        return None
-    return _read(options[0], plain, path)
+def _optional_reader(kind: Any) -> _Reader:  # noqa: ANN401
+    reader = _reader(next(one for one in get_args(kind) if one is not types.NoneType))
+    return lambda plain: None if plain is None else reader(plain)
 
 
-def _read_tuple(kind: Any, plain: object, path: str) -> Any:  # noqa: ANN401
-    if not isinstance(plain, (list, tuple)):
-        raise PlainError(path, "wrong_type", plain)
-    item = get_args(kind)[0]
-    return tuple(_read(item, value, f"{path}[{index}]") for index, value in enumerate(plain))
+def _tuple_reader(kind: Any) -> _Reader:  # noqa: ANN401
+    reader = _reader(get_args(kind)[0])
+
+    def read(plain: object) -> Any:  # noqa: ANN401
+        if not isinstance(plain, (list, tuple)):
+            raise PlainError("", "wrong_type", plain)
+        values = []
+        for index, value in enumerate(plain):
+            try:
+                values.append(reader(value))
+            except PlainError as error:
+                raise _within(f"[{index}]", error) from error.__cause__
+        return tuple(values)
+
+    return read
 
 
-def _read_mapping(kind: Any, plain: object, path: str) -> Any:  # noqa: ANN401
-    if not isinstance(plain, Mapping):
-        raise PlainError(path, "wrong_type", plain)
-    key_kind, value_kind = get_args(kind)
-    return {
-        _read(key_kind, key, path): _read(value_kind, value, _join(path, str(key)))
-        for key, value in plain.items()
-    }
+def _mapping_reader(kind: Any) -> _Reader:  # noqa: ANN401
+    key_reader, reader = (_reader(one) for one in get_args(kind))
+
+    def read(plain: object) -> Any:  # noqa: ANN401
+        if not isinstance(plain, Mapping):
+            raise PlainError("", "wrong_type", plain)
+        values = {}
+        for key, value in plain.items():
+            known = key_reader(key)
+            try:
+                values[known] = reader(value)
+            except PlainError as error:
+                raise _within(str(key), error) from error.__cause__
+        return values
+
+    return read
 
 
-def _read_scalar(kind: Any, plain: object, path: str) -> Any:  # noqa: ANN401
-    if kind is str and isinstance(plain, str):
+def _enum_reader(kind: type[Enum]) -> _Reader:
+    def read(plain: object) -> Enum:
+        try:
+            return kind(plain)
+        except ValueError:
+            raise PlainError("", "unknown_value", plain) from None
+
+    return read
+
+
+def _read_text(plain: object) -> str:
+    if isinstance(plain, str):
         return unicodedata.normalize("NFC", plain)
-    if kind is bool and isinstance(plain, bool):
+    raise PlainError("", "wrong_type", plain)
+
+
+def _read_truth(plain: object) -> bool:
+    if isinstance(plain, bool):
         return plain
-    if kind is int and isinstance(plain, int) and not isinstance(plain, bool):
+    raise PlainError("", "wrong_type", plain)
+
+
+def _read_whole(plain: object) -> int:
+    if isinstance(plain, int) and not isinstance(plain, bool):
         return plain
-    if kind is float and isinstance(plain, (int, float)) and not isinstance(plain, bool):
+    raise PlainError("", "wrong_type", plain)
+
+
+def _read_number(plain: object) -> float:
+    if isinstance(plain, (int, float)) and not isinstance(plain, bool):
         return float(plain)
-    if kind in (date, time, datetime):
-        return _read_moment(kind, plain, path)
-    raise PlainError(path, "wrong_type", plain)
+    raise PlainError("", "wrong_type", plain)
 
 
-def _read_moment(kind: Any, plain: object, path: str) -> Any:  # noqa: ANN401
-    if kind is date and isinstance(plain, date) and not isinstance(plain, datetime):
-        return plain  # TOML has dates of its own
-    if not isinstance(plain, str):
-        raise PlainError(path, "wrong_type", plain)
-    try:
-        moment = kind.fromisoformat(plain)
-    except ValueError:
-        reason = "no_such_time" if kind is time else "no_such_date"
-        raise PlainError(path, reason, plain) from None
-    if kind is time and moment.tzinfo is not None:
-        raise PlainError(path, "no_such_time", plain)
-    return moment
+_SCALARS: dict[Any, _Reader] = {
+    str: _read_text,
+    bool: _read_truth,
+    int: _read_whole,
+    float: _read_number,
+}
 
 
-def _join(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
+def _moment_reader(kind: Any) -> _Reader:  # noqa: ANN401
+    def read(plain: object) -> Any:  # noqa: ANN401
+        if kind is date and isinstance(plain, date) and not isinstance(plain, datetime):
+            return plain  # TOML has dates of its own
+        if not isinstance(plain, str):
+            raise PlainError("", "wrong_type", plain)
+        try:
+            moment = kind.fromisoformat(plain)
+        except ValueError:
+            reason = "no_such_time" if kind is time else "no_such_date"
+            raise PlainError("", reason, plain) from None
+        if kind is time and moment.tzinfo is not None:
+            raise PlainError("", "no_such_time", plain)
+        return moment
+
+    return read

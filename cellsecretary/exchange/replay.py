@@ -23,6 +23,8 @@ from cellsecretary.core.operations import (
     tasks,
 )
 from cellsecretary.core.track import TrackStep
+from cellsecretary.exchange.happenings import Happenings
+from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record, meeting_record
 
 if TYPE_CHECKING:
@@ -31,13 +33,15 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Answer
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
+    from cellsecretary.core.ruleset import RuleSource
     from cellsecretary.exchange.scenario import (
         AttendanceInput,
         MeetingInput,
+        MemberInput,
         Scenario,
         ScoreInput,
     )
-    from cellsecretary.store import Book, Step
+    from cellsecretary.store import Step
 
 P = ParamSpec("P")
 
@@ -55,8 +59,9 @@ class ReplayRefused(Exception):
 class Replay:
     """One replay of a scenario into an empty book.
 
-    The time of each act is that of its meeting, and the names of rows follow from the scenario's
-    text, so that two replays give equal books.
+    The time of each act is that of its meeting, or the morning of the day on which something
+    happened between meetings. The names of rows follow from the scenario's text, so that two
+    replays give equal books.
     """
 
     def __init__(self, scenario: Scenario, book: Book) -> None:
@@ -65,6 +70,7 @@ class Replay:
         self._named = 0
         self._now = dt.datetime.combine(scenario.cell.term_start, _BEFORE)
         self._ids: dict[int | None, str | None] = {None: None}
+        self._happenings = Happenings(self._ids)
         self.refused: list[tuple[MeetingRecord, Refusal]] = []
 
     def steps(self) -> Iterator[Step]:
@@ -74,10 +80,21 @@ class Replay:
         """
         yield from self._apply(cell.start_book(self._context(), self._cell()))
         told = Context(self._told(), self._new_id)
-        yield from self._apply(members.import_members(self._register, told, self._members()))
+        yield from self._apply(members.import_members(self._register, told, self._first_members()))
         self._ids |= {member.number: member.id for member in self._register.members}
+        for member in self._scenario.members:
+            first = self._scenario.cell.term_start
+            self._happenings.expect_member(member, _member(member), first)
         for meeting in self._scenario.meetings:
+            yield from self._until(meeting.date)
             yield from self._meeting(meeting)
+        yield from self._until(dt.date.max)
+
+    def _until(self, day: dt.date) -> Iterator[Step]:
+        """Carry out what happens to a day, that day included."""
+        for when, act in self._happenings.until(day):
+            self._now = max(self._now, dt.datetime.combine(when, _BEFORE))
+            yield from self._apply(act(self._register, self._context()))
 
     def _told(self) -> dt.datetime:
         """Give when the scenario was told: it has no clock, but what it tells of has happened."""
@@ -99,27 +116,21 @@ class Replay:
             time=given.time,
             shift=given.shift,
             term_start=given.term_start,
+            assigned=given.assigned,
+            assigned_title=given.assigned_title,
         )
 
-    def _members(self) -> list[tuple[rows.Member, StandingKind]]:
+    def _first_members(self) -> list[tuple[rows.Member, StandingKind]]:
+        """Give who is in the register before the first meeting."""
         return [
-            (
-                rows.Member(
-                    id="",
-                    number=given.no,
-                    name=given.name,
-                    sex=given.sex,
-                    born=given.born,
-                    joined=given.joined,
-                    official=given.official,
-                    card=given.card or "",
-                    post=given.post or "",
-                    phone=given.phone or "",
-                ),
-                given.standing,
-            )
+            (_member(given), given.standing)
             for given in self._scenario.members
+            if not self._comes_later(given)
         ]
+
+    def _comes_later(self, given: MemberInput) -> bool:
+        first = min((meeting.date for meeting in self._scenario.meetings), default=None)
+        return first is not None and given.entered is not None and given.entered > first
 
     def _meeting(self, given: MeetingInput) -> Iterator[Step]:
         self._now = dt.datetime.combine(given.date, given.start or self._scenario.cell.time)
@@ -146,6 +157,7 @@ class Replay:
         if given.score is not None:
             yield from self._score(key, given.score)
         yield from self._close(key)
+        self._happenings.follow_meeting(meeting_record(self._book, key), given)
 
     def _plan(self, given: MeetingInput) -> Answer:
         meeting = rows.Meeting(
@@ -165,7 +177,10 @@ class Replay:
             self._context(),
             meeting,
             self._book.rules(given.date),
-            [rows.Guest("", "", 0, guest.name, guest.title, guest.role) for guest in given.guests],
+            [
+                rows.Guest("", "", 0, guest.name, guest.title, guest.role, guest.came)
+                for guest in given.guests
+            ],
             steps=(),
         )
 
@@ -219,8 +234,15 @@ class Replay:
         for item, entry in zip(self._items(key), given.agenda, strict=True):
             yield from self._do(key, minutes.write_body, item, entry.body)
             for opinion in entry.opinions:
-                speaker = self._id(opinion.speaker)
-                yield from self._do(key, minutes.add_opinion, item, speaker, opinion.text)
+                yield from self._do(
+                    key,
+                    minutes.add_opinion,
+                    item,
+                    self._ids[opinion.speaker],
+                    opinion.text,
+                    opinion.speaker_other,
+                    beforehand=opinion.beforehand,
+                )
             yield from self._do(key, minutes.write_conclusion, item, entry.conclusion)
 
     def _votes(self, key: str, given: MeetingInput) -> Iterator[Step]:
@@ -248,9 +270,11 @@ class Replay:
         codes = {entry.task.code: entry.task.id for entry in carried}
         for review in given.reviews:
             task = codes.get(review.task, review.task)
-            yield from self._do(
-                key, tasks.review_task, task, review.result, review.percent, review.note
-            )
+            found = (review.result, review.percent, review.note, review.achieved)
+            yield from self._do(key, tasks.review_task, task, *found)
+            if review.second_reader is not None:
+                reader = self._id(review.second_reader)
+                yield from self._do(key, tasks.name_second_reader, task, reader)
         for entry in given.tasks:
             row = rows.Task(
                 id="",
@@ -263,12 +287,14 @@ class Replay:
                 lead=self._ids[entry.lead],
                 helpers=tuple(self._id(number) for number in entry.helpers),
                 due=entry.due,
+                amount=entry.amount,
+                unit=entry.unit,
             )
             yield from self._do(key, tasks.give_task, self._register, row)
 
     def _papers(self, key: str, given: MeetingInput) -> Iterator[Step]:
         for wish in given.petitions:
-            row = rows.Petition("", key, 0, wish.source, wish.text, wish.addressee)
+            row = rows.Petition("", key, 0, wish.source, wish.text, wish.addressee, wish.concerns)
             yield from self._do(key, petitions.add_petition, row)
         for entry in given.documents:
             issued = rows.Document("", key, entry.type, entry.number, entry.title, given.date)
@@ -326,3 +352,34 @@ class Replay:
         step = self._book.apply(answer, self._now)
         if step is not None:
             yield step
+
+
+def rehearsed(scenario: Scenario, rules: RuleSource) -> tuple[Book, Replay]:
+    """Play a scenario in memory: the book that it makes, and the replay for what it refused.
+
+    A year of acts, each waiting for the disk, takes ten times as long.
+    """
+    book = Book.in_memory(rules)
+    replay = Replay(scenario, book)
+    for _ in replay.steps():
+        pass
+    return book, replay
+
+
+def _member(given: MemberInput) -> rows.Member:
+    """Give a line of the register as it is when the member comes into it."""
+    return rows.Member(
+        id="",
+        number=given.no,
+        name=given.name,
+        sex=given.sex,
+        born=given.born,
+        joined=given.joined,
+        official=given.official,
+        card=given.card or "",
+        post=given.post or "",
+        phone=given.phone or "",
+        entered=given.entered,
+        entered_from=given.entered_from,
+        village_head=given.village_head,
+    )

@@ -13,6 +13,7 @@ from cellsecretary.core.kinds import (
     CellKind,
     DocumentType,
     GuestRole,
+    Leaving,
     MeetingKind,
     Needs,
     Part,
@@ -45,11 +46,25 @@ class CellInput(Lenient):
     time: dt.time
     shift: Shift
     term_start: dt.date
+    assigned: str = ""
+    assigned_title: str = ""
+
+
+@dataclass(frozen=True)
+class StandingInput(Lenient):
+    """A span in which a member is not simply active."""
+
+    kind: StandingKind
+    since: dt.date | None = None
+    until: dt.date | None = None
+    reason: str = ""
+    applied: dt.date | None = None
+    decided: dt.date | None = None
 
 
 @dataclass(frozen=True)
 class MemberInput(Lenient):
-    """One line of the register."""
+    """One line of the register, and what happens to it while the meetings go on."""
 
     no: int
     name: str
@@ -61,6 +76,15 @@ class MemberInput(Lenient):
     post: str | None = None
     phone: str | None = None
     standing: StandingKind = StandingKind.ACTIVE
+    standings: tuple[StandingInput, ...] = ()
+    entered: dt.date | None = None
+    entered_from: str = ""
+    left: dt.date | None = None
+    left_reason: str = ""
+    leaving: Leaving | None = None
+    left_to: str = ""
+    left_confirmed: dt.date | None = None
+    village_head: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +94,7 @@ class GuestInput(Lenient):
     name: str
     title: str = ""
     role: GuestRole = GuestRole.GUEST
+    came: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,10 +135,12 @@ class FeesInput(Lenient):
 
 @dataclass(frozen=True)
 class OpinionInput(Lenient):
-    """What one member said."""
+    """What a member said, or a guest by name."""
 
-    speaker: int
     text: str
+    speaker: int | None = None
+    speaker_other: str = ""
+    beforehand: bool = False
 
 
 @dataclass(frozen=True)
@@ -153,6 +180,8 @@ class ReviewInput(Lenient):
     result: Result
     percent: int | None = None
     note: str = ""
+    achieved: int | None = None
+    second_reader: int | None = None
 
 
 @dataclass(frozen=True)
@@ -165,15 +194,22 @@ class TaskInput(Lenient):
     lead: int | None = None
     helpers: tuple[int, ...] = field(default=(), metadata={"key": "with"})
     due: dt.date | None = None
+    amount: int | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True)
 class PetitionInput(Lenient):
-    """A wish of the people."""
+    """A wish of the people, and what becomes of it."""
 
     text: str
     source: str = field(default="", metadata={"key": "from"})
     addressee: str = field(default="", metadata={"key": "to"})
+    concerns: str = ""
+    sent: dt.date | None = None
+    answered: dt.date | None = None
+    answer: str = ""
+    told: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -183,14 +219,21 @@ class DocumentInput(Lenient):
     type: DocumentType
     number: int
     title: str
+    posted: dt.date | None = None
 
 
 @dataclass(frozen=True)
 class ScoreInput(Lenient):
-    """The cell's own score: what the facts propose, and these points by code where they differ."""
+    """The cell's own score: what the facts propose, and these points by code where they differ.
+
+    `superior` are the points that the superior gave on the day on which it `confirmed` the score.
+    """
 
     form: str = "score"
     points: Mapping[str, int] = field(default_factory=dict)
+    superior: Mapping[str, int] = field(default_factory=dict)
+    confirmed: dt.date | None = None
+    confirmed_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -221,6 +264,8 @@ class MeetingInput(Lenient):
     petitions: tuple[PetitionInput, ...] = ()
     documents: tuple[DocumentInput, ...] = ()
     score: ScoreInput | None = None
+    minutes_posted: dt.date | None = None
+    reported: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -251,8 +296,9 @@ def read_scenario(text: str) -> Scenario:
         if number in numbers[:index]:
             raise PlainError(f"members[{index}].no", NUMBER_TWICE, number)
     for index, meeting in enumerate(scenario.meetings):
+        known = {m.no for m in scenario.members if m.entered is None or m.entered <= meeting.date}
         for place, number in _named(meeting, f"meetings[{index}]"):
-            if number not in numbers:
+            if number not in known:
                 raise PlainError(place, NO_SUCH_MEMBER, number)
         for which, vote in enumerate(meeting.votes):
             if not 0 <= vote.item < len(meeting.agenda):
@@ -284,7 +330,11 @@ def _named(meeting: MeetingInput, path: str) -> Iterator[tuple[str, int]]:
         if item.presenter is not None:
             yield f"{path}.agenda[{index}].presenter", item.presenter
         for place, opinion in enumerate(item.opinions):
-            yield f"{path}.agenda[{index}].opinions[{place}].speaker", opinion.speaker
+            if opinion.speaker is not None:
+                yield f"{path}.agenda[{index}].opinions[{place}].speaker", opinion.speaker
+    for index, review in enumerate(meeting.reviews):
+        if review.second_reader is not None:
+            yield f"{path}.reviews[{index}].second_reader", review.second_reader
     for index, task in enumerate(meeting.tasks):
         if task.lead is not None:
             yield f"{path}.tasks[{index}].lead", task.lead

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Row)
 
 _HEADER = b"SQLite format 3\x00"
+_QUERIES_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,9 @@ class Book:
         self.path = path
         self._rules = rules
         self._db = _connect(path)
+        # What was read of each table since it was last written, by the rest of the query.
+        self._read: dict[type[Any], dict[tuple[object, ...], list[Any]]] = {}
+        self._version: int | None = None
 
     @classmethod
     def create(cls, path: Path, rules: RuleSource) -> Self:
@@ -113,12 +117,29 @@ class Book:
     # Reading
 
     def rows(self, kind: type[R], where: str = "", *values: object, order: str = "") -> list[R]:
-        """Give the rows of a type; `where` is SQL with `?` for each value."""
-        sql = f'select * from "{TABLES[kind]}"'
-        sql += f" where {where}" if where else ""
-        sql += f" order by {order}" if order else ""
+        """Give the rows of a type; `where` is SQL on its table alone, with `?` for each value.
+
+        After an act all is read anew, but few tables were written: the rows of the others are kept.
+        """
         with faults(self.path):
-            return [from_columns(kind, columns) for columns in self._db.query(sql, values)]
+            self._forget_what_others_wrote()
+            known = self._read.setdefault(kind, {})
+            query = (where, values, order)
+            if query not in known:
+                sql = f'select * from "{TABLES[kind]}"'
+                sql += f" where {where}" if where else ""
+                sql += f" order by {order}" if order else ""
+                found = [from_columns(kind, columns) for columns in self._db.query(sql, values)]
+                if len(known) >= _QUERIES_KEPT:
+                    known.clear()
+                known[query] = found
+            return list(known[query])
+
+    def _forget_what_others_wrote(self) -> None:
+        (version,) = self._db.conn.execute("pragma data_version").fetchone()
+        if version != self._version:
+            self._read.clear()
+            self._version = version
 
     def row(self, kind: type[R], id: str) -> R | None:
         """Give one row by id."""
@@ -231,6 +252,7 @@ class Book:
         return step
 
     def _write(self, step: int, change: Change) -> None:
+        self._read.pop(type(change.row), None)
         table = self._db.table(TABLES[type(change.row)])
         before = to_columns(change.before) if change.before is not None else None
         after = to_columns(change.after) if change.after is not None else None
@@ -264,6 +286,7 @@ class Book:
                 yield
                 self._db.execute("commit")
             except BaseException:
+                self._read.clear()
                 if self._db.conn.in_transaction:
                     self._db.execute("rollback")
                 raise

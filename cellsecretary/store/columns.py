@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, TypeVar, get_origin, get_type_hints
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_origin, get_type_hints
 
 from cellsecretary.core import closed_rows, life_rows, office_rows, rows
 from cellsecretary.core.plain import from_plain, to_plain
@@ -76,6 +77,14 @@ def to_columns(row: rows.Row) -> dict[str, Any]:
 
 def from_columns(kind: type[R], columns: Mapping[str, Any]) -> R:
     """Build a row from its columns."""
+    key: Any = kind  # mypy takes a class for something that cannot be hashed
+    return cast("R", _row(key, tuple(columns.items())))
+
+
+# After each act a record is read anew, and nearly all its rows are as they were. They are frozen:
+# the one that was built before stands for the one that is read.
+@lru_cache(maxsize=2**15)
+def _row(kind: type[rows.Row], columns: tuple[tuple[str, Any], ...]) -> rows.Row:
     values = dict(columns)
     for name in _BOOLEANS[kind]:
         values[name] = bool(values[name])

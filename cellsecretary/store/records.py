@@ -263,11 +263,7 @@ def _carried(book: Book, meeting: Meeting) -> tuple[CarriedTask, ...]:
         return ()
     earlier = set(_earlier(book, meeting))
     results: dict[str, list[Result]] = {}
-    for review in book.rows(
-        Review,
-        "meeting in (select id from meetings where date <= ?)",
-        meeting.date.isoformat(),
-    ):
+    for review in book.rows(Review):
         if review.meeting in earlier:
             results.setdefault(review.task, []).append(review.result)
     tasks = book.rows(Task, "given <= ?", meeting.date.isoformat(), order="given, position, id")
@@ -306,7 +302,7 @@ def _earlier(book: Book, meeting: Meeting) -> list[str]:
 def _runs(book: Book, meeting: Meeting, rules: RuleSet) -> tuple[Run, ...]:
     if meeting.kind is MeetingKind.COMMITTEE:
         return ()
-    found = book.values(
+    held = book.values(
         f"select json_array(id, date) from meetings where {_HELD} and kind != 'committee' "
         "and id != ? and (date, starts) < (?, ?) order by date desc, starts desc limit ?",
         meeting.id,
@@ -314,19 +310,19 @@ def _runs(book: Book, meeting: Meeting, rules: RuleSet) -> tuple[Run, ...]:
         meeting.starts.strftime("%H:%M"),
         _RUN_MEETINGS,
     )
-    days = {earlier: date.fromisoformat(day) for earlier, day in map(json.loads, found)}
+    days = {earlier: date.fromisoformat(day) for earlier, day in map(json.loads, held)}
     before = list(days)
     spoken = _spoken(book, before)
     attended: dict[str, list[tuple[date, bool]]] = {}
     # Whole rows of so many meetings would make every act slow in a large cell.
     lines: dict[str, list[tuple[str, int]]] = {}
     for earlier in before:
-        for line in book.values(
-            "select json_array(member, mark, fee_owing) from attendance "
+        found = book.value(
+            "select json_group_array(json_array(member, mark, fee_owing)) from attendance "
             "where meeting = ? and standing = 'active'",
             earlier,
-        ):
-            member, mark, owing = json.loads(line)
+        )
+        for member, mark, owing in json.loads(found):
             lines.setdefault(member, []).append((mark, owing))
             if mark == Mark.PRESENT:
                 at = (days[earlier], (earlier, member) in spoken)

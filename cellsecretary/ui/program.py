@@ -158,7 +158,7 @@ class Program(QObject):
 
     def practise(self) -> MainWindow | None:
         """Open the practice cell, fresh each time; the real books are not touched."""
-        from cellsecretary.exchange.replay import Replay
+        from cellsecretary.exchange.replay import rehearsed
         from cellsecretary.exchange.scenario import read_scenario
 
         path = self._practice_file
@@ -166,10 +166,12 @@ class Program(QObject):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)
-            book = Book.create(path, bundled())
             sample = paths.resource("sample", "cell.json").read_text(encoding="utf-8")
-            for _ in Replay(read_scenario(sample), book).steps():
-                pass
+            rehearsal, _ = rehearsed(read_scenario(sample), bundled())
+            Book.create(path, bundled()).close()
+            rehearsal.copy_to(path)
+            rehearsal.close()
+            book = Book.open(path, bundled())
         except BookError as error:
             self.tell(self._words.fault(error.fault, error.path))
             return None

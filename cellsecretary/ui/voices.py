@@ -51,6 +51,7 @@ class VoicesCard(QFrame):
         self._session, self._words, self._meeting = session, words, ""
         self.setProperty("role", "card")
         self._title = QLabel(self.tr("To be heard"), self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._title, "strong")
         self.invite_label = QLabel(self)
         self.invite_label.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,23 +1,23 @@
-"""The golden text of every paper of the practice cell.
+"""The golden text of every paper of a cell with two meetings, the first of them scored.
 
 `python -m tests.papers.golden_texts` writes the files; read the difference before you keep it.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.period import read_period
-from cellsecretary.exchange.replay import Replay
+from cellsecretary.exchange.replay import rehearsed
 from cellsecretary.exchange.scenario import read_scenario
 from cellsecretary.papers.catalogue import FORMS, render
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.rules import bundled
-from cellsecretary.store import Book
 from cellsecretary.store.records import period_record
-from tests.building import NOVEMBER, OCTOBER, record_of
+from tests.building import NOVEMBER, OCTOBER, THON_3, record_of
 from tests.papers import pages
 
 if TYPE_CHECKING:
@@ -25,23 +25,24 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.store import Book
 
 FOLDER = Path(__file__).parent / "golden"
-SAMPLE = Path(__file__).parents[2] / "resources" / "sample" / "cell.json"
+SCORE = {"points": {"4": 37, "5": 5, "6": 27, "7": 5}}
 CHAIN = "0123456789abcdef"
 PERIODS = ("2026-10", "2026-Q4", "2026")
 
 
-def practice_cell() -> Book:
-    """The practice cell, replayed in memory."""
-    book = Book.in_memory(bundled())
-    for _ in Replay(read_scenario(SAMPLE.read_text(encoding="utf-8")), book).steps():
-        pass
+def two_meetings() -> Book:
+    """The cell of October and November, October scored, replayed in memory."""
+    plain = json.loads(THON_3.read_text(encoding="utf-8"))
+    plain["meetings"][0]["score"] = SCORE
+    book, _ = rehearsed(read_scenario(json.dumps(plain)), bundled())
     return book
 
 
 def texts(book: Book, form: str) -> str:
-    """All that a form says of the practice cell: of each meeting and each period it is for."""
+    """All that a form says of the cell: of each meeting and each period it is for."""
     return "\n".join(f"=== {name}\n{text}" for name, text in _each(book, form))
 
 
@@ -73,7 +74,7 @@ def _with_known_chain(period: PeriodRecord) -> PeriodRecord:
 def main() -> None:
     """Write the golden texts of all forms."""
     FOLDER.mkdir(exist_ok=True)
-    book = practice_cell()
+    book = two_meetings()
     for form in FORMS:
         (FOLDER / f"{form}.txt").write_text(texts(book, form), encoding="utf-8")
     book.close()

@@ -1,4 +1,4 @@
-"""Periods to print: those of the practice cell, replayed in memory."""
+"""Periods to print: those of the cell with two meetings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.period import read_period
 from cellsecretary.store.records import period_record
-from tests.papers.golden_texts import practice_cell
+from tests.papers.golden_texts import two_meetings
 
 if TYPE_CHECKING:
     from cellsecretary.core.period import PeriodRecord
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @lru_cache
 def practice(text: str) -> PeriodRecord:
-    """The month, quarter or year of the practice cell that a text names."""
+    """The month, quarter or year of the cell with two meetings that a text names."""
     period = read_period(text)
     assert period is not None
-    book = practice_cell()
+    book = two_meetings()
     record = period_record(book, period)
     book.close()
     return record

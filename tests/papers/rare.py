@@ -11,6 +11,7 @@ from cellsecretary.core.closed_rows import Correction, Reopening
 from cellsecretary.core.kinds import (
     DocumentType,
     GuestRole,
+    Leaving,
     Mark,
     MeetingKind,
     MeetingState,
@@ -22,6 +23,7 @@ from cellsecretary.core.kinds import (
 from cellsecretary.core.life_rows import Contact, YearReview
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.petition_lines import PetitionStep
+from cellsecretary.core.record import Run
 from cellsecretary.core.register import CellRecord
 from cellsecretary.core.rows import (
     Document,
@@ -75,14 +77,19 @@ def busy() -> MeetingRecord:
         opinions=(
             *full.opinions,
             Opinion("o9", "m", full.agenda[0].id, 9, None, "Nhất trí với Uỷ ban", "Lò Văn Khách"),
+            Opinion("o8", "m", full.agenda[0].id, 8, third.member, "Nên làm", beforehand=True),
         ),
+        runs=(Run(others[0].member, 0, 0, dt.date(2026, 1, 3)),),
         votes=(*full.votes, replace(full.votes[0], id="v9", position=9, in_favour=0)),
         documents=tuple(
             Document(f"d{kind}", "m", kind, number, "Về một việc", DAY)
             for number, kind in enumerate(DocumentType, 1)
         ),
         reviews=tuple(
-            Review(f"r{at}", "m", carried.task.id, result, 40, "Còn thiếu vật liệu")
+            Review(
+                *(f"r{at}", "m", carried.task.id, result, 40, "Còn thiếu vật liệu"),
+                second_reader=first.member,
+            )
             for at, (carried, result) in enumerate(zip(full.carried, Result, strict=False))
         ),
         tasks=(
@@ -196,7 +203,13 @@ def eventful_year() -> PeriodRecord:
     )
     unmarked = replace(bare(), meeting=replace(bare().meeting, id="u", state=MeetingState.RUNNING))
     came, went, *others = year.register.members
+    ways = tuple(
+        replace(one, left=dt.date(2026, 11, 1), leaving=how)
+        for one, how in zip(others, Leaving, strict=False)
+    )
+    others = others[len(ways) :]
     members = (
+        *ways,
         replace(came, entered=dt.date(2026, 2, 1)),
         replace(went, left=dt.date(2026, 11, 1), left_reason="Chuyển sinh hoạt Đảng"),
         Member("unknown", 60, "Nguyễn Văn Ba"),

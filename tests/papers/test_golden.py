@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def practice() -> Iterator[Book]:
-    book = golden_texts.practice_cell()
+    book = golden_texts.two_meetings()
     yield book
     book.close()
 
