@@ -14,9 +14,11 @@ from cellsecretary.core.advice import Advice, Point
 from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
+from cellsecretary.core.report_figures import ReportFigure
 from cellsecretary.core.ruleset import Measure
 from cellsecretary.core.task_history import Timing
 from cellsecretary.core.year_plan import MonthState
+from cellsecretary.core.year_review import LeftOut, YearFact
 from cellsecretary.exchange import scenario
 from cellsecretary.exchange.delivery import Undelivered
 from cellsecretary.exchange.handover import HandoverFault
@@ -38,6 +40,7 @@ VALUES = {
     for enum in [
         *(*vars(kinds).values(), *CHOSEN),
         *(plan.Moved, track.TrackStep, MonthState, PortionKind, Timing, Column),
+        *(YearFact, LeftOut, ReportFigure),
     ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }

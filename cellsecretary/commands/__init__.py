@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--period", metavar="2026-11|2026-Q4|2026")
     for option, kind, what in (
         ("--member", PortionKind.MEMBER, "the slip of this member"),
+        ("--rated", PortionKind.RATED, "the sheet of this member in the yearly review"),
         ("--item", PortionKind.ITEM, "this item"),
         ("--number", PortionKind.RESOLUTION, "the resolution of this number"),
     ):

@@ -15,11 +15,15 @@ from cellsecretary.core.facts import (
     owing_runs,
     tasks_carried_often,
 )
-from cellsecretary.core.kinds import MeetingState, Scorer
+from cellsecretary.core.kinds import MeetingState, PetitionState, Scorer
 from cellsecretary.core.milestones import Stage, badges_ahead, probations_ending
+from cellsecretary.core.petition_lines import next_step, waiting_too_long
 from cellsecretary.core.score import form_of, score_sheet
+from cellsecretary.core.task_lines import gaps
 from cellsecretary.core.terms import long_held, present_term
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
+from cellsecretary.core.transfers import open_exemptions, open_transfers
+from cellsecretary.core.two_hats import unread_reviews
 from cellsecretary.core.voices import spoke_though_absent
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
@@ -62,6 +66,13 @@ class Point(StrEnum):
     PROBATION_OVERDUE = "probation_overdue"
     OFFICIAL_DAY_MISSING = "official_day_missing"
     BADGE_AHEAD = "badge_ahead"
+    TRANSFER_OPEN = "transfer_open"
+    EXEMPTION_WITHOUT_APPLICATION = "exemption_without_application"
+    EXEMPTION_WITHOUT_VOTE = "exemption_without_vote"
+    SECOND_READER_MISSING = "second_reader_missing"
+    PETITION_NOT_SENT = "petition_not_sent"
+    PETITION_NOT_ANSWERED = "petition_not_answered"
+    PETITION_NOT_TOLD = "petition_not_told"
     TERM_ENDING = "term_ending"
     TERM_ENDED = "term_ended"
     POST_LONG_HELD = "post_long_held"
@@ -97,6 +108,11 @@ _PROBATION = {
     Stage.SOON: Point.PROBATION_SOON,
     Stage.TODAY: Point.PROBATION_TODAY,
     Stage.OVERDUE: Point.PROBATION_OVERDUE,
+}
+_PETITION = {
+    PetitionState.TO_TELL: Point.PETITION_NOT_TOLD,
+    PetitionState.TO_SEND: Point.PETITION_NOT_SENT,
+    PetitionState.WAITING: Point.PETITION_NOT_ANSWERED,
 }
 AHEAD = 3
 """So many months ahead a holiday on the meeting day is pointed out; a matter of display."""
@@ -144,6 +160,9 @@ def _of_the_tasks(record: MeetingRecord) -> Iterator[Advice]:
     for task, count in tasks_carried_often(record):
         words = (("code", task.code), ("what", task.what), ("count", str(count)))
         yield Advice(Point.TASK_CARRIED_OFTEN, "reviews", task.id, "result", words)
+    for task in unread_reviews(record):
+        alone = (("code", task.code), ("who", record.name_of(task.lead)))
+        yield Advice(Point.SECOND_READER_MISSING, "reviews", task.id, "second_reader", alone)
     wants_task = record.meeting.kind in record.rules.meeting.resolution_kinds
     if wants_task and record.roster_is_copied and not any(map(is_clear, record.tasks)):
         yield Advice(Point.RESOLUTION_WITHOUT_TASK, "tasks", record.meeting.id)
@@ -162,7 +181,7 @@ def _of_the_score(record: MeetingRecord) -> Iterator[Advice]:
 
 def is_clear(task: Task) -> bool:
     """Tell whether a task says who does what, with what product, by when ("rõ người, rõ việc")."""
-    return bool(task.lead and task.what and task.product and task.due)
+    return bool(task.what) and not gaps(task)
 
 
 def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Advice, ...]:
@@ -171,8 +190,10 @@ def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Adv
         *_left_open(register, today),
         *_after_meetings(register, today, rules),
         *_of_the_probations(register, today, rules(today)),
+        *_of_the_petitions(register, today, rules(today)),
         *_of_the_months(register, today, rules),
         *_of_the_quarters(register, today, rules),
+        *_of_coming_and_going(register, today, rules(today)),
         *_of_the_badges(register, today, rules(today)),
         *_of_the_term(register, today, rules(today)),
     ]
@@ -227,6 +248,23 @@ def _of_the_probations(register: CellRecord, today: dt.date, rules: RuleSet) -> 
         )
 
 
+def _of_coming_and_going(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
+    for transfer in open_transfers(register, today, rules):
+        late = transfer.days < 0
+        words = (
+            *(("who", transfer.member.name), ("date", transfer.due.isoformat())),
+            ("count", str(-transfer.days) if late else ""),
+        )
+        here = ("members", transfer.member.id, "left_confirmed")
+        yield Advice(Point.TRANSFER_OPEN, *here, words, pressing=late)
+    for exemption in open_exemptions(register, today):
+        point, field = Point.EXEMPTION_WITHOUT_VOTE, "decided"
+        if exemption.lacks_application:
+            point, field = Point.EXEMPTION_WITHOUT_APPLICATION, "applied"
+        who = (("who", exemption.member.name),)
+        yield Advice(point, "members", exemption.member.id, field, who)
+
+
 def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
     for badge in badges_ahead(register, today, rules.register):
         left = (badge.day - today).days
@@ -235,6 +273,23 @@ def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iter
             *(("date", badge.day.isoformat()), ("count", str(left) if left else "")),
         )
         yield Advice(Point.BADGE_AHEAD, "members", badge.member.id, "joined", words)
+
+
+def _of_the_petitions(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
+    """Give what wishes of the people wait for too long; those that wait for the same share a line.
+
+    The people must not wait for an answer that is there.
+    """
+    late = waiting_too_long(register, today, rules.meeting.petition_days)
+    for state, point in _PETITION.items():
+        if lines := late.get(state):
+            oldest = lines[0].petition
+            words = (
+                ("what", oldest.text if len(lines) == 1 else ""),
+                ("count", str(lines[0].days if len(lines) == 1 else len(lines))),
+            )
+            pressing = state is PetitionState.TO_TELL
+            yield Advice(point, "petitions", oldest.id, next_step(oldest) or "", words, pressing)
 
 
 def _of_the_term(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:

@@ -132,6 +132,7 @@ class Act(StrEnum):
     DELETE_TASK = "delete_task"
     REVIEW_TASK = "review_task"
     DELETE_REVIEW = "delete_review"
+    NAME_SECOND_READER = "name_second_reader"
     ADD_DOCUMENT = "add_document"
     CHANGE_DOCUMENT = "change_document"
     DELETE_DOCUMENT = "delete_document"
@@ -140,6 +141,9 @@ class Act(StrEnum):
     ADD_PETITION = "add_petition"
     CHANGE_PETITION = "change_petition"
     DELETE_PETITION = "delete_petition"
+    REVIEW_YEAR = "review_year"
+    FOLLOW_UP_PETITION = "follow_up_petition"
+    WRITE_ANSWER = "write_answer"
     CLOSE_MEETING = "close_meeting"
     REOPEN_MEETING = "reopen_meeting"
     CORRECT_MEETING = "correct_meeting"
@@ -217,6 +221,7 @@ class Why(StrEnum):
     TASK_CODE_TAKEN = "task_code_taken"
     TASK_HAS_RESULTS = "task_has_results"
     TASK_UNKNOWN = "task_unknown"
+    READER_IS_LEAD = "reader_is_lead"
     ONGOING_AFTER_DUE = "ongoing_after_due"
     PERCENT_OUT_OF_RANGE = "percent_out_of_range"
     CRITERION_UNKNOWN = "criterion_unknown"
@@ -246,6 +251,9 @@ class Why(StrEnum):
     NAMES_UNCHANGED = "names_unchanged"
     POST_HELD_TWICE = "post_held_twice"
     MEASURE_OUT_OF_RANGE = "measure_out_of_range"
+    EARLIER_STEP_MISSING = "earlier_step_missing"
+    LATER_STEP_DONE = "later_step_done"
+    AMOUNT_INCOMPLETE = "amount_incomplete"
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,15 @@ class Scorer(StrEnum):
     SUPERIOR = "superior"
 
 
+class PetitionState(StrEnum):
+    """What a petition waits for, in the order of its life."""
+
+    TO_SEND = "to_send"
+    WAITING = "waiting"
+    TO_TELL = "to_tell"
+    DONE = "done"
+
+
 class DocumentState(StrEnum):
     """What became of a document: adopted when its meeting is closed, replaced by a later one."""
 

@@ -74,6 +74,13 @@ def _open_day(day: dt.date, step: int, days: DayRules) -> dt.date:
     return day
 
 
+def working_days_after(day: dt.date, count: int, days: DayRules) -> dt.date:
+    """Give the last of so many working days after a day; weekends and holidays do not count."""
+    for _ in range(count):
+        day = _open_day(day, 1, days)
+    return day
+
+
 def is_planned_day(cell: Cell, day: dt.date, days: DayRules) -> bool:
     """Tell whether the rule, or a proposal where a holiday collides, puts a meeting on this day.
 

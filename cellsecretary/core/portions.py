@@ -11,6 +11,7 @@ from cellsecretary.core.kinds import DocumentType
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.task_history import concerned, histories_of
 from cellsecretary.core.task_lines import concerns
+from cellsecretary.core.year_review import to_be_rated
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
@@ -20,6 +21,7 @@ class PortionKind(StrEnum):
     """By what a paper is divided."""
 
     MEMBER = "member"
+    RATED = "rated"
     ITEM = "item"
     RESOLUTION = "resolution"
 
@@ -34,9 +36,15 @@ class Portion:
 
 
 def portions(record: MeetingRecord | PeriodRecord, kind: PortionKind) -> tuple[Portion, ...]:
-    """Give the portions there are: members with a task; of a meeting items held, resolutions."""
+    """Give the portions there are.
+
+    They are members with a task, of a year those to be rated, of a meeting items held, resolutions.
+    """
     if isinstance(record, PeriodRecord):
-        members = concerned(histories_of(record), record.register.members)
+        if kind is PortionKind.RATED:
+            members = to_be_rated(record)
+        else:
+            members = concerned(histories_of(record), record.register.members)
         return tuple(Portion(one.id, one.number, one.name) for one in members)
     match kind:
         case PortionKind.MEMBER:
@@ -55,6 +63,8 @@ def portions(record: MeetingRecord | PeriodRecord, kind: PortionKind) -> tuple[P
                 for document in record.documents
                 if document.type is DocumentType.RESOLUTION
             )
+        case PortionKind.RATED:
+            return ()
 
 
 def choice(record: MeetingRecord | PeriodRecord, kind: PortionKind) -> tuple[Portion, ...]:

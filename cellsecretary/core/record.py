@@ -42,6 +42,7 @@ class Person:
     number: int
     name: str
     post: str
+    village_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

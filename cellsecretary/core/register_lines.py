@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class RegisterLine:
     """One member, as known by the last day of the period or of the membership.
 
-    `came` is the day of coming from another cell; `badge` what falls due in the year.
+    `came` is the day of coming from another cell; `badge` what falls due in the year. How somebody
+    left is that of the member's entry, where they left by the last day.
     """
 
     member: Member

@@ -19,6 +19,7 @@ from cellsecretary.core.kinds import (
     Needs,
     Part,
     ScoreClass,
+    YearLevel,
 )
 from cellsecretary.core.vietnamese import ToneStyle
 
@@ -106,6 +107,7 @@ class MeetingRules:
     absent_run: int
     owing_run: int
     carried: int
+    petition_days: int
     silent_months: int
     review_kinds: tuple[MeetingKind, ...]
     committee_posts: tuple[str, ...]
@@ -151,7 +153,9 @@ class RegisterRules:
     """How long a probation lasts, which years of Party age give a badge; when both are said.
 
     Days count backwards from the day that is due: `recognition_ahead` from when it is pointed out,
-    `recognition_soon` from when the next meeting is the one that has to vote.
+    `recognition_soon` from when the next meeting is the one that has to vote. A transfer takes at
+    most `transfer_days` working days. Whoever has a post of `two_hats_posts` and leads the village
+    does not judge their own work alone.
     """
 
     probation_months: int
@@ -160,6 +164,31 @@ class RegisterRules:
     recognition_needs: Needs
     badge_years: tuple[int, ...]
     badge_ahead: int
+    transfer_days: int
+    transfer_ahead: int
+    two_hats_posts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearReviewRules:
+    """How a year of a member and of the cell is rated, and who of the cell is not.
+
+    `levels` has the least points of a level out of `general` and `results` together. Of those
+    rated good or better at most `outstanding_cap` should be outstanding. Not rated are the exempt,
+    unless `exempt_rated`, and whoever joined the Party less than `months_in_party` before the end.
+    """
+
+    general: int
+    results: int
+    levels: Mapping[YearLevel, int]
+    outstanding_cap: Share
+    exempt_rated: bool
+    months_in_party: int
+
+    @property
+    def total(self) -> int:
+        """The most points there are."""
+        return self.general + self.results
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +314,7 @@ class RuleSet:
     vote: VoteRules
     days: DayRules
     register: RegisterRules
+    year_review: YearReviewRules
     term: TermRules
     agendas: Mapping[MeetingKind, tuple[TemplateItem, ...]]
     titles: Mapping[MeetingKind, str]

@@ -157,6 +157,14 @@ def score_sheet(record: MeetingRecord, form: str, superior: Iterable[ScoreMark] 
     return ScoreSheet(form, rules.name, rules.total, tuple(lines), rules.bands)
 
 
+def own_score(record: MeetingRecord) -> ScoreSheet | None:
+    """Give the cell's score of a meeting, None until every criterion is answered."""
+    if not is_scored(record):
+        return None
+    scored = score_sheet(record, form_of(record))
+    return None if scored.unanswered else scored
+
+
 def applied(form: ScoreForm, record: MeetingRecord) -> list[tuple[Criterion, int]]:
     """Give the criteria that hold for a meeting of this kind, each with its most points.
 

@@ -128,9 +128,13 @@ def histories_of(period: PeriodRecord) -> tuple[TaskHistory, ...]:
     They are those given in it, and those from before it that were still open when it began.
     """
     first, last = period.period.first, period.period.last
-    histories = task_histories(period.register, last).values()
-    there = (one for one in histories if one.done_at is None or one.done_at.date >= first)
+    there = open_since(task_histories(period.register, last).values(), first)
     return tuple(sorted(there, key=lambda one: (one.task.given, one.task.position, one.task.id)))
+
+
+def open_since(histories: Iterable[TaskHistory], day: dt.date) -> tuple[TaskHistory, ...]:
+    """Give the tasks that no meeting before a day found done: open on it, or given later."""
+    return tuple(one for one in histories if one.done_at is None or one.done_at.date >= day)
 
 
 def in_time(histories: Iterable[TaskHistory], period: Period, lead: str | None = None) -> InTime:

@@ -48,7 +48,7 @@ class TaskLine:
 
 def gaps(task: Task) -> tuple[Gap, ...]:
     """Give what a task leaves unclear."""
-    said = {Gap.LEAD: task.lead, Gap.DUE: task.due, Gap.PRODUCT: task.product}
+    said = {Gap.LEAD: task.lead, Gap.DUE: task.due, Gap.PRODUCT: task.product or task.amount}
     return tuple(gap for gap, value in said.items() if not value)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from cellsecretary.core import rows
@@ -19,10 +18,12 @@ from cellsecretary.core.operations import (
     meetings,
     members,
     minutes,
+    petitions,
     score,
     tasks,
 )
 from cellsecretary.core.track import TrackStep
+from cellsecretary.exchange.happenings import Happenings, comes_later, member_row
 from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record, meeting_record
 
@@ -36,10 +37,8 @@ if TYPE_CHECKING:
     from cellsecretary.exchange.scenario import (
         AttendanceInput,
         MeetingInput,
-        MemberInput,
         Scenario,
         ScoreInput,
-        StandingInput,
     )
     from cellsecretary.store import Step
 
@@ -70,7 +69,7 @@ class Replay:
         self._named = 0
         self._now = dt.datetime.combine(scenario.cell.term_start, _BEFORE)
         self._ids: dict[int | None, str | None] = {None: None}
-        self._happenings: list[tuple[dt.date, Callable[[], Answer]]] = []
+        self._happenings = Happenings(scenario, book, self._context, self._ids)
         self.refused: list[tuple[MeetingRecord, Refusal]] = []
 
     def steps(self) -> Iterator[Step]:
@@ -82,28 +81,17 @@ class Replay:
         told = Context(self._told(), self._new_id)
         yield from self._apply(members.import_members(self._register, told, self._first_members()))
         self._ids |= {member.number: member.id for member in self._register.members}
-        for member in self._scenario.members:
-            self._expect(member)
+        self._happenings.expect()
         for meeting in self._scenario.meetings:
             yield from self._until(meeting.date)
             yield from self._meeting(meeting)
         yield from self._until(dt.date.max)
 
     def _until(self, day: dt.date) -> Iterator[Step]:
-        """Carry out what happens to a day, that day included, in the order of time."""
-        while True:
-            due = [happening for happening in self._happenings if happening[0] <= day]
-            if not due:
-                return
-            first = min(due, key=lambda happening: happening[0])
-            self._happenings.remove(first)
-            self._now = max(self._now, dt.datetime.combine(first[0], _BEFORE))
-            yield from self._apply(first[1]())
-
-    def _on(self, day: dt.date | None, act: Callable[[], Answer]) -> None:
-        """Let something happen on a day, unless it never does."""
-        if day is not None:
-            self._happenings.append((day, act))
+        """Carry out what happens to a day, that day included."""
+        for when, act in self._happenings.until(day):
+            self._now = max(self._now, dt.datetime.combine(when, _BEFORE))
+            yield from self._apply(act())
 
     def _told(self) -> dt.datetime:
         """Give when the scenario was told: it has no clock, but what it tells of has happened."""
@@ -132,46 +120,10 @@ class Replay:
     def _first_members(self) -> list[tuple[rows.Member, StandingKind]]:
         """Give who is in the register before the first meeting."""
         return [
-            (_member(given), given.standing)
+            (member_row(given), given.standing)
             for given in self._scenario.members
-            if not self._comes_later(given)
+            if not comes_later(self._scenario, given)
         ]
-
-    def _comes_later(self, given: MemberInput) -> bool:
-        first = min((meeting.date for meeting in self._scenario.meetings), default=None)
-        return first is not None and given.entered is not None and given.entered > first
-
-    def _expect(self, given: MemberInput) -> None:
-        """Let what the scenario tells of a member happen on its day."""
-        if self._comes_later(given):
-            self._on(given.entered, lambda: self._enter(given))
-        for span in given.standings:
-            since = span.since or self._scenario.cell.term_start
-            self._on(since, partial(self._stand, given, span))
-        self._on(given.left, lambda: self._leave(given))
-
-    def _enter(self, given: MemberInput) -> Answer:
-        answer = members.add_member(self._register, self._context(), _member(given))
-        if isinstance(answer, Changes):
-            self._ids[given.no] = answer.changes[0].row.id
-        return answer
-
-    def _stand(self, given: MemberInput, span: StandingInput) -> Answer:
-        return members.change_standing(
-            self._register,
-            self._context(),
-            self._id(given.no),
-            span.kind,
-            span.since,
-            span.until,
-            span.reason,
-        )
-
-    def _leave(self, given: MemberInput) -> Answer:
-        assert given.left is not None
-        return members.end_membership(
-            self._register, self._context(), self._id(given.no), given.left, given.left_reason
-        )
 
     def _meeting(self, given: MeetingInput) -> Iterator[Step]:
         self._now = dt.datetime.combine(given.date, given.start or self._scenario.cell.time)
@@ -198,7 +150,7 @@ class Replay:
         if given.score is not None:
             yield from self._score(key, given.score)
         yield from self._close(key)
-        self._follow_up(key, given)
+        self._happenings.follow_up(meeting_record(self._book, key), given)
 
     def _plan(self, given: MeetingInput) -> Answer:
         meeting = rows.Meeting(
@@ -312,8 +264,17 @@ class Replay:
         for review in given.reviews:
             task = codes.get(review.task, review.task)
             yield from self._do(
-                key, tasks.review_task, task, review.result, review.percent, review.note
+                key,
+                tasks.review_task,
+                task,
+                review.result,
+                review.percent,
+                review.note,
+                review.achieved,
             )
+            if review.second_reader is not None:
+                reader = self._id(review.second_reader)
+                yield from self._do(key, tasks.name_second_reader, task, reader)
         for entry in given.tasks:
             row = rows.Task(
                 id="",
@@ -334,7 +295,7 @@ class Replay:
     def _papers(self, key: str, given: MeetingInput) -> Iterator[Step]:
         for wish in given.petitions:
             row = rows.Petition("", key, 0, wish.source, wish.text, wish.addressee, wish.concerns)
-            yield from self._do(key, minutes.add_petition, row)
+            yield from self._do(key, petitions.add_petition, row)
         for entry in given.documents:
             issued = rows.Document("", key, entry.type, entry.number, entry.title, given.date)
             yield from self._do(key, documents.add_document, self._register, issued)
@@ -355,38 +316,6 @@ class Replay:
             self.refused.append((record, answer))
         else:
             yield from self._apply(answer)
-
-    def _follow_up(self, key: str, given: MeetingInput) -> None:
-        """Let what comes after a meeting happen on its day."""
-        done = {
-            TrackStep.MINUTES_POSTED: given.minutes_posted,
-            TrackStep.REPORTED: given.reported,
-        }
-        for step, day in done.items():
-            self._on(day, partial(self._note_step, key, step, day))
-        record = meeting_record(self._book, key)
-        issued = {(document.type, document.number): document.id for document in record.documents}
-        for document in given.documents:
-            row = issued[document.type, document.number]
-            self._on(document.posted, partial(self._post, row, document.posted))
-        if given.score is not None:
-            for criterion, points in given.score.superior.items():
-                self._on(
-                    given.score.confirmed or given.date,
-                    partial(self._note_superior, record, given.score.form, criterion, points),
-                )
-
-    def _note_step(self, key: str, step: TrackStep, day: dt.date | None) -> Answer:
-        return meetings.follow_up_meeting(self._register, self._context(), key, step, day)
-
-    def _post(self, document: str, day: dt.date | None) -> Answer:
-        return documents.post_document(self._register, self._context(), document, day)
-
-    def _note_superior(
-        self, record: MeetingRecord, form: str, criterion: str, points: int
-    ) -> Answer:
-        marks = [mark for mark in self._register.scores if mark.meeting == record.meeting.id]
-        return score.note_superior(record, self._context(), marks, form, criterion, points)
 
     @property
     def _register(self) -> CellRecord:
@@ -435,22 +364,3 @@ def rehearsed(scenario: Scenario, rules: RuleSource) -> tuple[Book, Replay]:
     for _ in replay.steps():
         pass
     return book, replay
-
-
-def _member(given: MemberInput) -> rows.Member:
-    """Give a line of the register as it is when the member comes into it."""
-    return rows.Member(
-        id="",
-        number=given.no,
-        name=given.name,
-        sex=given.sex,
-        born=given.born,
-        joined=given.joined,
-        official=given.official,
-        card=given.card or "",
-        post=given.post or "",
-        phone=given.phone or "",
-        entered=given.entered,
-        entered_from=given.entered_from,
-        village_head=given.village_head,
-    )

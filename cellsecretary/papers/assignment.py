@@ -39,7 +39,7 @@ def _table(sheet: Sheet, record: MeetingRecord) -> None:
         ("assignment.carried", [task for task in open_tasks(record) if task.id not in new]),
     ):
         sheet.section(say(key))
-        sheet.table(*task_tables.given(sheet.words, record.name_of, tasks))
+        sheet.table(*task_tables.given(sheet.words, record.name_of, tasks, record.review_of))
     issue(sheet, record)
 
 

@@ -56,8 +56,15 @@ FORMS: Mapping[str, Form] = {
     "resolution": Form(word=True, portions=PortionKind.RESOLUTION),
     "meeting-file": Form((Span.YEAR, Span.QUARTER, Span.MONTH)),
     "report": Form((Span.MONTH, Span.QUARTER), of_meeting=False, word=True),
+    "petitions": Form(
+        (Span.QUARTER, Span.MONTH, Span.YEAR), of_meeting=False, final=True, word=True
+    ),
     "attendance-year": Form((Span.YEAR,), of_meeting=False),
     "member-tasks": Form((Span.YEAR,), of_meeting=False, portions=PortionKind.MEMBER),
+    "year-review": Form((Span.YEAR,), of_meeting=False),
+    "year-review-form": Form(
+        (Span.YEAR,), of_meeting=False, final=True, portions=PortionKind.RATED
+    ),
     "fees": Form((Span.MONTH,), of_meeting=False, final=True),
     "register": Form((Span.YEAR,), of_meeting=False, final=True),
     "handover": Form((Span.YEAR,), of_meeting=False, final=True),

@@ -18,12 +18,15 @@ from cellsecretary.papers.member_tasks import member_tasks
 from cellsecretary.papers.minutes import minutes
 from cellsecretary.papers.notice import notice
 from cellsecretary.papers.office import as_spelled
+from cellsecretary.papers.petitions import petitions
 from cellsecretary.papers.register_list import register_list
 from cellsecretary.papers.report import report
 from cellsecretary.papers.resolution import resolution
 from cellsecretary.papers.score import score
 from cellsecretary.papers.sheet import Sheet
 from cellsecretary.papers.sign_in import sign_in
+from cellsecretary.papers.year_review import year_review
+from cellsecretary.papers.year_review_form import year_review_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,15 +58,18 @@ OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {
 OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
     "attendance-year": attendance_year,
     "fees": fees,
+    "petitions": petitions,
     "handover": handover_record,
     "register": register_list,
     "report": report,
+    "year-review": year_review,
     "meeting-file": lambda sheet, period: period_file(sheet, period, _write),
 }
 """Each writes one paper of a month, a quarter or a year."""
 
 OF_PERIOD_WISH: Mapping[str, Callable[[Sheet, PeriodRecord, Wish], None]] = {
     "member-tasks": member_tasks,
+    "year-review-form": year_review_form,
 }
 """Each writes a paper of a period, or the wished portions of it."""
 

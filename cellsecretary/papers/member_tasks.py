@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.task_history import concerned, histories_of, in_time
 from cellsecretary.core.task_lines import concerns
-from cellsecretary.papers import phrases
+from cellsecretary.papers import passages, phrases
 from cellsecretary.papers.issuing import issue_of_period
 from cellsecretary.papers.tables import Column
 
@@ -68,6 +68,7 @@ def _sheet(
         helper=len(theirs) - led,
         done=sum(one.done_at is not None for one in theirs),
     )
+    passages.products(sheet, theirs)
     if share.decided:
         sheet.line(
             "member_tasks.share",
@@ -85,13 +86,13 @@ def _row(words: Words, year: PeriodRecord, member: Member, history: TaskHistory)
         say(
             "member_tasks.found",
             date=words.short_date(finding.meeting.date),
-            result=phrases.result(words, finding.review),
+            result=phrases.result(words, task, finding.review),
         )
         for finding in history.findings
     )
     return [
         say("table.task_text", code=task.code, what=task.what),
-        task.product,
+        phrases.product(words, task),
         _role(words, year, member, task),
         words.short_date(task.given),
         words.short_date(task.due) if task.due else "",

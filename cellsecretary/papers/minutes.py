@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import MeetingState, Part
+from cellsecretary.core.score import own_score
 from cellsecretary.papers import passages, phrases
 from cellsecretary.papers.errors import Fault, PaperError
-from cellsecretary.papers.score import own_result, own_score
+from cellsecretary.papers.score import own_result
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
@@ -37,6 +38,7 @@ def minutes(sheet: Sheet, record: MeetingRecord) -> None:
     _score(sheet, record)
     sheet.section(say("minutes.petitions"), level=1)
     passages.petitions(sheet, record)
+    passages.waiting(sheet, record)
     _documents(sheet, record)
     _ending(sheet, record)
     passages.signatures(sheet, record)
@@ -63,7 +65,9 @@ def _reviews(sheet: Sheet, record: MeetingRecord) -> None:
         if review is None:
             continue
         head = phrases.task_head(words, record, task)
-        sheet.line("minutes.review", task=head, result=phrases.result(words, review))
+        reader = record.name_of(review.second_reader)
+        found = phrases.result(words, task, review, reader)
+        sheet.line("minutes.review", task=head, result=found)
 
 
 def _tasks(sheet: Sheet, record: MeetingRecord) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import facts, headcount, presence
 from cellsecretary.core.kinds import GuestRole, Mark, StandingKind
+from cellsecretary.core.petition_lines import known_on
+from cellsecretary.core.task_products import product_sums
 from cellsecretary.papers import phrases
 from cellsecretary.papers.sheet import Signer
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import AgendaItem, Attendance
+    from cellsecretary.core.task_history import TaskHistory
     from cellsecretary.papers.sheet import Sheet
 
 
@@ -180,3 +183,24 @@ def petitions(sheet: Sheet, record: MeetingRecord) -> None:
     for petition in record.petitions:
         text = phrases.petition(sheet.words, petition)
         sheet.line("minutes.petition", source=petition.source, text=text)
+
+
+def waiting(sheet: Sheet, record: MeetingRecord) -> None:
+    """Write what wishes of earlier meetings still waited for on the day of this one."""
+    if not record.waiting:
+        return
+    sheet.line("minutes.waiting", leads=True)
+    for petition in record.waiting:
+        known = known_on(petition, record.meeting.date)
+        text = phrases.petition_standing(sheet.words, known)
+        sheet.line("minutes.petition", source=petition.source, text=text)
+
+
+def products(sheet: Sheet, histories: Iterable[TaskHistory]) -> None:
+    """Write how much of what can be counted is there, added up by unit."""
+    said = [
+        sheet.words.say("task.achieved", achieved=one.achieved, amount=one.amount, unit=one.unit)
+        for one in product_sums(histories)
+    ]
+    if said:
+        sheet.line("task.products", products=sheet.words.listing(said))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import facts, vote_result
-from cellsecretary.core.kinds import MeetingKind, VoteMethod
+from cellsecretary.core.kinds import MeetingKind, PetitionState, VoteMethod
+from cellsecretary.core.petition_lines import petition_state
 from cellsecretary.papers.words import ended
 
 if TYPE_CHECKING:
@@ -119,28 +120,64 @@ def _with_terms(words: Words, record: MeetingRecord, given: Task, head: str) -> 
     if given.helpers:
         names = [record.name_of(helper) for helper in given.helpers]
         parts.append(words.say("task.helpers", names=comrades(words, names)))
-    if given.product:
-        parts.append(words.say("task.product", product=given.product))
+    if said := product(words, given, record.review_of(given.id)):
+        parts.append(words.say("task.product", product=said))
     if given.due:
         parts.append(words.say("task.due", date=words.short_date(given.due)))
     return words.say("figure.semicolon").join(parts)
 
 
-def result(words: Words, review: Review) -> str:
-    """Say what was found of a task."""
+def product(words: Words, given: Task, review: Review | None = None) -> str:
+    """Say what comes of a task and how much of it, with how much is there when that was found."""
+    if given.amount is None:
+        return given.product
+    counts = {"amount": given.amount, "unit": given.unit}
+    if review is None or review.achieved is None:
+        amount = words.say("task.amount", **counts)
+        if amount in given.product:
+            return given.product
+    else:
+        amount = words.say("task.achieved", achieved=review.achieved, **counts)
+    if not given.product:
+        return amount
+    return words.say("task.counted", product=given.product, amount=amount)
+
+
+def result(words: Words, given: Task, review: Review, reader: str = "") -> str:
+    """Say what was found of a task, and who read it beside the one who did it."""
     text = words.say(f"result.{review.result}")
-    if review.percent:
+    if given.amount is not None and review.achieved is not None:
+        counts = {"achieved": review.achieved, "amount": given.amount, "unit": given.unit}
+        text = words.say("result.with_amount", result=text, **counts)
+    elif review.percent:
         text = words.say("result.with_percent", result=text, percent=review.percent)
     if review.note:
         text = words.say("result.with_note", result=text, note=review.note)
+    if reader:
+        text = words.say("result.with_reader", result=text, name=reader)
     return text
 
 
 def petition(words: Words, passed_on: Petition) -> str:
     """Say what somebody wishes, and of whom."""
+    text = passed_on.text
     if passed_on.addressee:
-        return words.say("petition.addressed", text=passed_on.text, addressee=passed_on.addressee)
-    return passed_on.text
+        text = words.say("petition.addressed", text=text, addressee=passed_on.addressee)
+    if passed_on.concerns:
+        text = words.say("petition.about", text=text, concerns=passed_on.concerns)
+    return text
+
+
+def petition_standing(words: Words, passed_on: Petition) -> str:
+    """Say what somebody wishes, and what became of it."""
+    state = petition_state(passed_on)
+    done = {
+        PetitionState.WAITING: passed_on.sent,
+        PetitionState.TO_TELL: passed_on.answered,
+        PetitionState.DONE: passed_on.told,
+    }.get(state)
+    said = words.say(f"petition.{state}", date=words.short_date(done) if done else "")
+    return words.say("petition.standing", text=petition(words, passed_on), state=said)
 
 
 def document(words: Words, rules: PaperRules, issued: Document) -> str:

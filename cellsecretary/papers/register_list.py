@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.kinds import StandingKind
+from cellsecretary.core.kinds import Leaving, StandingKind
 from cellsecretary.core.register_lines import register_lines
 from cellsecretary.papers.issuing import issue_of_period
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.register_lines import RegisterLine
     from cellsecretary.papers.sheet import Sheet
@@ -21,6 +23,13 @@ _COLUMNS = (
     *(("service", 15), ("moved", 16), ("came", 18), ("died", 15), ("struck", 16)),
 )
 """The columns between the name and the note, with their widths."""
+_LEAVING = {
+    Leaving.TRANSFERRED: "moved",
+    Leaving.DIED: "died",
+    Leaving.LEFT_PARTY: "struck",
+    Leaving.STRUCK_OFF: "struck",
+    Leaving.EXPELLED: "struck",
+}
 
 
 def register_list(sheet: Sheet, year: PeriodRecord) -> None:
@@ -51,10 +60,28 @@ def _row(words: Words, line: RegisterLine) -> list[str]:
         "sex": words.say(f"register.{member.sex}") if member.sex else "",
         "joined": _joined(words, line),
         "card": member.card,
-        "came": words.short_date(line.came) if line.came else "",
+        "came": _when(words, line.came, member.entered_from),
     }
+    if line.left and member.leaving:
+        known[_LEAVING[member.leaving]] = _gone(words, line)
     between = (known.get(name, "") for name, _width in _COLUMNS)
     return [str(member.number), member.name, *between, _note(words, line)]
+
+
+def _when(words: Words, day: dt.date | None, text: str) -> str:
+    """Give a day and what belongs to it, one under the other."""
+    return "\n".join(part for part in (words.short_date(day) if day else "", text) if part)
+
+
+def _gone(words: Words, line: RegisterLine) -> str:
+    """Give when and where to, or when, how and why somebody left."""
+    member = line.member
+    if member.leaving is Leaving.TRANSFERRED:
+        return _when(words, line.left, member.left_to or member.left_reason)
+    told = [member.left_reason] if member.left_reason else []
+    if member.leaving is not Leaving.DIED:
+        told.insert(0, words.say(f"register.form.{member.leaving}"))
+    return _when(words, line.left, "\n".join(told))
 
 
 def _joined(words: Words, line: RegisterLine) -> str:
@@ -69,17 +96,14 @@ def _joined(words: Words, line: RegisterLine) -> str:
 
 
 def _note(words: Words, line: RegisterLine) -> str:
-    """Give the standing, the badge of the year, and when and why somebody left.
-
-    The reason is what the secretary typed: it cannot tell which column of leaving is meant.
-    """
+    """Give the standing, the badge of the year, and of whom it is not said how they left, why."""
     notes = []
     if line.standing is not StandingKind.ACTIVE:
         notes.append(words.say(f"standing.{line.standing}"))
     if line.badge:
         day = words.short_date(line.badge.day)
         notes.append(words.say("register.badge", years=line.badge.years, date=day))
-    if line.left:
+    if line.left and not line.member.leaving:
         day = words.short_date(line.left)
         notes += [words.say("register.left", date=day), line.member.left_reason]
     return "\n".join(notes)

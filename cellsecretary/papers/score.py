@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.score import ScoreSheet, form_of, is_scored, score_sheet
+from cellsecretary.core.score import form_of, own_score, score_sheet
 from cellsecretary.papers import passages
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.tables import Column
@@ -12,6 +12,7 @@ from cellsecretary.papers.words import inside
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.score import ScoreSheet
     from cellsecretary.papers.sheet import Sheet
     from cellsecretary.papers.words import Words
 
@@ -36,14 +37,6 @@ def self_assessment(sheet: Sheet, record: MeetingRecord) -> None:
     if scored is not None:
         sheet.table(*_table(sheet.words, scored, superior=False))
         sheet.text(own_result(sheet.words, scored))
-
-
-def own_score(record: MeetingRecord) -> ScoreSheet | None:
-    """Give the cell's score of a meeting, None until every criterion is answered."""
-    if not is_scored(record):
-        return None
-    scored = score_sheet(record, form_of(record))
-    return None if scored.unanswered else scored
 
 
 def own_result(words: Words, scored: ScoreSheet) -> str:

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from cellsecretary.papers.words import Words
 
     NameOf = Callable[[str | None], str]
+    ReviewOf = Callable[[str], Review | None]
 
 Table = tuple[list[Column], list[list[str]]]
 
 
-def given(words: Words, name_of: NameOf, tasks: Iterable[Task]) -> Table:
-    """Give the table of given tasks: who does what with whom, with what product, by when."""
+def given(
+    words: Words, name_of: NameOf, tasks: Iterable[Task], review_of: ReviewOf = lambda _task: None
+) -> Table:
+    """Give the table of given tasks: who does what with whom, with what product, by when.
+
+    What is there of a product is said where it was found by a review.
+    """
     say = words.say
     columns = [
         Column(say("table.number"), 10, centred=True),
@@ -36,7 +42,7 @@ def given(words: Words, name_of: NameOf, tasks: Iterable[Task]) -> Table:
             say("table.task_text", code=task.code, what=task.what),
             name_of(task.lead),
             words.listing([name_of(helper) for helper in task.helpers]),
-            task.product,
+            phrases.product(words, task, review_of(task.id)),
             words.short_date(task.due) if task.due else "",
         ]
         for number, task in enumerate(tasks, 1)
@@ -60,7 +66,7 @@ def found(words: Words, name_of: NameOf, reviewed: Iterable[tuple[Task, Review]]
             say("table.task_text", code=task.code, what=task.what),
             name_of(task.lead),
             words.short_date(task.due) if task.due else "",
-            opening(phrases.result(words, review)),
+            opening(phrases.result(words, task, review, name_of(review.second_reader))),
         ]
         for number, (task, review) in enumerate(reviewed, 1)
     ]

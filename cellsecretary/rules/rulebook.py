@@ -93,6 +93,7 @@ class Rulebook:
             vote=force["vote"].value,
             days=_days(force, day.year),
             register=force["register"].value,
+            year_review=force["year_review"].value,
             term=force["term"].value,
             agendas=force["agendas"].value,
             titles=force["titles"].value,

@@ -2,13 +2,19 @@
 
 # The codec reads these annotations at run time, so nothing here is imported for typing alone.
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from enum import Enum
 from string import Template
 from typing import Any
 
-from cellsecretary.core.kinds import CellKind, DocumentType, MeetingKind, Needs, ScoreClass
+from cellsecretary.core.kinds import (
+    CellKind,
+    DocumentType,
+    MeetingKind,
+    Needs,
+    ScoreClass,
+    YearLevel,
+)
 from cellsecretary.core.plain import PlainError, from_plain
 from cellsecretary.core.ruleset import (
     Authority,
@@ -17,20 +23,30 @@ from cellsecretary.core.ruleset import (
     MeetingRules,
     RegisterRules,
     ScoreForm,
-    Share,
     Superior,
     TemplateItem,
     TermRules,
     VoteRules,
+    YearReviewRules,
 )
 from cellsecretary.core.vietnamese import ToneStyle
+from cellsecretary.rules.checks import (
+    MINUTES_A_DAY,
+    check_bands,
+    check_complete,
+    check_minutes,
+    check_share,
+    check_text,
+    check_texts,
+    insist,
+)
 from cellsecretary.rules.errors import Reason
 
 TITLE_NAMES = frozenset({"month", "quarter", "year"})
 """What the template of a meeting's title may name: month, Roman quarter and year of its date."""
 
 
-MINUTES_A_DAY, DAYS_A_YEAR = 24 * 60, 366
+DAYS_A_YEAR = 366
 LONGEST_PROBATION, LONGEST_LIFE, LONGEST_TERM = 120, 120, 20
 """Bounds of what can be meant at all, in months and in years."""
 
@@ -127,30 +143,30 @@ def read_edition(section: str, table: object, path: str) -> Edition:
 
 def _meeting(plain: Table, path: str) -> MeetingRules:
     rules = from_plain(MeetingRules, plain, path)
-    _check_minutes(rules.minimum_minutes, f"{path}.minimum_minutes")
-    _check_minutes(rules.small_cell.minimum_minutes, f"{path}.small_cell.minimum_minutes")
-    _insist(rules.small_cell.fewer_than >= 0, f"{path}.small_cell.fewer_than")
+    check_minutes(rules.minimum_minutes, f"{path}.minimum_minutes")
+    check_minutes(rules.small_cell.minimum_minutes, f"{path}.small_cell.minimum_minutes")
+    insist(rules.small_cell.fewer_than >= 0, f"{path}.small_cell.fewer_than")
     for name in ("documents_days_before", "minutes_days_after", "thematic_per_quarter"):
-        _insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
-    for name in ("absent_run", "owing_run", "carried", "silent_months"):
-        _insist(getattr(rules, name) >= 1, f"{path}.{name}")
-    _check_share(rules.attendance_floor, f"{path}.attendance_floor")
-    _check_texts(rules.committee_posts, f"{path}.committee_posts")
+        insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
+    for name in ("absent_run", "owing_run", "carried", "petition_days", "silent_months"):
+        insist(getattr(rules, name) >= 1, f"{path}.{name}")
+    check_share(rules.attendance_floor, f"{path}.attendance_floor")
+    check_texts(rules.committee_posts, f"{path}.committee_posts")
     return rules
 
 
 def _vote(plain: Table, path: str) -> VoteRules:
     rules = from_plain(VoteRules, plain, path)
-    _check_complete(rules.shares, Needs, f"{path}.shares")
+    check_complete(rules.shares, Needs, f"{path}.shares")
     for needs, share in rules.shares.items():
-        _check_share(share, f"{path}.shares.{needs}")
+        check_share(share, f"{path}.shares.{needs}")
     return rules
 
 
 def _fixed_days(plain: Table, path: str) -> FixedDays:
     fixed = from_plain(FixedDays, plain, path)
     for index, day in enumerate(fixed.days):
-        _insist(_is_month_and_day(day), f"{path}.days[{index}]", Reason.NO_SUCH_DATE)
+        insist(_is_month_and_day(day), f"{path}.days[{index}]", Reason.NO_SUCH_DATE)
     return fixed
 
 
@@ -172,80 +188,88 @@ def _days_changed(plain: Table, path: str) -> DaysChanged:
 
 def _register(plain: Table, path: str) -> RegisterRules:
     rules = from_plain(RegisterRules, plain, path)
-    _insist(1 <= rules.probation_months <= LONGEST_PROBATION, f"{path}.probation_months")
-    _insist(0 <= rules.recognition_ahead <= DAYS_A_YEAR, f"{path}.recognition_ahead")
-    _insist(0 <= rules.recognition_soon <= rules.recognition_ahead, f"{path}.recognition_soon")
-    _insist(0 <= rules.badge_ahead <= DAYS_A_YEAR, f"{path}.badge_ahead")
+    insist(1 <= rules.probation_months <= LONGEST_PROBATION, f"{path}.probation_months")
+    insist(0 <= rules.recognition_ahead <= DAYS_A_YEAR, f"{path}.recognition_ahead")
+    insist(0 <= rules.recognition_soon <= rules.recognition_ahead, f"{path}.recognition_soon")
+    insist(0 <= rules.badge_ahead <= DAYS_A_YEAR, f"{path}.badge_ahead")
+    for name in ("transfer_days", "transfer_ahead"):
+        insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
+    check_texts(rules.two_hats_posts, f"{path}.two_hats_posts")
     for index, years in enumerate(rules.badge_years):
-        _insist(1 <= years <= LONGEST_LIFE, f"{path}.badge_years[{index}]")
+        insist(1 <= years <= LONGEST_LIFE, f"{path}.badge_years[{index}]")
+    return rules
+
+
+def _year_review(plain: Table, path: str) -> YearReviewRules:
+    rules = from_plain(YearReviewRules, plain, path)
+    for name in ("general", "results"):
+        insist(getattr(rules, name) >= 1, f"{path}.{name}")
+    check_bands(rules.levels, _LEVELS, rules.total, f"{path}.levels")
+    check_share(rules.outstanding_cap, f"{path}.outstanding_cap")
+    insist(0 <= rules.months_in_party <= LONGEST_PROBATION, f"{path}.months_in_party")
     return rules
 
 
 def _term(plain: Table, path: str) -> TermRules:
     rules = from_plain(TermRules, plain, path)
-    _insist(1 <= rules.years <= LONGEST_TERM, f"{path}.years")
-    _insist(rules.same_post >= 1, f"{path}.same_post")
-    _insist(0 <= rules.end_ahead <= DAYS_A_YEAR, f"{path}.end_ahead")
+    insist(1 <= rules.years <= LONGEST_TERM, f"{path}.years")
+    insist(rules.same_post >= 1, f"{path}.same_post")
+    insist(0 <= rules.end_ahead <= DAYS_A_YEAR, f"{path}.end_ahead")
     return rules
 
 
 def _agendas(plain: Table, path: str) -> Agendas:
     agendas = from_plain(Agendas, plain, path)
-    _check_complete(agendas, MeetingKind, path)
+    check_complete(agendas, MeetingKind, path)
     for kind, items in agendas.items():
         for index, item in enumerate(items):
             here = f"{path}.{kind}[{index}]"
-            _check_text(item.title, f"{here}.title")
-            _insist(0 <= item.minutes <= MINUTES_A_DAY, f"{here}.minutes")
+            check_text(item.title, f"{here}.title")
+            insist(0 <= item.minutes <= MINUTES_A_DAY, f"{here}.minutes")
     return agendas
 
 
 def _titles(plain: Table, path: str) -> Titles:
     titles = from_plain(Titles, plain, path)
-    _check_complete(titles, MeetingKind, path)
+    check_complete(titles, MeetingKind, path)
     for kind, title in titles.items():
         here = f"{path}.{kind}"
-        _check_text(title, here)
+        check_text(title, here)
         _check_template(title, here)
         for name in Template(title).get_identifiers():
-            _insist(name in TITLE_NAMES, here, Reason.UNKNOWN_NAME)
+            insist(name in TITLE_NAMES, here, Reason.UNKNOWN_NAME)
     return titles
 
 
 def _prompts(plain: Table, path: str) -> Prompts:
     prompts = from_plain(Prompts, plain, path)
-    _check_complete(prompts, CellKind, path)
+    check_complete(prompts, CellKind, path)
     for kind, texts in prompts.items():
-        _check_texts(texts, f"{path}.{kind}")
+        check_texts(texts, f"{path}.{kind}")
     return prompts
 
 
 def _choices(plain: Table, path: str) -> Choices:
     choices = from_plain(Choices, plain, path)
-    _check_texts(choices.absence_reasons, f"{path}.absence_reasons")
-    _check_texts(choices.posts, f"{path}.posts")
-    _check_texts(choices.open_reasons, f"{path}.open_reasons")
+    check_texts(choices.absence_reasons, f"{path}.absence_reasons")
+    check_texts(choices.posts, f"{path}.posts")
+    check_texts(choices.open_reasons, f"{path}.open_reasons")
     return choices
 
 
 def _score(plain: Table, path: str) -> ScoreForm:
     form = from_plain(ScoreForm, plain, path)
-    _check_text(form.name, f"{path}.name")
-    bands = [form.bands.get(band) for band in _BANDS]
-    for band, least in zip(_BANDS, bands, strict=True):
-        _insist(least is not None, f"{path}.bands.{band}", Reason.MISSING)
-    _insist(len(form.bands) == len(_BANDS), f"{path}.bands.{ScoreClass.WEAK}", Reason.UNKNOWN_KEY)
-    falling = [form.total, *(least or 0 for least in bands), 0]
-    _insist(falling == sorted(falling, reverse=True), f"{path}.bands")
+    check_text(form.name, f"{path}.name")
+    check_bands(form.bands, _BANDS, form.total, f"{path}.bands")
     codes = [criterion.code for criterion in form.criteria]
     for index, criterion in enumerate(form.criteria):
         here = f"{path}.criteria[{index}]"
-        _check_text(criterion.title, f"{here}.title")
-        _check_text(criterion.code, f"{here}.code")
-        _insist(criterion.code not in codes[:index], f"{here}.code", Reason.CODE_TWICE)
+        check_text(criterion.title, f"{here}.title")
+        check_text(criterion.code, f"{here}.code")
+        insist(criterion.code not in codes[:index], f"{here}.code", Reason.CODE_TWICE)
         _check_points(criterion, here)
         _check_heir(criterion, form, here)
-    _insist(
+    insist(
         sum(criterion.points for criterion in form.criteria) == form.total,
         f"{path}.criteria",
         Reason.DOES_NOT_ADD_UP,
@@ -255,22 +279,22 @@ def _score(plain: Table, path: str) -> ScoreForm:
 
 def _check_points(criterion: Criterion, path: str) -> None:
     """Insist that no step gives more than there is, and that each one has a bound."""
-    _insist(criterion.points >= 1, f"{path}.points")
-    _insist(0 <= criterion.otherwise <= criterion.points, f"{path}.otherwise")
+    insist(criterion.points >= 1, f"{path}.points")
+    insist(0 <= criterion.otherwise <= criterion.points, f"{path}.otherwise")
     for index, step in enumerate(criterion.steps):
         here = f"{path}.steps[{index}]"
-        _insist(0 <= step.points <= criterion.points, f"{here}.points")
+        insist(0 <= step.points <= criterion.points, f"{here}.points")
         bounds = (step.at_least, step.more_than, step.at_most)
-        _insist(any(bound is not None for bound in bounds), f"{here}.at_least", Reason.MISSING)
+        insist(any(bound is not None for bound in bounds), f"{here}.at_least", Reason.MISSING)
 
 
 def _check_heir(criterion: Criterion, form: ScoreForm, path: str) -> None:
     """Insist that the points of a criterion for some kinds go to one that holds for all."""
     if not criterion.applies_when:
-        _insist(not criterion.gives_to, f"{path}.gives_to", Reason.UNKNOWN_KEY)
+        insist(not criterion.gives_to, f"{path}.gives_to", Reason.UNKNOWN_KEY)
         return
     always = {other.code for other in form.criteria if not other.applies_when}
-    _insist(criterion.gives_to in always, f"{path}.gives_to", Reason.DOES_NOT_ADD_UP)
+    insist(criterion.gives_to in always, f"{path}.gives_to", Reason.DOES_NOT_ADD_UP)
 
 
 def _paper(plain: Table, path: str) -> PaperForm:
@@ -278,10 +302,10 @@ def _paper(plain: Table, path: str) -> PaperForm:
     for name, measure in asdict(form.layout).items():
         smallest = SMALLEST_TYPE if name.endswith(("_size", "line_spacing")) else 0
         # TOML knows "nan" and "inf"; both fail this comparison.
-        _insist(smallest <= measure <= LARGEST_MEASURE, f"{path}.layout.{name}")
-    _check_complete(form.signs, DocumentType, f"{path}.signs")
+        insist(smallest <= measure <= LARGEST_MEASURE, f"{path}.layout.{name}")
+    check_complete(form.signs, DocumentType, f"{path}.signs")
     for kind, sign in form.signs.items():
-        _check_text(sign, f"{path}.signs.{kind}")
+        check_text(sign, f"{path}.signs.{kind}")
     return form
 
 
@@ -310,58 +334,31 @@ def check_wording(
     """
     for key, text in wording.items():
         here = f"{path}.{key}"
-        _insist(key in said, here, Reason.UNKNOWN_KEY)
+        insist(key in said, here, Reason.UNKNOWN_KEY)
         for name in Template(text).get_identifiers():
-            _insist(name in said[key], here, Reason.UNKNOWN_NAME)
+            insist(name in said[key], here, Reason.UNKNOWN_NAME)
     for key in said:
-        _insist(key in wording, f"{path}.{key}", Reason.MISSING)
+        insist(key in wording, f"{path}.{key}", Reason.MISSING)
 
 
 def _flattened(plain: Table, path: str, above: str) -> Iterator[tuple[str, str]]:
     """Give the texts of nested tables under one key each, such as `minutes.part.opening`."""
     for key, value in plain.items():
         here = f"{path}.{key}"
-        _insist("." not in key, here, Reason.UNKNOWN_KEY)  # two texts could share one key
+        insist("." not in key, here, Reason.UNKNOWN_KEY)  # two texts could share one key
         if isinstance(value, dict):
             yield from _flattened(value, here, f"{above}{key}.")
         else:
             yield above + key, from_plain(str, value, here)
 
 
-def _insist(holds: bool, path: str, reason: Reason = Reason.OUT_OF_RANGE) -> None:
-    if not holds:
-        raise PlainError(path, reason)
-
-
-def _check_minutes(minutes: Mapping[MeetingKind, int], path: str) -> None:
-    for kind, number in minutes.items():
-        _insist(0 <= number <= MINUTES_A_DAY, f"{path}.{kind}")
-
-
-def _check_share(share: Share, path: str) -> None:
-    _insist(share.denominator > 0, f"{path}.denominator")
-    _insist(0 <= share.numerator <= share.denominator, f"{path}.numerator")
-
-
-def _check_text(text: str, path: str) -> None:
-    _insist(bool(text.strip()), path, Reason.EMPTY)
-
-
-def _check_texts(texts: Sequence[str], path: str) -> None:
-    for index, text in enumerate(texts):
-        _check_text(text, f"{path}[{index}]")
-
-
 def _check_template(text: str, path: str) -> None:
-    _insist(Template(text).is_valid(), path, Reason.BROKEN_TEMPLATE)
-
-
-def _check_complete(given: Mapping[Any, object], wanted: type[Enum], path: str) -> None:
-    for member in wanted:
-        _insist(member in given, f"{path}.{member.value}", Reason.MISSING)
+    """Insist that each `$` begins a name or is doubled."""
+    insist(Template(text).is_valid(), path, Reason.BROKEN_TEMPLATE)
 
 
 _BANDS = (ScoreClass.GOOD, ScoreClass.FAIR, ScoreClass.AVERAGE)
+_LEVELS = (YearLevel.OUTSTANDING, YearLevel.GOOD, YearLevel.FULFILLED)
 
 SCORES = ("score", "score_detailed")
 """The sections that are forms of a score, the usual one first."""
@@ -373,6 +370,7 @@ SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "yearly_days": _yearly_days,
     "days_changed": _days_changed,
     "register": _register,
+    "year_review": _year_review,
     "term": _term,
     "agendas": _agendas,
     "titles": _titles,

@@ -242,14 +242,18 @@ def _live(book: Book, meeting: Meeting) -> MeetingRecord:
 
 
 def _people(book: Book, named: set[str], roster: tuple[Attendance, ...]) -> tuple[Person, ...]:
+    heads = set(book.values("select id from members where village_head"))
     people = {
-        line.member: Person(line.member, line.number, line.name, line.post) for line in roster
+        line.member: Person(line.member, line.number, line.name, line.post, line.member in heads)
+        for line in roster
     }
     missing = named - people.keys()
     if missing:
         for member in book.rows(Member):
             if member.id in missing:
-                people[member.id] = Person(member.id, member.number, member.name, member.post)
+                people[member.id] = Person(
+                    member.id, member.number, member.name, member.post, member.village_head
+                )
     return tuple(sorted(people.values(), key=lambda person: (person.number, person.id)))
 
 

@@ -29,6 +29,7 @@ from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.paper_view import PaperView
+from cellsecretary.ui.points_field import PointsField
 from cellsecretary.ui.sentences import SentenceList
 from cellsecretary.ui.suggestion_field import SuggestionField
 from cellsecretary.ui.theme import current_theme
@@ -43,6 +44,7 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     GrowingTextEdit,
     MemberPicker,
     PaperView,
+    PointsField,
     SentenceList,
     SuggestionField,
     TimeField,

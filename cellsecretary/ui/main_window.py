@@ -24,6 +24,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
+from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.paper_settings import PaperSettingsDialog
 from cellsecretary.ui.dialogs.past import PastDialog
 from cellsecretary.ui.dialogs.renamings import RenamingsDialog
@@ -178,6 +179,9 @@ class MainWindow(QMainWindow):
         if place.table == "month_plans":
             self.show_year(dt.date.fromisoformat(place.row))
             return
+        if place.table == "petitions":
+            self.show_petition(place.row)
+            return
         if place.table == "terms":
             self._open(TermDialog)
             return
@@ -196,6 +200,14 @@ class MainWindow(QMainWindow):
         """Open the plan of the year, at a month; a meeting chosen there is turned to."""
         dialog = YearPlanDialog(self._session, self._words, self, month=month)
         dialog.meeting_wanted.connect(self.show_meeting)
+        dialog.open()
+
+    def show_petition(self, petition: str) -> None:
+        """Open the look back at this year where what became of a petition is noted."""
+        year = self._session.today().year
+        dialog = OverviewDialog(self._session, self._ask, self._words, year, self, page="petitions")
+        dialog.meeting_wanted.connect(self.show_meeting)
+        dialog.show_row(petition)
         dialog.open()
 
     def _make_page(self, page: str) -> Panel:

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,8 @@ from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.member_picker import MemberPicker, find_people
+from cellsecretary.ui.petition_marks import PetitionCheck
+from cellsecretary.ui.speaker_button import SpeakerButton
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -61,12 +61,13 @@ class OpinionList(QWidget):
     """One growing field for each opinion, with the speaker in front.
 
     `save` keeps the text of an opinion, given by its id, and tells whether it did. `before` is the
-    widget that Tab leaves for the first opinion. `speaker_given`
-    carries an opinion (empty for a new one), a member or None, and the name of somebody else.
+    widget that Tab leaves for the first opinion. `speaker_given` carries an opinion (empty for a
+    new one), a member or None, and the name of somebody else.
     """
 
     speaker_given = Signal(str, object, str)
     delete_wanted = Signal(str)
+    petition_wanted = Signal(str, bool)
     left = Signal()
 
     def __init__(
@@ -95,8 +96,13 @@ class OpinionList(QWidget):
         """The line that asks who speaks."""
         return self._chooser
 
-    def set_opinions(self, opinions: Sequence[Opinion], names: Callable[[Opinion], str]) -> None:
-        """Show these opinions; fields that stay keep cursor and focus."""
+    def set_opinions(
+        self,
+        opinions: Sequence[Opinion],
+        names: Callable[[Opinion], str],
+        petitions: Container[str] = (),
+    ) -> None:
+        """Show these opinions, some as `petitions`; fields that stay keep cursor and focus."""
         wanted = {opinion.id for opinion in opinions}
         for gone in [key for key in self._rows if key not in wanted]:
             row = self._rows.pop(gone)
@@ -112,7 +118,7 @@ class OpinionList(QWidget):
                 self._box.insertWidget(place, row)
                 # A layout shows what it is given a little later, too late for the focus.
                 row.show()
-            row.show_opinion(names(opinion), opinion.text)
+            row.show_opinion(names(opinion), opinion.text, petition=opinion.id in petitions)
         self._rows = rows
         if list(rows) != before:
             self._chain_focus()
@@ -171,6 +177,8 @@ class OpinionList(QWidget):
         row = OpinionRow(partial(self._save, opinion), self)
         row.speaker_button.clicked.connect(lambda: self.ask_speaker(opinion))
         row.delete_button.clicked.connect(lambda: self.delete_wanted.emit(opinion))
+        mark = row.petition_check.clicked
+        mark.connect(lambda marked: self.petition_wanted.emit(opinion, marked))
         row.left.connect(self.left)
         row.set_read_only(self._read_only)
         return row
@@ -179,7 +187,7 @@ class OpinionList(QWidget):
         """Let Tab go from row to row in the order of the screen."""
         last = self._before
         for row in self._rows.values():
-            for widget in (row.speaker_button, row.text_edit, row.delete_button):
+            for widget in row.stops:
                 QWidget.setTabOrder(last, widget)
                 last = widget
         QWidget.setTabOrder(last, self._chooser.picker)
@@ -204,6 +212,7 @@ class OpinionRow(QWidget):
         self.speaker_button = SpeakerButton(self)
         self.text_edit = GrowingTextEdit(self)
         self.text_edit.setProperty("lines", 1)
+        self.petition_check = PetitionCheck(self)
         self.delete_button = QToolButton(self)
         self.delete_button.setProperty("role", "plain")
         self.delete_button.setProperty("icon_name", "delete")
@@ -215,10 +224,16 @@ class OpinionRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(current_theme().space(1))
 
-    def show_opinion(self, name: str, text: str) -> None:
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes through."""
+        return self.speaker_button, self.text_edit, self.petition_check, self.delete_button
+
+    def show_opinion(self, name: str, text: str, *, petition: bool) -> None:
         """Show whose opinion it is, and what was said unless that is being typed."""
         self.speaker_button.set_name(name)
         self._autosave.set_text(text)
+        self.petition_check.show_mark(name, marked=petition)
         self.text_edit.setAccessibleName(self.tr("Opinion of {name}").format(name=name))
         delete = self.tr("Delete the opinion of {name}").format(name=name)
         self.delete_button.setAccessibleName(delete)
@@ -228,6 +243,7 @@ class OpinionRow(QWidget):
         """Let the opinion be read only, or written."""
         self.text_edit.setReadOnly(read_only)
         self.speaker_button.setEnabled(not read_only)
+        self.petition_check.set_read_only(read_only)
         self.delete_button.setVisible(not read_only)
 
     def arrange(self, column: int) -> None:
@@ -235,7 +251,7 @@ class OpinionRow(QWidget):
         if column == self._column:
             return
         self._column = column
-        for widget in (self.speaker_button, self.text_edit, self.delete_button):
+        for widget in self.stops:
             self._grid.removeWidget(widget)
         top = Qt.AlignmentFlag.AlignTop
         if column:
@@ -245,8 +261,9 @@ class OpinionRow(QWidget):
         else:
             self.speaker_button.free_width()
             self._grid.addWidget(self.speaker_button, 0, 0, 1, 2, top)
-            self._grid.addWidget(self.text_edit, 1, 0, 1, 3)
-        self._grid.addWidget(self.delete_button, 0, 2, top)
+            self._grid.addWidget(self.text_edit, 1, 0, 1, 4)
+        self._grid.addWidget(self.petition_check, 0, 2, top)
+        self._grid.addWidget(self.delete_button, 0, 3, top)
         self._grid.setColumnStretch(1, 1)
 
     def focus_text(self) -> None:
@@ -257,49 +274,6 @@ class OpinionRow(QWidget):
     def pending(self) -> bool:
         """Tell whether the text could not be kept yet."""
         return self._autosave.pending
-
-
-class SpeakerButton(QPushButton):
-    """The name in front of an opinion, shortened where it must be; a click asks who it was."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "name")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._name = ""
-
-    def set_name(self, name: str) -> None:
-        """Show a name."""
-        if name != self._name:
-            self._name = name
-            self._shorten()
-        self.setToolTip(self.tr("Change the speaker"))
-        self.setAccessibleName(self.tr("{name}: change the speaker").format(name=name))
-
-    def full_width(self) -> int:
-        """Give the width of the whole name."""
-        self.ensurePolished()
-        return self.fontMetrics().horizontalAdvance(self._shown()) + 2 * current_theme().space(3)
-
-    def free_width(self) -> None:
-        """Take whatever width there is."""
-        theme = current_theme()
-        self.setMinimumWidth(theme.target)
-        self.setMaximumWidth(max(self.full_width(), theme.target))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the name to the room that there is."""
-        super().resizeEvent(event)
-        self._shorten()
-
-    def _shown(self) -> str:
-        return self.tr("{name}:").format(name=self._name)
-
-    def _shorten(self) -> None:
-        room = self.width() - 2 * current_theme().space(2)
-        elided = self.fontMetrics().elidedText(self._shown(), Qt.TextElideMode.ElideRight, room)
-        # A button takes & for the mark of its key.
-        self.setText(elided.replace("&", "&&"))
 
 
 class SpeakerChooser(QWidget):

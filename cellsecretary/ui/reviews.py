@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +20,13 @@ from PySide6.QtWidgets import (
 from cellsecretary.core.due import due_state, is_due
 from cellsecretary.core.facts import is_result, times_carried
 from cellsecretary.core.kinds import Result
+from cellsecretary.core.task_products import is_reached
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.fields import GrowingTextEdit
-from cellsecretary.ui.task_wording import result_state, task_text, who_text
+from cellsecretary.ui.progress_spin import ProgressSpin
+from cellsecretary.ui.second_reader import SecondReader
+from cellsecretary.ui.task_wording import product_text, result_state, task_text, who_text
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.toggle import ToggleButton
 from cellsecretary.ui.wording import DUE_STATES, day_text, due_text
@@ -39,9 +41,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.rows import Task
     from cellsecretary.messages import Messages
 
-WITH_PERCENT = (Result.PARTLY, Result.ONGOING)
 WITH_WHY = (Result.PARTLY, Result.NOT_DONE)
-PERCENT_STEP = 10
 NARROWEST = 760
 """Below this width, grown with the text, chips and details stand one below the other."""
 
@@ -55,7 +55,8 @@ class ReviewList(QWidget):
     opened = Signal(str)
     result_given = Signal(str, object)
     result_taken_back = Signal(str)
-    percent_given = Signal(str, int)
+    progress_given = Signal(str, int)
+    reader_given = Signal(str, object)
     left = Signal()
 
     def __init__(
@@ -120,7 +121,8 @@ class ReviewList(QWidget):
         row.open_wanted.connect(partial(self._give_way, task))
         row.result_given.connect(partial(self._give_result, task))
         row.taken_back.connect(partial(self.result_taken_back.emit, task))
-        row.percent_given.connect(partial(self.percent_given.emit, task))
+        row.progress_given.connect(partial(self.progress_given.emit, task))
+        row.reader.given.connect(partial(self.reader_given.emit, task))
         row.left.connect(self.left)
         return row
 
@@ -139,7 +141,7 @@ class ReviewRow(QFrame):
     open_wanted = Signal()
     result_given = Signal(object)
     taken_back = Signal()
-    percent_given = Signal(int)
+    progress_given = Signal(int)
     left = Signal()
 
     def __init__(
@@ -156,6 +158,7 @@ class ReviewRow(QFrame):
         self.note_label = _label(self)
         self.answer_panel = QWidget(self)
         self.result_buttons = {result: self._button(result) for result in Result}
+        self.reached_label = _label(self, "good")
         self.back_button = QPushButton(self.answer_panel)
         self.back_button.setProperty("role", "plain")
         self.why_panel = QWidget(self)
@@ -164,16 +167,15 @@ class ReviewRow(QFrame):
         self.why_edit.setProperty("lines", 1)
         self.why_label.setBuddy(self.why_edit)
         self.percent_label = _label(self.why_panel)
-        self.percent_spin = QSpinBox(self.why_panel)
-        self.percent_spin.setRange(0, 100)
-        self.percent_spin.setSingleStep(PERCENT_STEP)
+        self.percent_spin = ProgressSpin(self.why_panel)
         self.percent_spin.setKeyboardTracking(False)
         self.percent_label.setBuddy(self.percent_spin)
+        self.reader = SecondReader(self)
         self._note = Autosave(self.why_edit, save_note)
         self._note.left.connect(self.left)
         self.open_button.clicked.connect(self.open_wanted)
         self.back_button.clicked.connect(self.taken_back)
-        self.percent_spin.valueChanged.connect(self.percent_given)
+        self.percent_spin.valueChanged.connect(self.progress_given)
         self.percent_spin.editingFinished.connect(self.left)
         self._lay_out()
 
@@ -185,7 +187,7 @@ class ReviewRow(QFrame):
         answered = is_result(review)
         set_role(self, "card_current" if is_open and not answered else "card")
         self.what_label.setText(task_text(task))
-        self.result_chip.show_state(*result_state(self._words, review))
+        self.result_chip.show_state(*result_state(self._words, task, review))
         self._show_standing(record, carried, today, answered=answered)
         self._name_controls(task_text(task))
         self.open_button.setVisible(record.is_open and not is_open)
@@ -197,17 +199,19 @@ class ReviewRow(QFrame):
             button.setVisible(result is not Result.ONGOING or may_go_on)
         self.back_button.setVisible(review is not None)
         self.why_panel.setVisible(is_open and review is not None)
+        self.reader.show_task(record, task, is_open=is_open)
         self._note.set_text(review.note if review else "")
         self.note_label.setText(review.note if review else "")
         self.note_label.setVisible(not is_open and bool(review and review.note))
         asked = review is not None and review.result in WITH_WHY
         self.why_label.setText(self.tr("W&hy, and what is left") if asked else self.tr("&Note"))
         set_role(self.why_label, "" if answered else "care")
-        counted = review is not None and review.result in WITH_PERCENT
-        self.percent_label.setVisible(counted)
-        self.percent_spin.setVisible(counted)
-        with QSignalBlocker(self.percent_spin):
-            self.percent_spin.setValue(review.percent if review else 0)
+        self.percent_spin.show_progress(task, review)
+        self.percent_label.setVisible(not self.percent_spin.isHidden())
+        counted = task.amount is not None
+        self.percent_label.setText(self.tr("&Achieved") if counted else self.tr("&Percent done"))
+        done = review is not None and review.result is Result.DONE
+        self.reached_label.setVisible(is_open and is_reached(task, review) and not done)
 
     def focus_wanted(self) -> None:
         """Put the focus on the why where it is missing, else on the first button in use."""
@@ -226,6 +230,7 @@ class ReviewRow(QFrame):
             self.back_button,
             self.why_edit,
             self.percent_spin,
+            self.reader.picker,
         ):
             QWidget.setTabOrder(before, widget)
             before = widget
@@ -252,8 +257,8 @@ class ReviewRow(QFrame):
         parts = [who_text(record.name_of(task.lead), helpers)]
         if task.due and not answered:
             parts.append(self.tr("due {day}").format(day=day_text(task.due)))
-        if task.product and not answered:
-            parts.append(self.tr("product: {product}").format(product=task.product))
+        if (product := product_text(task)) and not answered:
+            parts.append(self.tr("product: {product}").format(product=product))
         return " · ".join(part for part in parts if part)
 
     def _name_controls(self, task: str) -> None:
@@ -267,9 +272,8 @@ class ReviewRow(QFrame):
         self.back_button.setText(self.tr("Take back"))
         told = self.tr("Take the result back: {task}").format(task=task)
         self.back_button.setAccessibleName(told)
-        self.percent_label.setText(self.tr("&Percent done"))
-        self.percent_spin.setSuffix(self.tr(" %"))
-        self.percent_spin.setSpecialValueText(self.tr("not said"))
+        reached = self.tr("All of it is there. Press “{done}” if the task is done.")
+        self.reached_label.setText(reached.format(done=self._words.value(Result.DONE)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put side by side what has room for it, else one below the other."""
@@ -325,7 +329,9 @@ class ReviewRow(QFrame):
         box.setSpacing(gap)
         box.addLayout(self._head)
         box.addWidget(self.answer_panel)
+        box.addWidget(self.reached_label)
         box.addWidget(self.why_panel)
+        box.addWidget(self.reader)
 
 
 def _label(parent: QWidget, role: str = "") -> QLabel:

@@ -45,7 +45,9 @@ TEXT_ACTS = frozenset(
         Act.WRITE_CONCLUSION,
         Act.WRITE_OPINION,
         Act.CHANGE_PETITION,
+        Act.WRITE_ANSWER,
         Act.REVIEW_TASK,
+        Act.REVIEW_YEAR,
     }
 )
 """Acts of typing: saved every second, but one step of undo from focus in to focus out."""

@@ -316,7 +316,7 @@ def _rest(theme: Theme) -> str:
             padding-top: @title_height@px; font-weight: bold; }
         QGroupBox::title { subcontrol-origin: padding; subcontrol-position: top left; }
         QTabWidget::pane { border: 1px solid @line@; border-radius: @corner@px;
-            background: @card@; }
+            background: @card@; padding: @menu_pad@px; }
         QTabBar::tab { background: transparent; border: 1px solid transparent;
             padding: @menu_pad@px 16px; }
         QTabBar::tab:selected { background: @card@; border: 2px solid @ink@;

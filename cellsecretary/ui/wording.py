@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from cellsecretary.core.due import Due
-from cellsecretary.core.kinds import DocumentState, MeetingState
+from cellsecretary.core.kinds import DocumentState, MeetingState, PetitionState
 from cellsecretary.core.track import TrackState
 from cellsecretary.rules.lunar import lunar_day
 from cellsecretary.ui.chips import State
@@ -42,6 +42,13 @@ DOCUMENT_STATES = {
     DocumentState.ADOPTED: State.GOOD,
     DocumentState.POSTED: State.GOOD,
     DocumentState.REPLACED: State.NONE,
+}
+
+PETITION_STATES = {
+    PetitionState.TO_SEND: State.CARE,
+    PetitionState.WAITING: State.NONE,
+    PetitionState.TO_TELL: State.BAD,
+    PetitionState.DONE: State.GOOD,
 }
 
 

@@ -259,6 +259,30 @@
     </message>
 </context>
 <context>
+    <name>PetitionsPage</name>
+    <message numerus="yes">
+        <source>%n petition(s)</source>
+        <translation>
+            <numerusform>%n petition</numerusform>
+            <numerusform>%n petitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not settled yet</source>
+        <translation>
+            <numerusform>%n not settled yet</numerusform>
+            <numerusform>%n not settled yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintingPanel</name>
     <message numerus="yes">
         <source>It cannot be closed yet: %n thing(s) missing.</source>

@@ -817,6 +817,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>CountedProduct</name>
+    <message>
+        <source>not counted</source>
+        <translation>không đếm</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>day/month/year</source>
@@ -1156,6 +1163,36 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>FigureTables</name>
+    <message>
+        <source>What is counted</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ sinh hoạt</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>{count}/{base} · {percent}</source>
+        <translation>{count}/{base} · {percent}</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpCard</name>
     <message>
         <source>After the meeting</source>
@@ -1480,26 +1517,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ra khỏi chi bộ</translation>
     </message>
     <message>
-        <source>Moved to another cell</source>
-        <translation>Chuyển sinh hoạt Đảng</translation>
-    </message>
-    <message>
-        <source>Died</source>
-        <translation>Từ trần</translation>
-    </message>
-    <message>
-        <source>Left the Party at own wish</source>
-        <translation>Xin ra khỏi Đảng</translation>
-    </message>
-    <message>
-        <source>Struck off the list</source>
-        <translation>Xóa tên</translation>
-    </message>
-    <message>
-        <source>Expelled</source>
-        <translation>Khai trừ</translation>
-    </message>
-    <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
         <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
     </message>
@@ -1511,8 +1528,20 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ngày ra khỏi chi bộ</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
-        <translation>Lý &amp;do</translation>
+        <source>&amp;How</source>
+        <translation>&amp;Hình thức</translation>
+    </message>
+    <message>
+        <source>&amp;To which cell</source>
+        <translation>Chuyển đến &amp;chi bộ nào</translation>
+    </message>
+    <message>
+        <source>Taken &amp;in there on</source>
+        <translation>Nơi &amp;mới nhận ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>&amp;Ghi chú</translation>
     </message>
     <message>
         <source>The minutes keep the name. From this day on the member is not summoned and not counted.</source>
@@ -1905,6 +1934,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Card number</source>
         <translation>&amp;Số thẻ</translation>
+    </message>
+    <message>
+        <source>Came f&amp;rom (another cell)</source>
+        <translation>Chu&amp;yển từ chi bộ nào đến</translation>
+    </message>
+    <message>
+        <source>Leads the &amp;village too</source>
+        <translation>&amp;Kiêm trưởng thôn (tổ trưởng tổ dân phố)</translation>
     </message>
     <message>
         <source>Enter and go on to the ne&amp;xt</source>
@@ -2377,6 +2414,29 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>OverviewPetitionsForm</name>
+    <message>
+        <source>Wishes of the people</source>
+        <translation>Kiến nghị của nhân dân</translation>
+    </message>
+    <message>
+        <source>What the people ask for will stand here until they have an answer. Mark an opinion as a petition while you write the minutes.</source>
+        <translation>Kiến nghị của nhân dân nằm ở đây cho đến khi bà con được trả lời. Khi ghi biên bản, đánh dấu “Kiến nghị” bên ý kiến.</translation>
+    </message>
+    <message>
+        <source>What was &amp;answered</source>
+        <translation>T&amp;rả lời thế nào</translation>
+    </message>
+    <message>
+        <source>&amp;Print the list…</source>
+        <translation>&amp;In bảng tổng hợp…</translation>
+    </message>
+    <message>
+        <source>&amp;Open its meeting</source>
+        <translation>&amp;Mở kỳ họp đó</translation>
+    </message>
+</context>
+<context>
     <name>PaperDesk</name>
     <message>
         <source>The paper is being made…</source>
@@ -2754,6 +2814,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>{place} · dự thảo</translation>
     </message>
     <message>
+        <source>{period} of {year}</source>
+        <translation>{period} năm {year}</translation>
+    </message>
+    <message>
         <source>Saved: {path}</source>
         <translation>Đã lưu: {path}</translation>
     </message>
@@ -2809,6 +2873,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đón&amp;g</translation>
     </message>
     <message>
+        <source>&amp;Numbers…</source>
+        <translation>Số &amp;liệu…</translation>
+    </message>
+    <message>
         <source>Save for &amp;Word…</source>
         <translation>Lưu cho &amp;Word…</translation>
     </message>
@@ -2822,10 +2890,29 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PetitionCheck</name>
+    <message>
+        <source>Petition</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>Pass this on as a petition</source>
+        <translation>Ghi ý kiến này thành kiến nghị</translation>
+    </message>
+    <message>
+        <source>Pass the opinion of {name} on</source>
+        <translation>Ghi ý kiến của {name} thành kiến nghị</translation>
+    </message>
+</context>
+<context>
     <name>PetitionsDialog</name>
     <message>
         <source>Wishes of the people</source>
         <translation>Kiến nghị của nhân dân</translation>
+    </message>
+    <message>
+        <source>Not settled yet from earlier meetings:</source>
+        <translation>Kiến nghị các kỳ trước chưa xong:</translation>
     </message>
     <message>
         <source>Somebody</source>
@@ -2859,6 +2946,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ai kiến nghị, ví dụ: bà con xóm Dưới</translation>
     </message>
     <message>
+        <source>A&amp;bout</source>
+        <translation>&amp;Liên quan đến</translation>
+    </message>
+    <message>
+        <source>Whom or what it is about, for example: the poor households</source>
+        <translation>Ai, việc gì, ví dụ: các hộ ven suối</translation>
+    </message>
+    <message>
         <source>&amp;To</source>
         <translation>Gửi đế&amp;n</translation>
     </message>
@@ -2875,8 +2970,89 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Xóa</translation>
     </message>
     <message>
+        <source>What &amp;became of them…</source>
+        <translation>Th&amp;eo dõi kiến nghị…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionsPage</name>
+    <message>
+        <source>Petitions</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n petition(s)</source>
+        <translation>
+            <numerusform>%n kiến nghị</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not settled yet</source>
+        <translation>
+            <numerusform>%n chưa xong</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Đã chờ</translation>
+    </message>
+    <message>
+        <source>Petition</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Của ai</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Gửi đến</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ họp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi đi</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Đã có trả lời</translation>
+    </message>
+    <message>
+        <source>People were told</source>
+        <translation>Đã báo lại người dân</translation>
+    </message>
+    <message>
+        <source>From: {who}</source>
+        <translation>Của: {who}</translation>
+    </message>
+    <message>
+        <source>Sent {who}</source>
+        <translation>Gửi ngày {who}</translation>
+    </message>
+    <message>
+        <source>About: {who}</source>
+        <translation>Liên quan đến: {who}</translation>
+    </message>
+    <message>
+        <source>To: {who}</source>
+        <translation>Gửi đến: {who}</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3341,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ProgressSpin</name>
+    <message>
+        <source>/{amount} {unit}</source>
+        <translation>/{amount} {unit}</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>chưa rõ</translation>
+    </message>
+</context>
+<context>
     <name>PromptsDialog</name>
     <message>
         <source>Suggestions</source>
@@ -3356,6 +3547,36 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ReportFiguresDialog</name>
+    <message>
+        <source>Numbers of the report</source>
+        <translation>Số liệu của báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFiguresForm</name>
+    <message>
+        <source>Choose a number to see the meetings it comes from. Members are counted from the register.</source>
+        <translation>Chọn một số liệu để xem các kỳ sinh hoạt của số liệu đó. Số đảng viên lấy từ danh sách đảng viên.</translation>
+    </message>
+    <message>
+        <source>The numbers of the report</source>
+        <translation>Các số liệu của báo cáo</translation>
+    </message>
+    <message>
+        <source>Meetings behind the number</source>
+        <translation>Các kỳ sinh hoạt của số liệu này</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>To this &amp;meeting</source>
+        <translation>&amp;Mở kỳ sinh hoạt này</translation>
+    </message>
+</context>
+<context>
     <name>ReviewRow</name>
     <message>
         <source>W&amp;hy, and what is left</source>
@@ -3364,6 +3585,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Note</source>
         <translation>Ghi &amp;chú</translation>
+    </message>
+    <message>
+        <source>&amp;Achieved</source>
+        <translation>&amp;Làm được</translation>
     </message>
     <message numerus="yes">
         <source>carried %n time(s)</source>
@@ -3400,16 +3625,78 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Bỏ kết quả: {task}</translation>
     </message>
     <message>
+        <source>All of it is there. Press “{done}” if the task is done.</source>
+        <translation>Đã làm đủ số lượng. Nếu việc đã xong, hãy bấm “{done}”.</translation>
+    </message>
+    <message>
         <source>&amp;Percent done</source>
         <translation>&amp;Làm được</translation>
     </message>
+</context>
+<context>
+    <name>ReviewsForm</name>
     <message>
-        <source> %</source>
-        <translation> %</translation>
+        <source>The cell and its members with points and level</source>
+        <translation>Chi bộ và các đảng viên, với điểm và mức xếp loại</translation>
     </message>
     <message>
-        <source>not said</source>
-        <translation>chưa rõ</translation>
+        <source>&amp;Print the table</source>
+        <translation>In &amp;bảng xếp loại</translation>
+    </message>
+    <message>
+        <source>Print the &amp;sheets to fill in</source>
+        <translation>In &amp;phiếu để ghi tay</translation>
+    </message>
+    <message>
+        <source>&amp;Rate…</source>
+        <translation>&amp;Xếp loại…</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewsPage</name>
+    <message>
+        <source>Review of the year</source>
+        <translation>Xếp loại cuối năm</translation>
+    </message>
+    <message>
+        <source>Not rated yet: {count}</source>
+        <translation>Chưa xếp loại: {count}</translation>
+    </message>
+    <message>
+        <source>Everybody is rated</source>
+        <translation>Đã xếp loại đủ</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Có mặt</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Mức xếp loại</translation>
+    </message>
+    <message>
+        <source>Not rated yet</source>
+        <translation>Chưa xếp loại</translation>
+    </message>
+    <message>
+        <source>Outstanding {outstanding} · good {good} · fulfilled {fulfilled} · not {not_}</source>
+        <translation>Xuất sắc {outstanding} · tốt {good} · hoàn thành {fulfilled} · không hoàn thành {not_}</translation>
+    </message>
+    <message>
+        <source>Outstanding {count}, should be at most {most} of the {base} good or better.</source>
+        <translation>Xuất sắc {count}, nhiều nhất nên là {most} trên {base} đồng chí từ mức tốt trở lên.</translation>
     </message>
 </context>
 <context>
@@ -3771,6 +4058,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>SecondReader</name>
+    <message>
+        <source>&amp;Second reader</source>
+        <translation>N&amp;gười cùng xem</translation>
+    </message>
+    <message>
+        <source>Who looked at the result too</source>
+        <translation>Người cùng xem kết quả</translation>
+    </message>
+    <message>
+        <source>the lead is secretary and village head</source>
+        <translation>người chủ trì vừa là bí thư vừa là trưởng thôn</translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message>
         <source>Copy to a USB stick</source>
@@ -3929,6 +4231,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Reason</source>
         <translation>Lý &amp;do</translation>
+    </message>
+    <message>
+        <source>&amp;Applied for on</source>
+        <translation>Ngày &amp;làm đơn</translation>
+    </message>
+    <message>
+        <source>The cell &amp;voted on</source>
+        <translation>Chi bộ &amp;biểu quyết ngày</translation>
     </message>
     <message>
         <source>If the first day is not known, leave “From” empty: it then holds from the beginning.</source>
@@ -4093,6 +4403,18 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Xong thì thấy được gì, đếm được gì</translation>
     </message>
     <message>
+        <source>&amp;Amount</source>
+        <translation>Số lượn&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>Đơn vị &amp;tính</translation>
+    </message>
+    <message>
+        <source>for example: m, households</source>
+        <translation>ví dụ: m, hộ, buổi</translation>
+    </message>
+    <message>
         <source>Who &amp;leads</source>
         <translation>&amp;Phụ trách</translation>
     </message>
@@ -4192,6 +4514,22 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{lead}, with {names}</source>
         <translation>{lead}, cùng {names}</translation>
+    </message>
+    <message>
+        <source>{product} ({amount})</source>
+        <translation>{product} ({amount})</translation>
+    </message>
+    <message>
+        <source>{amount} {unit}</source>
+        <translation>{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>{achieved}/{amount} {unit}</source>
+        <translation>{achieved}/{amount} {unit}</translation>
+    </message>
+    <message>
+        <source>{result}, {amount}</source>
+        <translation>{result}, {amount}</translation>
     </message>
     <message>
         <source>{result}, {percent} %</source>
@@ -4306,6 +4644,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;All ({count})</source>
         <translation>&amp;Tất cả ({count})</translation>
+    </message>
+    <message>
+        <source>Counted in {year}: {products}</source>
+        <translation>Làm được trong năm {year}: {products}</translation>
     </message>
     <message>
         <source>As the lead in time in {year}: {count} of {all} · {percent}</source>
@@ -4939,6 +5281,100 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Op&amp;en it</source>
         <translation>&amp;Mở kỳ này</translation>
+    </message>
+</context>
+<context>
+    <name>YearReviewDialog</name>
+    <message>
+        <source>Review of the year {year}</source>
+        <translation>Xếp loại năm {year}</translation>
+    </message>
+    <message>
+        <source>Not rated yet</source>
+        <translation>Chưa xếp loại</translation>
+    </message>
+    <message>
+        <source>&amp;General criteria, at most {most} points</source>
+        <translation>Tiêu chí &amp;chung, tối đa {most} điểm</translation>
+    </message>
+    <message>
+        <source>&amp;Results of work, at most {most} points</source>
+        <translation>&amp;Kết quả nhiệm vụ, tối đa {most} điểm</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place}/{count}</translation>
+    </message>
+    <message>
+        <source>Do&amp;ne</source>
+        <translation>&amp;Xong</translation>
+    </message>
+    <message>
+        <source>&amp;Next one</source>
+        <translation>&amp;Người tiếp theo</translation>
+    </message>
+    <message>
+        <source>{number}. {name}</source>
+        <translation>{number}. {name}</translation>
+    </message>
+    <message>
+        <source>{kind} {since} – {until}</source>
+        <translation>{kind} {since} – {until}</translation>
+    </message>
+    <message>
+        <source>{kind} until {until}</source>
+        <translation>{kind} đến {until}</translation>
+    </message>
+    <message>
+        <source>{kind} since {since}</source>
+        <translation>{kind} từ {since}</translation>
+    </message>
+    <message>
+        <source>Both numbers of points make the level.</source>
+        <translation>Ghi đủ hai số điểm thì có mức xếp loại.</translation>
+    </message>
+    <message>
+        <source>{points}/{total} points: {level}</source>
+        <translation>{points}/{total} điểm: {level}</translation>
+    </message>
+    <message>
+        <source>A whole number is needed here.</source>
+        <translation>Ở đây cần ghi số nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>YearReviewForm</name>
+    <message>
+        <source>What the year says</source>
+        <translation>Số liệu trong năm</translation>
+    </message>
+    <message>
+        <source>Meetings behind the number</source>
+        <translation>Các kỳ sinh hoạt của số liệu này</translation>
+    </message>
+    <message>
+        <source>To this &amp;meeting</source>
+        <translation>&amp;Mở kỳ sinh hoạt này</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>Mức xế&amp;p loại</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>Ghi c&amp;hú</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>Người t&amp;rước</translation>
+    </message>
+    <message>
+        <source>&amp;Next one</source>
+        <translation>&amp;Người tiếp theo</translation>
     </message>
 </context>
 <context>

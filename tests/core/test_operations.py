@@ -32,6 +32,7 @@ from cellsecretary.core.operations import (
     meetings,
     members,
     minutes,
+    petitions,
     tasks,
 )
 from cellsecretary.core.rows import (
@@ -421,13 +422,13 @@ def test_texts_are_stored_as_typed_and_composed(book: Book) -> None:
 
 def test_a_petition_needs_its_text(book: Book) -> None:
     record = record_of(book)
-    assert _why(minutes.add_petition(record, context(), Petition("", "", 0, "A", " "))) == [
+    assert _why(petitions.add_petition(record, context(), Petition("", "", 0, "A", " "))) == [
         Why.TEXT_MISSING
     ]
-    carry_out(book, minutes.add_petition, record, Petition("", "", 0, "A", "B"))
+    carry_out(book, petitions.add_petition, record, Petition("", "", 0, "A", "B"))
     petition = record_of(book).petitions[0]
-    carry_out(book, minutes.change_petition, record_of(book), replace(petition, text="C"))
-    carry_out(book, minutes.delete_petition, record_of(book), petition.id)
+    carry_out(book, petitions.change_petition, record_of(book), replace(petition, text="C"))
+    carry_out(book, petitions.delete_petition, record_of(book), petition.id)
     assert record_of(book).petitions == ()
 
 

@@ -264,6 +264,7 @@ class Secretary(Desk):
         self.ask_for_speaker(panel)
         picker = panel.opinions.chooser.picker
         assert self.hand.has(picker)
+        assert opinion.speaker is not None, "a guest is no member to be picked"
         self.pick(picker, opinion.speaker)
         row = panel.opinions.rows[-1]
         assert self.hand.has(row.text_edit), "the text of the opinion waits for its letters"

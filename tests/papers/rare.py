@@ -17,9 +17,11 @@ from cellsecretary.core.kinds import (
     Result,
     Scorer,
     StandingKind,
+    YearLevel,
 )
-from cellsecretary.core.life_rows import Contact
+from cellsecretary.core.life_rows import Contact, YearReview
 from cellsecretary.core.period import PeriodRecord
+from cellsecretary.core.petition_lines import PetitionStep
 from cellsecretary.core.register import CellRecord
 from cellsecretary.core.rows import (
     Document,
@@ -28,6 +30,7 @@ from cellsecretary.core.rows import (
     Member,
     Opinion,
     PastMeeting,
+    Petition,
     Review,
     ScoreMark,
     Standing,
@@ -82,11 +85,61 @@ def busy() -> MeetingRecord:
             Review(f"r{at}", "m", carried.task.id, result, 40, "Còn thiếu vật liệu")
             for at, (carried, result) in enumerate(zip(full.carried, Result, strict=False))
         ),
-        tasks=(replace(given, id="t9", code="T99", helpers=("1", "2")), *full.tasks),
+        tasks=(
+            replace(given, id="t9", code="T99", helpers=("1", "2")),
+            replace(given, id="t8", code="T98", product="Đường", amount=320, unit="m"),
+            *full.tasks,
+        ),
+        petitions=(replace(petitions()[0], id="p9", concerns="Hộ ông Sơn"), *full.petitions),
+        waiting=petitions(),
         reopenings=(Reopening("re", "m", 1, AT, "Thiếu một ý kiến"),),
         corrections=(Correction("c", "m", AT, "Số hộ là 144"),),
         revision=2,
     )
+
+
+def counted() -> MeetingRecord:
+    """A meeting that found a part of what it had given to do by the metre."""
+    full = records.november()
+    carried = tuple(
+        replace(one, task=replace(one.task, amount=320, unit="m")) for one in full.carried
+    )
+    reviews = tuple(
+        Review(one.task.id, "m", one.task.id, Result.PARTLY, 34, achieved=110) for one in carried
+    )
+    return replace(full, carried=carried, reviews=reviews)
+
+
+def petitions() -> tuple[Petition, ...]:
+    """A petition in each of its states."""
+    days = (DAY, DAY, DAY)
+    wish = Petition("", "m", 0, "Nhân dân xóm Giữa", "Sửa mương", "Ủy ban nhân dân xã")
+    return tuple(
+        replace(
+            wish,
+            id=f"w{steps}",
+            position=steps,
+            answer="Xã sẽ sửa" if steps > 1 else "",
+            **dict(zip([step.value for step in PetitionStep], days[:steps], strict=False)),  # type: ignore[arg-type]
+        )
+        for steps in range(4)
+    )
+
+
+def year_of_petitions() -> PeriodRecord:
+    """A quarter with a petition in each state, some from before it."""
+    quarter = practice("2026-Q4")
+    before = Meeting("b", dt.date(2026, 8, 3), MeetingKind.REGULAR, "", dt.time(8), "")
+    raised = quarter.register.meetings[-1].id
+    register = replace(
+        quarter.register,
+        meetings=(before, *quarter.register.meetings),
+        petitions=(
+            *(replace(one, meeting=raised) for one in petitions()),
+            *(replace(one, id=f"b{one.id}", meeting="b") for one in petitions()),
+        ),
+    )
+    return replace(quarter, register=register)
 
 
 def bare() -> MeetingRecord:
@@ -175,10 +228,39 @@ def year_of_tasks() -> PeriodRecord:
     year = practice("2026")
     one, *_ = year.register.members
     endless = Task(
-        "e", None, 0, "T0", dt.date(2026, 1, 3), "Giữ sạch đường làng", helpers=(one.id,)
-    )
+        "e", None, 0, "T0", dt.date(2026, 1, 3), "Giữ sạch đường làng", helpers=(one.id,),
+        amount=2, unit="km",
+    )  # fmt: skip
     register = replace(year.register, tasks=(endless, *year.register.tasks))
     return replace(year, register=register)
+
+
+def reviewed_years() -> Iterator[PeriodRecord]:
+    """Years in which members of every level, and the cell, were rated; and one with nobody."""
+    year = practice("2026")
+    one, two, three, new, *_ = year.register.members
+    spans = [(DAY, None), (None, DAY), (DAY, AT.date()), (None, None)]
+    standings = tuple(
+        Standing(f"s{at}", one.id, StandingKind.AWAY, since, until)
+        for at, (since, until) in enumerate(spans)
+    )
+    reviews = tuple(
+        YearReview(member.id, 2026, member.id, 20, 50, level)
+        for member, level in zip((one, two, three, new), YearLevel, strict=True)
+    )
+    members = (*year.register.members, Member("new", 90, "Lò Thị Mới", joined=DAY))
+    register = replace(
+        year.register,
+        members=members,
+        standings=(*year.register.standings, *standings),
+        year_reviews=reviews,
+    )
+    for own in (
+        YearReview("c", 2026, None, 30, 60, YearLevel.GOOD),
+        YearReview("c", 2026, level=YearLevel.GOOD),
+    ):
+        yield replace(year, register=replace(register, year_reviews=(*reviews, own)))
+    yield replace(year, register=replace(register, members=()))
 
 
 def handed_over() -> PeriodRecord:
@@ -228,6 +310,8 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
     for record in (busy(), bare(), committee(), nobody_required(), records.november()):
         for name in of_meeting:
             yield from _paper(name, record, rules)
+    for name in ("minutes", "assignment"):
+        yield from _paper(name, counted(), rules)
     helper = busy().tasks[0].helpers[0]
     yield from _paper("assignment", busy(), rules, (helper,))
     for superior, typed in ((Superior.BODY, "committee"), (Superior.COMMITTEE, "body")):
@@ -249,6 +333,12 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
     yield from _paper("member-tasks", year_of_tasks(), rules)
     yield from _paper("member-tasks", practice("2025"), rules)
     yield from _paper("register", eventful_year(), rules)
+    for year in reviewed_years():
+        for name in ("year-review", "year-review-form"):
+            yield from _paper(name, year, rules)
+    for name in ("petitions", "report"):
+        yield from _paper(name, year_of_petitions(), rules)
+    yield from _paper("petitions", practice("2025"), rules)
     for year in (handed_over(), nothing_to_hand_over()):
         yield from _paper("handover", year, rules)
     yield from _paper("meeting-file", busy(), rules)

@@ -47,9 +47,8 @@ def test_what_did_not_happen_is_not_counted_up() -> None:
 
 def test_an_empty_month_has_members_and_no_empty_part() -> None:
     month = practice("2026-10")
-    empty = replace(
-        month, records=(), register=replace(month.register, tasks=(), documents=(), reviews=())
-    )
+    register = replace(month.register, tasks=(), documents=(), reviews=(), petitions=())
+    empty = replace(month, records=(), register=register)
     text = pages.text_of(render("report", empty))
     assert "I. TÌNH HÌNH ĐẢNG VIÊN" in text
     assert "II. " not in text

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cellsecretary.core.advice import cell_advice, meeting_advice
+from cellsecretary.core.change import Refusal
 from cellsecretary.core.facts import (
     minimum_minutes,
     tasks_without_result,
@@ -26,6 +27,7 @@ from cellsecretary.core.facts import (
 )
 from cellsecretary.core.kinds import (
     CellKind,
+    Leaving,
     Mark,
     MeetingKind,
     MeetingState,
@@ -34,24 +36,29 @@ from cellsecretary.core.kinds import (
     Result,
     Shift,
     StandingKind,
+    YearLevel,
 )
-from cellsecretary.core.life_rows import PostSpan, Term
+from cellsecretary.core.life_rows import PostSpan, Term, YearReview
 from cellsecretary.core.milestones import badges
 from cellsecretary.core.operations.meetings import template_items
+from cellsecretary.core.operations.year_review import review_year
+from cellsecretary.core.period import Period, PeriodRecord, Span
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.plan import planned_day
-from cellsecretary.core.record import CarriedTask, Run, roster_from_register
+from cellsecretary.core.record import CarriedTask, Person, Run, roster_from_register
 from cellsecretary.core.register import CellRecord
-from cellsecretary.core.rows import Member, Vote
+from cellsecretary.core.rows import Member, Petition, Standing, Vote
 from cellsecretary.core.ruleset import Authority, Measure, Superior
 from cellsecretary.core.score import class_of, form_of, is_scored, score_sheet
 from cellsecretary.core.templates import general_steps
 from cellsecretary.core.terms import usual_end
 from cellsecretary.core.titles import proposed_title
 from cellsecretary.core.track import follow_up, preparation
+from cellsecretary.core.two_hats import has_two_hats
 from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.core.voices import unheard_since
 from cellsecretary.core.year_plan import thematic_quarters
+from cellsecretary.core.year_review import proposed_level, year_reviews
 from cellsecretary.rules import bundled
 from cellsecretary.rules.rulebook import Rulebook
 from cellsecretary.rules.sections import SECTIONS, read_edition
@@ -183,6 +190,16 @@ def runs(rules: RuleSet) -> Iterator[object]:
         )
 
 
+def wishes(rules: RuleSet) -> Iterator[object]:
+    """What is pointed out of a petition, day by day."""
+    meeting = replace(records.november().meeting, state=MeetingState.CLOSED)
+    register = CellRecord(
+        records.cell(), meetings=(meeting,), petitions=(Petition("p", meeting.id, 1, "A", "B"),)
+    )
+    for days in range(100):
+        yield cell_advice(register, meeting.date + dt.timedelta(days=days), lambda _day: rules)
+
+
 def silences(rules: RuleSet) -> Iterator[object]:
     """Since when somebody counts as unheard, by how long ago they spoke."""
     day = records.november().meeting.date
@@ -263,9 +280,46 @@ def lives(rules: RuleSet) -> Iterator[object]:
         for day in days:
             yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
         yield [badges(register, year, rules.register) for year in range(1930, 2060)]
+    gone = replace(old, left=TODAY, leaving=Leaving.TRANSFERRED)
+    register = CellRecord(records.cell(), members=(gone,))
+    for day in range(130):
+        yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
+    for post in POSTS:
+        record = replace(records.november(), rules=rules)
+        yield has_two_hats(record, Person("p", 1, "Đảng viên 1", post, village_head=True))
     for day in range(100):
         today = dt.date(1970, 11, 3) - dt.timedelta(days=day)
         yield cell_advice(register, today, lambda _day: rules)
+
+
+def ratings(rules: RuleSet) -> Iterator[object]:
+    """Which level each number of points makes, who is rated, and how many may be outstanding."""
+    for points in range(101):
+        # Whatever the other group gives, the sum alone decides.
+        yield proposed_level(YearReview("r", 2026, None, 0, points), rules.year_review)
+    for member in (
+        Member("e", 1, "Đảng viên 1"),
+        *(Member("n", 2, "Đảng viên 2", joined=dt.date(2026, month, 15)) for month in range(1, 13)),
+    ):
+        span = Standing("s", "e", StandingKind.EXEMPT)
+        register = CellRecord(records.cell(), members=(member,), standings=(span,))
+        yield year_reviews(year_of(register, rules))
+    for first in (True, False):
+        for points in range(150):
+            wanted = YearReview("", 2026, None, *((points, 0) if first else (0, points)))
+            register = CellRecord(records.cell())
+            yield isinstance(review_year(register, context(), wanted, rules.year_review), Refusal)
+    members = tuple(Member(str(at), at, f"Đảng viên {at}") for at in range(1, 21))
+    for count in range(1, 21):
+        rows = tuple(
+            YearReview(str(at), 2026, str(at), level=YearLevel.GOOD) for at in range(1, count + 1)
+        )
+        register = CellRecord(records.cell(), members=members, year_reviews=rows)
+        yield year_reviews(year_of(register, rules)).most_outstanding
+
+
+def year_of(register: CellRecord, rules: RuleSet) -> PeriodRecord:
+    return PeriodRecord(register.cell, Period(Span.YEAR, 2026), (), register, rules)
 
 
 def terms(rules: RuleSet) -> Iterator[object]:
@@ -289,12 +343,13 @@ def terms(rules: RuleSet) -> Iterator[object]:
 
 
 RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
-    "meeting": (preparations, silences, runs, attendances, summoned, quarters),
+    "meeting": (preparations, silences, runs, attendances, summoned, quarters, wishes),
     "vote": (votes,),
     "fixed_days": (days_off,),
     "yearly_days": (days_off,),
     "days_changed": (days_off,),
     "register": (lives,),
+    "year_review": (ratings,),
     "term": (terms,),
     "agendas": (agendas,),
     "titles": (agendas,),

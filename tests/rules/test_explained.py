@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from cellsecretary.core.kinds import DocumentType, MeetingKind, Needs, Part
-from cellsecretary.core.ruleset import MeetingRules, RegisterRules, TemplateItem, VoteRules
+from cellsecretary.core.ruleset import (
+    MeetingRules,
+    RegisterRules,
+    TemplateItem,
+    VoteRules,
+    YearReviewRules,
+)
 from cellsecretary.rules import Reason, bundled
 from cellsecretary.rules.comparing import differences
 from cellsecretary.rules.rulebook import LARGEST_FILE
@@ -18,16 +24,13 @@ from cellsecretary.rules.sections import SECTIONS, TITLE_NAMES, Choices, Header
 from tests.rules.files import FILES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+RULES = (*(Header, MeetingRules, VoteRules, RegisterRules, YearReviewRules, TemplateItem, Choices),)
 WORDS = {
     "files": [file.name for file in FILES],
     "sections": list(SECTIONS),
     "reasons": list(Reason),
     "kinds": [*MeetingKind, *Part, *Needs, *DocumentType],
-    "names": [
-        field.name
-        for kind in (Header, MeetingRules, VoteRules, RegisterRules, TemplateItem, Choices)
-        for field in fields(kind)
-    ],
+    "names": [field.name for kind in RULES for field in fields(kind)],
     "title names": [f"${name}" for name in TITLE_NAMES],
 }
 

@@ -128,7 +128,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     assert refusal_of(path).reason is Reason.TOO_LARGE
     path.write_bytes(b"#" * LARGEST_FILE)
     assert len(text_of(path)) == LARGEST_FILE
-    assert sum(file.stat().st_size for file in FOLDER.iterdir()) * 4 < LARGEST_FILE
+    assert sum(file.stat().st_size for file in FOLDER.iterdir()) * 3 < LARGEST_FILE
 
 
 def test_what_cannot_be_read_as_text_is_refused(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ attendance_floor = { numerator = 85, denominator = 100 }
 absent_run = 3
 owing_run = 2
 carried = 3
+petition_days = 30
+silent_months = 6
 review_kinds = []
 committee_posts = []
 """
@@ -71,7 +73,7 @@ committee_posts = []
          Reason.OUT_OF_RANGE),
         ("numerator = 85", "numerator = 101", 15, "meeting[0].attendance_floor.numerator",
          Reason.OUT_OF_RANGE),
-        ("posts = []", 'posts = [" "]', 20, "meeting[0].committee_posts[0]", Reason.EMPTY),
+        ("posts = []", 'posts = [" "]', 22, "meeting[0].committee_posts[0]", Reason.EMPTY),
         ("2018-07-06", "2018-07-06T00:00:00", 3, "meeting[0].valid_from", Reason.WRONG_TYPE),
         ("2018-07-06", '"2018-02-30"', 3, "meeting[0].valid_from", Reason.NO_SUCH_DATE),
         ("2018-07-06", "2018-02-30", 3, "", Reason.NO_SUCH_DATE),
@@ -80,8 +82,8 @@ committee_posts = []
         ('"HD 12-HD/BTCTW, 06/7/2018"', '""', 4, "meeting[0].source", Reason.EMPTY),
         ('06/7/2018"', "06/7/2018", 4, "", Reason.NOT_TOML),
         ("carried = 3", "carried = 3\ncarried = 4", 19, "", Reason.NOT_TOML),
-        ("posts = []\n", "posts = [", 20, "", Reason.NOT_TOML),
-        ("carried = 3", f"carried = {'9' * 5000}", 20, "", Reason.NOT_TOML),
+        ("posts = []\n", "posts = [", 22, "", Reason.NOT_TOML),
+        ("carried = 3", f"carried = {'9' * 5000}", 22, "", Reason.NOT_TOML),
         ("[[meeting]]", "[meeting]", 2, "meeting", Reason.WRONG_TYPE),
         ("[[meeting]]", "[[meting]]", 2, "meting", Reason.UNKNOWN_KEY),
         ("format = 1", "format = 2", 1, "format", Reason.LATER_FORMAT),
@@ -125,6 +127,20 @@ def test_a_fault_is_named_by_line_and_field(
         ("paper.toml", "margin_top = 20.0", "margin_top = inf", "paper[0].layout.margin_top",
          Reason.OUT_OF_RANGE),
         ("paper.toml", 'minutes = "BB"', 'minutes = ""', "paper[0].signs.minutes", Reason.EMPTY),
+        ("review.toml", "general = 30", "general = 0",
+         "year_review[0].general", Reason.OUT_OF_RANGE),
+        ("review.toml", "good = 70", "good = 95",
+         "year_review[0].levels", Reason.OUT_OF_RANGE),
+        ("review.toml", "outstanding = 90", "outstanding = 101",
+         "year_review[0].levels", Reason.OUT_OF_RANGE),
+        ("review.toml", "fulfilled = 50", "not_fulfilled = 50",
+         "year_review[0].levels.fulfilled", Reason.MISSING),
+        ("review.toml", "fulfilled = 50", "fulfilled = 50, not_fulfilled = 0",
+         "year_review[0].levels.not_fulfilled", Reason.UNKNOWN_KEY),
+        ("review.toml", "denominator = 100", "denominator = 10",
+         "year_review[0].outstanding_cap.numerator", Reason.OUT_OF_RANGE),
+        ("review.toml", "months_in_party = 6", "months_in_party = -1",
+         "year_review[0].months_in_party", Reason.OUT_OF_RANGE),
         ("register.toml", "probation_months = 12", "probation_months = 0",
          "register[0].probation_months", Reason.OUT_OF_RANGE),
         ("register.toml", "recognition_ahead = 60", "recognition_ahead = 400",

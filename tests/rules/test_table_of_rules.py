@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from cellsecretary.core.kinds import MeetingKind, Needs, ScoreClass
-from cellsecretary.core.ruleset import MeetingRules, Share, SmallCell, VoteRules
+from cellsecretary.core.kinds import MeetingKind, Needs, ScoreClass, YearLevel
+from cellsecretary.core.ruleset import MeetingRules, Share, SmallCell, VoteRules, YearReviewRules
 from cellsecretary.rules import bundled
 
 K = MeetingKind
@@ -49,6 +49,10 @@ MEETING: list[tuple[str, Any, str]] = [
     # Sooner than the three months of 208-QĐ/TW, 26/7/2026.
     ("owing_run", 2, HD_42),
     ("carried", 3, HD_42),
+    # No text says how long a petition may wait: advice of the program.
+    ("petition_days", 30, HD_42),
+    # No text says when somebody should be asked to speak: advice of the program.
+    ("silent_months", 6, HD_42),
     # HD 42: the result of the tasks given before comes first.
     ("review_kinds", REVIEWING, HD_42),
     # Charter, article 24: the committee meets; both spellings of its members' post.
@@ -97,6 +101,22 @@ def test_the_frame_of_the_score() -> None:
     # HD 42 as a cell's resolution uses it: 5 + 5 + 10 + 40 + 5 + 30 + 5.
     points = [criterion.points for criterion in bundled().on(TODAY).scores["score"].criteria]
     assert points == [5, 5, 10, 40, 5, 30, 5]
+
+
+def test_the_rules_of_the_yearly_review() -> None:
+    # 366-QĐ/TW in newspapers: 30 and 70 points, levels from 90, 70, 50. The share of outstanding
+    # ones and the exempt are those of HD 21-HD/BTCTW, 2019; the months are customary.
+    rules = bundled().on(TODAY)
+    assert rules.year_review == YearReviewRules(
+        30,
+        70,
+        {YearLevel.OUTSTANDING: 90, YearLevel.GOOD: 70, YearLevel.FULFILLED: 50},
+        Share(20, 100),
+        exempt_rated=False,
+        months_in_party=6,
+    )
+    assert rules.sources["year_review"].startswith("366-QĐ/TW, 30/8/2025")
+    assert "chưa đọc" in rules.sources["year_review"]
 
 
 @pytest.mark.parametrize("section", ["fixed_days", "yearly_days"])

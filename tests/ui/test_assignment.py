@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cellsecretary.core.change import Problem, Why
+from cellsecretary.core.change import Act, Changes, Problem, Why, update
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import MeetingKind, Result
 from cellsecretary.core.operations.meetings import plan_meeting
@@ -21,7 +21,7 @@ from cellsecretary.ui.dialogs.task import TaskDialog
 from cellsecretary.ui.panels.assignment import DUE, LEAD, PRODUCT, AssignmentPanel
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.theme import Theme
-from tests.building import NOVEMBER, OCTOBER, meeting_id
+from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -430,3 +430,78 @@ def test_next_and_previous_are_asked_for(desk: Desk) -> None:
     with desk.qtbot.waitSignals([desk.panel.next_wanted, desk.panel.previous_wanted]):
         desk.click(desk.form.next_button)
         desk.click(desk.form.previous_button)
+
+
+# What is counted
+
+
+def test_the_amount_is_read_from_the_product_until_somebody_enters_it(
+    desk: Desk, type_text: TypeText
+) -> None:
+    form = desk.open_new().form
+    type_text(form.what_edit, "Làm đường xóm Giữa")
+    type_text(form.product_edit, "320 m đường")
+    assert (form.amount_spin.value(), form.unit_edit.text()) == (320, "m")
+    form.amount_spin.setValue(300)
+    type_text(form.product_edit, " bê tông")
+    assert form.amount_spin.value() == 300
+    desk.click(form.keep_button)
+    given = desk.panel.record.tasks[-1]
+    assert (given.product, given.amount, given.unit) == ("320 m đường bê tông", 300, "m")
+
+
+def test_an_amount_without_its_unit_stays_in_the_dialog(desk: Desk, type_text: TypeText) -> None:
+    dialog = desk.open_new()
+    type_text(dialog.form.what_edit, "Làm đường xóm Giữa")
+    dialog.form.amount_spin.setValue(300)
+    desk.click(dialog.form.keep_button)
+    assert dialog.isVisible()
+    assert dialog.notes.text(dialog.form.unit_edit)
+
+
+@pytest.fixture
+def road(desk: Desk) -> ReviewRow:
+    """The task without a result, as 320 m of something."""
+    task = next(row for row in desk.session.register.tasks if row.code == "T4")
+    counted = Changes(Act.CHANGE_TASK, (update(task, amount=320, unit="m"),))
+    desk.session.book.apply(counted, AFTER)
+    desk.session._register = None
+    desk.session._meetings.clear()
+    desk.panel.refresh()
+    return desk.row("T4")
+
+
+def test_of_what_is_counted_the_result_says_how_much_is_there(desk: Desk, road: ReviewRow) -> None:
+    desk.give("T4", Result.PARTLY)
+    assert road.percent_spin.text() == "not said"
+    road.percent_spin.setValue(110)
+    assert (desk.review("T4").achieved, desk.review("T4").percent) == (110, 34)
+    assert road.result_chip.text() == "say why"
+    assert not road.reached_label.isVisible()
+    road.percent_spin.setValue(330)
+    assert desk.review("T4").result is Result.PARTLY
+    assert road.reached_label.isVisible()
+    desk.give("T4", Result.DONE)
+    assert (desk.review("T4").achieved, desk.review("T4").percent) == (330, 100)
+    assert road.result_chip.text() == "Done, 330/320 m"
+    assert not road.reached_label.isVisible()
+
+
+def test_done_means_all_of_it_and_not_done_any_more_says_nothing_of_it(
+    desk: Desk, road: ReviewRow
+) -> None:
+    desk.give("T4", Result.DONE)
+    assert desk.review("T4").achieved == 320
+    desk.give("T4", Result.PARTLY)
+    assert desk.review("T4").achieved is None
+    assert road.percent_spin.text() == "not said"
+
+
+def test_the_why_leaves_the_amount_as_it_is(
+    desk: Desk, road: ReviewRow, type_text: TypeText
+) -> None:
+    desk.give("T4", Result.PARTLY)
+    road.percent_spin.setValue(110)
+    type_text(road.why_edit, "Thiếu cát")
+    desk.panel.flush()
+    assert (desk.review("T4").note, desk.review("T4").achieved) == ("Thiếu cát", 110)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
-from cellsecretary.core.kinds import Sex, StandingKind
+from cellsecretary.core.kinds import Leaving, Sex, StandingKind
 from cellsecretary.core.operations.members import add_member, change_standing, end_membership
 from cellsecretary.core.rows import Member
 from cellsecretary.core.vietnamese import name_key
@@ -378,6 +378,37 @@ def test_the_days_of_a_standing_can_be_corrected(
     ]
 
 
+def test_an_exemption_has_its_application_and_its_vote(
+    panel: MembersPanel, session: Session, type_text: Callable[[QWidget, str], None]
+) -> None:
+    member = someone(session)
+    panel.change_standing(member.id)
+    form = opened(panel, StandingDialog).form
+    assert not form.exemption_panel.isVisible()
+    form.exempt_radio.click()
+    assert form.exemption_panel.isVisible()
+    type_text(form.applied_edit, "02/11/2026")
+    type_text(form.decided_edit, "03/11/2026")
+    opened(panel, StandingDialog).keep()
+    (span,) = [span for span in session.register.standings if span.member == member.id]
+    assert (span.applied, span.decided) == (dt.date(2026, 11, 2), dt.date(2026, 11, 3))
+
+
+def test_where_a_member_came_from_and_two_hats_are_kept(
+    panel: MembersPanel, session: Session
+) -> None:
+    member = someone(session)
+    panel.choose(member.id)
+    panel.open_member()
+    dialog = opened(panel, MemberDialog)
+    dialog.form.entered_from_edit.setText("Chi bộ xóm Đình")
+    dialog.form.village_head_check.click()
+    dialog.keep()
+    after = session.register.member(member.id)
+    assert after is not None
+    assert (after.entered_from, after.village_head) == ("Chi bộ xóm Đình", True)
+
+
 def test_a_standing_that_is_left_alone_is_no_change(panel: MembersPanel, session: Session) -> None:
     before = session.register.standings
     panel.change_standing(someone(session, StandingKind.AWAY).id)
@@ -418,13 +449,20 @@ def test_a_membership_ends_with_a_day_and_a_reason(panel: MembersPanel, session:
     panel.choose(member.id)
     menu_action(panel, "End membership").trigger()
     dialog = opened(panel, LeavingDialog)
+    form = dialog.form
     dialog.keep()
-    assert "no reason for leaving" in dialog.notes.text(dialog.form.reason_box)
-    dialog.form.reason_box.setEditText("Chuyển về Chi bộ thôn 5")
+    assert "no reason for leaving" in dialog.notes.text(form.reason_edit)
+    assert not form.transfer_panel.isVisible()
+    form.how_box.setCurrentIndex(form.how_box.findData(Leaving.TRANSFERRED.value))
+    assert form.transfer_panel.isVisible()
+    form.to_edit.setText("Chi bộ thôn 5")
     dialog.keep()
     after = session.register.member(member.id)
     assert after is not None
-    assert (after.left, after.left_reason) == (TODAY, "Chuyển về Chi bộ thôn 5")
+    assert (after.left, after.leaving, after.left_to) == (
+        *(TODAY, Leaving.TRANSFERRED),
+        "Chi bộ thôn 5",
+    )
     assert member.name not in shown(panel)
     assert "51 member" in panel.form.count_label.text()
 

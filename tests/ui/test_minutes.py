@@ -296,7 +296,7 @@ def test_tab_goes_through_the_panel_as_it_is_read(hand: Hand) -> None:
     form, row, cards = hand.form, hand.rows[0], hand.panel.votes.cards
     expected = [
         *(hand.times.end_edit, form.agenda_list, form.body_edit),
-        *(row.speaker_button, row.text_edit, row.delete_button),
+        *(row.speaker_button, row.text_edit, row.petition_check, row.delete_button),
         *(form.opinion_button, form.vote_button),
         *(button for card in cards for button in (card.change_button, card.delete_button)),
         *(form.conclusion_edit, form.earlier_button, form.later_button),

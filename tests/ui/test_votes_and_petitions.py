@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary.core.kinds import Needs, VoteMethod
+from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.petitions import PetitionsDialog
 from cellsecretary.ui.dialogs.vote import VoteDialog
-from tests.ui.minutes_hand import CLOSING, KEY, LEFT, REPORT, Hand, open_minutes
+from cellsecretary.ui.overview.petitions import PetitionsPage
+from tests.ui.minutes_hand import CLOSING, KEY, LEFT, REPORT, TOPIC, Hand, open_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,12 +133,14 @@ def test_a_petition_is_kept_as_it_is_typed_and_deleted(hand: Hand) -> None:
     form = dialog.form
     hand.write(form.source_edit, "Nhân dân xóm Giữa")
     hand.write(form.text_edit, "Sửa kênh mương")
+    hand.write(form.concerns_edit, "Các hộ cuối kênh")
     hand.write(form.addressee_edit, "UBND xã")
     form.source_edit.setFocus()
     (petition,) = hand.stored.petitions
-    assert (petition.source, petition.text, petition.addressee) == (
+    assert (petition.source, petition.text, petition.concerns, petition.addressee) == (
         "Nhân dân xóm Giữa",
         "Sửa kênh mương",
+        "Các hộ cuối kênh",
         "UBND xã",
     )
     hand.click(form.add_button)
@@ -149,7 +153,7 @@ def test_a_petition_is_kept_as_it_is_typed_and_deleted(hand: Hand) -> None:
     hand.click(dialog.form.delete_button)
     assert [row.text for row in hand.stored.petitions] == ["Đèn đường"]
     hand.session.undo()
-    assert dialog.form.petitions_list.count() == 2
+    assert [row.text for row in hand.stored.petitions] == ["Sửa kênh mương", "Đèn đường"]
 
 
 def test_the_first_wish_moves_no_field_from_under_the_hand(hand: Hand) -> None:
@@ -159,7 +163,7 @@ def test_the_first_wish_moves_no_field_from_under_the_hand(hand: Hand) -> None:
     before = form.source_edit.mapToGlobal(QPoint(0, 0))
     hand.write(form.text_edit, "Sửa kênh mương")
     form.source_edit.setFocus()
-    hand.qtbot.waitUntil(lambda: form.petitions_list.count() == 1)
+    hand.qtbot.waitUntil(lambda: len(hand.stored.petitions) == 1)
     QApplication.processEvents()
     assert form.source_edit.mapToGlobal(QPoint(0, 0)) == before
 
@@ -173,4 +177,61 @@ def test_a_petition_without_its_wish_is_not_dropped_without_a_word(hand: Hand) -
     assert dialog.form.notice_banner.isVisible()
     hand.click(dialog.form.close_button)
     assert not dialog.isVisible()
+    assert hand.stored.petitions == ()
+
+
+def test_what_earlier_meetings_left_open_stands_below_and_is_not_changed_here(hand: Hand) -> None:
+    hand.panel._petitions_action.trigger()
+    dialog = hand.dialog(PetitionsDialog)
+    form = dialog.form
+    (old,) = hand.stored.waiting
+    texts = [form.petitions_list.item(at).text() for at in range(form.petitions_list.count())]
+    assert texts == [
+        "Not settled yet from earlier meetings:",
+        f"{old.source}: {old.text}",
+    ]
+    form.petitions_list.setCurrentRow(1)
+    assert form.text_edit.toPlainText() == old.text
+    assert form.text_edit.isReadOnly()
+    assert not form.delete_button.isEnabled()
+    hand.click(form.overview_button)
+    overview = hand.dialog(OverviewDialog)
+    assert isinstance(overview.form.pages_tabs.currentWidget(), PetitionsPage)
+    overview.close()
+
+
+# Opinions as petitions
+
+
+def test_one_click_makes_a_petition_of_an_opinion_and_another_takes_it_back(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    row, opinion = hand.rows[0], hand.opinions[0]
+    hand.qtbot.mouseClick(row.petition_check, LEFT, pos=QPoint(10, 12))
+    (made,) = hand.stored.petitions
+    assert (made.opinion, made.text) == (opinion.id, opinion.text)
+    assert row.petition_check.isChecked()
+    hand.session.undo()
+    assert not row.petition_check.isChecked()
+    hand.session.redo()
+    hand.qtbot.mouseClick(row.petition_check, LEFT, pos=QPoint(10, 12))
+    assert hand.stored.petitions == ()
+
+
+def test_a_deleted_opinion_leaves_its_petition(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    hand.qtbot.mouseClick(hand.rows[0].petition_check, LEFT, pos=QPoint(10, 12))
+    hand.click(hand.rows[0].delete_button)
+    (left,) = hand.stored.petitions
+    assert left.opinion is None
+    hand.click(hand.form.notice_banner.act_button)
+    assert hand.stored.petitions[0].opinion == hand.opinions[0].id
+    assert hand.rows[0].petition_check.isChecked()
+
+
+def test_an_opinion_without_text_says_why_it_is_no_petition(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    hand.rows[0].text_edit.clear()
+    hand.qtbot.mouseClick(hand.rows[0].petition_check, LEFT, pos=QPoint(10, 12))
+    assert hand.form.notice_banner.isVisible()
+    assert not hand.rows[0].petition_check.isChecked()
     assert hand.stored.petitions == ()

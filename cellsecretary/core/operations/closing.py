@@ -69,7 +69,16 @@ def _closed(record: MeetingRecord) -> MeetingRecord:
     """Give the record as closed, without what comes later and is true of the rows alone."""
     meeting = replace(record.meeting, state=MeetingState.CLOSED, minutes_posted=None, reported=None)
     documents = tuple(replace(row, posted=None, replaced_by=None) for row in record.documents)
-    return replace(record, meeting=meeting, documents=documents, revision=record.revision + 1)
+    petitions = tuple(
+        replace(row, sent=None, answered=None, answer="", told=None) for row in record.petitions
+    )
+    return replace(
+        record,
+        meeting=meeting,
+        documents=documents,
+        petitions=petitions,
+        revision=record.revision + 1,
+    )
 
 
 def reopen(record: MeetingRecord, ctx: Context, register: CellRecord, reason: str) -> Answer:

@@ -19,7 +19,7 @@ from cellsecretary.core.change import (
     together,
     update,
 )
-from cellsecretary.core.kinds import StandingKind
+from cellsecretary.core.kinds import Leaving, StandingKind
 from cellsecretary.core.operations.terms import post_changes
 from cellsecretary.core.rows import Member, Standing
 from cellsecretary.core.vietnamese import spelling_key, tidy_line
@@ -69,18 +69,42 @@ def delete_member(register: CellRecord, ctx: Context, member: str) -> Answer:
 
 
 def end_membership(
-    register: CellRecord, ctx: Context, member: str, day: dt.date, reason: str
+    register: CellRecord,
+    ctx: Context,
+    member: str,
+    day: dt.date,
+    reason: str,
+    how: Leaving | None = None,
+    *,
+    to: str = "",
+    confirmed: dt.date | None = None,
 ) -> Answer:
-    """End a membership from a day on, with its reason."""
+    """End a membership from a day on: how, and why where that does not say enough.
+
+    Of a transfer `to` is the other cell, and `confirmed` when it took the member in.
+    """
     row = register.member(member)
     if row is None:
         return refuse(Why.MEMBER_UNKNOWN, "members", member)
-    if not reason.strip():
+    if how is None and not reason.strip():
         return refuse(Why.REASON_MISSING, "members", member, "left_reason")
     if row.entered is not None and day < row.entered:
         return refuse(Why.DATES_OUT_OF_ORDER, "members", member, "left")
+    moved = how is Leaving.TRANSFERRED
+    if moved and confirmed is not None:
+        if confirmed < day:
+            return refuse(Why.DATES_OUT_OF_ORDER, "members", member, "left_confirmed")
+        if confirmed > ctx.now.date():
+            return refuse(Why.DATE_IN_FUTURE, "members", member, "left_confirmed", who=row.name)
     spans = post_changes(register, ctx, row, "", day)
-    change = update(row, left=day, left_reason=tidy_line(reason))
+    change = update(
+        row,
+        left=day,
+        left_reason=tidy_line(reason),
+        leaving=how,
+        left_to=tidy_line(to) if moved else "",
+        left_confirmed=confirmed if moved else None,
+    )
     return Changes(Act.END_MEMBERSHIP, (*spans, change), (("who", row.name),))
 
 
@@ -92,19 +116,30 @@ def change_standing(
     since: dt.date | None,
     until: dt.date | None = None,
     reason: str = "",
+    *,
+    applied: dt.date | None = None,
+    decided: dt.date | None = None,
 ) -> Answer:
     """Set a member's standing from a day on; the span before it ends the day before.
 
-    Active again needs no span of its own: the one before it simply ends.
+    Active again needs no span of its own: the one before it simply ends. An exemption is applied
+    for by the member and then decided by the cell.
     """
     row = register.member(member)
     if row is None:
         return refuse(Why.MEMBER_UNKNOWN, "members", member)
     if since is not None and until is not None and until < since:
         return refuse(Why.DATES_OUT_OF_ORDER, "standings", member, "until")
+    exempt = kind is StandingKind.EXEMPT
+    for field, day in (("applied", applied), ("decided", decided)):
+        if exempt and day is not None and day > ctx.now.date():
+            return refuse(Why.DATE_IN_FUTURE, "standings", member, field, who=row.name)
+    if exempt and applied and decided and decided < applied:
+        return refuse(Why.DATES_OUT_OF_ORDER, "standings", member, "decided")
     changes = _ended_spans(register, member, since)
     if kind is not StandingKind.ACTIVE:
-        span = Standing(ctx.new_id(), member, kind, since, until, tidy_line(reason))
+        way = (applied, decided) if exempt else (None, None)
+        span = Standing(ctx.new_id(), member, kind, since, until, tidy_line(reason), *way)
         changes.append(insert(span))
     return Changes(Act.CHANGE_STANDING, tuple(changes), (("who", row.name),))
 
@@ -181,6 +216,7 @@ def _tidied(member: Member) -> Member:
         card=tidy_line(member.card),
         post=tidy_line(member.post),
         phone=tidy_line(member.phone),
+        entered_from=tidy_line(member.entered_from),
     )
 
 

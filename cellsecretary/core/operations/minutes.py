@@ -1,4 +1,4 @@
-"""What can be written into the minutes: texts, opinions, votes, petitions."""
+"""What can be written into the minutes: texts, opinions, votes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from cellsecretary.core.vietnamese import tidy_line
 if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.core.rows import AgendaItem, Petition, Vote
+    from cellsecretary.core.rows import AgendaItem, Vote
 
 
 @on_open_meeting
@@ -96,10 +96,11 @@ def write_opinion(record: MeetingRecord, ctx: Context, opinion: Opinion) -> Answ
 
 @on_open_meeting
 def delete_opinion(record: MeetingRecord, ctx: Context, opinion: str) -> Answer:
-    """Take an opinion out."""
+    """Take an opinion out; a petition that was made of it stays."""
     row = next(row for row in record.opinions if row.id == opinion)
     who = record.name_of(row.speaker) or row.speaker_other
-    return Changes(Act.DELETE_OPINION, (delete(row),), (("who", who),))
+    left = (update(made, opinion=None) for made in record.petitions if made.opinion == opinion)
+    return Changes(Act.DELETE_OPINION, (*left, delete(row)), (("who", who),))
 
 
 @on_open_meeting
@@ -154,38 +155,6 @@ def vote_problem(record: MeetingRecord, vote: Vote) -> Refusal | None:
         if not (issued >= returned >= valid == sum(counts)):
             return refuse(Why.BALLOT_DOES_NOT_ADD_UP, *where, "valid", **words)
     return None
-
-
-@on_open_meeting
-def add_petition(record: MeetingRecord, ctx: Context, petition: Petition) -> Answer:
-    """Enter a wish of the people to be passed on; the id is given here."""
-    if not petition.text.strip():
-        return refuse(Why.TEXT_MISSING, "petitions", "", "text")
-    row = replace(
-        petition,
-        id=ctx.new_id(),
-        meeting=record.meeting.id,
-        position=next_position(record.petitions),
-    )
-    return Changes(Act.ADD_PETITION, (insert(row),), (("source", row.source),))
-
-
-@on_open_meeting
-def change_petition(record: MeetingRecord, ctx: Context, petition: Petition) -> Answer:
-    """Change a petition."""
-    before = next(row for row in record.petitions if row.id == petition.id)
-    if not petition.text.strip():
-        return refuse(Why.TEXT_MISSING, "petitions", petition.id, "text")
-    after = tidied(petition)
-    changes = (replaced(before, after),)
-    return Changes(Act.CHANGE_PETITION, changes, (("source", after.source),))
-
-
-@on_open_meeting
-def delete_petition(record: MeetingRecord, ctx: Context, petition: str) -> Answer:
-    """Take a petition out."""
-    row = next(row for row in record.petitions if row.id == petition)
-    return Changes(Act.DELETE_PETITION, (delete(row),), (("source", row.source),))
 
 
 def _write(record: MeetingRecord, act: Act, item: str, field: str, text: str) -> Answer:

@@ -16,6 +16,7 @@ from cellsecretary.core.change import (
     refuse,
     replaced,
     together,
+    update,
 )
 from cellsecretary.core.due import is_due
 from cellsecretary.core.kinds import Result
@@ -83,14 +84,26 @@ def review_task(
     result: Result,
     percent: int | None = None,
     note: str = "",
+    achieved: int | None = None,
 ) -> Answer:
-    """Say what became of a task of an earlier meeting; `ongoing` only before it is due."""
+    """Say what became of a task of an earlier meeting; `ongoing` only before it is due.
+
+    Of a task that is counted, the percentage follows from what is `achieved`.
+    """
     carried = next((c.task for c in record.carried if c.task.id == task), None)
     if carried is None:
         return refuse(Why.TASK_UNKNOWN, "tasks", task)
     words = {"code": carried.code}
     if result is Result.ONGOING and is_due(carried.due, record.meeting.date):
         return refuse(Why.ONGOING_AFTER_DUE, "reviews", task, "result", **words)
+    if carried.amount is None:
+        achieved = None
+    elif achieved is None and result is Result.DONE:
+        achieved = carried.amount
+    if achieved is not None and achieved < 0:
+        return refuse(Why.NEGATIVE_COUNT, "reviews", task, "achieved")
+    if carried.amount is not None and achieved is not None:
+        percent = min(100, achieved * 100 // carried.amount)
     if percent is None:
         percent = 100 if result is Result.DONE else 0
     if not 0 <= percent <= 100:
@@ -103,9 +116,28 @@ def review_task(
         result=result,
         percent=percent,
         note=note,
+        second_reader=before.second_reader if before else None,
+        achieved=achieved,
     )
     changes = (replaced(before, after),)
     return Changes(Act.REVIEW_TASK, changes, (("code", carried.code), ("what", carried.what)))
+
+
+@on_open_meeting
+def name_second_reader(
+    record: MeetingRecord, ctx: Context, task: str, member: str | None
+) -> Answer:
+    """Note who judged a result beside the one who did the work; nobody takes it back."""
+    review = record.review_of(task)
+    carried = next((c.task for c in record.carried if c.task.id == task), None)
+    if review is None or carried is None:
+        return refuse(Why.TASK_UNKNOWN, "tasks", task)
+    if member is not None and record.person(member) is None:
+        return refuse(Why.MEMBER_UNKNOWN, "reviews", task, "second_reader")
+    if member is not None and member == carried.lead:
+        return refuse(Why.READER_IS_LEAD, "reviews", task, "second_reader")
+    changes = (update(review, second_reader=member),)
+    return Changes(Act.NAME_SECOND_READER, changes, (("code", carried.code),))
 
 
 @on_open_meeting
@@ -124,7 +156,11 @@ def _given_here(record: MeetingRecord, task: str) -> Task | None:
 def _tidied(task: Task) -> Task:
     helpers = tuple(dict.fromkeys(member for member in task.helpers if member != task.lead))
     return replace(
-        task, what=tidy_line(task.what), product=tidy_line(task.product), helpers=helpers
+        task,
+        what=tidy_line(task.what),
+        product=tidy_line(task.product),
+        helpers=helpers,
+        unit=tidy_line(task.unit),
     )
 
 
@@ -136,6 +172,9 @@ def _faults(register: CellRecord, task: Task) -> Iterator[Refusal]:
         yield refuse(Why.MEMBER_UNKNOWN, *where, "lead")
     if task.due is not None and task.due < task.given:
         yield refuse(Why.DATES_OUT_OF_ORDER, *where, "due", who=task.code)
+    counted = task.amount is not None and task.amount > 0 and task.unit
+    if not counted and (task.amount is not None or task.unit):
+        yield refuse(Why.AMOUNT_INCOMPLETE, *where, "unit" if task.amount else "amount")
     same = {
         other.code
         for other in register.tasks

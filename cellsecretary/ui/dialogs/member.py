@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QLabel,
@@ -55,6 +56,8 @@ class MemberForm(Form):
     joined_edit: DateField
     official_edit: DateField
     entered_edit: DateField
+    entered_from_edit: QLineEdit
+    village_head_check: QCheckBox
     post_box: QComboBox
     phone_edit: QLineEdit
     card_edit: QLineEdit
@@ -108,6 +111,8 @@ class MemberDialog(EntryDialog):
             "post": form.post_box,
             "phone": form.phone_edit,
             "card": form.card_edit,
+            "entered_from": form.entered_from_edit,
+            "village_head": form.village_head_check,
             **self._dates,
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
@@ -176,6 +181,8 @@ class MemberDialog(EntryDialog):
             card=form.card_edit.text(),
             post=form.post_box.currentText(),
             phone=form.phone_edit.text(),
+            entered_from=form.entered_from_edit.text(),
+            village_head=form.village_head_check.isChecked(),
             born=form.born_edit.date(),
             joined=form.joined_edit.date(),
             official=form.official_edit.date(),
@@ -199,6 +206,8 @@ class MemberDialog(EntryDialog):
         form.post_box.setCurrentText(member.post)
         form.phone_edit.setText(member.phone)
         form.card_edit.setText(member.card)
+        form.entered_from_edit.setText(member.entered_from)
+        form.village_head_check.setChecked(member.village_head)
         for field, edit in self._dates.items():
             edit.set_date(getattr(member, field))
 
@@ -206,8 +215,10 @@ class MemberDialog(EntryDialog):
         form = self.form
         today = self._session.today()
         if member.left is not None:
+            how = self._words.value(member.leaving) if member.leaving else ""
+            told = ", ".join(part for part in (how, member.left_to, member.left_reason) if part)
             text = self.tr("Left the cell on {day}: {reason}").format(
-                day=day_text(member.left), reason=member.left_reason
+                day=day_text(member.left), reason=told
             )
             form.standing_button.setVisible(False)
             form.leaving_button.setText(self.tr("Change…"))

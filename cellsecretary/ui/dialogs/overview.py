@@ -11,6 +11,8 @@ from cellsecretary.core.book_lines import book_years
 from cellsecretary.core.period import Period, Span
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
+from cellsecretary.ui.overview.petitions import PetitionsPage
+from cellsecretary.ui.overview.reviews import ReviewsPage
 from cellsecretary.ui.overview.voices import VoicesPage
 from cellsecretary.ui.theme import current_theme
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 PAGES: dict[str, type[OverviewPage]] = {
     "voices": VoicesPage,
+    "petitions": PetitionsPage,
+    "reviews": ReviewsPage,
 }
 """The pages in their order, each by the name that `page` takes; the first is shown first."""
 
@@ -73,6 +77,12 @@ class OverviewDialog(QDialog):
         theme = current_theme()
         room = self.screen().availableGeometry().size()
         self.resize(QSize(theme.grown(1080), theme.grown(680)).boundedTo(room))
+
+    def show_row(self, row: str) -> None:
+        """Choose a line of the page that is seen, by the id of its row."""
+        page = self.form.pages_tabs.currentWidget()
+        if isinstance(page, OverviewPage):
+            page.show_row(row)
 
     def _show_page(self, *_change: object) -> None:
         """Fill the page that is seen: of a long year the others would cost time for nothing."""

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +23,7 @@ from cellsecretary.core.period import QUARTERS, Span, period_with, periods_of, r
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.report_figures import ReportFiguresDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.paper_desk import DELAY, file_name, margin_shift
 from cellsecretary.ui.paper_view import PaperView
@@ -40,10 +41,13 @@ if TYPE_CHECKING:
 
 PAPERS = (
     "report",
+    "petitions",
     "fees",
     "attendance-year",
     "register",
     "member-tasks",
+    "year-review",
+    "year-review-form",
     "meeting-file",
     "handover",
 )
@@ -62,6 +66,7 @@ class PeriodPapersForm(Form):
     paper_page: QWidget
     place_label: QLabel
     portions_button: QPushButton
+    figures_button: QPushButton
     zoom_out_button: QPushButton
     zoom_in_button: QPushButton
     paper_view: PaperView
@@ -74,7 +79,12 @@ class PeriodPapersForm(Form):
 
 
 class PeriodPapersDialog(QDialog):
-    """Begins with a paper of the latest time of a year that had a meeting; `wish` as in papers."""
+    """Begins with a paper of the latest time of a year that had a meeting; `wish` as in papers.
+
+    `meeting_wanted` carries the meeting that a number of the report comes from.
+    """
+
+    meeting_wanted = Signal(str)
 
     def __init__(
         self,
@@ -118,6 +128,7 @@ class PeriodPapersDialog(QDialog):
         form.zoom_out_button.clicked.connect(form.paper_view.zoom_out)
         form.paper_view.moved.connect(self._show_place)
         form.notice_banner.acted.connect(partial(self._save, FileKind.PDF))
+        form.figures_button.clicked.connect(self._show_figures)
         form.close_button.clicked.connect(self.reject)
         form.word_button.clicked.connect(partial(self._save, FileKind.WORD))
         form.save_button.clicked.connect(partial(self._save, FileKind.PDF))
@@ -191,8 +202,11 @@ class PeriodPapersDialog(QDialog):
         form = self.form
         form.empty_label.setText(instead)
         form.paper_stack.setCurrentWidget(form.empty_page if instead else form.paper_page)
-        form.word_button.setVisible(papers.FORMS[form.paper_box.currentData()].word)
-        for button in (form.word_button, form.save_button, form.print_button):
+        paper = form.paper_box.currentData()
+        form.word_button.setVisible(papers.FORMS[paper].word)
+        form.figures_button.setVisible(paper == "report")
+        buttons = (form.word_button, form.figures_button, form.save_button, form.print_button)
+        for button in buttons:
             button.setEnabled(not instead)
 
     def _show(self) -> None:
@@ -228,6 +242,20 @@ class PeriodPapersDialog(QDialog):
         form.place_label.setText(place)
         form.zoom_in_button.setEnabled(view.can_zoom_in)
         form.zoom_out_button.setEnabled(view.can_zoom_out)
+
+    def _show_figures(self) -> None:
+        """Show every number of the report with the meetings behind it."""
+        assert self._record is not None
+        named = self.tr("{period} of {year}").format(
+            period=self._word(self._record.period), year=self._record.period.year
+        )
+        dialog = ReportFiguresDialog(self._record, named, self._words, self)
+        dialog.meeting_wanted.connect(self._go_to_meeting)
+        dialog.open()
+
+    def _go_to_meeting(self, meeting: str) -> None:
+        self.accept()
+        self.meeting_wanted.emit(meeting)
 
     def _name(self) -> str:
         assert self._made is not None

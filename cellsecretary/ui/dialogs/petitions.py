@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.core.change import Why, refuse
-from cellsecretary.core.operations.minutes import add_petition, change_petition, delete_petition
+from cellsecretary.core.operations.petitions import add_petition, change_petition, delete_petition
 from cellsecretary.core.rows import Petition
 from cellsecretary.ui.autosave import Autosave, flush_all
 from cellsecretary.ui.banner import Banner
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 ID = Qt.ItemDataRole.UserRole
+HEAD = "head"
+"""Stands for the id of the line above what earlier meetings left open."""
 
 
 class PetitionsForm(Form):
@@ -44,7 +46,9 @@ class PetitionsForm(Form):
     petition_card: QFrame
     text_edit: GrowingTextEdit
     source_edit: QLineEdit
+    concerns_edit: QLineEdit
     addressee_edit: QLineEdit
+    overview_button: QPushButton
     add_button: QPushButton
     delete_button: QPushButton
     close_button: QPushButton
@@ -54,7 +58,10 @@ class PetitionsDialog(QDialog):
     """The list of petitions above the fields of one; what is typed is kept by itself.
 
     A new petition is written when its wish is typed, with what the other fields say by then.
+    Then stand those of earlier meetings; `overview_wanted` asks for where they are followed up.
     """
+
+    overview_wanted = Signal()
 
     def __init__(
         self, session: Session, words: Messages, meeting: str, parent: QWidget | None = None
@@ -72,6 +79,7 @@ class PetitionsDialog(QDialog):
         self._texts = {
             "text": Autosave(form.text_edit, lambda text: self._save(text=text)),
             "source": Autosave(form.source_edit, lambda text: self._save(source=text)),
+            "concerns": Autosave(form.concerns_edit, lambda text: self._save(concerns=text)),
             "addressee": Autosave(form.addressee_edit, lambda text: self._save(addressee=text)),
         }
         for autosave in self._texts.values():
@@ -80,9 +88,10 @@ class PetitionsDialog(QDialog):
         form.add_button.clicked.connect(self._begin)
         form.delete_button.clicked.connect(self._delete)
         form.close_button.clicked.connect(self.accept)
+        form.overview_button.clicked.connect(self._follow_up)
         session.changed.connect(self._refresh)
         self._refresh()
-        if form.petitions_list.count():
+        if self.record.petitions:
             form.petitions_list.setCurrentRow(0)
         else:
             form.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -111,39 +120,57 @@ class PetitionsDialog(QDialog):
         return False
 
     def _petition(self) -> Petition:
-        found = [row for row in self.record.petitions if row.id == self._current]
+        rows = (*self.record.petitions, *self.record.waiting)
+        found = [row for row in rows if row.id == self._current]
         return found[0] if found else Petition("", self._meeting, 0, "", "")
 
+    def _entries(self) -> list[tuple[str, str]]:
+        """Give id and text of each line: the petitions of this meeting, then what is left open."""
+        record = self.record
+        entries = [(row.id, self._line(row)) for row in record.petitions]
+        if record.waiting:
+            entries.append((HEAD, self.tr("Not settled yet from earlier meetings:")))
+        entries += [(row.id, self._line(row)) for row in record.waiting]
+        return entries
+
+    def _line(self, row: Petition) -> str:
+        who = row.source or self.tr("Somebody")
+        return self.tr("{who}: {text}").format(who=who, text=row.text)
+
     def _refresh(self, *_changes: object) -> None:
-        form, petitions = self.form, self.record.petitions
-        if self._current and not any(row.id == self._current for row in petitions):
+        form, entries = self.form, self._entries()
+        if self._current not in dict(entries):
             self._current = ""
         form.petitions_list.blockSignals(True)
-        while form.petitions_list.count() > len(petitions):
+        while form.petitions_list.count() > len(entries):
             form.petitions_list.takeItem(form.petitions_list.count() - 1)
-        for place, row in enumerate(petitions):
+        for place, (key, text) in enumerate(entries):
             item = form.petitions_list.item(place) or QListWidgetItem(form.petitions_list)
-            who = row.source or self.tr("Somebody")
-            item.setText(self.tr("{who}: {text}").format(who=who, text=row.text))
-            item.setData(ID, row.id)
-            if row.id == self._current:
+            item.setText(text)
+            item.setData(ID, key)
+            flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            item.setFlags(Qt.ItemFlag.NoItemFlags if key == HEAD else flags)
+            if key == self._current:
                 form.petitions_list.setCurrentItem(item)
         if not self._current:
             form.petitions_list.setCurrentRow(-1)
         form.petitions_list.blockSignals(False)
         # Shown from the beginning: the first wish must not move the fields from under the hand.
-        form.petitions_list.setEnabled(bool(petitions))
+        form.petitions_list.setEnabled(bool(entries))
         self._show()
 
     def _show(self) -> None:
         petition = self._petition()
         for name, autosave in self._texts.items():
             autosave.set_text(getattr(petition, name))
-        is_open = self.record.is_open
-        for field in (self.form.text_edit, self.form.source_edit, self.form.addressee_edit):
+        record, form = self.record, self.form
+        # What an earlier meeting passed on stays as it said it.
+        earlier = any(row.id == self._current for row in record.waiting)
+        is_open = record.is_open and not earlier
+        for field in (form.text_edit, form.source_edit, form.concerns_edit, form.addressee_edit):
             field.setReadOnly(not is_open)
-        self.form.add_button.setEnabled(is_open)
-        self.form.delete_button.setEnabled(is_open and bool(self._current))
+        form.add_button.setEnabled(record.is_open)
+        form.delete_button.setEnabled(is_open and bool(self._current))
 
     def _turn(self, item: QListWidgetItem | None) -> None:
         if self._settled():
@@ -160,16 +187,14 @@ class PetitionsDialog(QDialog):
         flush_all(self)
         self._tell(self._session.do(delete_petition, self.record, self._current))
 
-    def _save(
-        self, text: str | None = None, source: str | None = None, addressee: str | None = None
-    ) -> bool:
-        petition = self._petition()
-        petition = replace(
-            petition,
-            text=petition.text if text is None else text,
-            source=petition.source if source is None else source,
-            addressee=petition.addressee if addressee is None else addressee,
-        )
+    def _follow_up(self) -> None:
+        """Leave for the petitions of the year, where what became of them is noted."""
+        if self._settled():
+            self.accept()
+            self.overview_wanted.emit()
+
+    def _save(self, **typed: str) -> bool:
+        petition = replace(self._petition(), **typed)  # type: ignore[arg-type]
         if petition.id:
             return self._tell(self._session.do(change_petition, self.record, petition))
         form = self.form
@@ -179,6 +204,7 @@ class PetitionsDialog(QDialog):
             petition,
             text=form.text_edit.toPlainText(),
             source=form.source_edit.text(),
+            concerns=form.concerns_edit.text(),
             addressee=form.addressee_edit.text(),
         )
         known = {row.id for row in self.record.petitions}

@@ -40,6 +40,9 @@ class StandingForm(Form):
     since_edit: DateField
     until_edit: DateField
     reason_edit: QLineEdit
+    exemption_panel: QWidget
+    applied_edit: DateField
+    decided_edit: DateField
     cancel_button: QPushButton
     keep_button: QPushButton
 
@@ -64,7 +67,7 @@ class StandingDialog(EntryDialog):
         spans = standings_of(session.register, member.id)
         now = session.register.standing(member.id, today)
         self._span = next((span for span in reversed(spans) if span.kind is now), None)
-        self._proposed = ("", "", "")
+        self._proposed: tuple[str, ...] = ("",) * 5
         lines = [span_text(words.value(span.kind), span) for span in spans]
         form.before_label.setText("\n".join(lines))
         form.before_label.setVisible(bool(lines))
@@ -72,12 +75,15 @@ class StandingDialog(EntryDialog):
             radio.setText(words.value(kind))
             radio.toggled.connect(self._follow)
         form.since_edit.set_near(today)
-        form.until_edit.set_near(today)
+        for edit in (form.until_edit, form.applied_edit, form.decided_edit):
+            edit.set_near(today)
         self._radios[now].setChecked(True)
         fields = {
             "since": form.since_edit,
             "until": form.until_edit,
             "reason": form.reason_edit,
+            "applied": form.applied_edit,
+            "decided": form.decided_edit,
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self._radios[self._kind()].setFocus()
@@ -97,7 +103,11 @@ class StandingDialog(EntryDialog):
     def unclear(self) -> Mapping[str, str]:
         """Give the days that are none."""
         text = self.tr("This is no day. Write it like this: 03/11/2026.")
-        edits = (("since", self.form.since_edit), ("until", self.form.until_edit))
+        form = self.form
+        edits = (
+            *(("since", form.since_edit), ("until", form.until_edit)),
+            *(("applied", form.applied_edit), ("decided", form.decided_edit)),
+        )
         return {field: text for field, edit in edits if not edit.is_valid()}
 
     def hand_over(self, do: Doing) -> Refusal | None:
@@ -112,6 +122,8 @@ class StandingDialog(EntryDialog):
             form.since_edit.date(),
             form.until_edit.date() if ends else None,
             form.reason_edit.text() if ends else "",
+            applied=form.applied_edit.date(),
+            decided=form.decided_edit.date(),
         )
 
     def _kind(self) -> StandingKind:
@@ -120,9 +132,10 @@ class StandingDialog(EntryDialog):
             StandingKind.ACTIVE,
         )
 
-    def _texts(self) -> tuple[str, str, str]:
+    def _texts(self) -> tuple[str, ...]:
         form = self.form
-        return form.since_edit.text(), form.until_edit.text(), form.reason_edit.text()
+        dates = (form.since_edit, form.until_edit, form.applied_edit, form.decided_edit)
+        return (*(edit.text() for edit in dates), form.reason_edit.text())
 
     def _follow(self, is_chosen: bool) -> None:
         """Propose days and reason for the kind that was chosen, unless some are typed already."""
@@ -133,12 +146,16 @@ class StandingDialog(EntryDialog):
         is_active = kind is StandingKind.ACTIVE
         form.until_edit.setEnabled(not is_active)
         form.reason_edit.setEnabled(not is_active)
+        form.exemption_panel.setVisible(kind is StandingKind.EXEMPT)
+        self.resize(self.width(), self.sizeHint().height())
         if self._texts() != self._proposed:
             return
         known = span is not None and span.kind is kind
         form.since_edit.set_date(span.since if span and known else self._session.today())
         form.until_edit.set_date(span.until if span and known else None)
         form.reason_edit.setText(span.reason if span and known else "")
+        form.applied_edit.set_date(span.applied if span and known else None)
+        form.decided_edit.set_date(span.decided if span and known else None)
         self._proposed = self._texts()
 
 

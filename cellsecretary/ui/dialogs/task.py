@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.operations.cell import free_code
 from cellsecretary.core.operations.tasks import change_task, give_task
 from cellsecretary.core.rows import Task
 from cellsecretary.core.task_lines import gaps
+from cellsecretary.core.task_products import units_of
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.counted_product import CountedProduct
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
@@ -39,6 +41,8 @@ class TaskForm(Form):
     notice_banner: Banner
     what_edit: GrowingTextEdit
     product_edit: QLineEdit
+    amount_spin: QSpinBox
+    unit_edit: QLineEdit
     lead_edit: MemberPicker
     helper_edit: MemberPicker
     helpers_panel: QWidget
@@ -70,6 +74,12 @@ class TaskDialog(EntryDialog):
         self.form = form = TaskForm(self)
         self.helper_tags = NameTags(form.helpers_panel)
         put_into(form.helpers_panel, self.helper_tags)
+        self.counted = CountedProduct(
+            form.product_edit,
+            form.amount_spin,
+            form.unit_edit,
+            units_of(session.register.tasks),
+        )
         self._set_people()
         self._fill(task or self._blank())
         form.another_button.setVisible(task is None)
@@ -83,11 +93,14 @@ class TaskDialog(EntryDialog):
         self.helper_tags.removed.connect(self._remove_helper)
         form.due_edit.changed.connect(self._show_hint)
         form.product_edit.textChanged.connect(self._show_hint)
+        form.amount_spin.valueChanged.connect(self._show_hint)
         form.what_edit.textChanged.connect(self._show_hint)
         form.another_button.clicked.connect(self._keep_and_begin)
         fields: dict[str, QWidget] = {
             "what": form.what_edit,
             "product": form.product_edit,
+            "amount": form.amount_spin,
+            "unit": form.unit_edit,
             "lead": form.lead_edit,
             "helpers": form.helper_edit,
             "due": form.due_edit,
@@ -99,6 +112,7 @@ class TaskDialog(EntryDialog):
     def entered(self) -> Task:
         """Give the task as it is typed."""
         form = self.form
+        amount, unit = self.counted.amount()
         return replace(
             self._task,
             what=form.what_edit.toPlainText(),
@@ -107,6 +121,8 @@ class TaskDialog(EntryDialog):
             helpers=tuple(self._helpers),
             due=form.due_edit.date(),
             code=form.code_edit.text(),
+            amount=amount,
+            unit=unit,
         )
 
     def unclear(self) -> Mapping[str, str]:
@@ -153,6 +169,7 @@ class TaskDialog(EntryDialog):
         self._helpers = list(task.helpers)
         form.what_edit.setPlainText(task.what)
         form.product_edit.setText(task.product)
+        self.counted.show_amount(task.amount, task.unit)
         form.lead_edit.set_member(task.lead)
         form.helper_edit.set_member(None)
         form.due_edit.set_date(task.due)

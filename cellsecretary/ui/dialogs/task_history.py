@@ -14,7 +14,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.task_wording import RESULT_STATES, result_text, task_text
+from cellsecretary.ui.task_wording import RESULT_STATES, product_text, result_text, task_text
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
@@ -67,6 +67,7 @@ class TaskHistoryDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._words = words
+        self._task = history.task
         self.form = form = TaskHistoryForm(self)
         self.setWindowTitle(self.tr("How the task went"))
         form.task_label.setText(task_text(history.task))
@@ -93,7 +94,8 @@ class TaskHistoryDialog(QDialog):
         """Say who does it, with what product, by when, as far as that is known."""
         task = history.task
         due = self.tr("Due {day}").format(day=day_text(task.due)) if task.due else ""
-        product = self.tr("Product: {text}").format(text=task.product) if task.product else ""
+        product = product_text(task)
+        product = self.tr("Product: {text}").format(text=product) if product else ""
         return "\n".join(part for part in (who, product, due) if part)
 
     def _columns(self) -> list[Column[Step]]:
@@ -104,7 +106,9 @@ class TaskHistoryDialog(QDialog):
         ]
 
     def _what(self, step: Step) -> str:
-        return result_text(self._words, step.review) if step.review else self.tr("Given")
+        if step.review is None:
+            return self.tr("Given")
+        return result_text(self._words, self._task, step.review)
 
     def _note(self, step: Step) -> str:
         if step.review:

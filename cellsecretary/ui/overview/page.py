@@ -34,6 +34,9 @@ class OverviewPage(QWidget):
         """Give the word on the tab of the page."""
         raise NotImplementedError
 
+    def show_row(self, row: str) -> None:
+        """Choose a line of the page by the id of its row; a page without lines has none."""
+
     def show_period(self, period: PeriodRecord) -> None:
         """Fill the page; every figure is computed by core from this record."""
         raise NotImplementedError

@@ -11,19 +11,26 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTableView, QWid
 
 from cellsecretary.core.facts import reviewed_here, tasks_without_result
 from cellsecretary.core.kinds import MeetingState, Result
-from cellsecretary.core.operations.tasks import delete_review, delete_task, review_task
+from cellsecretary.core.operations.tasks import (
+    delete_review,
+    delete_task,
+    name_second_reader,
+    review_task,
+)
 from cellsecretary.core.task_lines import Gap, carried_in_order, gaps
+from cellsecretary.core.task_products import is_reached
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.task import TaskDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.panel import StepPanel
+from cellsecretary.ui.progress_spin import NOT_SAID, WITH_PERCENT
 from cellsecretary.ui.records import Column, RecordModel
-from cellsecretary.ui.reviews import WITH_PERCENT, WITH_WHY, ReviewList
+from cellsecretary.ui.reviews import WITH_WHY, ReviewList
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.task_wording import gaps_text, task_text, who_text
+from cellsecretary.ui.task_wording import gaps_text, product_text, task_text, who_text
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -122,7 +129,8 @@ class AssignmentPanel(StepPanel):
         reviews.opened.connect(self._open_review)
         reviews.result_given.connect(self._give_result)
         reviews.result_taken_back.connect(self._take_back)
-        reviews.percent_given.connect(self._give_percent)
+        reviews.progress_given.connect(self._give_progress)
+        reviews.reader_given.connect(self._give_reader)
         reviews.left.connect(self._session.end_step)
         form.give_button.clicked.connect(partial(self._open_task, None))
         form.change_button.clicked.connect(self._change)
@@ -146,7 +154,7 @@ class AssignmentPanel(StepPanel):
             Column(self.tr("What"), self._what, strong=True),
             Column(
                 self.tr("Product"),
-                said(Gap.PRODUCT, lambda task: task.product),
+                said(Gap.PRODUCT, product_text),
                 state=chip(Gap.PRODUCT),
             ),
             Column(
@@ -165,7 +173,7 @@ class AssignmentPanel(StepPanel):
         if not self._widths.is_narrow:
             return task_text(task)
         who = who_text(self.record.name_of(task.lead), self._helpers(task))
-        return "\n".join(part for part in (task_text(task), who, task.product) if part)
+        return "\n".join(part for part in (task_text(task), who, product_text(task)) if part)
 
     def _helpers(self, task: Task) -> list[str]:
         return [self.record.name_of(member) for member in task.helpers]
@@ -270,24 +278,42 @@ class AssignmentPanel(StepPanel):
         kept = review is not None and result in WITH_PERCENT and review.result in WITH_PERCENT
         percent = review.percent if review and kept else None
         note = review.note if review else ""
+        # What is there of the product stands as long as it does not contradict the result.
+        fits = review is not None and is_reached(self._task_of(task), review) is (
+            result is Result.DONE
+        )
+        achieved = review.achieved if review and fits else None
         self._session.end_step()
-        done = self.run(review_task, self.record, task, result, percent, note)
+        done = self.run(review_task, self.record, task, result, percent, note, achieved)
         self._session.end_step()
         # A click on the result that stands changes nothing, but it has moved the button.
         self.refresh()
         if done and result in WITH_WHY and not note:
             self.reviews.focus_on(task)
 
-    def _give_percent(self, task: str, percent: int) -> None:
+    def _give_reader(self, task: str, member: str | None) -> None:
+        self.run(name_second_reader, self.record, task, member)
+
+    def _give_progress(self, task: str, value: int) -> None:
+        """Note what is there of the product, or the percentage of what is not counted."""
         review = self.record.review_of(task)
-        if review is not None:
-            self.run(review_task, self.record, task, review.result, percent, review.note)
+        if review is None:
+            return
+        if self._task_of(task).amount is None:
+            percent, achieved = value, None
+        else:
+            percent, achieved = 0, None if value == NOT_SAID else value
+        self.run(review_task, self.record, task, review.result, percent, review.note, achieved)
+
+    def _task_of(self, task: str) -> Task:
+        return next(one.task for one in self.record.carried if one.task.id == task)
 
     def _save_note(self, task: str, note: str) -> bool:
         review = self.record.review_of(task)
         if review is None:
             return False
-        return self.run(review_task, self.record, task, review.result, review.percent, note)
+        found = (review.result, review.percent, note, review.achieved)
+        return self.run(review_task, self.record, task, *found)
 
     def _take_back(self, task: str) -> None:
         self.run(delete_review, self.record, task)

@@ -161,7 +161,9 @@ class BookPanel(Panel):
     def _open_papers(self) -> None:
         """Show the papers of the periods of the year."""
         year = self.form.year_box.currentData()
-        PeriodPapersDialog(self._session, self._ask, self._words, year, self).open()
+        dialog = PeriodPapersDialog(self._session, self._ask, self._words, year, self)
+        dialog.meeting_wanted.connect(self.meeting_wanted)
+        dialog.open()
 
     def _open_documents(self) -> None:
         """Show the register of documents, on paper or not."""

@@ -35,7 +35,6 @@ from cellsecretary.core.rows import Vote
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
-from cellsecretary.ui.dialogs.petitions import PetitionsDialog
 from cellsecretary.ui.dialogs.vote import VoteDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form, put_into
@@ -43,6 +42,7 @@ from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.meeting_times import MeetingTimes
 from cellsecretary.ui.opinions import OpinionList, possible_speakers
 from cellsecretary.ui.panel import StepPanel
+from cellsecretary.ui.petition_marks import PetitionMarks, marked_opinions
 from cellsecretary.ui.points import PointList
 from cellsecretary.ui.prompted_text import PromptedText
 from cellsecretary.ui.stacking import StackWhenNarrow
@@ -107,6 +107,7 @@ class MinutesPanel(StepPanel):
         self._conclusion = Autosave(form.conclusion_edit, self._save_conclusion)
         self.times = MeetingTimes()
         self.opinions = OpinionList(self._save_opinion, form.body_edit)
+        self.petitions = PetitionMarks(self, session, ask, words, self.opinions)
         self.votes = VoteList(form.vote_button)
         put_into(form.times_panel, self.times)
         put_into(form.opinions_panel, self.opinions)
@@ -176,7 +177,7 @@ class MinutesPanel(StepPanel):
                 self._change_vote(place.row)
             self.opinions.focus_on(place.row)
         elif place.table == "petitions":
-            self._open_petitions()
+            self.petitions.open_list()
 
     def flush(self) -> None:
         """Write what is typed, and the word that the input method still composes."""
@@ -216,7 +217,7 @@ class MinutesPanel(StepPanel):
         opinions = record.opinions_on(item.id)
         self.opinions.set_people(*possible_speakers(record))
         self.opinions.set_read_only(not is_open)
-        self.opinions.set_opinions(opinions, partial(speaker_name, record))
+        self.opinions.set_opinions(opinions, partial(speaker_name, record), marked_opinions(record))
         count = self.tr("%n opinion(s)", "", len(opinions)) if opinions else ""
         said = " · ".join(part for part in (count, heard_text(record)) if part)
         form.opinions_label.setText(said)
@@ -315,7 +316,7 @@ class MinutesPanel(StepPanel):
             text = self.tr("Deleted the opinion of {name}.")
             self._offer_undo(text.format(name=speaker_name(self.record, row)))
 
-    # Votes and petitions
+    # Votes
 
     def _add_vote(self) -> None:
         item = self.item
@@ -336,10 +337,6 @@ class MinutesPanel(StepPanel):
         if self.run(delete_vote, self.record, vote):
             text = self.tr("Deleted the vote “{question}”.")
             self._offer_undo(text.format(question=question))
-
-    def _open_petitions(self) -> None:
-        self.flush()
-        PetitionsDialog(self._session, self._words, self._meeting, self).open()
 
     def _offer_undo(self, text: str) -> None:
         self._deletion = self._session.last_undoable
@@ -375,7 +372,7 @@ class MinutesPanel(StepPanel):
     def _make_menu(self) -> None:
         menu = QMenu(self)
         wishes = self.tr("&Wishes of the people…")
-        self._petitions_action = menu.addAction(wishes, self._open_petitions)
+        self._petitions_action = menu.addAction(wishes, self.petitions.open_list)
         self.form.more_button.setMenu(menu)
 
     def _make_shortcuts(self) -> None:

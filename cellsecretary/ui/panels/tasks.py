@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidge
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.kinds import Result
 from cellsecretary.core.period import Span, period_with
-from cellsecretary.core.task_history import in_time, task_histories
+from cellsecretary.core.task_history import in_time, open_since, task_histories
 from cellsecretary.core.task_lines import TaskLine, concerns, task_lines
+from cellsecretary.core.task_products import product_sums
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
@@ -25,12 +26,19 @@ from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.task_wording import result_text, task_text, who_text
+from cellsecretary.ui.task_wording import (
+    achieved_text,
+    product_text,
+    result_text,
+    task_text,
+    who_text,
+)
 from cellsecretary.ui.toggle import ToggleButton
 from cellsecretary.ui.wording import DUE_STATES, day_text, due_text, percent_text
 
 if TYPE_CHECKING:
     from cellsecretary.core.advice import Advice
+    from cellsecretary.core.period import Period
     from cellsecretary.core.rows import Meeting, Task
     from cellsecretary.core.task_history import TaskHistory
     from cellsecretary.messages import Messages
@@ -170,14 +178,19 @@ class TasksPanel(Panel):
         review, meeting = line.last_review, line.found_at
         if review is None or meeting is None:
             return ""
-        words = {"result": result_text(self._words, review), "day": day_text(meeting.date)}
+        words = {
+            "result": result_text(self._words, line.task, review),
+            "day": day_text(meeting.date),
+        }
         if not review.note:
             return self.tr("{day}: {result}").format(**words)
         return self.tr("{day}: {result}. {note}").format(**words, note=review.note)
 
     def _search_text(self, line: TaskLine) -> str:
         task = line.task
-        return " ".join((task.code, task.what, task.product, self._who(line), day_text(task.due)))
+        return " ".join(
+            (task.code, task.what, product_text(task), self._who(line), day_text(task.due))
+        )
 
     # Filtering
 
@@ -198,7 +211,7 @@ class TasksPanel(Panel):
         shown = zip(self._state_buttons, (still_open, overdue, done, theirs), strict=True)
         self._model.set_rows(next(lines for button, lines in shown if button.isChecked()))
         form.clear_button.setVisible(bool(member or form.search_edit.text()))
-        self._show_share(member)
+        form.summary_label.setText("\n".join(self._summary(member)))
         form.sheet_button.setEnabled(bool(theirs))
         self._show_empty()
         self._show_way()
@@ -208,9 +221,22 @@ class TasksPanel(Panel):
         self.form.member_edit.set_member(None)
         self._filter()
 
-    def _show_share(self, member: str | None) -> None:
-        """Say how many tasks were done in time this year: of the cell, or those a member leads."""
+    def _summary(self, member: str | None) -> list[str]:
+        """Say how many tasks were in time this year, and what all of them bring that is counted."""
         year = period_with(self._session.today(), Span.YEAR)
+        theirs = (
+            history
+            for history in open_since(self._histories.values(), year.first)
+            if not member or concerns(history.task, member)
+        )
+        products = ", ".join(
+            achieved_text(one.achieved, one.amount, one.unit) for one in product_sums(theirs)
+        )
+        text = self.tr("Counted in {year}: {products}").format(year=year.year, products=products)
+        return [*self._in_time(year, member), *([text] if products else [])]
+
+    def _in_time(self, year: Period, member: str | None) -> list[str]:
+        """Say how many tasks were done in time in a year: of the cell, or those a member leads."""
         share = in_time(self._histories.values(), year, member)
         text = self.tr("In time in {year}: {count} of {all} · {percent}")
         if member:
@@ -221,7 +247,7 @@ class TasksPanel(Panel):
             all=share.decided,
             percent=percent_text(share.percent),
         )
-        self.form.summary_label.setText(text if share.decided else "")
+        return [text] if share.decided else []
 
     def _show_empty(self) -> None:
         form = self.form
