@@ -23,7 +23,7 @@ from cellsecretary.core.operations import (
     tasks,
 )
 from cellsecretary.core.track import TrackStep
-from cellsecretary.exchange.happenings import Happenings
+from cellsecretary.exchange.happenings import Happenings, comes_later, member_row
 from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record, meeting_record
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from cellsecretary.exchange.scenario import (
         AttendanceInput,
         MeetingInput,
-        MemberInput,
         Scenario,
         ScoreInput,
     )
@@ -70,7 +69,7 @@ class Replay:
         self._named = 0
         self._now = dt.datetime.combine(scenario.cell.term_start, _BEFORE)
         self._ids: dict[int | None, str | None] = {None: None}
-        self._happenings = Happenings(self._ids)
+        self._happenings = Happenings(scenario, book, self._context, self._ids)
         self.refused: list[tuple[MeetingRecord, Refusal]] = []
 
     def steps(self) -> Iterator[Step]:
@@ -82,9 +81,7 @@ class Replay:
         told = Context(self._told(), self._new_id)
         yield from self._apply(members.import_members(self._register, told, self._first_members()))
         self._ids |= {member.number: member.id for member in self._register.members}
-        for member in self._scenario.members:
-            first = self._scenario.cell.term_start
-            self._happenings.expect_member(member, _member(member), first)
+        self._happenings.expect()
         for meeting in self._scenario.meetings:
             yield from self._until(meeting.date)
             yield from self._meeting(meeting)
@@ -94,7 +91,7 @@ class Replay:
         """Carry out what happens to a day, that day included."""
         for when, act in self._happenings.until(day):
             self._now = max(self._now, dt.datetime.combine(when, _BEFORE))
-            yield from self._apply(act(self._register, self._context()))
+            yield from self._apply(act())
 
     def _told(self) -> dt.datetime:
         """Give when the scenario was told: it has no clock, but what it tells of has happened."""
@@ -123,14 +120,10 @@ class Replay:
     def _first_members(self) -> list[tuple[rows.Member, StandingKind]]:
         """Give who is in the register before the first meeting."""
         return [
-            (_member(given), given.standing)
+            (member_row(given), given.standing)
             for given in self._scenario.members
-            if not self._comes_later(given)
+            if not comes_later(self._scenario, given)
         ]
-
-    def _comes_later(self, given: MemberInput) -> bool:
-        first = min((meeting.date for meeting in self._scenario.meetings), default=None)
-        return first is not None and given.entered is not None and given.entered > first
 
     def _meeting(self, given: MeetingInput) -> Iterator[Step]:
         self._now = dt.datetime.combine(given.date, given.start or self._scenario.cell.time)
@@ -157,7 +150,7 @@ class Replay:
         if given.score is not None:
             yield from self._score(key, given.score)
         yield from self._close(key)
-        self._happenings.follow_meeting(meeting_record(self._book, key), given)
+        self._happenings.follow_up(meeting_record(self._book, key), given)
 
     def _plan(self, given: MeetingInput) -> Answer:
         meeting = rows.Meeting(
@@ -270,8 +263,15 @@ class Replay:
         codes = {entry.task.code: entry.task.id for entry in carried}
         for review in given.reviews:
             task = codes.get(review.task, review.task)
-            found = (review.result, review.percent, review.note, review.achieved)
-            yield from self._do(key, tasks.review_task, task, *found)
+            yield from self._do(
+                key,
+                tasks.review_task,
+                task,
+                review.result,
+                review.percent,
+                review.note,
+                review.achieved,
+            )
             if review.second_reader is not None:
                 reader = self._id(review.second_reader)
                 yield from self._do(key, tasks.name_second_reader, task, reader)
@@ -364,22 +364,3 @@ def rehearsed(scenario: Scenario, rules: RuleSource) -> tuple[Book, Replay]:
     for _ in replay.steps():
         pass
     return book, replay
-
-
-def _member(given: MemberInput) -> rows.Member:
-    """Give a line of the register as it is when the member comes into it."""
-    return rows.Member(
-        id="",
-        number=given.no,
-        name=given.name,
-        sex=given.sex,
-        born=given.born,
-        joined=given.joined,
-        official=given.official,
-        card=given.card or "",
-        post=given.post or "",
-        phone=given.phone or "",
-        entered=given.entered,
-        entered_from=given.entered_from,
-        village_head=given.village_head,
-    )
