@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cellsecretary.core.attendance_over_time import attendance_over_time
 from cellsecretary.core.plain import to_plain
 from cellsecretary.core.visits import visits
+from cellsecretary.core.voices import voices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.attendance_over_time import MeetingLine, Tally
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.visits import Visit
+    from cellsecretary.core.voices import MemberVoice
 
 
 def period_facts(period: PeriodRecord) -> dict[str, Any]:
@@ -105,8 +107,43 @@ def _visit(visit: Visit) -> dict[str, Any]:
     }
 
 
+def _voices(period: PeriodRecord) -> dict[str, Any]:
+    found = voices(period)
+    return {
+        "came": found.came,
+        "spoke": found.spoke,
+        "meetings": [
+            {
+                "meeting": line.id,
+                "date": line.date,
+                "kind": line.kind,
+                "present": line.present,
+                "spoke": line.spoke,
+                "percent": line.percent,
+            }
+            for line in found.meetings
+        ],
+        "members": [_voice(member) for member in found.members],
+    }
+
+
+def _voice(member: MemberVoice) -> dict[str, Any]:
+    meeting, date = member.last or (None, None)
+    return {
+        "member": member.member,
+        "number": member.number,
+        "name": member.name,
+        "present": member.present,
+        "spoke": member.spoke,
+        "opinions": member.opinions,
+        "last": {"meeting": meeting, "date": date} if meeting else None,
+        "unheard_months": member.unheard.months if member.unheard else None,
+    }
+
+
 FIGURES: Mapping[str, Callable[[PeriodRecord], object]] = {
     "attendance": _attendance,
+    "voices": _voices,
     "visits": _visits,
 }
 """The sides of a period by their key; each gives what `core.plain.to_plain` takes."""
