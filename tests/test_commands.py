@@ -85,6 +85,26 @@ def test_show_gives_exactly_the_expected_facts(
     assert all(vote["result"]["passed"] for vote in shown["votes"])
 
 
+def test_show_gives_the_figures_of_a_period(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    shown = json.loads(run("show", book, "--period", "2026-Q4", "--json").stdout)
+    assert (shown["period"], shown["first"], shown["last"]) == (
+        "2026-Q4",
+        "2026-10-01",
+        "2026-12-31",
+    )
+    assert shown["draft"]
+    attendance = shown["attendance"]
+    assert attendance["whole"]["percent"] == 93.3
+    members = [member["required"] for member in attendance["members"]]
+    assert sum(members) == attendance["whole"]["required"]
+    assert [month["visits"] for month in shown["visits"]["months"]] == [1, 1, 0]
+    _refused(run("show", book, "--period", "2026-13", "--json"))
+    both = run("show", book, "--period", "2026", "--meeting", OCTOBER, "--json")
+    assert both.returncode == 2
+
+
 def test_show_takes_the_kind_behind_the_date(
     book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:

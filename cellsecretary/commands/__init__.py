@@ -78,9 +78,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("file", type=Path)
     demo.add_argument("--from", dest="scenario", type=Path, metavar="SCENARIO.json")
     demo.add_argument("--progress", action="store_true", help="print a line after each step")
-    show = commands.add_parser("show", help="give a meeting's record as JSON")
+    show = commands.add_parser("show", help="give a meeting's record, or a period, as JSON")
     show.add_argument("file", type=Path)
-    show.add_argument("--meeting", metavar="DATE[:KIND]")
+    asked = show.add_mutually_exclusive_group()
+    asked.add_argument("--meeting", metavar="DATE[:KIND]")
+    asked.add_argument("--period", metavar="2026-11|2026-Q4|2026")
     show.add_argument("--json", action="store_true", required=True)
     paper = commands.add_parser("paper", help="write one paper as a PDF")
     paper.add_argument("file", type=Path, nargs="?")
@@ -164,12 +166,16 @@ def _sentences(refusal: Refusal, words: Messages) -> str:
 
 
 def show(options: argparse.Namespace, words: Messages) -> int:
-    """Print the record of a meeting with its facts, and its votes with their results."""
+    """Print the record of a meeting with its facts and results, or the figures of a period."""
+    from cellsecretary.core.period_facts import period_facts
     from cellsecretary.core.shown import shown
 
     with asked.opened(options.file, words) as book:
-        record = asked.meeting(book, options.meeting, words)
-    print(json.dumps(shown(record), ensure_ascii=False, indent=1))
+        if options.period is None:
+            found = shown(asked.meeting(book, options.meeting, words))
+        else:
+            found = period_facts(asked.named_period(book, options.period, words))
+    print(json.dumps(found, ensure_ascii=False, indent=1))
     return DONE
 
 

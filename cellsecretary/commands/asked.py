@@ -53,17 +53,26 @@ def period(
     book: Book, options: argparse.Namespace, spans: Sequence[Span], words: Messages
 ) -> PeriodRecord:
     """Find the period that is asked for; without one that in which the wanted meeting lies."""
-    from cellsecretary.core.period import period_with, read_period
+    from cellsecretary.core.period import period_with
     from cellsecretary.store.records import period_record
 
     if options.period is None:
         day = meeting(book, options.meeting, words).meeting.date
         return period_record(book, period_with(day, spans[0]))
-    period = read_period(options.period)
-    if period is None:
-        raise CommandError(words.command("unknown_period", period=options.period))
-    if period.span not in spans:
+    record = named_period(book, options.period, words)
+    if record.period.span not in spans:
         raise CommandError(words.command("wrong_period", form=options.form, period=options.period))
+    return record
+
+
+def named_period(book: Book, wanted: str, words: Messages) -> PeriodRecord:
+    """Find the month, quarter or year that a text names."""
+    from cellsecretary.core.period import read_period
+    from cellsecretary.store.records import period_record
+
+    period = read_period(wanted)
+    if period is None:
+        raise CommandError(words.command("unknown_period", period=wanted))
     return period_record(book, period)
 
 

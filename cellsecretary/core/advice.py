@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.attendance_advice import talks, talks_before
 from cellsecretary.core.facts import (
     Warning,
     absent_runs,
@@ -28,8 +29,9 @@ from cellsecretary.core.voices import spoke_though_absent
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from cellsecretary.core.attendance_advice import Talk
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
     from cellsecretary.core.rows import Task
@@ -66,6 +68,10 @@ class Point(StrEnum):
     PROBATION_OVERDUE = "probation_overdue"
     OFFICIAL_DAY_MISSING = "official_day_missing"
     BADGE_AHEAD = "badge_ahead"
+    TALK_EXCUSED = "talk_excused"
+    TALK_MISSED = "talk_missed"
+    TALK_OWING = "talk_owing"
+    TALKS = "talks"
     TRANSFER_OPEN = "transfer_open"
     EXEMPTION_WITHOUT_APPLICATION = "exemption_without_application"
     EXEMPTION_WITHOUT_VOTE = "exemption_without_vote"
@@ -114,6 +120,8 @@ _PETITION = {
     PetitionState.TO_SEND: Point.PETITION_NOT_SENT,
     PetitionState.WAITING: Point.PETITION_NOT_ANSWERED,
 }
+SINGLE_TALKS = 3
+"""So many members to see have a line each; more share one, so that the rest stays in view."""
 AHEAD = 3
 """So many months ahead a holiday on the meeting day is pointed out; a matter of display."""
 
@@ -151,8 +159,7 @@ def _of_the_people(record: MeetingRecord) -> Iterator[Advice]:
 
 
 def _of_the_voices(record: MeetingRecord) -> Iterator[Advice]:
-    for line in spoke_though_absent(record):
-        opinion = next(one for one in record.opinions if one.speaker == line.member)
+    for line, opinion in spoke_though_absent(record):
         yield Advice(Point.SPOKE_THOUGH_ABSENT, "opinions", opinion.id, words=(("who", line.name),))
 
 
@@ -194,6 +201,7 @@ def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Adv
         *_of_the_months(register, today, rules),
         *_of_the_quarters(register, today, rules),
         *_of_coming_and_going(register, today, rules(today)),
+        *_of_the_talks(talks(register, today, rules)),
         *_of_the_badges(register, today, rules(today)),
         *_of_the_term(register, today, rules(today)),
     ]
@@ -246,6 +254,29 @@ def _of_the_probations(register: CellRecord, today: dt.date, rules: RuleSet) -> 
             *(Point.OFFICIAL_DAY_MISSING, "members", forgotten[0].id, "official"),
             words=(("who", who), ("count", str(len(forgotten)))),
         )
+
+
+def advice_before(record: MeetingRecord, register: CellRecord, rules: Rules) -> tuple[Advice, ...]:
+    """Give whom to go and see before an open meeting."""
+    return tuple(_of_the_talks(talks_before(record, register, rules)))
+
+
+def _of_the_talks(found: Sequence[Talk]) -> Iterator[Advice]:
+    """Say why to see each member; of many only who they are."""
+    if len(found) > SINGLE_TALKS:
+        names = ", ".join(talk.member.name for talk in found)
+        words = (("who", names), ("count", str(len(found))))
+        yield Advice(Point.TALKS, "members", found[0].member.id, "phone", words)
+        return
+    for talk in found:
+        for point, count in (
+            (Point.TALK_EXCUSED, talk.excused),
+            (Point.TALK_MISSED, talk.missed),
+            (Point.TALK_OWING, talk.owing),
+        ):
+            if count:
+                words = (("who", talk.member.name), ("count", str(count)))
+                yield Advice(point, "members", talk.member.id, "phone", words)
 
 
 def _of_coming_and_going(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:

@@ -36,6 +36,11 @@ class Tally:
         """The share present, with one decimal; None where nobody was required."""
         return percent_of(self.present, self.required)
 
+    @property
+    def missed(self) -> int:
+        """How often somebody did not come, with a reason or without."""
+        return self.excused + self.unexcused
+
     def __add__(self, other: Tally) -> Tally:
         return Tally(
             self.required + other.required,
@@ -46,6 +51,7 @@ class Tally:
 
 
 NOTHING = Tally(0, 0, 0, 0)
+_ABSENT = (Mark.EXCUSED, Mark.UNEXCUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,14 @@ class MemberLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Miss:
+    """A meeting that a member did not come to, and the line of its roster that says so."""
+
+    meeting: MeetingLine
+    line: Attendance
+
+
+@dataclass(frozen=True, slots=True)
 class AttendanceOverTime:
     """The meetings in the order of time, and the members by register number.
 
@@ -85,6 +99,28 @@ class AttendanceOverTime:
     def whole(self) -> Tally:
         """All meetings together."""
         return sum((meeting.tally for meeting in self.meetings), NOTHING)
+
+    @property
+    def absent(self) -> tuple[MemberLine, ...]:
+        """Those who missed a meeting that they were required at."""
+        return tuple(member for member in self.members if member.tally.missed)
+
+    def absent_at(self, meeting: str) -> tuple[Attendance, ...]:
+        """Give who was required at a meeting and did not come, by register number."""
+        return tuple(
+            miss.line
+            for member in self.absent
+            for miss in self.missed(member)
+            if miss.meeting.id == meeting
+        )
+
+    def missed(self, member: MemberLine) -> tuple[Miss, ...]:
+        """Give the meetings that a member was required at and did not come to."""
+        return tuple(
+            Miss(meeting, line)
+            for meeting, line in zip(self.kept, member.lines, strict=True)
+            if line and line.standing is StandingKind.ACTIVE and line.mark in _ABSENT
+        )
 
 
 def attendance_over_time(period: PeriodRecord) -> AttendanceOverTime:

@@ -253,7 +253,11 @@ def times_carried(record: MeetingRecord, carried: CarriedTask) -> int:
 
 
 def speakers(record: MeetingRecord) -> frozenset[str]:
-    """Give the members who gave at least one opinion there and then."""
+    """Give the members of whom the minutes note a word said there and then.
+
+    Visiting members are among them, and whoever is marked absent by mistake; of how many who came
+    how many spoke is in `voices.meeting_voice`.
+    """
     return frozenset(
         opinion.speaker for opinion in record.opinions if opinion.speaker and not opinion.beforehand
     )

@@ -155,6 +155,11 @@ class MeetingRecord:
         return tuple(line for line in self.roster if line.standing in kinds)
 
     @property
+    def guests_present(self) -> tuple[Guest, ...]:
+        """The guests who came; until one is noted as absent all who were invited."""
+        return tuple(guest for guest in self.guests if guest.came)
+
+    @property
     def held_agenda(self) -> tuple[AgendaItem, ...]:
         """The agenda without skipped items."""
         return tuple(item for item in self.agenda if not item.skipped)

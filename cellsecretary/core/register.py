@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Template,
     )
     from cellsecretary.core.rows import (
+        Attendance,
         Cell,
         Document,
         Meeting,
@@ -49,6 +50,8 @@ class CellRecord:
 
     `chain` is position and hash of the last closed record, (0, "") before the first.
     `named` holds the members whom a meeting, task or opinion names: they can never be deleted.
+    `absences` are the lines of the newest closed meetings that say more than that somebody came:
+    absent, with a reason or without, or owing the fee.
     """
 
     cell: Cell
@@ -75,6 +78,7 @@ class CellRecord:
     paper_traces: tuple[PaperTrace, ...] = ()
     chain: tuple[int, str] = (0, "")
     named: frozenset[str] = frozenset()
+    absences: tuple[Attendance, ...] = ()
 
     def cell_on(self, day: dt.date) -> Cell:
         """Give the cell as it was called on a day."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import attendance_over_time
 from cellsecretary.core.figure import Figure, each_once
-from cellsecretary.core.kinds import GuestRole, MeetingKind, MeetingState, Result
+from cellsecretary.core.kinds import MeetingKind, MeetingState, Result
 from cellsecretary.core.period import Span
 from cellsecretary.core.period_figures import documents_of, member_figures, task_figures
 from cellsecretary.core.petition_lines import petitions_of
 from cellsecretary.core.score import own_score
 from cellsecretary.core.task_history import histories_of, in_time
+from cellsecretary.core.visits import visits
 from cellsecretary.core.voices import meeting_voice
 from cellsecretary.core.year_plan import month_of, thematic_quarters
 
@@ -116,12 +117,8 @@ def _meetings(period: PeriodRecord) -> Iterator[Figure]:
         spoke = sum(voice.spoke for voice in voices)
         spoken = each_once(voice.id for voice in voices if voice.spoke)
         yield Figure(ReportFigure.SPOKE, spoke, present, spoken)
-    visited = [
-        record.meeting.id
-        for record in records
-        if any(one.came and one.role is GuestRole.ASSIGNED_SUPERIOR for one in record.guests)
-    ]
-    yield from _there(Figure(ReportFigure.VISITS, len(visited), None, each_once(visited)))
+    visited = visits(period).meetings
+    yield from _there(Figure(ReportFigure.VISITS, len(visited), None, visited))
     if period.period.span is Span.QUARTER:
         yield _thematic(period)
     for record in records:

@@ -91,6 +91,7 @@ class MeetingRules:
     """When a meeting counts as well prepared and well attended, and what must follow it.
 
     `resolution_kinds` end in a resolution of the month; `thematic_kinds` count for the quarter.
+    `talk_months` of a year missed or owing are enough to go and see a member.
     Whoever came and was not heard for `silent_months` may be asked to speak.
     """
 
@@ -106,6 +107,7 @@ class MeetingRules:
     attendance_floor: Share
     absent_run: int
     owing_run: int
+    talk_months: int
     carried: int
     petition_days: int
     silent_months: int
@@ -257,6 +259,13 @@ class ScoreForm:
 
 
 @dataclass(frozen=True, slots=True)
+class YearScoreRules:
+    """From which mean of its meetings on, in percent of all points, a year is of a class."""
+
+    bands: Mapping[ScoreClass, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The measures of a paper: millimetres for places, points for type."""
 
@@ -323,6 +332,7 @@ class RuleSet:
     open_reasons: tuple[str, ...]
     posts: tuple[str, ...]
     scores: Mapping[str, ScoreForm]
+    year_score: YearScoreRules
     paper: PaperRules
     sources: Mapping[str, str]
 

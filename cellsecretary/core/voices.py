@@ -1,23 +1,31 @@
 """Who speaks: in one meeting, over a period, and who came for long and was not heard.
 
 Whoever handed an opinion in beforehand did not speak. Committee meetings are left out, few come.
+
+Here everything is a share of those of the register who came; `facts.speakers` is another figure,
+everybody of whom the minutes note a word, and is fixed by the format of the record.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import percent_of
-from cellsecretary.core.kinds import Mark, MeetingKind, StandingKind
+from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, StandingKind
+from cellsecretary.core.record import is_in_cell
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from cellsecretary.core.period import PeriodRecord
+    from cellsecretary.core.period import Period, PeriodRecord
     from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.core.rows import Attendance
+    from cellsecretary.core.register import CellRecord
+    from cellsecretary.core.rows import Attendance, Meeting, Opinion
+
+NAMED = 6
+"""So many are proposed by name; nobody gives the word to more in one evening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +45,28 @@ class MeetingVoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheard:
+    """One who comes and was not heard for `months` months, since a day."""
+
+    line: Attendance
+    since: dt.date
+    months: int
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Whom the chair might ask to speak: some by name, and how many more there are."""
+
+    named: tuple[Unheard, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class MemberVoice:
     """One member over a period: the meetings attended, those spoken at, the opinions given.
 
-    `last` is the meeting, by id and day, at which the member spoke last.
+    `last` is the meeting, by id and day, at which the member spoke last in the period; `unheard`
+    says for how long the member was not heard, where that is long, also before the period.
     """
 
     member: str
@@ -50,6 +76,7 @@ class MemberVoice:
     spoke: int
     opinions: int
     last: tuple[str, dt.date] | None = None
+    unheard: Unheard | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +87,20 @@ class Voices:
     members: tuple[MemberVoice, ...]
 
     @property
+    def came(self) -> int:
+        """How many members came at all."""
+        return sum(member.present > 0 for member in self.members)
+
+    @property
     def spoke(self) -> int:
         """How many members spoke at all."""
         return sum(member.spoke > 0 for member in self.members)
 
-
-@dataclass(frozen=True, slots=True)
-class Unheard:
-    """One who comes and was not heard for `months` months, since a day."""
-
-    line: Attendance
-    since: dt.date
-    months: int
+    @property
+    def unheard(self) -> tuple[MemberVoice, ...]:
+        """The members who were not heard for long, the longest unheard first."""
+        known = [(one.unheard.since, one.number, one) for one in self.members if one.unheard]
+        return tuple(one for *_, one in sorted(known, key=lambda entry: entry[:2]))
 
 
 def heard(record: MeetingRecord) -> tuple[Attendance, ...]:
@@ -93,20 +122,63 @@ def _came(record: MeetingRecord) -> list[Attendance]:
     ]
 
 
-def voices(period: PeriodRecord) -> Voices:
-    """Count a period by meeting and by member."""
-    records = [r for r in period.records if r.meeting.kind is not MeetingKind.COMMITTEE]
+def voices(period: PeriodRecord, latest: MeetingRecord | None = None) -> Voices:
+    """Count a period by meeting and by member; only meetings held while in the cell count.
+
+    How long somebody was not heard is reckoned at the `latest` meeting, by default the last held.
+    """
+    records = sorted(
+        (r for r in period.records if r.meeting.kind is not MeetingKind.COMMITTEE), key=_when
+    )
     found: dict[str, MemberVoice] = {}
     for record in records:
         for line in _came(record):
-            before = found.get(line.member)
-            found[line.member] = _with(record, line, before)
+            if _is_counted(period.register, line, record):
+                found[line.member] = _with(record, line, found.get(line.member))
+    latest = latest or (records[-1] if records else None)
+    for one in unheard(latest) if latest else ():
+        line = one.line
+        if latest and _is_counted(period.register, line, latest):
+            known = found.get(line.member)
+            known = known or MemberVoice(line.member, line.number, line.name, 0, 0, 0)
+            found[line.member] = replace(known, unheard=one)
     members = sorted(found.values(), key=lambda voice: (voice.number, voice.member))
     return Voices(tuple(meeting_voice(record) for record in records), tuple(members))
 
 
+def latest_meeting(register: CellRecord, period: Period) -> Meeting | None:
+    """Give the meeting of a period at which silence is reckoned.
+
+    That is the one being prepared, the first behind all closed ones, so that a look back names the
+    same members as its agenda; else the last one closed.
+    """
+    kept = sorted(
+        (
+            meeting
+            for meeting in register.meetings
+            if period.first <= meeting.date <= period.last
+            and meeting.kind is not MeetingKind.COMMITTEE
+            and meeting.state is not MeetingState.CANCELLED
+        ),
+        key=lambda meeting: (meeting.date, meeting.starts, meeting.id),
+    )
+    closed = [at for at, meeting in enumerate(kept) if meeting.state is MeetingState.CLOSED]
+    ahead = kept[closed[-1] + 1 :] if closed else kept
+    return next(iter(ahead or kept[-1:]), None)
+
+
+def _when(record: MeetingRecord) -> tuple[dt.date, dt.time, str]:
+    return record.meeting.date, record.meeting.starts, record.meeting.id
+
+
+def _is_counted(register: CellRecord, line: Attendance, record: MeetingRecord) -> bool:
+    """Tell whether the register of today has the member in the cell on the day of a meeting."""
+    member = register.member(line.member)
+    return member is None or is_in_cell(member, record.meeting.date)
+
+
 def _with(record: MeetingRecord, line: Attendance, before: MemberVoice | None) -> MemberVoice:
-    """Add one meeting to what is counted of a member; the name is that of the last one."""
+    """Add the next meeting to what is counted of a member; the name is that of the last one."""
     given = sum(
         opinion.speaker == line.member and not opinion.beforehand for opinion in record.opinions
     )
@@ -128,22 +200,22 @@ def months_between(first: dt.date, last: dt.date) -> int:
     return months - (last.day < first.day)
 
 
-def to_invite(record: MeetingRecord) -> tuple[Unheard, ...]:
-    """Give whom the chair might ask to speak: those who can be there, the longest unheard first.
-
-    Somebody who spoke at this very meeting needs no asking any more.
-    """
+def unheard(record: MeetingRecord) -> tuple[Unheard, ...]:
+    """Give who comes and was not heard for long, at this meeting neither, the longest first."""
     since = {run.member: run.unheard for run in record.runs if run.unheard}
     spoken = {line.member for line in heard(record)}
-    asked = [
+    found = [
         Unheard(line, since[line.member], months_between(since[line.member], record.meeting.date))
-        for line in record.roster
-        if line.member in since
-        and line.member not in spoken
-        and line.standing is StandingKind.ACTIVE
-        and line.mark in (Mark.NONE, Mark.PRESENT)
+        for line in record.standing(StandingKind.ACTIVE)
+        if line.member in since and line.member not in spoken
     ]
-    return tuple(sorted(asked, key=lambda one: (one.since, one.line.number)))
+    return tuple(sorted(found, key=lambda one: (one.since, one.line.number)))
+
+
+def invitation(record: MeetingRecord) -> Invitation:
+    """Give whom the chair might ask to speak: of the unheard those who can be there."""
+    able = [one for one in unheard(record) if one.line.mark in (Mark.NONE, Mark.PRESENT)]
+    return Invitation(tuple(able[:NAMED]), len(able[NAMED:]))
 
 
 def unheard_since(
@@ -161,8 +233,11 @@ def unheard_since(
     return since if months_between(since, day) >= months else None
 
 
-def spoke_though_absent(record: MeetingRecord) -> tuple[Attendance, ...]:
-    """Give those marked absent of whom an opinion is noted as if they had been there."""
-    said = {opinion.speaker for opinion in record.opinions if not opinion.beforehand}
+def spoke_though_absent(record: MeetingRecord) -> tuple[tuple[Attendance, Opinion], ...]:
+    """Give those marked absent with an opinion that is noted as if they had been there."""
+    said: dict[str | None, Opinion] = {}
+    for opinion in record.opinions:
+        if not opinion.beforehand:
+            said.setdefault(opinion.speaker, opinion)
     absent = record.marked(Mark.EXCUSED, Mark.UNEXCUSED)
-    return tuple(line for line in absent if line.member in said)
+    return tuple((line, said[line.member]) for line in absent if line.member in said)

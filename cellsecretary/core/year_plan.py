@@ -113,6 +113,14 @@ class PlannedMonth:
             return self.meeting.topic
         return self.decision.topic if self.decision else ""
 
+    @property
+    def is_on_day(self) -> bool:
+        """Whether the meeting that stands is on a day of the plan, or says why not."""
+        if self.meeting is None:
+            return False
+        excused = isinstance(self.meeting, Meeting) and bool(self.meeting.off_day_reason)
+        return excused or _names(self.rule, self.decision, self.meeting.date)
+
     def state(self, today: dt.date) -> MonthState:
         """Tell how far the month has come by today."""
         if self.meeting is not None:
@@ -170,12 +178,16 @@ def month_of(register: CellRecord, day: dt.date, rules: Rules) -> dt.date:
 
 @dataclass(frozen=True, slots=True)
 class ThematicQuarter:
-    """How many thematic meetings a quarter wants, had, and will have by what is planned."""
+    """How many thematic meetings a quarter wants, had, and will have by what is planned.
+
+    `meetings` are the ids of those held.
+    """
 
     quarter: Period
     wanted: int
     held: int
     planned: int
+    meetings: tuple[str, ...] = ()
 
     @property
     def missing(self) -> int:
@@ -194,22 +206,25 @@ def thematic_quarters(
     quarters = []
     for quarter in periods_of(year, Span.QUARTER):
         wants = rules(quarter.last).meeting
-        states: list[MeetingState] = []
+        held: list[str] = []
+        planned = 0
         for entry in calendar.entries():
             if entry.month not in quarter.months:
                 continue
             thematic = [
-                _state_of(meeting)
+                meeting
                 for month, meeting in calendar.meetings()
                 if month == entry.month and meeting.kind in wants.thematic_kinds
             ]
+            met = [one.id for one in thematic if _state_of(one) is not MeetingState.PLANNED]
+            held += met
+            planned += len(thematic) - len(met)
             is_ahead = entry.meeting is None and entry.date >= today
             if not thematic and is_ahead and entry.kind in wants.thematic_kinds:
-                thematic = [MeetingState.PLANNED]
-            states += thematic
-        planned = states.count(MeetingState.PLANNED)
-        held = len(states) - planned
-        quarters.append(ThematicQuarter(quarter, wants.thematic_per_quarter, held, planned))
+                planned += 1
+        quarters.append(
+            ThematicQuarter(quarter, wants.thematic_per_quarter, len(held), planned, tuple(held))
+        )
     return tuple(quarters)
 
 

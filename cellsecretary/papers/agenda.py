@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.agenda_times import agenda_times
 from cellsecretary.core.kinds import MeetingState, Part
-from cellsecretary.core.voices import to_invite
-from cellsecretary.papers import passages, phrases
+from cellsecretary.core.voices import invitation
+from cellsecretary.papers import passages
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue
 from cellsecretary.papers.tables import Column
@@ -58,9 +58,23 @@ def programme(sheet: Sheet, record: MeetingRecord, *, for_chair: bool = False) -
     )
     if times.total:
         sheet.line("agenda.ends", total=times.total, time=words.clock(times.ends))
-    if for_chair and (asked := to_invite(record)):
-        names = phrases.comrades(words, [one.line.name for one in asked])
-        sheet.line("agenda.invite", months=asked[-1].months, names=names)
+    if for_chair:
+        _invite(sheet, record)
+
+
+def _invite(sheet: Sheet, record: MeetingRecord) -> None:
+    """Name whom the chair might ask to speak, each with how long they were not heard."""
+    asked, words = invitation(record), sheet.words
+    if asked.named:
+        names = words.listing(
+            [
+                words.say("agenda.invited", name=one.line.name, months=one.months)
+                for one in asked.named
+            ]
+        )
+        if asked.more:
+            names = words.say("agenda.invited_more", names=names, count=asked.more)
+        sheet.line("agenda.invite", names=names)
 
 
 def _rows(

@@ -59,6 +59,7 @@ FORMS: Mapping[str, Form] = {
     "petitions": Form(
         (Span.QUARTER, Span.MONTH, Span.YEAR), of_meeting=False, final=True, word=True
     ),
+    "year": Form((Span.YEAR,), of_meeting=False),
     "attendance-year": Form((Span.YEAR,), of_meeting=False),
     "member-tasks": Form((Span.YEAR,), of_meeting=False, portions=PortionKind.MEMBER),
     "year-review": Form((Span.YEAR,), of_meeting=False),

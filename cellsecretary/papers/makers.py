@@ -25,6 +25,7 @@ from cellsecretary.papers.resolution import resolution
 from cellsecretary.papers.score import score
 from cellsecretary.papers.sheet import Sheet
 from cellsecretary.papers.sign_in import sign_in
+from cellsecretary.papers.year import year
 from cellsecretary.papers.year_review import year_review
 from cellsecretary.papers.year_review_form import year_review_form
 
@@ -62,6 +63,7 @@ OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
     "handover": handover_record,
     "register": register_list,
     "report": report,
+    "year": year,
     "year-review": year_review,
     "meeting-file": lambda sheet, period: period_file(sheet, period, _write),
 }

@@ -28,7 +28,7 @@ OF_A_MEETING = (
     "score",
 )
 """What is filed of a meeting, in this order; the rest is handed out or cut apart."""
-OF_A_PERIOD = ("report", "attendance-year")
+OF_A_PERIOD = ("report", "year", "attendance-year")
 
 
 def meeting_file(sheet: Sheet, record: MeetingRecord, write: Write) -> None:

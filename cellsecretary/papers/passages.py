@@ -120,20 +120,27 @@ def _moved(sheet: Sheet, record: MeetingRecord) -> None:
 
 
 def leaders_and_guests(sheet: Sheet, record: MeetingRecord) -> None:
-    """Write who led the meeting, who took the minutes, and which guests came."""
+    """Write who led the meeting, who took the minutes, which guests came and which did not."""
     for key, role, named_as in (
         ("minutes.superiors", GuestRole.ASSIGNED_SUPERIOR, phrases.superior),
         ("minutes.guests", GuestRole.GUEST, phrases.guest),
     ):
-        names = [named_as(sheet.words, one) for one in record.guests if one.role is role]
-        if names:
-            sheet.line(key, names=sheet.words.say("figure.semicolon").join(names))
+        _guests(
+            sheet, key, (named_as(sheet.words, g) for g in record.guests_present if g.role is role)
+        )
+    absent = (phrases.guest(sheet.words, guest) for guest in record.guests if not guest.came)
+    _guests(sheet, "minutes.guests_absent", absent)
     for key, member in (
         ("minutes.chair", record.meeting.chair),
         ("minutes.minute_taker", record.meeting.minute_taker),
     ):
         if person := phrases.person(sheet.words, record, member):
             sheet.line(key, person=person)
+
+
+def _guests(sheet: Sheet, key: str, names: Iterable[str]) -> None:
+    if joined := sheet.words.say("figure.semicolon").join(names):
+        sheet.line(key, names=joined)
 
 
 def item(sheet: Sheet, record: MeetingRecord, point: AgendaItem, number: int) -> None:

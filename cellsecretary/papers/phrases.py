@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import AgendaItem, Document, Guest, Petition, Review, Task, Vote
     from cellsecretary.core.ruleset import PaperRules
+    from cellsecretary.core.visits import OfficerLine
     from cellsecretary.papers.words import Words
 
 
@@ -34,7 +35,7 @@ def comrades(words: Words, names: list[str]) -> str:
     return words.listing([words.say("person.comrade", name=name) for name in names])
 
 
-def guest(words: Words, somebody: Guest) -> str:
+def guest(words: Words, somebody: Guest | OfficerLine) -> str:
     """Name a guest with title."""
     if somebody.title:
         return words.say("person.with_title", name=somebody.name, title=somebody.title)

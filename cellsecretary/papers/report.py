@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import attendance_over_time
-from cellsecretary.core.kinds import DocumentType, GuestRole, Part, Result
+from cellsecretary.core.kinds import DocumentType, Part, Result
 from cellsecretary.core.period_figures import (
     cancelled_in,
     documents_of,
@@ -16,19 +16,22 @@ from cellsecretary.core.petition_lines import petitions_of
 from cellsecretary.core.report_figures import ReportFigure, report_figures
 from cellsecretary.core.score import own_score
 from cellsecretary.core.task_history import histories_of
+from cellsecretary.core.visits import visits
 from cellsecretary.papers import passages, phrases, task_tables
 from cellsecretary.papers.attendance_year import meetings
 from cellsecretary.papers.issuing import issue_of_period
 from cellsecretary.papers.words import inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from cellsecretary.core.figure import Figure
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.report_figures import ReportFigures
     from cellsecretary.core.rows import Member
+    from cellsecretary.core.visits import OfficerLine
     from cellsecretary.papers.sheet import Sheet
+    from cellsecretary.papers.words import Words
 
 
 def report(sheet: Sheet, period: PeriodRecord) -> None:
@@ -89,15 +92,10 @@ def _meetings(sheet: Sheet, period: PeriodRecord, figures: ReportFigures) -> Non
     for key in (ReportFigure.SPOKE, ReportFigure.THEMATIC, ReportFigure.VISITS):
         if figure := figures.of(key):
             _share(sheet, figure)
-    for record in period.records:
-        came = [
-            phrases.superior(words, guest)
-            for guest in record.guests
-            if guest.came and guest.role is GuestRole.ASSIGNED_SUPERIOR
-        ]
-        if came:
-            date, names = words.short_date(record.meeting.date), words.listing(came)
-            sheet.line("report.superiors", date=date, names=names)
+    for officer in visits(period).officers:
+        visited = words.say("figure.semicolon").join(_visited(words, officer))
+        person = phrases.guest(words, officer)
+        sheet.line("report.officer", person=person, figures=visited)
     for record in period.records:
         scored = own_score(record)
         if scored and (figure := figures.of_meeting(ReportFigure.SCORE, record.meeting.id)):
@@ -110,6 +108,22 @@ def _meetings(sheet: Sheet, period: PeriodRecord, figures: ReportFigures) -> Non
             date=words.short_date(meeting.date),
             reason=meeting.cancel_reason,
         )
+
+
+def _visited(words: Words, officer: OfficerLine) -> Iterator[str]:
+    """Say how often an officer was invited, came and on which days, spoke and confirmed a score."""
+    if officer.invited:
+        dates = [words.short_date(visit.date) for visit in officer.visits if visit.came]
+        yield words.say("report.officer_invited", count=officer.invited)
+        yield words.say(
+            "report.officer_came" if dates else "report.officer_absent",
+            count=officer.came,
+            dates=words.listing(dates),
+        )
+    if officer.spoke:
+        yield words.say("report.officer_spoke", count=officer.spoke)
+    if officer.confirmed:
+        yield words.say("report.officer_confirmed", count=officer.confirmed)
 
 
 def _share(sheet: Sheet, figure: Figure, date: str = "", grade: str = "") -> None:

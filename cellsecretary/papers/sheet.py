@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from cellsecretary.papers import fonts
 from cellsecretary.papers.bound import Paper, bound
+from cellsecretary.papers.chart import Bars
 from cellsecretary.papers.contents import ContentsLine, Milestone, Place
 from cellsecretary.papers.flowables import (
     Balanced,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from reportlab.lib.styles import ParagraphStyle
 
+    from cellsecretary.core.charts import Chart
     from cellsecretary.core.rows import Cell
     from cellsecretary.core.ruleset import PaperRules
     from cellsecretary.papers.tables import Column
@@ -245,6 +247,16 @@ class Sheet:
                     room=room * self._layout.line_spacing,
                 )
             )
+
+    def chart(self, chart: Chart) -> None:
+        """Write a chart under its title, with what its lines mean; without rows there is none."""
+        if not chart.rows:
+            return
+        style = self._styles
+        self._add(Balanced(markup(chart.title), style.subject), keep=True)
+        self._add(Bars(chart, style.cell_text, self._width, self._layout.rule_thickness))
+        if chart.key:
+            self.text(chart.key)
 
     def dotted(self, label: str = "", count: int = 1, *, leads: bool = False) -> None:
         """Write a label and dots to the end of so many lines, to be filled in by hand."""

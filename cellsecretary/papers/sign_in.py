@@ -61,7 +61,7 @@ def _rows(words: Words, record: MeetingRecord, *, marked: bool) -> Iterator[tupl
     if record.guests:
         yield words.say("sign_in.guests")
     for number, guest in enumerate(record.guests, 1):
-        mark = ("",) if marked else ()
+        mark = (words.say("sign_in.came" if guest.came else "sign_in.absent"),) if marked else ()
         yield (str(number), guest.name, guest.title, *mark, "", "")
 
 

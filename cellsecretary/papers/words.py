@@ -77,7 +77,11 @@ class Words:
         """Say a percentage with at most one decimal, after a comma; a dash when there is none."""
         if value is None:
             return self.say("figure.none")
-        return self.say("figure.percent", value=f"{value:.1f}".removesuffix(".0").replace(".", ","))
+        return self.say("figure.percent", value=self.decimal(value))
+
+    def decimal(self, value: float) -> str:
+        """Say a number with at most one decimal, after a comma."""
+        return f"{value:.1f}".removesuffix(".0").replace(".", ",")
 
     def listing(self, texts: list[str]) -> str:
         """Say several things in one sentence."""

@@ -102,6 +102,7 @@ class Rulebook:
             open_reasons=choices.open_reasons,
             posts=choices.posts,
             scores={name: force[name].value for name in SCORES},
+            year_score=force["year_score"].value,
             paper=PaperRules(
                 layout=paper.layout,
                 wording=force["wording"].value,

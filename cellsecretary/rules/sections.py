@@ -28,7 +28,9 @@ from cellsecretary.core.ruleset import (
     TermRules,
     VoteRules,
     YearReviewRules,
+    YearScoreRules,
 )
+from cellsecretary.core.score import PERCENT
 from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.rules.checks import (
     MINUTES_A_DAY,
@@ -148,7 +150,8 @@ def _meeting(plain: Table, path: str) -> MeetingRules:
     insist(rules.small_cell.fewer_than >= 0, f"{path}.small_cell.fewer_than")
     for name in ("documents_days_before", "minutes_days_after", "thematic_per_quarter"):
         insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
-    for name in ("absent_run", "owing_run", "carried", "petition_days", "silent_months"):
+    runs = ("absent_run", "owing_run", "talk_months", "carried", "petition_days", "silent_months")
+    for name in runs:
         insist(getattr(rules, name) >= 1, f"{path}.{name}")
     check_share(rules.attendance_floor, f"{path}.attendance_floor")
     check_texts(rules.committee_posts, f"{path}.committee_posts")
@@ -277,6 +280,12 @@ def _score(plain: Table, path: str) -> ScoreForm:
     return form
 
 
+def _year_score(plain: Table, path: str) -> YearScoreRules:
+    rules = from_plain(YearScoreRules, plain, path)
+    check_bands(rules.bands, _BANDS, PERCENT, f"{path}.bands")
+    return rules
+
+
 def _check_points(criterion: Criterion, path: str) -> None:
     """Insist that no step gives more than there is, and that each one has a bound."""
     insist(criterion.points >= 1, f"{path}.points")
@@ -377,6 +386,7 @@ SECTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "prompts": _prompts,
     "choices": _choices,
     **dict.fromkeys(SCORES, _score),
+    "year_score": _year_score,
     "paper": _paper,
     "wording": _wording,
 }

@@ -98,6 +98,16 @@ def cell_record(book: Book) -> CellRecord:
         paper_traces=tuple(book.rows(PaperTrace, order="at, rowid")),
         chain=book.chain_head(),
         named=_named(book),
+        absences=tuple(
+            book.rows(
+                Attendance,
+                "(mark in ('excused', 'unexcused') or fee_owing) and meeting in (select id from "
+                "meetings where state = 'closed' and kind != 'committee' "
+                "order by date desc, starts desc limit ?)",
+                _RUN_MEETINGS,
+                order="meeting, number",
+            )
+        ),
     )
 
 

@@ -38,6 +38,7 @@ class CountedProduct(QObject):
         amount_spin.setRange(NOT_COUNTED, MOST)
         amount_spin.setSpecialValueText(self.tr("not counted"))
         product_edit.textEdited.connect(self._propose)
+        amount_spin.valueChanged.connect(self._forget_unit)
 
     def show_amount(self, amount: int | None, unit: str) -> None:
         """Show what a task says."""
@@ -48,6 +49,11 @@ class CountedProduct(QObject):
     def amount(self) -> tuple[int | None, str]:
         """Give amount and unit as they are entered."""
         return self._amount.value() or None, self._unit.text().strip()
+
+    def _forget_unit(self, amount: int) -> None:
+        """Let the unit that was proposed go with its amount."""
+        if amount == NOT_COUNTED and self._unit.text() == self._proposed[1]:
+            self._unit.clear()
 
     def _propose(self, product: str) -> None:
         if self.amount() != self._proposed:

@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 
 from cellsecretary import paths
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.date_field import DateField, dress_calendar
+from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.member_picker import MemberPicker
@@ -39,8 +41,10 @@ from cellsecretary.ui.toggle import ToggleButton
 # What a form may name as the class of a widget, beyond Qt's own.
 CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     Banner,
+    ChartView,
     ChipLabel,
     DateField,
+    DatedTick,
     GrowingTextEdit,
     MemberPicker,
     PaperView,

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,15 +18,15 @@ from cellsecretary.core.kinds import Mark
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
-from cellsecretary.ui.member_picker import MemberPicker, find_people
 from cellsecretary.ui.petition_marks import PetitionCheck
 from cellsecretary.ui.speaker_button import SpeakerButton
+from cellsecretary.ui.speaker_chooser import SpeakerChooser
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Opinion
@@ -50,7 +47,7 @@ class Guest:
 
 def possible_speakers(record: MeetingRecord) -> tuple[list[Named], set[str]]:
     """Give all who may speak at a meeting, and the ids of those among them who are here."""
-    guests = [Guest(guest.id, guest.name) for guest in record.guests]
+    guests = [Guest(guest.id, guest.name) for guest in record.guests_present]
     here = {line.member for line in record.marked(Mark.PRESENT)}
     summoned = {line.member for line in record.roster}
     people = [person for person in record.people if person.id in summoned]
@@ -62,10 +59,12 @@ class OpinionList(QWidget):
 
     `save` keeps the text of an opinion, given by its id, and tells whether it did. `before` is the
     widget that Tab leaves for the first opinion. `speaker_given` carries an opinion (empty for a
-    new one), a member or None, and the name of somebody else.
+    new one), a member or None, and the name of somebody else; `beforehand_given` an opinion, and
+    whether it was handed in.
     """
 
     speaker_given = Signal(str, object, str)
+    beforehand_given = Signal(str, bool)
     delete_wanted = Signal(str)
     petition_wanted = Signal(str, bool)
     left = Signal()
@@ -80,6 +79,7 @@ class OpinionList(QWidget):
         self._read_only = False
         self._chooser = SpeakerChooser(self)
         self._chooser.given.connect(self.speaker_given)
+        self._chooser.beforehand_given.connect(self.beforehand_given)
         self._chooser.hide()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +118,7 @@ class OpinionList(QWidget):
                 self._box.insertWidget(place, row)
                 # A layout shows what it is given a little later, too late for the focus.
                 row.show()
-            row.show_opinion(names(opinion), opinion.text, petition=opinion.id in petitions)
+            row.show_opinion(names(opinion), opinion, petition=opinion.id in petitions)
         self._rows = rows
         if list(rows) != before:
             self._chain_focus()
@@ -138,10 +138,11 @@ class OpinionList(QWidget):
 
     def ask_speaker(self, opinion: str = "") -> None:
         """Ask who speaks next, or who gave an opinion that is there already."""
-        place = self._box.indexOf(self._rows[opinion]) if opinion else self._box.count()
+        row = self._rows.get(opinion)
+        place = self._box.indexOf(row) if row else self._box.count()
         self._box.removeWidget(self._chooser)
         self._box.insertWidget(min(place, self._box.count()), self._chooser)
-        self._chooser.ask(opinion)
+        self._chooser.ask(opinion, beforehand=row is not None and row.beforehand)
 
     def focus_on(self, opinion: str) -> None:
         """Put the cursor behind what was said in an opinion."""
@@ -191,6 +192,7 @@ class OpinionList(QWidget):
                 QWidget.setTabOrder(last, widget)
                 last = widget
         QWidget.setTabOrder(last, self._chooser.picker)
+        QWidget.setTabOrder(self._chooser.picker, self._chooser.beforehand_check)
 
     def _arrange(self) -> None:
         if self.width() < current_theme().grown(NARROWEST):
@@ -219,6 +221,7 @@ class OpinionRow(QWidget):
         put_icon(self.delete_button)
         self._autosave = Autosave(self.text_edit, save)
         self._autosave.left.connect(self.left)
+        self.beforehand = False
         self._column = -1
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -229,10 +232,11 @@ class OpinionRow(QWidget):
         """What Tab goes through."""
         return self.speaker_button, self.text_edit, self.petition_check, self.delete_button
 
-    def show_opinion(self, name: str, text: str, *, petition: bool) -> None:
+    def show_opinion(self, name: str, opinion: Opinion, *, petition: bool) -> None:
         """Show whose opinion it is, and what was said unless that is being typed."""
+        self.beforehand = opinion.beforehand
         self.speaker_button.set_name(name)
-        self._autosave.set_text(text)
+        self._autosave.set_text(opinion.text)
         self.petition_check.show_mark(name, marked=petition)
         self.text_edit.setAccessibleName(self.tr("Opinion of {name}").format(name=name))
         delete = self.tr("Delete the opinion of {name}").format(name=name)
@@ -248,6 +252,8 @@ class OpinionRow(QWidget):
 
     def arrange(self, column: int) -> None:
         """Put the name in front, in a column of this width; above where that is nought."""
+        if not column:
+            self.speaker_button.free_width()
         if column == self._column:
             return
         self._column = column
@@ -259,7 +265,6 @@ class OpinionRow(QWidget):
             self._grid.addWidget(self.speaker_button, 0, 0, top)
             self._grid.addWidget(self.text_edit, 0, 1)
         else:
-            self.speaker_button.free_width()
             self._grid.addWidget(self.speaker_button, 0, 0, 1, 2, top)
             self._grid.addWidget(self.text_edit, 1, 0, 1, 4)
         self._grid.addWidget(self.petition_check, 0, 2, top)
@@ -274,86 +279,3 @@ class OpinionRow(QWidget):
     def pending(self) -> bool:
         """Tell whether the text could not be kept yet."""
         return self._autosave.pending
-
-
-class SpeakerChooser(QWidget):
-    """Asks who speaks, in one line; `given` carries opinion, member and other name."""
-
-    given = Signal(str, object, str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._opinion = ""
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self.picker = SpeakerPicker(self)
-        self.picker.set_allow_other(True)
-        self.picker.chosen.connect(self._give)
-        self.picker.left.connect(self.hide)
-        self._label.setBuddy(self.picker)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().space(2))
-        row.addWidget(self._label)
-        row.addWidget(self.picker, 1)
-
-    def ask(self, opinion: str) -> None:
-        """Show the line, empty, with the list of those present below it."""
-        self._opinion = opinion
-        self._label.setText(self.tr("Who speaks?"))
-        self.picker.start()
-        self.show()
-        self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.picker.open_list()
-
-    def _give(self) -> None:
-        member, other = self.picker.member(), self.picker.other_text()
-        opinion = self._opinion
-        unsure = member is None and not self.picker.hasFocus() and self.picker.has_likely()
-        self.hide()
-        if (member or other) and not unsure:
-            self.given.emit(opinion, member, other)
-
-
-class SpeakerPicker(MemberPicker):
-    """A picker that goes when it is left; Tab takes what the list offers, as Enter does."""
-
-    left = Signal()
-
-    def start(self) -> None:
-        """Begin with an empty line."""
-        self._list.close_list()
-        self._typing = False
-        self.set_member(None)
-
-    def open_list(self) -> None:
-        """Show everybody."""
-        self._open(self._people)
-
-    def has_likely(self) -> bool:
-        """Tell whether somebody of the list may be meant by what is typed."""
-        return bool(find_people(self._people, self.text()))
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Take the answer before Tab goes on."""
-        if next and self.text().strip():
-            self._take(self._list.currentItem()) if self._list.isVisible() else self.settle()
-            return True
-        return super().focusNextPrevChild(next)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape give the question up."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.start()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Go, with or without an answer; another window is no leaving."""
-        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
-            QLineEdit.focusOutEvent(self, event)
-            return
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()

@@ -87,6 +87,10 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         """Give the row at an index or at a shown place."""
         return self._shown[index if isinstance(index, int) else index.row()]
 
+    def at(self, index: Index) -> Row | None:
+        """Give the row at an index, None where nothing is chosen."""
+        return self.row(index) if index.isValid() else None
+
     def index_of(self, key: Hashable, column: int = 0) -> QModelIndex:
         """Find a row by its key; invalid when it is not shown."""
         for place, row in enumerate(self._shown):

@@ -20,13 +20,19 @@ from PySide6.QtWidgets import (
 from cellsecretary.core.due import due_state, is_due
 from cellsecretary.core.facts import is_result, times_carried
 from cellsecretary.core.kinds import Result
-from cellsecretary.core.task_products import is_reached
+from cellsecretary.core.task_products import achieved_of, is_reached
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.progress_spin import ProgressSpin
 from cellsecretary.ui.second_reader import SecondReader
-from cellsecretary.ui.task_wording import product_text, result_state, task_text, who_text
+from cellsecretary.ui.task_wording import (
+    amount_text,
+    product_text,
+    result_state,
+    task_text,
+    who_text,
+)
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.toggle import ToggleButton
 from cellsecretary.ui.wording import DUE_STATES, day_text, due_text
@@ -38,7 +44,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from cellsecretary.core.record import CarriedTask, MeetingRecord
-    from cellsecretary.core.rows import Task
+    from cellsecretary.core.rows import Review, Task
     from cellsecretary.messages import Messages
 
 WITH_WHY = (Result.PARTLY, Result.NOT_DONE)
@@ -158,7 +164,7 @@ class ReviewRow(QFrame):
         self.note_label = _label(self)
         self.answer_panel = QWidget(self)
         self.result_buttons = {result: self._button(result) for result in Result}
-        self.reached_label = _label(self, "good")
+        self.left_label = _label(self, "strong")
         self.back_button = QPushButton(self.answer_panel)
         self.back_button.setProperty("role", "plain")
         self.why_panel = QWidget(self)
@@ -210,8 +216,9 @@ class ReviewRow(QFrame):
         self.percent_label.setVisible(not self.percent_spin.isHidden())
         counted = task.amount is not None
         self.percent_label.setText(self.tr("&Achieved") if counted else self.tr("&Percent done"))
-        done = review is not None and review.result is Result.DONE
-        self.reached_label.setVisible(is_open and is_reached(task, review) and not done)
+        # Always there for what is counted: a line that comes would move the buttons below it.
+        self.left_label.setVisible(is_open and review is not None and counted)
+        self.left_label.setText(self._left_text(task, review))
 
     def focus_wanted(self) -> None:
         """Put the focus on the why where it is missing, else on the first button in use."""
@@ -261,6 +268,18 @@ class ReviewRow(QFrame):
             parts.append(self.tr("product: {product}").format(product=product))
         return " · ".join(part for part in parts if part)
 
+    def _left_text(self, task: Task, review: Review | None) -> str:
+        """Say how much of what is counted is left, and propose to call the task done."""
+        if task.amount is None or review is None:
+            return ""
+        if is_reached(task, review):
+            if review.result is Result.DONE:
+                return self.tr("All of it is there.")
+            text = self.tr("All of it is there. Press “{done}” if the task is done.")
+            return text.format(done=self._words.value(Result.DONE))
+        left = amount_text(task.amount - achieved_of(task, review), task.unit)
+        return self.tr("Left to do: {amount}").format(amount=left)
+
     def _name_controls(self, task: str) -> None:
         self.open_button.setText(self.tr("Change"))
         self.open_button.setAccessibleName(self.tr("Change the result: {task}").format(task=task))
@@ -272,8 +291,6 @@ class ReviewRow(QFrame):
         self.back_button.setText(self.tr("Take back"))
         told = self.tr("Take the result back: {task}").format(task=task)
         self.back_button.setAccessibleName(told)
-        reached = self.tr("All of it is there. Press “{done}” if the task is done.")
-        self.reached_label.setText(reached.format(done=self._words.value(Result.DONE)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put side by side what has room for it, else one below the other."""
@@ -329,7 +346,7 @@ class ReviewRow(QFrame):
         box.setSpacing(gap)
         box.addLayout(self._head)
         box.addWidget(self.answer_panel)
-        box.addWidget(self.reached_label)
+        box.addWidget(self.left_label)
         box.addWidget(self.why_panel)
         box.addWidget(self.reader)
 

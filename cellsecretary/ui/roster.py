@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
 from cellsecretary.core.kinds import Mark, StandingKind
 from cellsecretary.core.rows import Attendance
 from cellsecretary.core.vietnamese import name_key
-from cellsecretary.ui.chips import State, chip_size
+from cellsecretary.ui.chips import chip_size
 from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import Column
 from cellsecretary.ui.theme import current_theme
-from cellsecretary.ui.wording import hour_text
+from cellsecretary.ui.wording import MARK_STATES, hour_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,12 +28,6 @@ NUMBER, NAME, STATE, NOTE = range(4)
 LEAST_NAME, MOST_NAME = 140, 260
 LEAST_NOTE = 130
 
-_STATES: Final = {
-    Mark.NONE: State.NONE,
-    Mark.PRESENT: State.GOOD,
-    Mark.EXCUSED: State.CARE,
-    Mark.UNEXCUSED: State.BAD,
-}
 # Digits, because letters are the beginning of a name that is looked for.
 _MARK_KEYS: Final = {
     Qt.Key.Key_1: Mark.PRESENT,
@@ -87,7 +81,7 @@ def roster_columns(
         Column(
             titles[STATE],
             lambda line: mark_text(words, line),
-            state=lambda line: _STATES[line.mark],
+            state=lambda line: MARK_STATES[line.mark],
             spoken=spoken,
         ),
         Column(

@@ -25,6 +25,7 @@ class SecondReader(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._label = QLabel(self.tr("&Second reader"), self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self.picker = MemberPicker(self)
         self._label.setBuddy(self.picker)
         self.picker.setAccessibleName(self.tr("Who looked at the result too"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from cellsecretary.core.voices import meeting_voice, to_invite
+from cellsecretary.core.voices import Unheard, invitation, meeting_voice
 from cellsecretary.ui.dialogs.beforehand import BeforehandDialog
+from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.theme import current_theme, set_role
 
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Opinion
     from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
-
-NAMED = 4
-"""So many are named; of more the number is enough."""
 
 
 def heard_text(record: MeetingRecord) -> str:
@@ -32,55 +31,68 @@ def heard_text(record: MeetingRecord) -> str:
 
 
 def speaker_name(record: MeetingRecord, opinion: Opinion) -> str:
-    """Name who gave an opinion, and say when it was handed in."""
-    name = opinion.speaker_other
-    if opinion.speaker is not None:
-        text = QCoreApplication.translate("Voices", "Comrade {name}")
-        name = text.format(name=record.name_of(opinion.speaker))
+    """Name who gave an opinion; one that was handed in says so, and is shorter for that."""
+    name = record.name_of(opinion.speaker) or opinion.speaker_other
     if opinion.beforehand:
         text = QCoreApplication.translate("Voices", "{name} (handed in)")
-        name = text.format(name=name)
-    return name
+    elif opinion.speaker is not None:
+        text = QCoreApplication.translate("Voices", "Comrade {name}")
+    else:
+        return name
+    return text.format(name=name)
 
 
 class VoicesCard(QFrame):
-    """Says whom the chair might ask, kindly, and leads to what was handed in beforehand."""
+    """Says whom the chair might ask, kindly, and leads to what was handed in beforehand.
 
-    def __init__(self, session: Session, words: Messages, parent: QWidget | None = None) -> None:
+    `meeting_wanted` carries the meeting that was chosen in the look back at the year.
+    """
+
+    meeting_wanted = Signal(str)
+
+    def __init__(
+        self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._session, self._words, self._meeting = session, words, ""
+        self._session, self._ask, self._words = session, ask, words
+        self._record: MeetingRecord | None = None
         self.setProperty("role", "card")
         self._title = QLabel(self.tr("To be heard"), self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._title, "strong")
         self.invite_label = QLabel(self)
         self.invite_label.setTextFormat(Qt.TextFormat.PlainText)
         self.invite_label.setWordWrap(True)
+        self.all_button = QPushButton(self.tr("See e&verybody…"), self)
+        self.all_button.setProperty("icon_name", "members")
         self.beforehand_button = QPushButton(self)
         self.beforehand_button.setProperty("icon_name", "note")
-        put_icon(self.beforehand_button)
+        self.all_button.clicked.connect(self._look_back)
         self.beforehand_button.clicked.connect(self._open)
         box = QVBoxLayout(self)
         theme = current_theme()
         edge = theme.space(3)
         box.setContentsMargins(edge, edge, edge, edge)
         box.setSpacing(theme.space(2))
-        for widget in (self._title, self.invite_label, self.beforehand_button):
+        for button in (self.all_button, self.beforehand_button):
+            put_icon(button)
+        for widget in (self._title, self.invite_label, self.all_button, self.beforehand_button):
             box.addWidget(widget)
 
     def show_record(self, record: MeetingRecord) -> None:
         """Show whom to ask at this meeting, and how many opinions were handed in."""
-        self._meeting = record.meeting.id
-        asked = to_invite(record)
-        names = [one.line.name for one in asked[:NAMED]]
+        self._record = record
+        asked = invitation(record)
         text = ""
-        if names:
-            sentence = self.tr("Not heard for {months} months or more; ask them kindly: {names}")
-            text = sentence.format(months=asked[-1].months, names=", ".join(names))
-            if len(asked) > NAMED:
-                rest = self.tr("and %n more", "", len(asked) - NAMED)
+        if asked.named and record.is_open:
+            sentence = self.tr("Not heard for long; ask them kindly: {names}")
+            text = sentence.format(names=", ".join(map(self._reason, asked.named)))
+            if asked.more:
+                rest = self.tr("and %n more", "", asked.more)
                 text = f"{text} {rest}"
         self.invite_label.setText(text)
-        self.invite_label.setVisible(bool(text))
+        for widget in (self.invite_label, self.all_button):
+            widget.setVisible(bool(text))
         count = sum(opinion.beforehand for opinion in record.opinions)
         self.beforehand_button.setText(
             self.tr("%n opinion(s) &handed in…", "", count)
@@ -89,5 +101,22 @@ class VoicesCard(QFrame):
         )
         self.setVisible(bool(record.held_agenda) and (record.is_open or bool(count)))
 
+    def _reason(self, one: Unheard) -> str:
+        months = self.tr("%n month(s)", "", one.months)
+        return self.tr("{name} ({months})").format(name=one.line.name, months=months)
+
     def _open(self) -> None:
-        BeforehandDialog(self._session, self._words, self._meeting, self.window()).open()
+        if self._record is not None:
+            meeting = self._record.meeting.id
+            BeforehandDialog(self._session, self._words, meeting, self.window()).open()
+
+    def _look_back(self) -> None:
+        """Show everybody of the year of the meeting, first those who were not heard."""
+        if self._record is None:
+            return
+        year = self._record.meeting.date.year
+        dialog = OverviewDialog(
+            self._session, self._ask, self._words, year, self.window(), page="voices"
+        )
+        dialog.meeting_wanted.connect(self.meeting_wanted)
+        dialog.open()

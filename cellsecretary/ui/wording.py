@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from cellsecretary.core.due import Due
-from cellsecretary.core.kinds import DocumentState, MeetingState, PetitionState
+from cellsecretary.core.kinds import DocumentState, Mark, MeetingState, PetitionState
+from cellsecretary.core.period import QUARTERS, Span
 from cellsecretary.core.track import TrackState
 from cellsecretary.rules.lunar import lunar_day
 from cellsecretary.ui.chips import State
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.due import DueState
     from cellsecretary.core.kinds import DocumentType
+    from cellsecretary.core.period import Period
     from cellsecretary.core.portions import Portion
     from cellsecretary.core.rows import Document
     from cellsecretary.core.track import TrackLine
@@ -37,6 +39,12 @@ MEETING_STATES = {
     MeetingState.CANCELLED: State.NONE,
 }
 
+MARK_STATES = {
+    Mark.NONE: State.NONE,
+    Mark.PRESENT: State.GOOD,
+    Mark.EXCUSED: State.CARE,
+    Mark.UNEXCUSED: State.BAD,
+}
 DOCUMENT_STATES = {
     DocumentState.DRAFT: State.CARE,
     DocumentState.ADOPTED: State.GOOD,
@@ -72,6 +80,18 @@ def month_text(month: dt.date) -> str:
     """Name a month with its year."""
     template = QCoreApplication.translate("Wording", "Month {month} of {year}")
     return template.format(month=month.month, year=month.year)
+
+
+def period_text(period: Period) -> str:
+    """Name a month, a quarter or the whole where its year is plain."""
+    match period.span:
+        case Span.MONTH:
+            template = QCoreApplication.translate("Wording", "Month {number}")
+            return template.format(number=period.number)
+        case Span.QUARTER:
+            template = QCoreApplication.translate("Wording", "Quarter {number}")
+            return template.format(number=QUARTERS[period.number - 1])
+    return QCoreApplication.translate("Wording", "Whole year")
 
 
 def lunar_text(day: dt.date, words: Messages) -> str:

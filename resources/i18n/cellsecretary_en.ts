@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>AttendancePage</name>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n meeting</numerusform>
+            <numerusform>%n meetings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AttendancePanel</name>
     <message numerus="yes">
         <source>%n not marked yet</source>
@@ -422,6 +432,23 @@
     </message>
 </context>
 <context>
+    <name>SummaryLines</name>
+    <message numerus="yes">
+        <source>%n meeting(s) cancelled</source>
+        <translation>
+            <numerusform>%n meeting cancelled</numerusform>
+            <numerusform>%n meetings cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VoicesCard</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -435,6 +462,23 @@
         <translation>
             <numerusform>%n opinion &amp;handed in…</numerusform>
             <numerusform>%n opinions &amp;handed in…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VoicesPage</name>
+    <message numerus="yes">
+        <source>%n month(s) not heard</source>
+        <translation>
+            <numerusform>%n month not heard</numerusform>
+            <numerusform>%n months not heard</numerusform>
         </translation>
     </message>
 </context>

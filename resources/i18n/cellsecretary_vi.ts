@@ -478,6 +478,99 @@
     </message>
 </context>
 <context>
+    <name>AttendancePage</name>
+    <message>
+        <source>Attendance</source>
+        <translation>Dự sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Nobody was absent in this time.</source>
+        <translation>Thời gian này không đồng chí nào vắng.</translation>
+    </message>
+    <message>
+        <source>No meeting was held in this time.</source>
+        <translation>Thời gian này chưa có kỳ sinh hoạt nào.</translation>
+    </message>
+    <message>
+        <source>{name}: there {present} times of {required}, {percent}</source>
+        <translation>Đồng chí {name}: dự {present}/{required} kỳ phải dự, đạt {percent}</translation>
+    </message>
+    <message>
+        <source>{meetings}: {percent} there; {excused} excused, {unexcused} not excused</source>
+        <translation>{meetings}: đạt {percent}; vắng có lý do {excused} lượt, không lý do {unexcused} lượt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s)</source>
+        <translation>
+            <numerusform>%n kỳ sinh hoạt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;See the missed meetings</source>
+        <translation>&amp;Xem các kỳ vắng</translation>
+    </message>
+    <message>
+        <source>Only meetings that one has to attend count.</source>
+        <translation>Chỉ tính những kỳ đồng chí phải dự.</translation>
+    </message>
+    <message>
+        <source>&amp;Open this meeting</source>
+        <translation>&amp;Mở kỳ này</translation>
+    </message>
+    <message>
+        <source>This meeting stands in the paper book only; here are its figures.</source>
+        <translation>Kỳ này chỉ có trong sổ giấy; đây là số liệu đã nhập.</translation>
+    </message>
+    <message>
+        <source>{name} ({reason})</source>
+        <translation>{name} ({reason})</translation>
+    </message>
+    <message>
+        <source>Absent: {names}</source>
+        <translation>Vắng: {names}</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Có mặt</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>Vắng có lý do</translation>
+    </message>
+    <message>
+        <source>Without a reason</source>
+        <translation>Không lý do</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Điểm danh</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+</context>
+<context>
     <name>AttendancePanel</name>
     <message>
         <source>&amp;Guests ({count})</source>
@@ -779,6 +872,22 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>When the day is a day &amp;off</source>
         <translation>Khi t&amp;rùng ngày nghỉ</translation>
+    </message>
+    <message>
+        <source>Officer of the superior who &amp;follows the cell</source>
+        <translation>Cấp ủy viên cấp trên &amp;phụ trách chi bộ</translation>
+    </message>
+    <message>
+        <source>for example: Quan Văn Thuận</source>
+        <translation>ví dụ: Quan Văn Thuận</translation>
+    </message>
+    <message>
+        <source>Offic&amp;e or title of that officer</source>
+        <translation>Chức &amp;vụ của đồng chí đó</translation>
+    </message>
+    <message>
+        <source>for example: Đảng ủy viên</source>
+        <translation>ví dụ: Đảng ủy viên</translation>
     </message>
     <message>
         <source>Ne&amp;w names from a day on…</source>
@@ -1224,6 +1333,18 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Role</source>
         <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Có dự</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
     </message>
     <message>
         <source>A&amp;dd guest</source>
@@ -2233,10 +2354,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đã xóa biểu quyết “{question}”.</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
         <source>&amp;Wishes of the people…</source>
         <translation>&amp;Kiến nghị của nhân dân…</translation>
     </message>
@@ -2392,6 +2509,37 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>OverviewAttendanceForm</name>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>By &amp;member</source>
+        <translation>Theo đồng &amp;chí</translation>
+    </message>
+    <message>
+        <source>By m&amp;eeting</source>
+        <translation>Theo &amp;kỳ</translation>
+    </message>
+    <message>
+        <source>Only those who were &amp;absent</source>
+        <translation>Chỉ những đồng chí có &amp;vắng</translation>
+    </message>
+    <message>
+        <source>Attendance of the members</source>
+        <translation>Tình hình dự của từng đồng chí</translation>
+    </message>
+    <message>
+        <source>Attendance of the meetings</source>
+        <translation>Tình hình dự từng kỳ</translation>
+    </message>
+    <message>
+        <source>Meetings that the member missed</source>
+        <translation>Những kỳ đồng chí vắng</translation>
+    </message>
+</context>
+<context>
     <name>OverviewDialog</name>
     <message>
         <source>The year in review</source>
@@ -2416,6 +2564,14 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>OverviewPetitionsForm</name>
     <message>
+        <source>&amp;Print the list…</source>
+        <translation>&amp;In bảng tổng hợp…</translation>
+    </message>
+    <message>
+        <source>&amp;Open its meeting</source>
+        <translation>&amp;Mở kỳ họp đó</translation>
+    </message>
+    <message>
         <source>Wishes of the people</source>
         <translation>Kiến nghị của nhân dân</translation>
     </message>
@@ -2427,13 +2583,24 @@ Gõ một chữ: tìm tên.</translation>
         <source>What was &amp;answered</source>
         <translation>T&amp;rả lời thế nào</translation>
     </message>
+</context>
+<context>
+    <name>OverviewVisitsForm</name>
     <message>
-        <source>&amp;Print the list…</source>
-        <translation>&amp;In bảng tổng hợp…</translation>
+        <source>Officers of the superior</source>
+        <translation>Cấp ủy viên cấp trên</translation>
     </message>
     <message>
-        <source>&amp;Open its meeting</source>
-        <translation>&amp;Mở kỳ họp đó</translation>
+        <source>Meetings of the officer</source>
+        <translation>Các kỳ của đồng chí này</translation>
+    </message>
+    <message>
+        <source>Nobody of the superior was invited in this year. Enter the officer who follows the cell under “Cell and meeting day…”; a new meeting invites that officer then.</source>
+        <translation>Năm này chưa mời cấp ủy viên cấp trên nào. Hãy ghi cấp ủy viên phụ trách ở “Việc khác… → Chi bộ và ngày họp…”; từ đó kỳ mới lập sẽ có tên đồng chí trong khách mời.</translation>
+    </message>
+    <message>
+        <source>&amp;Open this meeting</source>
+        <translation>&amp;Mở kỳ này</translation>
     </message>
 </context>
 <context>
@@ -2786,18 +2953,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Trọn bộ giấy tờ</translation>
     </message>
     <message>
-        <source>Month {number}</source>
-        <translation>Tháng {number}</translation>
-    </message>
-    <message>
-        <source>Quarter {number}</source>
-        <translation>Quý {number}</translation>
-    </message>
-    <message>
-        <source>Whole year</source>
-        <translation>Cả năm</translation>
-    </message>
-    <message>
         <source>The paper is being made…</source>
         <translation>Đang chuẩn bị trang in…</translation>
     </message>
@@ -3043,16 +3198,16 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Của: {who}</translation>
     </message>
     <message>
-        <source>Sent {who}</source>
-        <translation>Gửi ngày {who}</translation>
-    </message>
-    <message>
         <source>About: {who}</source>
         <translation>Liên quan đến: {who}</translation>
     </message>
     <message>
         <source>To: {who}</source>
         <translation>Gửi đến: {who}</translation>
+    </message>
+    <message>
+        <source>Sent {who}</source>
+        <translation>Gửi ngày {who}</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +3760,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>sản phẩm: {product}</translation>
     </message>
     <message>
+        <source>All of it is there.</source>
+        <translation>Đã làm đủ số lượng.</translation>
+    </message>
+    <message>
+        <source>Left to do: {amount}</source>
+        <translation>Còn phải làm: {amount}</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Sửa</translation>
     </message>
@@ -3998,6 +4161,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>the cell itself: {points}</source>
         <translation>chi bộ tự chấm: {points}</translation>
     </message>
+    <message>
+        <source>The superior confirmed the score</source>
+        <translation>Cấp trên đã xác nhận điểm</translation>
+    </message>
 </context>
 <context>
     <name>ScoreForm</name>
@@ -4012,6 +4179,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The &amp;superior&apos;s score</source>
         <translation>Cấp &amp;trên chấm</translation>
+    </message>
+    <message>
+        <source>&amp;Who confirmed it</source>
+        <translation>&amp;Người xác nhận</translation>
     </message>
     <message>
         <source>&amp;Fill in what the facts say</source>
@@ -4079,12 +4250,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Chép vào USB</translation>
     </message>
     <message>
-        <source>Meeting of {day}, closed</source>
-        <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
-    </message>
-    <message>
         <source>Meeting of {day}, not closed: the papers say that they are drafts</source>
         <translation>Kỳ sinh hoạt ngày {day} chưa kết thúc: giấy tờ có chữ DỰ THẢO</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, closed</source>
+        <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
     </message>
     <message>
         <source>Copied on {day} to {place}.</source>
@@ -4190,6 +4361,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Who speaks?</source>
         <translation>Ai phát biểu?</translation>
+    </message>
+    <message>
+        <source>&amp;Handed in beforehand</source>
+        <translation>Gửi &amp;trước</translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4479,167 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>SummaryForm</name>
+    <message>
+        <source>What is behind the figure</source>
+        <translation>Những gì đứng sau con số</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryLines</name>
+    <message numerus="yes">
+        <source>%n meeting(s) cancelled</source>
+        <translation>
+            <numerusform>%n kỳ không tổ chức</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {base} months had their meeting</source>
+        <translation>{count}/{base} tháng có sinh hoạt</translation>
+    </message>
+    <message>
+        <source>{text}; none in: {months}</source>
+        <translation>{text}; chưa có tháng: {months}</translation>
+    </message>
+    <message>
+        <source>{count} of {base} on their day, or with a reason for another</source>
+        <translation>{count}/{base} kỳ đúng ngày, hoặc có lý do</translation>
+    </message>
+    <message>
+        <source>Attendance: {percent} ({count} of {base})</source>
+        <translation>Dự sinh hoạt: {percent} ({count}/{base} lượt)</translation>
+    </message>
+    <message>
+        <source>Spoke, of those present: {percent} ({count} of {base})</source>
+        <translation>Phát biểu: {percent} ({count}/{base} lượt có mặt)</translation>
+    </message>
+    <message>
+        <source>No meeting is scored yet</source>
+        <translation>Chưa chấm điểm kỳ nào</translation>
+    </message>
+    <message>
+        <source>Proposed class of the year: {score}</source>
+        <translation>Gợi ý xếp loại năm: {score}</translation>
+    </message>
+    <message>
+        <source>By the superior: {score}</source>
+        <translation>Theo điểm cấp trên: {score}</translation>
+    </message>
+    <message>
+        <source>{count} of {base} quarters with enough thematic meetings</source>
+        <translation>{count}/{base} quý đủ sinh hoạt chuyên đề</translation>
+    </message>
+    <message>
+        <source>{count} of {base} tasks done in time; {open} still open</source>
+        <translation>{count}/{base} nhiệm vụ đúng hạn; còn {open} chưa xong</translation>
+    </message>
+    <message>
+        <source>{count} petitions passed on; {open} not told an answer yet</source>
+        <translation>{count} kiến nghị đã nêu; {open} chưa báo lại dân</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa có</translation>
+    </message>
+    <message>
+        <source>on its day</source>
+        <translation>đúng ngày</translation>
+    </message>
+    <message>
+        <source>another day</source>
+        <translation>khác ngày</translation>
+    </message>
+    <message>
+        <source>{count} of {base}</source>
+        <translation>{count}/{base} phát biểu</translation>
+    </message>
+    <message>
+        <source>superior {score}</source>
+        <translation>cấp trên {score}</translation>
+    </message>
+    <message>
+        <source>Quarter {number}</source>
+        <translation>Quý {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>thiếu %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attendance of each meeting</source>
+        <translation>Tỷ lệ dự từng kỳ</translation>
+    </message>
+    <message>
+        <source>Score of each meeting</source>
+        <translation>Điểm từng kỳ</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Month {number}</source>
+        <translation>Tháng {number}</translation>
+    </message>
+    <message>
+        <source>{present}/{required} · {percent}</source>
+        <translation>{present}/{required} · {percent}</translation>
+    </message>
+    <message>
+        <source>{points} ({grade})</source>
+        <translation>{points} ({grade})</translation>
+    </message>
+    <message>
+        <source>by the cell itself</source>
+        <translation>chi bộ tự chấm</translation>
+    </message>
+    <message>
+        <source>by the superior</source>
+        <translation>cấp trên chấm</translation>
+    </message>
+    <message>
+        <source>from {points}: {grade}</source>
+        <translation>từ {points}: {grade}</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Đúng hạn</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Trễ hạn</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Chưa xong</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message>
+        <source>&amp;Open the meeting</source>
+        <translation>&amp;Mở kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>In figures</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
     <name>TakeOverDialog</name>
     <message>
         <source>What was handed over to you</source>
@@ -4359,6 +4695,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Seen, go on</source>
         <translation>Đã &amp;xem, tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>TalksCard</name>
+    <message>
+        <source>Worth a visit before the meeting</source>
+        <translation>Nên gặp gỡ, thăm hỏi trước kỳ này</translation>
     </message>
 </context>
 <context>
@@ -4899,6 +5242,80 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>UndoOffer</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>Visits of the superior</source>
+        <translation>Cấp trên dự</translation>
+    </message>
+    <message>
+        <source>Visits: {came} in all; by month: {months}</source>
+        <translation>Cấp trên về dự {came} lượt; theo tháng: {months}</translation>
+    </message>
+    <message>
+        <source>Meetings to which {name} was invited</source>
+        <translation>Những kỳ đã mời đồng chí {name}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Office or title</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Được mời</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Có dự</translation>
+    </message>
+    <message>
+        <source>Spoke</source>
+        <translation>Phát biểu</translation>
+    </message>
+    <message>
+        <source>Scores confirmed</source>
+        <translation>Xác nhận điểm</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Ý kiến</translation>
+    </message>
+    <message>
+        <source>Score confirmed</source>
+        <translation>Xác nhận điểm</translation>
+    </message>
+    <message>
+        <source>not invited</source>
+        <translation>không mời</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>có dự</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>vắng</translation>
+    </message>
+</context>
+<context>
     <name>Voices</name>
     <message>
         <source>{spoke} of {present} have spoken</source>
@@ -4920,8 +5337,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ý kiến đảng viên</translation>
     </message>
     <message>
-        <source>Not heard for {months} months or more; ask them kindly: {names}</source>
-        <translation>Từ {months} tháng trở lên chưa có ý kiến, nên mời phát biểu: {names}</translation>
+        <source>See e&amp;verybody…</source>
+        <translation>Xem tất &amp;cả…</translation>
+    </message>
+    <message>
+        <source>Not heard for long; ask them kindly: {names}</source>
+        <translation>Lâu chưa có ý kiến, nên mời phát biểu: {names}</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -4938,6 +5359,16 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Opinions &amp;handed in…</source>
         <translation>Ý kiến &amp;gửi trước…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n tháng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} ({months})</source>
+        <translation>{name} ({months})</translation>
     </message>
 </context>
 <context>
@@ -4966,16 +5397,16 @@ Gõ một chữ: tìm tên.</translation>
         <translation>{spoke}/{count} đồng chí dự họp đã phát biểu trong năm</translation>
     </message>
     <message>
-        <source>&amp;Not heard for {n} months</source>
-        <translation>{n} tháng &amp;chưa phát biểu</translation>
-    </message>
-    <message>
         <source>Member</source>
         <translation>Đảng viên</translation>
     </message>
     <message>
         <source>Attended</source>
         <translation>Dự họp</translation>
+    </message>
+    <message>
+        <source>Spoke</source>
+        <translation>Phát biểu</translation>
     </message>
     <message>
         <source>Opinions</source>
@@ -4990,16 +5421,22 @@ Gõ một chữ: tìm tên.</translation>
         <translation>chưa có</translation>
     </message>
     <message>
+        <source>&amp;Not heard for {n} months: {count}</source>
+        <translation>{n} tháng trở lên &amp;chưa phát biểu: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s) not heard</source>
+        <translation>
+            <numerusform>%n tháng chưa phát biểu</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Meeting</source>
         <translation>Kỳ họp</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>Loại</translation>
-    </message>
-    <message>
-        <source>Spoke</source>
-        <translation>Phát biểu</translation>
     </message>
     <message>
         <source>{spoke} of {present}</source>
@@ -5143,6 +5580,18 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Month {month} of {year}</source>
         <translation>Tháng {month} năm {year}</translation>
+    </message>
+    <message>
+        <source>Month {number}</source>
+        <translation>Tháng {number}</translation>
+    </message>
+    <message>
+        <source>Quarter {number}</source>
+        <translation>Quý {number}</translation>
+    </message>
+    <message>
+        <source>Whole year</source>
+        <translation>Cả năm</translation>
     </message>
     <message>
         <source>{hour}:{minute}</source>

@@ -58,8 +58,10 @@ def content(record: MeetingRecord) -> dict[str, Any]:
         places[person.id] = f"member {person.number}"
     for line in record.roster:
         places[line.member] = f"member {line.number}"
-    kinds = ("guests", "agenda", "opinions", "votes", "documents", "tasks", "reviews", "petitions")
-    for kind in kinds:
+    for petition in record.waiting:
+        places[petition.meeting] = "earlier meeting"
+    kinds = ("guests", "agenda", "opinions", "votes", "documents", "tasks", "reviews")
+    for kind in (*kinds, "petitions", "waiting"):
         for number, row in enumerate(getattr(record, kind)):
             places[row.id] = f"{kind} {number}"
     text = canonical_json(record)
@@ -95,7 +97,7 @@ def words_on_paper(record: MeetingRecord) -> Iterator[str]:
         yield from (record.name_of(helper) for helper in task.helpers)
     for review in record.reviews:
         yield from (f"đạt {review.percent}%", review.note)
-    for petition in record.petitions:
+    for petition in (*record.petitions, *record.waiting):
         yield from (petition.source, petition.text, petition.addressee)
     for document in record.documents:
         yield from (f"số {document.number}-", document.title)

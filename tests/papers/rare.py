@@ -7,10 +7,12 @@ from dataclasses import replace
 from itertools import cycle
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.charts import MOST_ROWS
 from cellsecretary.core.closed_rows import Correction, Reopening
 from cellsecretary.core.kinds import (
     DocumentType,
     GuestRole,
+    Leaving,
     Mark,
     MeetingKind,
     MeetingState,
@@ -22,6 +24,7 @@ from cellsecretary.core.kinds import (
 from cellsecretary.core.life_rows import Contact, YearReview
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.petition_lines import PetitionStep
+from cellsecretary.core.record import Run
 from cellsecretary.core.register import CellRecord
 from cellsecretary.core.rows import (
     Document,
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     Record = MeetingRecord | PeriodRecord
 
 DAY = dt.date(2026, 11, 3)
+SENT = GuestRole.ASSIGNED_SUPERIOR
 AT = dt.datetime(2026, 11, 20, 9, 0)
 
 
@@ -71,18 +75,27 @@ def busy() -> MeetingRecord:
             replace(fourth, mark=Mark.UNEXCUSED),
             *others,
         ),
-        guests=(*full.guests, Guest("g9", "m", 9, "Lò Văn Khách", "Trưởng thôn", GuestRole.GUEST)),
+        guests=(
+            *full.guests,
+            Guest("g8", "m", 8, "Ma Thị Bận", "Đảng ủy viên", SENT, came=False),
+            Guest("g9", "m", 9, "Lò Văn Khách", "Trưởng thôn", GuestRole.GUEST),
+        ),
         opinions=(
             *full.opinions,
             Opinion("o9", "m", full.agenda[0].id, 9, None, "Nhất trí với Uỷ ban", "Lò Văn Khách"),
+            Opinion("o8", "m", full.agenda[0].id, 8, third.member, "Nên làm", beforehand=True),
         ),
+        runs=(Run(others[0].member, 0, 0, dt.date(2026, 1, 3)),),
         votes=(*full.votes, replace(full.votes[0], id="v9", position=9, in_favour=0)),
         documents=tuple(
             Document(f"d{kind}", "m", kind, number, "Về một việc", DAY)
             for number, kind in enumerate(DocumentType, 1)
         ),
         reviews=tuple(
-            Review(f"r{at}", "m", carried.task.id, result, 40, "Còn thiếu vật liệu")
+            Review(
+                *(f"r{at}", "m", carried.task.id, result, 40, "Còn thiếu vật liệu"),
+                second_reader=first.member,
+            )
             for at, (carried, result) in enumerate(zip(full.carried, Result, strict=False))
         ),
         tasks=(
@@ -194,9 +207,25 @@ def eventful_year() -> PeriodRecord:
         replace(first, meeting=replace(first.meeting, id=f"k{at}", kind=kind))
         for at, kind in enumerate(kinds)
     )
+    officer, other = "Quan Văn Thuận", "Ma Thị Bận"
+    visited = replace(
+        first,
+        guests=(Guest("g1", "", 1, officer, "", SENT), Guest("g2", "", 2, other, "", SENT, False)),
+        opinions=(Opinion("o", "", first.agenda[0].id, 1, None, "Nhất trí", officer),),
+    )
+    confirmed = tuple(
+        replace(row, score_confirmed=row.date, score_confirmed_by=officer)
+        for row in year.register.meetings
+    )
     unmarked = replace(bare(), meeting=replace(bare().meeting, id="u", state=MeetingState.RUNNING))
     came, went, *others = year.register.members
+    ways = tuple(
+        replace(one, left=dt.date(2026, 11, 1), leaving=how)
+        for one, how in zip(others, Leaving, strict=False)
+    )
+    others = others[len(ways) :]
     members = (
+        *ways,
         replace(came, entered=dt.date(2026, 2, 1)),
         replace(went, left=dt.date(2026, 11, 1), left_reason="Chuyển sinh hoạt Đảng"),
         Member("unknown", 60, "Nguyễn Văn Ba"),
@@ -217,10 +246,10 @@ def eventful_year() -> PeriodRecord:
         year.register,
         members=members,
         reviews=found,
-        meetings=(*year.register.meetings, *cancelled),
+        meetings=(*confirmed, *cancelled),
         past_meetings=(PastMeeting("p", dt.date(2026, 1, 3), MeetingKind.REGULAR, 40, 38, 2, 0),),
     )
-    return replace(year, register=register, records=(*year.records, *held, unmarked))
+    return replace(year, register=register, records=(visited, *year.records[1:], *held, unmarked))
 
 
 def year_of_tasks() -> PeriodRecord:
@@ -233,6 +262,23 @@ def year_of_tasks() -> PeriodRecord:
     )  # fmt: skip
     register = replace(year.register, tasks=(endless, *year.register.tasks))
     return replace(year, register=register)
+
+
+def year_of_figures() -> PeriodRecord:
+    """A year with a cancelled meeting, and a score of its cell and of its superior for a month."""
+    year = practice("2026")
+    first = next(iter(scored()))
+    given = tuple(
+        replace(mark, id=f"{mark.id} {scorer}", scorer=scorer)
+        for mark in first.scores
+        for scorer in Scorer
+    )
+    many = tuple(
+        replace(first, meeting=replace(first.meeting, date=dt.date(2026, 10, 1 + at)))
+        for at in range(MOST_ROWS + 1)
+    )
+    register = replace(eventful_year().register, scores=given)
+    return replace(year, register=register, records=many)
 
 
 def reviewed_years() -> Iterator[PeriodRecord]:
@@ -330,6 +376,7 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
             yield from _paper(name, practice(period), rules)
     yield from _paper("report", eventful_year(), rules)
     yield from _paper("attendance-year", eventful_year(), rules)
+    yield from _paper("year", year_of_figures(), rules)
     yield from _paper("member-tasks", year_of_tasks(), rules)
     yield from _paper("member-tasks", practice("2025"), rules)
     yield from _paper("register", eventful_year(), rules)

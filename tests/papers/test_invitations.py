@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.core.kinds import GuestRole, Mark, MeetingKind, MeetingState, StandingKind
+from cellsecretary.core.record import Run
 from cellsecretary.core.rows import Guest
 from cellsecretary.papers.catalogue import render
 from cellsecretary.papers.errors import Fault, PaperError
@@ -129,6 +130,22 @@ def test_only_the_chair_reads_the_notes_and_the_planned_minutes() -> None:
     assert "T/M CHI BỘ" not in text
 
 
+def test_only_the_chair_reads_whom_to_ask_each_with_how_long_they_were_not_heard() -> None:
+    record = planned()
+    lines = record.standing(StandingKind.ACTIVE)[:8]
+    runs = tuple(
+        Run(line.member, 0, 0, dt.date(2026, 1 + at // 7, 3)) for at, line in enumerate(lines)
+    )
+    months = 10
+    text = said("chair-agenda", replace(record, runs=runs))
+    names = ", ".join(f"đồng chí {line.name} ({months} tháng)" for line in lines[:6])
+    assert f"Nên mời phát biểu, vì đã lâu chưa có ý kiến: {names} và 2 đồng chí nữa." in text
+    assert "Nên mời" not in said("agenda", replace(record, runs=runs))
+    few = said("chair-agenda", replace(record, runs=runs[:1]))
+    assert f"đồng chí {lines[0].name} ({months} tháng)." in few
+    assert "Nên mời" not in said("chair-agenda", replace(record, runs=()))
+
+
 @pytest.mark.parametrize("form", ["agenda", "chair-agenda"])
 def test_without_points_there_is_no_agenda(form: str) -> None:
     with pytest.raises(PaperError) as refused:
@@ -148,13 +165,23 @@ def test_the_list_before_the_meeting_has_all_names_and_no_marks() -> None:
     assert "Tổng số đảng viên" not in text
 
 
+def test_the_list_after_the_meeting_says_which_guests_came() -> None:
+    full = records.october()
+    (guest,) = full.guests
+    assert f"1 {guest.name}" in said("sign-in", full)
+    absent = said("sign-in", replace(full, guests=(replace(guest, came=False),)))
+    assert absent.count("Vắng mặt") == 1
+    assert "Vắng mặt" not in said("sign-in", full)
+
+
 def test_the_list_after_the_meeting_has_marks_reasons_times_and_totals() -> None:
     record = records.october()
     text = said("sign-in", record)
     assert "27 Trần Ngọc Giang Vắng có lý do Đi công tác" in text
     assert "31 Ma Thị Thu Hương Vắng không lý do" in text
     assert "18 Nguyễn Tiến Thuận Có mặt đến 19:35" in text
-    assert text.count("Có mặt") == sum(line.mark is Mark.PRESENT for line in record.roster) + 1
+    came = sum(line.mark is Mark.PRESENT for line in record.roster) + len(record.guests_present)
+    assert text.count("Có mặt") == came + 1
     assert "Miễn sinh hoạt" in text
     assert "Tạm thời nơi khác" in text
     assert "Có mặt trong số phải dự: 42/45 đồng chí, đạt tỷ lệ 93,3%." in text

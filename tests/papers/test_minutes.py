@@ -67,6 +67,15 @@ def test_every_text_that_was_typed_is_on_paper(record: MeetingRecord) -> None:
     assert [missing for missing in typed if missing not in text] == []
 
 
+def test_a_guest_who_did_not_come_is_not_among_those_present() -> None:
+    full = records.october()
+    (guest,) = full.guests
+    text = minutes(replace(full, guests=(replace(guest, came=False),)))
+    assert "Đại biểu cấp trên dự:" not in text
+    assert f"Được mời nhưng vắng mặt: {guest.name}, {guest.title}" in text
+    assert "vắng mặt:" not in minutes(full)
+
+
 def test_the_figures_of_october_are_those_of_the_record() -> None:
     record = records.october()
     expected = records.SCENARIO["expected"]["2026-10-03"]

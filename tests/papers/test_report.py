@@ -20,7 +20,9 @@ def test_a_quarter_is_told_with_its_figures() -> None:
         "Tổng số đảng viên: 52 đồng chí; trong đó: chính thức 50 đồng chí, dự bị 2 đồng chí.",
         "Được miễn công tác và sinh hoạt đảng: 4 đồng chí.",
         "Cộng 90 84 5 1 93,3%",
-        "Đại biểu cấp trên dự sinh hoạt ngày 03/10/2026: đồng chí Quan Văn Thuận, Đảng ủy viên",
+        "Cấp ủy viên cấp trên được phân công dự 2 kỳ sinh hoạt. "
+        "- Đồng chí Quan Văn Thuận, Đảng ủy viên, phụ trách chi bộ: được mời 2 buổi; dự 2 buổi "
+        "(03/10/2026, 03/11/2026).",
         "Triển khai Chỉ thị số 50-CT/TW",
         "Trong kỳ: đã giao 6 nhiệm vụ; kiểm điểm 3 nhiệm vụ (hoàn thành 2, hoàn thành một phần 1); "
         "đến cuối kỳ còn 4 nhiệm vụ chưa xong.",

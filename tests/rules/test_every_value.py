@@ -34,6 +34,7 @@ from cellsecretary.core.kinds import (
     Needs,
     Part,
     Result,
+    ScoreClass,
     Shift,
     StandingKind,
     YearLevel,
@@ -59,6 +60,7 @@ from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.core.voices import unheard_since
 from cellsecretary.core.year_plan import thematic_quarters
 from cellsecretary.core.year_review import proposed_level, year_reviews
+from cellsecretary.core.year_score import Points, year_score
 from cellsecretary.rules import bundled
 from cellsecretary.rules.rulebook import Rulebook
 from cellsecretary.rules.sections import SECTIONS, read_edition
@@ -122,6 +124,12 @@ def scores(rules: RuleSet) -> Iterator[object]:
         yield [score_sheet(record, name) for name in rules.scores]
     regular = replace(full, meeting=replace(full.meeting, kind=MeetingKind.REGULAR))
     yield [score_sheet(regular, name) for name in rules.scores]
+
+
+def yearly_scores(rules: RuleSet) -> Iterator[object]:
+    """The class of a year for every mean."""
+    for points in range(101):
+        yield year_score([Points("m", points, 100, ScoreClass.WEAK)], rules.year_score)
 
 
 def _lengths(full: MeetingRecord) -> Iterator[MeetingRecord]:
@@ -188,6 +196,26 @@ def runs(rules: RuleSet) -> Iterator[object]:
         yield warnings(
             replace(full, rules=rules, roster=(line,), runs=run, carried=carried, reviews=())
         )
+
+
+def talks(rules: RuleSet) -> Iterator[object]:
+    """Whom to see after so many meetings in a row missed in each way."""
+    member = Member("1", 1, "Đảng viên 1")
+    held = tuple(
+        replace(records.october().meeting, id=f"h{month}", date=dt.date(2026, month, 3))
+        for month in range(1, 11)
+    )
+    line = replace(records.november().roster[0], member="1", standing=StandingKind.ACTIVE)
+    for mark, owing in ((Mark.EXCUSED, False), (Mark.UNEXCUSED, False), (Mark.PRESENT, True)):
+        for count in range(6):
+            lines = (
+                replace(line, meeting=meeting.id, mark=mark, fee_owing=owing)
+                for meeting in held[10 - count :]
+            )
+            register = CellRecord(
+                records.cell(), members=(member,), meetings=held, absences=tuple(lines)
+            )
+            yield cell_advice(register, TODAY, lambda _day: rules)
 
 
 def wishes(rules: RuleSet) -> Iterator[object]:
@@ -343,7 +371,7 @@ def terms(rules: RuleSet) -> Iterator[object]:
 
 
 RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
-    "meeting": (preparations, silences, runs, attendances, summoned, quarters, wishes),
+    "meeting": (preparations, silences, runs, talks, attendances, summoned, quarters, wishes),
     "vote": (votes,),
     "fixed_days": (days_off,),
     "yearly_days": (days_off,),
@@ -355,6 +383,7 @@ RESULTS: dict[str, tuple[Callable[[RuleSet], Iterator[object]], ...]] = {
     "titles": (agendas,),
     "score": (scores,),
     "score_detailed": (scores,),
+    "year_score": (yearly_scores,),
     "paper": (rare.papers,),
 }
 """What each section bears on, what is quickly computed first."""

@@ -46,6 +46,7 @@ resolution_kinds = []
 attendance_floor = { numerator = 85, denominator = 100 }
 absent_run = 3
 owing_run = 2
+talk_months = 2
 carried = 3
 petition_days = 30
 silent_months = 6
@@ -57,12 +58,12 @@ committee_posts = []
 @pytest.mark.parametrize(
     ("old", "new", "line", "field", "reason"),
     [
-        ("carried = 3", "caried = 3", 18, "meeting[0].caried", Reason.UNKNOWN_KEY),
+        ("carried = 3", "caried = 3", 19, "meeting[0].caried", Reason.UNKNOWN_KEY),
         ("carried = 3\n", "", 2, "meeting[0].carried", Reason.MISSING),
-        ("carried = 3", 'carried = "3"', 18, "meeting[0].carried", Reason.WRONG_TYPE),
-        ("carried = 3", "carried = 3.0", 18, "meeting[0].carried", Reason.WRONG_TYPE),
-        ("carried = 3", "carried = true", 18, "meeting[0].carried", Reason.WRONG_TYPE),
-        ("carried = 3", "carried = 0", 18, "meeting[0].carried", Reason.OUT_OF_RANGE),
+        ("carried = 3", 'carried = "3"', 19, "meeting[0].carried", Reason.WRONG_TYPE),
+        ("carried = 3", "carried = 3.0", 19, "meeting[0].carried", Reason.WRONG_TYPE),
+        ("carried = 3", "carried = true", 19, "meeting[0].carried", Reason.WRONG_TYPE),
+        ("carried = 3", "carried = 0", 19, "meeting[0].carried", Reason.OUT_OF_RANGE),
         ("= {}", "= { reglar = 90 }", 6, "meeting[0].minimum_minutes.reglar",
          Reason.UNKNOWN_VALUE),
         ("= {}", "= { regular = -1 }", 6, "meeting[0].minimum_minutes.regular",
@@ -73,7 +74,7 @@ committee_posts = []
          Reason.OUT_OF_RANGE),
         ("numerator = 85", "numerator = 101", 15, "meeting[0].attendance_floor.numerator",
          Reason.OUT_OF_RANGE),
-        ("posts = []", 'posts = [" "]', 22, "meeting[0].committee_posts[0]", Reason.EMPTY),
+        ("posts = []", 'posts = [" "]', 23, "meeting[0].committee_posts[0]", Reason.EMPTY),
         ("2018-07-06", "2018-07-06T00:00:00", 3, "meeting[0].valid_from", Reason.WRONG_TYPE),
         ("2018-07-06", '"2018-02-30"', 3, "meeting[0].valid_from", Reason.NO_SUCH_DATE),
         ("2018-07-06", "2018-02-30", 3, "", Reason.NO_SUCH_DATE),
@@ -81,9 +82,9 @@ committee_posts = []
         ("valid_from = 2018-07-06\n", "", 2, "meeting[0].valid_from", Reason.MISSING),
         ('"HD 12-HD/BTCTW, 06/7/2018"', '""', 4, "meeting[0].source", Reason.EMPTY),
         ('06/7/2018"', "06/7/2018", 4, "", Reason.NOT_TOML),
-        ("carried = 3", "carried = 3\ncarried = 4", 19, "", Reason.NOT_TOML),
-        ("posts = []\n", "posts = [", 22, "", Reason.NOT_TOML),
-        ("carried = 3", f"carried = {'9' * 5000}", 22, "", Reason.NOT_TOML),
+        ("carried = 3", "carried = 3\ncarried = 4", 20, "", Reason.NOT_TOML),
+        ("posts = []\n", "posts = [", 23, "", Reason.NOT_TOML),
+        ("carried = 3", f"carried = {'9' * 5000}", 23, "", Reason.NOT_TOML),
         ("[[meeting]]", "[meeting]", 2, "meeting", Reason.WRONG_TYPE),
         ("[[meeting]]", "[[meting]]", 2, "meting", Reason.UNKNOWN_KEY),
         ("format = 1", "format = 2", 1, "format", Reason.LATER_FORMAT),

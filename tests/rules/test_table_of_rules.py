@@ -48,6 +48,8 @@ MEETING: list[tuple[str, Any, str]] = [
     ("absent_run", 3, HD_42),
     # Sooner than the three months of 208-QĐ/TW, 26/7/2026.
     ("owing_run", 2, HD_42),
+    # One month before the three months of a year of 208-QĐ/TW, 26/7/2026.
+    ("talk_months", 2, HD_42),
     ("carried", 3, HD_42),
     # No text says how long a petition may wait: advice of the program.
     ("petition_days", 30, HD_42),
@@ -95,6 +97,13 @@ def test_the_classes_of_a_score(form: str) -> None:
         ScoreClass.GOOD: 90, ScoreClass.FAIR: 70, ScoreClass.AVERAGE: 50,
     }  # fmt: skip
     assert HD_42 in rules.sources[form]
+
+
+def test_the_classes_of_a_year_are_a_proposal_of_the_program() -> None:
+    # Nobody says how months make a year; the mean is taken, and the classes of HD 42.
+    rules = bundled().on(TODAY)
+    assert rules.year_score.bands == rules.scores["score"].bands
+    assert rules.sources["year_score"].startswith("Gợi ý của chương trình")
 
 
 def test_the_frame_of_the_score() -> None:

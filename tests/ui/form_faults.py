@@ -14,7 +14,7 @@ MOST_LEVELS = 6
 KINDS = (
     *("label", "button", "edit", "table", "list", "box", "spin", "check", "radio", "panel"),
     *("frame", "card", "chip", "banner", "stack", "area", "tree", "bar", "text", "group", "view"),
-    *("dialog", "page", "layout", "tabs"),
+    *("dialog", "page", "layout", "tabs", "tick"),
 )
 NAME = re.compile(rf"[a-z][a-z0-9]*(_[a-z0-9]+)*_({'|'.join(KINDS)})")
 # Widgets that a person reads, and the properties that may hold their words.

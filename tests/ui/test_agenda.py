@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QStackedWidget, QWidget
 
 from cellsecretary.core.change import Problem, Why
-from cellsecretary.core.kinds import MeetingState, Part
+from cellsecretary.core.kinds import Mark, MeetingState, Part
 from cellsecretary.core.operations.agenda import delete_item
+from cellsecretary.core.operations.attendance import mark
 from cellsecretary.core.templates import general_steps
 from cellsecretary.core.track import TrackStep
 from cellsecretary.ui.agenda_table import MIME
@@ -20,8 +21,10 @@ from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.session import Session
+from cellsecretary.ui.talks import TalksCard
 from cellsecretary.ui.theme import Theme
 from tests.building import NOVEMBER, OCTOBER, meeting_id
+from tests.ui.year_before import UNEXCUSED, hold_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -401,3 +404,26 @@ def test_what_is_missing_stands_beside_the_next_step(panel: AgendaPanel, qtbot: 
     assert "without a presenter" in panel.form.missing_label.text()
     with qtbot.waitSignal(panel.next_wanted, timeout=0):
         qtbot.mouseClick(panel.form.next_button, Qt.MouseButton.LeftButton)
+
+
+# Whom to see before the meeting
+
+
+def test_whom_to_see_stands_beside_the_agenda_and_leads_to_the_register(
+    panel: AgendaPanel, session: Session, qtbot: QtBot
+) -> None:
+    card = panel.form.talks_panel.findChild(TalksCard)
+    assert isinstance(card, TalksCard)
+    assert card.isHidden()
+    hold_before(session.book)
+    record = panel.record
+    line = next(line for line in record.roster if line.number == UNEXCUSED)
+    assert session.do(mark, record, line.member, Mark.NONE) is None
+    assert not card.isHidden()
+    (sentence,) = card.talks_list.sentences
+    assert sentence.text.startswith(f"{line.name} missed meetings without a reason in 2 months")
+    with qtbot.waitSignal(panel.place_wanted) as wanted:
+        card.talks_list.buttons[0].click()
+    assert (wanted.args[0].table, wanted.args[0].row) == ("members", line.member)
+    assert session.do(mark, panel.record, line.member, Mark.PRESENT) is None
+    assert card.isHidden()

@@ -445,6 +445,10 @@ def test_the_amount_is_read_from_the_product_until_somebody_enters_it(
     form.amount_spin.setValue(300)
     type_text(form.product_edit, " bê tông")
     assert form.amount_spin.value() == 300
+    form.amount_spin.setValue(0)
+    assert form.unit_edit.text() == ""
+    form.amount_spin.setValue(300)
+    type_text(form.unit_edit, "m")
     desk.click(form.keep_button)
     given = desk.panel.record.tasks[-1]
     assert (given.product, given.amount, given.unit) == ("320 m đường bê tông", 300, "m")
@@ -477,14 +481,14 @@ def test_of_what_is_counted_the_result_says_how_much_is_there(desk: Desk, road: 
     road.percent_spin.setValue(110)
     assert (desk.review("T4").achieved, desk.review("T4").percent) == (110, 34)
     assert road.result_chip.text() == "say why"
-    assert not road.reached_label.isVisible()
+    assert road.left_label.text() == "Left to do: 210 m"
     road.percent_spin.setValue(330)
     assert desk.review("T4").result is Result.PARTLY
-    assert road.reached_label.isVisible()
+    assert road.left_label.text() == "All of it is there. Press “Done” if the task is done."
     desk.give("T4", Result.DONE)
     assert (desk.review("T4").achieved, desk.review("T4").percent) == (330, 100)
     assert road.result_chip.text() == "Done, 330/320 m"
-    assert not road.reached_label.isVisible()
+    assert road.left_label.text() == "All of it is there."
 
 
 def test_done_means_all_of_it_and_not_done_any_more_says_nothing_of_it(

@@ -650,6 +650,26 @@ def test_a_change_is_kept_when_another_guest_is_chosen(
     assert hand.panel.record.guests[0].title == "Trưởng thôn"
 
 
+def test_a_guest_who_did_not_come_is_noted_by_space_and_what_is_typed_stays(
+    hand: Hand, guests: GuestsDialog, type_text: TypeText
+) -> None:
+    form = guests.form
+    type_text(form.name_edit, "Vàng Thị Sen")
+    hand.qtbot.mouseClick(form.save_button, LEFT)
+    form.guests_table.selectRow(0)
+    form.title_edit.setText("Trưởng thôn")
+    form.guests_table.setFocus()
+    hand.qtbot.keyClick(form.guests_table, KEY.Key_Space)
+    (guest,) = hand.panel.record.guests
+    assert (guest.came, guest.title) == (False, "")
+    assert hand.panel.record.guests_present == ()
+    assert form.title_edit.text() == "Trưởng thôn"
+    hand.qtbot.mouseClick(form.save_button, LEFT)
+    (guest,) = hand.panel.record.guests
+    assert (guest.came, guest.title) == (False, "Trưởng thôn")
+    assert hand.undo_name() == "change guest Vàng Thị Sen"
+
+
 # Fees
 
 

@@ -82,11 +82,14 @@ def test_every_setting_of_the_cell_can_be_changed(
     form.shift_box.setCurrentIndex(form.shift_box.findData(Shift.NEXT_DAY.value))
     form.term_edit.selectAll()
     type_text(form.term_edit, "1/6/2025")
+    type_text(form.assigned_edit, "Quan Văn Thuận")
+    type_text(form.assigned_title_edit, "Đảng ủy viên")
     qtbot.mouseClick(form.keep_button, Qt.MouseButton.LeftButton)
     cell = session.register.cell
     assert (cell.name, cell.day, cell.time) == ("Chi bộ thôn Ba", 5, dt.time(14))
     assert (cell.kind, cell.shift) == (CellKind.SCHOOL, Shift.NEXT_DAY)
     assert cell.term_start == dt.date(2025, 6, 1)
+    assert (cell.assigned, cell.assigned_title) == ("Quan Văn Thuận", "Đảng ủy viên")
     assert not cell_dialog.isVisible()
 
 

@@ -103,6 +103,19 @@ def test_planning_gives_the_meeting_its_template_and_guests(
     assert not plan.isVisible()
 
 
+def test_the_officer_who_follows_the_cell_is_proposed_with_the_role(
+    open_plan: Callable[..., MeetingDialog], session: Session, qtbot: QtBot
+) -> None:
+    cell = replace(session.register.cell, assigned="Quan Văn Thuận", assigned_title="Đảng ủy viên")
+    assert session.do(change_cell, session.register, cell) is None
+    plan = open_plan()
+    assert plan.form.guests_edit.toPlainText() == "Quan Văn Thuận, Đảng ủy viên"
+    with qtbot.waitSignal(plan.planned, timeout=0) as planned:
+        qtbot.mouseClick(plan.form.keep_button, Qt.MouseButton.LeftButton)
+    (guest,) = session.meeting(planned.args[0]).guests
+    assert (guest.role, guest.came) == (GuestRole.ASSIGNED_SUPERIOR, True)
+
+
 def test_another_day_than_the_cells_own_asks_why(
     open_plan: Callable[..., MeetingDialog],
     session: Session,

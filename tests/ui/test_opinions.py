@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -116,6 +117,58 @@ def test_the_speaker_of_an_opinion_can_be_changed_and_the_text_stays(hand: Hand)
     assert len(hand.opinions) == 5
 
 
+def test_correcting_the_giver_of_an_opinion_keeps_that_it_was_handed_in(hand: Hand) -> None:
+    hand.turn_to(REPORT)
+    record, item = hand.panel.record, hand.point.id
+    add = partial(minutes.add_opinion, beforehand=True)
+    assert hand.session.do(add, record, item, None, "Nên làm sớm.", "Bà Lan") is None
+    hand.click(hand.rows[0].speaker_button)
+    hand.type_text(hand.focus, "Bà Lan, tổ 2")
+    hand.press(KEY.Key_Return)
+    assert [(row.speaker_other, row.beforehand) for row in hand.opinions] == [
+        ("Bà Lan, tổ 2", True)
+    ]
+
+
+def test_an_opinion_is_noted_as_handed_in_beside_its_name_and_back_with_undo(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    check = hand.panel.opinions.chooser.beforehand_check
+    hand.click(hand.rows[1].speaker_button)
+    assert check.isVisible()
+    assert not check.isChecked()
+    hand.click(check)
+    assert [row.beforehand for row in hand.opinions] == [False, True, False, False, False]
+    assert not check.isVisible()
+    assert hand.rows[1].text_edit.hasFocus()
+    assert "handed in" in hand.undo_name()
+    hand.session.undo()
+    assert not any(row.beforehand for row in hand.opinions)
+    hand.session.redo()
+    hand.click(hand.rows[1].speaker_button)
+    assert check.isChecked()
+    hand.press(KEY.Key_Tab)
+    assert check.hasFocus()
+    hand.press(KEY.Key_Space)
+    assert not any(row.beforehand for row in hand.opinions)
+
+
+def test_the_line_that_asks_goes_with_the_focus_or_with_escape(hand: Hand) -> None:
+    hand.turn_to(TOPIC)
+    chooser = hand.panel.opinions.chooser
+    for leave in (
+        lambda: hand.press(KEY.Key_Escape),
+        lambda: hand.form.conclusion_edit.setFocus(),
+    ):
+        hand.click(hand.rows[1].speaker_button)
+        chooser.beforehand_check.setFocus()
+        assert chooser.isVisible()
+        leave()
+        assert not chooser.isVisible()
+    hand.click(hand.form.opinion_button)
+    assert chooser.isVisible()
+    assert not chooser.beforehand_check.isVisible()
+
+
 def test_a_deleted_opinion_comes_back_whole_with_one_click(hand: Hand) -> None:
     hand.turn_to(TOPIC)
     hand.write(hand.rows[1].text_edit, "Gấp. ")
@@ -135,7 +188,7 @@ def test_the_offered_undo_takes_back_nothing_else(hand: Hand) -> None:
     hand.session.undo()
     hand.write(hand.form.body_edit, "khác ")
     hand.form.conclusion_edit.setFocus()
-    hand.panel._undo_deletion()
+    hand.form.notice_banner.acted.emit()
     assert hand.point.body.startswith("khác ")
 
 

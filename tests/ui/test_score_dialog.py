@@ -113,3 +113,34 @@ def test_every_button_says_what_it_is_about(dialog: ScoreDialog) -> None:
     ]
     assert len(set(names)) == len(names)
     assert all(names)
+
+
+def test_the_superior_s_confirmation_is_noted_on_the_row_of_a_closed_meeting(
+    session: Session, words: Messages, qtbot: QtBot
+) -> None:
+    dialog = opened(session, words, qtbot, OCTOBER)
+    form, meeting = dialog.form, meeting_id(session, OCTOBER)
+    assert form.confirmed_by_edit.text() == "Quan Văn Thuận"
+    before = session.meeting(meeting)
+    form.confirmed_tick.check.click()
+    row = session.register.meeting(meeting)
+    assert row is not None
+    assert (row.score_confirmed, row.score_confirmed_by) == (session.today(), "Quan Văn Thuận")
+    assert session.meeting(meeting) == before
+    form.confirmed_by_edit.setText("Ma Thị Thủy")
+    form.confirmed_by_edit.editingFinished.emit()
+    row = session.register.meeting(meeting)
+    assert row is not None
+    assert row.score_confirmed_by == "Ma Thị Thủy"
+    form.confirmed_tick.check.click()
+    row = session.register.meeting(meeting)
+    assert row is not None
+    assert (row.score_confirmed, row.score_confirmed_by) == (None, "")
+    assert session.undo()
+    row = session.register.meeting(meeting)
+    assert row is not None
+    assert row.score_confirmed_by == "Ma Thị Thủy"
+
+
+def test_an_open_meeting_has_no_confirmation_yet(dialog: ScoreDialog) -> None:
+    assert not dialog.form.confirmed_panel.isVisible()

@@ -174,7 +174,7 @@ def add_guest(record: MeetingRecord, ctx: Context, guest: Guest) -> Answer:
 
 @on_open_meeting
 def change_guest(record: MeetingRecord, ctx: Context, guest: Guest) -> Answer:
-    """Change name, title or role of a guest."""
+    """Change name, title or role of a guest, or whether the guest came."""
     before = next(row for row in record.guests if row.id == guest.id)
     after = _tidied(guest)
     if not after.name:

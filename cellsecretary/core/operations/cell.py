@@ -104,6 +104,8 @@ def _tidied(cell: Cell) -> Cell:
         superior=tidy_line(cell.superior),
         commune=tidy_line(cell.commune),
         place=tidy_line(cell.place),
+        assigned=tidy_line(cell.assigned),
+        assigned_title=tidy_line(cell.assigned_title),
     )
 
 

@@ -67,7 +67,14 @@ def close(
 
 def _closed(record: MeetingRecord) -> MeetingRecord:
     """Give the record as closed, without what comes later and is true of the rows alone."""
-    meeting = replace(record.meeting, state=MeetingState.CLOSED, minutes_posted=None, reported=None)
+    meeting = replace(
+        record.meeting,
+        state=MeetingState.CLOSED,
+        minutes_posted=None,
+        reported=None,
+        score_confirmed=None,
+        score_confirmed_by="",
+    )
     documents = tuple(replace(row, posted=None, replaced_by=None) for row in record.documents)
     petitions = tuple(
         replace(row, sent=None, answered=None, answer="", told=None) for row in record.petitions

@@ -95,6 +95,17 @@ def write_opinion(record: MeetingRecord, ctx: Context, opinion: Opinion) -> Answ
 
 
 @on_open_meeting
+def mark_beforehand(record: MeetingRecord, ctx: Context, opinion: str, beforehand: bool) -> Answer:
+    """Note that an opinion was handed in before the meeting, or that it was spoken there."""
+    row = next(row for row in record.opinions if row.id == opinion)
+    who = record.name_of(row.speaker) or row.speaker_other
+    changes = (replaced(row, replace(row, beforehand=beforehand)),)
+    if beforehand:
+        return Changes(Act.MARK_BEFOREHAND, changes, (("who", who),))
+    return Changes(Act.MARK_SPOKEN, changes, (("who", who),))
+
+
+@on_open_meeting
 def delete_opinion(record: MeetingRecord, ctx: Context, opinion: str) -> Answer:
     """Take an opinion out; a petition that was made of it stays."""
     row = next(row for row in record.opinions if row.id == opinion)

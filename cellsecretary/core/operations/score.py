@@ -1,4 +1,4 @@
-"""What can be done about the score of a meeting: answer it, take what the facts propose."""
+"""What can be done about the score of a meeting: answer it, take the proposals, confirm it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,19 @@ from cellsecretary.core.change import (
     refuse,
     update,
 )
-from cellsecretary.core.kinds import Scorer
+from cellsecretary.core.kinds import MeetingState, Scorer
 from cellsecretary.core.operations.guards import on_open_meeting
 from cellsecretary.core.rows import ScoreMark
 from cellsecretary.core.score import applied, score_sheet
+from cellsecretary.core.vietnamese import tidy_line
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.register import CellRecord
 
 
 @on_open_meeting
@@ -86,6 +89,23 @@ def note_superior(
         return wrong
     changes = _marked(record, ctx, marks, Scorer.SUPERIOR, form, {criterion: points})
     return Changes(Act.NOTE_SUPERIOR, tuple(changes))
+
+
+def confirm_score(
+    register: CellRecord, ctx: Context, meeting: str, done: dt.date | None, by: str = ""
+) -> Answer:
+    """Note when and by whom of the superior the score was confirmed, None to take it back.
+
+    Only the row of the closed meeting changes, never its closed record.
+    """
+    row = register.meeting(meeting)
+    if row is None or row.state is not MeetingState.CLOSED:
+        return refuse(Why.NOT_CLOSED, "meetings", meeting, "score_confirmed")
+    if done is not None and not row.date <= done <= ctx.now.date():
+        return refuse(Why.DATES_OUT_OF_ORDER, "meetings", meeting, "score_confirmed")
+    name = tidy_line(by) if done is not None else ""
+    changes = (update(row, score_confirmed=done, score_confirmed_by=name),)
+    return Changes(Act.CONFIRM_SCORE, changes, (("date", row.date.isoformat()),))
 
 
 def _marked(

@@ -83,11 +83,16 @@ class BeforehandDialog(QDialog):
         self.resize(QSize(theme.grown(820), theme.grown(600)).boundedTo(room))
 
     def done(self, result: int) -> None:
-        """Note what is typed; what cannot be noted is said once."""
-        if self.form.text_edit.toPlainText().strip() and not self._add() and not self._warned:
+        """Note what is typed; what cannot be noted is said once. A meeting undone takes nothing."""
+        typed = self._is_there and self.form.text_edit.toPlainText().strip()
+        if typed and not self._add() and not self._warned:
             self._warned = True
             return
         super().done(result)
+
+    @property
+    def _is_there(self) -> bool:
+        return self._session.register.meeting(self._meeting) is not None
 
     @property
     def _record(self) -> MeetingRecord:
@@ -114,7 +119,7 @@ class BeforehandDialog(QDialog):
 
     def _refresh(self, *_changes: object) -> None:
         form = self.form
-        if self._session.register.meeting(self._meeting) is None:
+        if not self._is_there:
             self.close()
             return
         record = self._record

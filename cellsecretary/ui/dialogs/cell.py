@@ -1,4 +1,4 @@
-"""The cell: its names, its usual place, day and hour, and what moves the day."""
+"""The cell: its names, its usual place, day and hour, what moves the day, who follows it."""
 
 from __future__ import annotations
 
@@ -43,6 +43,8 @@ class CellForm(Form):
     renamings_button: QPushButton
     terms_button: QPushButton
     shift_box: QComboBox
+    assigned_edit: QLineEdit
+    assigned_title_edit: QLineEdit
     cancel_button: QPushButton
     keep_button: QPushButton
 
@@ -80,9 +82,12 @@ class CellDialog(EntryDialog):
     def entered(self) -> object:
         """Give what is typed and chosen."""
         form = self.form
-        edits = (form.name_edit, form.superior_edit, form.commune_edit, form.place_edit)
+        edits = (
+            *(form.name_edit, form.superior_edit, form.commune_edit, form.place_edit),
+            *(form.assigned_edit, form.assigned_title_edit, form.hour_edit, form.term_edit),
+        )
         return (
-            tuple(edit.text() for edit in (*edits, form.hour_edit, form.term_edit)),
+            tuple(edit.text() for edit in edits),
             (form.day_spin.value(), form.kind_box.currentIndex(), form.shift_box.currentIndex()),
         )
 
@@ -115,6 +120,8 @@ class CellDialog(EntryDialog):
             time=form.hour_edit.time() or before.time,
             shift=Shift(form.shift_box.currentData()),
             term_start=form.term_edit.date() or before.term_start,
+            assigned=form.assigned_edit.text(),
+            assigned_title=form.assigned_title_edit.text(),
         )
         return do(change_cell, self._session.register, cell)
 
@@ -124,6 +131,8 @@ class CellDialog(EntryDialog):
         form.superior_edit.setText(cell.superior)
         form.commune_edit.setText(cell.commune)
         form.place_edit.setText(cell.place)
+        form.assigned_edit.setText(cell.assigned)
+        form.assigned_title_edit.setText(cell.assigned_title)
         form.day_spin.setValue(cell.day)
         form.hour_edit.set_time(cell.time)
         form.term_edit.set_date(cell.term_start)

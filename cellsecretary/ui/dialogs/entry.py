@@ -248,7 +248,8 @@ class EntryDialog(QDialog):
         for area in self.findChildren(QScrollArea):
             page = area.widget()
             assert page is not None
-            height = page.heightForWidth(area.viewport().width())
+            # Only a page with texts that wrap has a height for its width.
+            height = max(page.heightForWidth(area.viewport().width()), page.sizeHint().height())
             wanted += QSize(0, max(0, height - area.sizeHint().height()))
         room = self.screen().availableGeometry().size()
         self.resize(wanted.expandedTo(self.size()).boundedTo(room))

@@ -1,4 +1,4 @@
-"""The guests of a meeting: who came besides the members, in which office and role."""
+"""The guests of a meeting: who is invited besides the members, and whether they came."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -75,6 +76,9 @@ class GuestsDialog(QDialog):
         table.setModel(self._model)
         dress_table(table, stretch=(0, 1), wrap=True)
         table.selectionModel().currentRowChanged.connect(lambda index, _: self._choose(index.row()))
+        space = QShortcut(QKeySequence(Qt.Key.Key_Space), table)
+        space.setContext(Qt.ShortcutContext.WidgetShortcut)
+        space.activated.connect(self._turn_came)
         self.form.save_button.clicked.connect(self._save)
         self.form.remove_button.clicked.connect(self._remove)
         self.form.new_button.clicked.connect(self._begin)
@@ -106,7 +110,28 @@ class GuestsDialog(QDialog):
             Column(self.tr("Name"), lambda guest: guest.name, strong=True),
             Column(self.tr("Office or title"), lambda guest: guest.title),
             Column(self.tr("Role"), lambda guest: self._words.value(guest.role)),
+            Column(
+                self.tr("Came"),
+                lambda guest: self.tr("yes") if guest.came else self.tr("no"),
+                self._note_came,
+                checked=lambda guest: guest.came,
+            ),
         ]
+
+    def _note_came(self, guest: Guest, came: bool) -> None:
+        """Note whether a guest came; what is typed below the list stays as it is."""
+        refusal = self._session.do(change_guest, self._record, replace(guest, came=came))
+        if refusal is not None:
+            self._say(refusal)
+            return
+        if self._guest.id == guest.id:
+            self._guest = replace(self._guest, came=came)
+        self._refresh()
+
+    def _turn_came(self) -> None:
+        guest = self._model.at(self.form.guests_table.currentIndex())
+        if guest is not None:
+            self._note_came(guest, not guest.came)
 
     def _refresh(self) -> None:
         record = self._record
@@ -180,7 +205,10 @@ class GuestsDialog(QDialog):
             self.form.notice_banner.dismiss()
             self._refresh()
             return True
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        self.form.notice_banner.show_message(State.CARE, text)
+        self._say(refusal)
         self.form.name_edit.setFocus()
         return False
+
+    def _say(self, refusal: Refusal) -> None:
+        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
+        self.form.notice_banner.show_message(State.CARE, text)

@@ -22,8 +22,9 @@ from cellsecretary.core.guest_lines import read_guests, write_guests
 from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.operations.meetings import change_meeting, plan_meeting
 from cellsecretary.core.plan import is_planned_day, planned_day
-from cellsecretary.core.rows import Guest, Meeting
+from cellsecretary.core.rows import Meeting
 from cellsecretary.core.titles import proposed_title
+from cellsecretary.core.visits import proposed_guests
 from cellsecretary.core.year_plan import month_of, next_month
 from cellsecretary.ui.agenda_offer import AgendaOffer
 from cellsecretary.ui.banner import Banner
@@ -97,10 +98,12 @@ class MeetingDialog(EntryDialog):
         super().__init__(words, parent)
         self._session = session
         self._is_new = not meeting
-        self._guests: tuple[Guest, ...] = session.meeting(meeting).guests if meeting else ()
-        self._meeting = (
-            session.meeting(meeting).meeting if meeting else self._proposal(prepares, month)
-        )
+        if meeting:
+            record = session.meeting(meeting)
+            self._meeting, self._guests = record.meeting, record.guests
+        else:
+            self._meeting = self._proposal(prepares, month)
+            self._guests = proposed_guests(session.register.cell, self._meeting.kind)
         self._title = ""
         self.form = MeetingForm(self)
         form = self.form

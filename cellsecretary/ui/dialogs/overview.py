@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QTabWidget, QWidg
 from cellsecretary.core.book_lines import book_years
 from cellsecretary.core.period import Period, Span
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.overview.attendance import AttendancePage
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.overview.petitions import PetitionsPage
 from cellsecretary.ui.overview.reviews import ReviewsPage
+from cellsecretary.ui.overview.summary import SummaryPage
+from cellsecretary.ui.overview.visits import VisitsPage
 from cellsecretary.ui.overview.voices import VoicesPage
 from cellsecretary.ui.theme import current_theme
 
@@ -22,8 +25,11 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 PAGES: dict[str, type[OverviewPage]] = {
+    "summary": SummaryPage,
+    "attendance": AttendancePage,
     "voices": VoicesPage,
     "petitions": PetitionsPage,
+    "visits": VisitsPage,
     "reviews": ReviewsPage,
 }
 """The pages in their order, each by the name that `page` takes; the first is shown first."""

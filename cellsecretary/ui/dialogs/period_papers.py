@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary import papers, paths
 from cellsecretary.core.book_lines import book_years
-from cellsecretary.core.period import QUARTERS, Span, period_with, periods_of, read_period
+from cellsecretary.core.period import Span, period_with, periods_of, read_period
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
@@ -30,6 +30,7 @@ from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.portions_choice import PortionsChoice
 from cellsecretary.ui.print_job import PrintJob
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.wording import period_text
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -43,6 +44,7 @@ PAPERS = (
     "report",
     "petitions",
     "fees",
+    "year",
     "attendance-year",
     "register",
     "member-tasks",
@@ -151,7 +153,7 @@ class PeriodPapersDialog(QDialog):
         form.period_box.clear()
         for span in sorted(spans, key=list(Span).index):
             for period in periods_of(year, span):
-                form.period_box.addItem(self._word(period), period.code)
+                form.period_box.addItem(period_text(period), period.code)
         latest = self._latest_day(year)
         usual = period_with(latest, spans[0])
         period = wanted if wanted is not None and wanted.span in spans else usual
@@ -168,14 +170,6 @@ class PeriodPapersDialog(QDialog):
         if paper == "meeting-file":  # elsewhere it is named as the file of one meeting
             return self.tr("All papers of the time")
         return self._words.form(paper)
-
-    def _word(self, period: Period) -> str:
-        match period.span:
-            case Span.MONTH:
-                return self.tr("Month {number}").format(number=period.number)
-            case Span.QUARTER:
-                return self.tr("Quarter {number}").format(number=QUARTERS[period.number - 1])
-        return self.tr("Whole year")
 
     def _period(self) -> Period:
         period = read_period(self.form.period_box.currentData())
@@ -247,7 +241,7 @@ class PeriodPapersDialog(QDialog):
         """Show every number of the report with the meetings behind it."""
         assert self._record is not None
         named = self.tr("{period} of {year}").format(
-            period=self._word(self._record.period), year=self._record.period.year
+            period=period_text(self._record.period), year=self._record.period.year
         )
         dialog = ReportFiguresDialog(self._record, named, self._words, self)
         dialog.meeting_wanted.connect(self._go_to_meeting)

@@ -5,22 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from cellsecretary.core.kinds import ScoreClass, Scorer
-from cellsecretary.core.operations.score import answer, change_form, note_superior, take_proposals
+from cellsecretary.core.kinds import GuestRole, MeetingState, ScoreClass, Scorer
+from cellsecretary.core.operations.score import (
+    answer,
+    change_form,
+    confirm_score,
+    note_superior,
+    take_proposals,
+)
 from cellsecretary.core.score import form_of, last_form, score_sheet
+from cellsecretary.core.vietnamese import tidy_line
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
+from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.score_lines import ScoreLines
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.toggle import ToggleButton
+from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.core.rows import ScoreMark
+    from cellsecretary.core.rows import Meeting, ScoreMark
     from cellsecretary.core.score import ScoreSheet
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Session
@@ -45,6 +56,9 @@ class ScoreForm(Form):
     sum_label: QLabel
     class_chip: ChipLabel
     beside_label: QLabel
+    confirmed_panel: QWidget
+    confirmed_tick: DatedTick
+    confirmed_by_edit: QLineEdit
     proposals_button: QPushButton
     close_button: QPushButton
 
@@ -76,6 +90,9 @@ class ScoreDialog(QDialog):
         form.superior_button.clicked.connect(lambda: self._turn(Scorer.SUPERIOR))
         form.proposals_button.clicked.connect(self._take_proposals)
         form.close_button.clicked.connect(self.accept)
+        form.confirmed_tick.noted.connect(self._confirm)
+        form.confirmed_by_edit.setText(self._officer())
+        form.confirmed_by_edit.editingFinished.connect(self._rename_officer)
         session.changed.connect(self._refresh)
         self._refresh()
         form.close_button.setFocus()
@@ -109,6 +126,7 @@ class ScoreDialog(QDialog):
             any(line.proposed is not None for line in sheet.unanswered)
         )
         self._show_result(sheet)
+        self._show_confirmed()
 
     def _show_result(self, sheet: ScoreSheet) -> None:
         form = self.form
@@ -128,6 +146,39 @@ class ScoreDialog(QDialog):
         other = self.tr("superior: {points}") if own else self.tr("the cell itself: {points}")
         known = beside is not None and (own or not sheet.unanswered)
         form.beside_label.setText(other.format(points=beside) if known else "")
+
+    def _row(self) -> Meeting:
+        row = self._session.register.meeting(self._meeting)
+        assert row is not None
+        return row
+
+    def _officer(self) -> str:
+        """Give who confirmed the score, or propose who of the superior was there."""
+        sent = (g.name for g in self.record.guests_present if g.role is GuestRole.ASSIGNED_SUPERIOR)
+        return self._row().score_confirmed_by or next(sent, self._session.register.cell.assigned)
+
+    def _show_confirmed(self) -> None:
+        """Show whether the superior confirmed the score; it is noted once the meeting is closed."""
+        form, row = self.form, self._row()
+        form.confirmed_panel.setVisible(row.state is MeetingState.CLOSED)
+        form.confirmed_tick.show_step(
+            self.tr("The superior confirmed the score"),
+            day_text(row.score_confirmed),
+            row.score_confirmed,
+        )
+        form.confirmed_tick.set_days(self._session.today(), first=row.date)
+
+    def _confirm(self, done: dt.date | None) -> None:
+        by = self.form.confirmed_by_edit.text()
+        register = self._session.register
+        self._tell(self._session.do(confirm_score, register, self._meeting, done, by))
+        self._show_confirmed()
+
+    def _rename_officer(self) -> None:
+        """Note another name of whoever confirmed the score already."""
+        row, name = self._row(), self.form.confirmed_by_edit.text()
+        if row.score_confirmed is not None and tidy_line(name) != row.score_confirmed_by:
+            self._confirm(row.score_confirmed)
 
     def _choose_form(self, _index: int) -> None:
         """Score on another form; what was answered on the one before goes, and can be undone."""

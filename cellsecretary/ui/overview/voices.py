@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QTableView, QWidget
 
-from cellsecretary.core.voices import MeetingVoice, MemberVoice, months_between, voices
+from cellsecretary.core.voices import MeetingVoice, MemberVoice, Voices, latest_meeting, voices
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.wording import day_text, percent_text
@@ -28,6 +29,7 @@ class VoicesForm(Form):
     """The widgets of the page."""
 
     form = "overview_voices"
+    head_bar: QWidget
     sum_label: QLabel
     silent_check: QCheckBox
     members_table: QTableView
@@ -43,7 +45,7 @@ class VoicesPage(OverviewPage):
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
     ) -> None:
         super().__init__(session, ask, words, parent)
-        self._period: PeriodRecord | None = None
+        self._voices = Voices((), ())
         self.form = form = VoicesForm(self)
         self._members = RecordModel(self._member_columns(), key=lambda one: one.member, parent=self)
         self._meetings = RecordModel(self._meeting_columns(), key=lambda one: one.id, parent=self)
@@ -51,6 +53,7 @@ class VoicesPage(OverviewPage):
         form.meetings_table.setModel(self._meetings)
         dress_table(form.members_table, stretch=0, wrap=True)
         dress_table(form.meetings_table, stretch=1, wrap=True)
+        StackWhenNarrow(form.head_bar)
         SharedWidths(form.members_table, {0: 1}, give_way=(OPINIONS_COLUMN,))
         form.silent_check.toggled.connect(self._show_members)
         form.members_table.activated.connect(lambda index: self._go(self._members.row(index).last))
@@ -63,36 +66,33 @@ class VoicesPage(OverviewPage):
         return self.tr("Voices")
 
     def show_period(self, period: PeriodRecord) -> None:
-        """Show who spoke in a period."""
-        self._period = period
-        found = voices(period)
+        """Show who spoke in a period, and who was not heard for long when it last met."""
+        latest = latest_meeting(period.register, period.period)
+        found = voices(period, self._session.meeting(latest.id) if latest else None)
+        self._voices = found
         form = self.form
-        there = bool(found.meetings)
+        there = bool(found.meetings or found.unheard)
         form.tables_panel.setVisible(there)
         form.silent_check.setVisible(there)
         form.empty_label.setVisible(not there)
         text = self.tr("{spoke} of {count} who came have spoken this year")
-        form.sum_label.setText(
-            text.format(spoke=found.spoke, count=len(found.members)) if there else ""
-        )
+        text = text.format(spoke=found.spoke, count=found.came)
+        form.sum_label.setText(text if found.meetings else "")
         months = period.rules.meeting.silent_months
-        form.silent_check.setText(self.tr("&Not heard for {n} months").format(n=months))
+        text = self.tr("&Not heard for {n} months: {count}")
+        form.silent_check.setText(text.format(n=months, count=len(found.unheard)))
+        form.meetings_table.setVisible(bool(found.meetings))
         self._meetings.set_rows(found.meetings)
         self._show_members()
 
     def _show_members(self) -> None:
-        if self._period is None:
-            return
-        members = voices(self._period).members
-        if self.form.silent_check.isChecked():
-            members = tuple(member for member in members if self._is_silent(member))
-        self._members.set_rows(members)
+        silent = self.form.silent_check.isChecked()
+        self._members.set_rows(self._voices.unheard if silent else self._voices.members)
 
-    def _is_silent(self, member: MemberVoice) -> bool:
-        assert self._period is not None
-        until = min(self._session.today(), self._period.period.last)
-        since = member.last[1] if member.last else self._period.period.first
-        return months_between(since, until) >= self._period.rules.meeting.silent_months
+    def _last_heard(self, voice: MemberVoice) -> str:
+        if voice.unheard is not None:
+            return self.tr("%n month(s) not heard", "", voice.unheard.months)
+        return day_text(voice.last[1]) if voice.last else self.tr("not this year")
 
     def _member_columns(self) -> list[Column[MemberVoice]]:
         return [
@@ -100,10 +100,7 @@ class VoicesPage(OverviewPage):
             Column(self.tr("Attended"), lambda one: str(one.present), align="right"),
             Column(self.tr("Spoke"), lambda one: str(one.spoke), align="right"),
             Column(self.tr("Opinions"), lambda one: str(one.opinions), align="right"),
-            Column(
-                self.tr("Last heard"),
-                lambda one: day_text(one.last[1]) if one.last else self.tr("not this year"),
-            ),
+            Column(self.tr("Last heard"), self._last_heard),
         ]
 
     def _meeting_columns(self) -> list[Column[MeetingVoice]]:

@@ -49,6 +49,7 @@ from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.sentences import SentenceList
+from cellsecretary.ui.talks import TalksCard
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.track import PreparationSteps, prepared_lines
 from cellsecretary.ui.voices import VoicesCard
@@ -99,6 +100,7 @@ class AgendaForm(Form):
     prepared_list: SentenceList
     change_button: QToolButton
     preparation_card: QFrame
+    talks_panel: QWidget
     voices_panel: QWidget
     sum_label: QLabel
     missing_label: QLabel
@@ -113,23 +115,23 @@ class AgendaPanel(StepPanel):
     ) -> None:
         super().__init__(session, ask, words, parent)
         self._turned = False
-        self.form = AgendaForm(self)
+        self.form = form = AgendaForm(self)
         self._model = AgendaModel(agenda_columns(), parent=self)
         self._model.dropped.connect(self._move)
-        self.form.agenda_table.setModel(self._model)
-        dress_agenda(self.form.agenda_table)
-        self.form.agenda_table.doubleClicked.connect(lambda _index: self.edit())
-        self.form.agenda_table.selectionModel().currentRowChanged.connect(
-            lambda *_indexes: self._offer()
-        )
-        form = self.form
+        form.agenda_table.setModel(self._model)
+        dress_agenda(form.agenda_table)
+        form.agenda_table.doubleClicked.connect(lambda _index: self.edit())
+        form.agenda_table.selectionModel().currentRowChanged.connect(lambda *_rows: self._offer())
         acts = form.act_bar.findChildren(QPushButton)
         self._acts = [button for button in acts if button is not form.side_button]
         form.prepared_list.chosen.connect(self.meeting_wanted.emit)
         self._steps = PreparationSteps(self, session, words)
         put_into(form.preparation_card, self._steps)
-        self._voices = VoicesCard(session, words, self)
+        self._talks = TalksCard(self, session, words)
+        put_into(form.talks_panel, self._talks)
+        self._voices = VoicesCard(session, ask, words, self)
         put_into(form.voices_panel, self._voices)
+        self._voices.meeting_wanted.connect(self.meeting_wanted)
         AgendaKeys(
             form.agenda_table,
             edit=self.edit,
@@ -140,7 +142,7 @@ class AgendaPanel(StepPanel):
         )
         self._agendas = AgendaOffer(session, form.agenda_box)
         self._make_menu()
-        self.setFocusProxy(self.form.agenda_table)
+        self.setFocusProxy(form.agenda_table)
         self.form.add_button.clicked.connect(self.add)
         self.form.edit_button.clicked.connect(self.edit)
         self.form.up_button.clicked.connect(lambda: self.move_by(-1))
@@ -168,11 +170,10 @@ class AgendaPanel(StepPanel):
         if not record.agenda:
             self._agendas.show_for(record.meeting.kind, record.meeting.date, record.meeting.id)
         self._show_plan(record)
-        self.form.preparation_card.setVisible(
-            record.meeting.kind in record.rules.meeting.prepared_kinds
-        )
-        self._steps.show_record(record)
-        self._voices.show_record(record)
+        prepared = record.rules.meeting.prepared_kinds
+        self.form.preparation_card.setVisible(record.meeting.kind in prepared)
+        for card in (self._steps, self._talks, self._voices):
+            card.show_record(record)
         self._show_openness(record)
         self._offer()
         self._fit()
@@ -367,10 +368,9 @@ class AgendaPanel(StepPanel):
 
     def _make_menu(self) -> None:
         menu = QMenu(self)
-        self._skip_action = menu.addAction(icon("close"), "")
-        self._skip_action.triggered.connect(self.skip)
-        self._delete_action = menu.addAction(icon("delete"), self.tr("&Delete the item\tDelete"))
-        self._delete_action.triggered.connect(self.delete)
+        self._skip_action = menu.addAction(icon("close"), "", self.skip)
+        text = self.tr("&Delete the item\tDelete")
+        self._delete_action = menu.addAction(icon("delete"), text, self.delete)
         menu.addSeparator()
         self._plan_action = menu.addAction(icon("calendar"), self.tr("Change the &plan…"))
         self._plan_action.triggered.connect(lambda: self.change_plan())
@@ -379,8 +379,8 @@ class AgendaPanel(StepPanel):
         self._keep_action.triggered.connect(self._keep_template)
         menu.addAction(self.tr("&Own templates…"), self.show_templates)
         menu.addSeparator()
-        self._cancel_action = menu.addAction(self.tr("&Cancel this meeting…"))
-        self._cancel_action.triggered.connect(self.cancel_meeting)
+        cancel = self.tr("&Cancel this meeting…")
+        self._cancel_action = menu.addAction(cancel, self.cancel_meeting)
         self.form.more_button.setMenu(menu)
 
     def changeEvent(self, event: QEvent) -> None:

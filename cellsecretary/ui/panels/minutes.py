@@ -23,9 +23,9 @@ from cellsecretary.core.kinds import Part
 from cellsecretary.core.operations.meetings import set_times
 from cellsecretary.core.operations.minutes import (
     add_opinion,
-    cannot_have_spoken,
     delete_opinion,
     delete_vote,
+    mark_beforehand,
     write_body,
     write_conclusion,
     write_opinion,
@@ -34,7 +34,6 @@ from cellsecretary.core.progress import is_written
 from cellsecretary.core.rows import Vote
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.vote import VoteDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form, put_into
@@ -46,6 +45,7 @@ from cellsecretary.ui.petition_marks import PetitionMarks, marked_opinions
 from cellsecretary.ui.points import PointList
 from cellsecretary.ui.prompted_text import PromptedText
 from cellsecretary.ui.stacking import StackWhenNarrow
+from cellsecretary.ui.undo_offer import UndoOffer
 from cellsecretary.ui.voices import heard_text, speaker_name
 from cellsecretary.ui.votes import VoteList
 
@@ -57,7 +57,6 @@ if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import AgendaItem, Opinion
     from cellsecretary.messages import Messages
-    from cellsecretary.store import Step
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
@@ -102,7 +101,7 @@ class MinutesPanel(StepPanel):
         super().__init__(session, ask, words, parent)
         self.form = form = MinutesForm(self)
         self._item = ""
-        self._deletion: Step | None = None
+        self._undo_offer = UndoOffer(session, form.notice_banner)
         self._body = Autosave(form.body_edit, self._save_body)
         self._conclusion = Autosave(form.conclusion_edit, self._save_conclusion)
         self.times = MeetingTimes()
@@ -294,14 +293,18 @@ class MinutesPanel(StepPanel):
         self.flush()
         row = self._opinion(opinion)
         if row is not None:
-            late = cannot_have_spoken(self.record, member)
-            changed = replace(row, speaker=member, speaker_other=other, beforehand=late)
+            changed = replace(row, speaker=member, speaker_other=other)
             done = self.run(write_opinion, self.record, changed)
         else:
             done = self.run(add_opinion, self.record, self._item, member, "", other)
             opinion = self.record.opinions_on(self._item)[-1].id if done else ""
         self._session.end_step()
         if done:
+            self.opinions.focus_on(opinion)
+
+    def _mark_beforehand(self, opinion: str, beforehand: bool) -> None:
+        self.flush()
+        if self.run(mark_beforehand, self.record, opinion, beforehand):
             self.opinions.focus_on(opinion)
 
     def _delete_opinion(self, opinion: str) -> None:
@@ -314,7 +317,7 @@ class MinutesPanel(StepPanel):
             self._focus(self.form.opinion_button)
         if self.run(delete_opinion, self.record, opinion):
             text = self.tr("Deleted the opinion of {name}.")
-            self._offer_undo(text.format(name=speaker_name(self.record, row)))
+            self._undo_offer.show_text(text.format(name=speaker_name(self.record, row)))
 
     # Votes
 
@@ -336,16 +339,7 @@ class MinutesPanel(StepPanel):
         question = next(row.question for row in self.record.votes if row.id == vote)
         if self.run(delete_vote, self.record, vote):
             text = self.tr("Deleted the vote “{question}”.")
-            self._offer_undo(text.format(question=question))
-
-    def _offer_undo(self, text: str) -> None:
-        self._deletion = self._session.last_undoable
-        self.form.notice_banner.show_message(State.NONE, text, self.tr("Undo"), "undo")
-
-    def _undo_deletion(self) -> None:
-        # Something else may have been done, or this undone elsewhere, since it was offered.
-        if self._deletion is not None and self._session.last_undoable == self._deletion:
-            self._session.undo()
+            self._undo_offer.show_text(text.format(question=question))
 
     # Wiring
 
@@ -355,10 +349,10 @@ class MinutesPanel(StepPanel):
             autosave.left.connect(self._session.end_step)
         self.opinions.left.connect(self._session.end_step)
         self.opinions.speaker_given.connect(self._give_speaker)
+        self.opinions.beforehand_given.connect(self._mark_beforehand)
         self.opinions.delete_wanted.connect(self._delete_opinion)
         self.votes.change_wanted.connect(self._change_vote)
         self.votes.delete_wanted.connect(self._delete_vote)
-        form.notice_banner.acted.connect(self._undo_deletion)
         self.times.given.connect(self._save_times)
         self.times.end_wanted.connect(self._end_now)
         self._points.chosen.connect(self.show_item)
