@@ -48,8 +48,8 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     if type(value) in _AS_THEY_ARE:
         return value
     if is_dataclass(value):
-        names = _keys(type(value))  # type: ignore[arg-type] # a type is hashable
-        return {key: to_plain(getattr(value, name)) for key, name in names}
+        kind: Any = type(value)
+        return {key: to_plain(getattr(value, name)) for key, name in _keys(kind)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
@@ -75,8 +75,9 @@ def canonical_json(value: object) -> str:
 
 def from_plain(kind: type[T], plain: object, path: str = "") -> T:
     """Build a value of `kind`; unknown keys, missing keys and wrong types raise `PlainError`."""
+    key: Any = kind  # mypy takes a class for something that cannot be hashed
     try:
-        return _reader(kind)(plain)  # type: ignore[no-any-return, arg-type] # a type is hashable
+        return _reader(key)(plain)  # type: ignore[no-any-return]
     except PlainError as error:
         raise _within(path, error) from error.__cause__
 

@@ -22,8 +22,9 @@ from cellsecretary.core.operations import (
     score,
     tasks,
 )
+from cellsecretary.core.period import Period, Span
 from cellsecretary.core.track import TrackStep
-from cellsecretary.exchange.happenings import Happenings, comes_later, member_row
+from cellsecretary.exchange.happenings import Happenings
 from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record, meeting_record
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from cellsecretary.exchange.scenario import (
         AttendanceInput,
         MeetingInput,
+        MemberInput,
         Scenario,
         ScoreInput,
     )
@@ -69,7 +71,7 @@ class Replay:
         self._named = 0
         self._now = dt.datetime.combine(scenario.cell.term_start, _BEFORE)
         self._ids: dict[int | None, str | None] = {None: None}
-        self._happenings = Happenings(scenario, book, self._context, self._ids)
+        self._happenings = Happenings(self._ids)
         self.refused: list[tuple[MeetingRecord, Refusal]] = []
 
     def steps(self) -> Iterator[Step]:
@@ -81,7 +83,12 @@ class Replay:
         told = Context(self._told(), self._new_id)
         yield from self._apply(members.import_members(self._register, told, self._first_members()))
         self._ids |= {member.number: member.id for member in self._register.members}
-        self._happenings.expect()
+        for member in self._scenario.members:
+            first = self._scenario.cell.term_start
+            self._happenings.expect_member(member, _member(member), first)
+        for review in self._scenario.year_reviews:
+            rules = self._book.rules(Period(Span.YEAR, review.year).last)
+            self._happenings.expect_review(review, rules.year_review)
         for meeting in self._scenario.meetings:
             yield from self._until(meeting.date)
             yield from self._meeting(meeting)
@@ -91,7 +98,7 @@ class Replay:
         """Carry out what happens to a day, that day included."""
         for when, act in self._happenings.until(day):
             self._now = max(self._now, dt.datetime.combine(when, _BEFORE))
-            yield from self._apply(act())
+            yield from self._apply(act(self._register, self._context()))
 
     def _told(self) -> dt.datetime:
         """Give when the scenario was told: it has no clock, but what it tells of has happened."""
@@ -120,10 +127,14 @@ class Replay:
     def _first_members(self) -> list[tuple[rows.Member, StandingKind]]:
         """Give who is in the register before the first meeting."""
         return [
-            (member_row(given), given.standing)
+            (_member(given), given.standing)
             for given in self._scenario.members
-            if not comes_later(self._scenario, given)
+            if not self._comes_later(given)
         ]
+
+    def _comes_later(self, given: MemberInput) -> bool:
+        first = min((meeting.date for meeting in self._scenario.meetings), default=None)
+        return first is not None and given.entered is not None and given.entered > first
 
     def _meeting(self, given: MeetingInput) -> Iterator[Step]:
         self._now = dt.datetime.combine(given.date, given.start or self._scenario.cell.time)
@@ -150,7 +161,7 @@ class Replay:
         if given.score is not None:
             yield from self._score(key, given.score)
         yield from self._close(key)
-        self._happenings.follow_up(meeting_record(self._book, key), given)
+        self._happenings.follow_meeting(meeting_record(self._book, key), given)
 
     def _plan(self, given: MeetingInput) -> Answer:
         meeting = rows.Meeting(
@@ -263,15 +274,8 @@ class Replay:
         codes = {entry.task.code: entry.task.id for entry in carried}
         for review in given.reviews:
             task = codes.get(review.task, review.task)
-            yield from self._do(
-                key,
-                tasks.review_task,
-                task,
-                review.result,
-                review.percent,
-                review.note,
-                review.achieved,
-            )
+            found = (review.result, review.percent, review.note, review.achieved)
+            yield from self._do(key, tasks.review_task, task, *found)
             if review.second_reader is not None:
                 reader = self._id(review.second_reader)
                 yield from self._do(key, tasks.name_second_reader, task, reader)
@@ -364,3 +368,22 @@ def rehearsed(scenario: Scenario, rules: RuleSource) -> tuple[Book, Replay]:
     for _ in replay.steps():
         pass
     return book, replay
+
+
+def _member(given: MemberInput) -> rows.Member:
+    """Give a line of the register as it is when the member comes into it."""
+    return rows.Member(
+        id="",
+        number=given.no,
+        name=given.name,
+        sex=given.sex,
+        born=given.born,
+        joined=given.joined,
+        official=given.official,
+        card=given.card or "",
+        post=given.post or "",
+        phone=given.phone or "",
+        entered=given.entered,
+        entered_from=given.entered_from,
+        village_head=given.village_head,
+    )

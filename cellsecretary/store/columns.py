@@ -77,8 +77,8 @@ def to_columns(row: rows.Row) -> dict[str, Any]:
 
 def from_columns(kind: type[R], columns: Mapping[str, Any]) -> R:
     """Build a row from its columns."""
-    row = _row(kind, tuple(columns.items()))  # type: ignore[arg-type] # a type is hashable
-    return cast("R", row)
+    key: Any = kind  # mypy takes a class for something that cannot be hashed
+    return cast("R", _row(key, tuple(columns.items())))
 
 
 # After each act a record is read anew, and nearly all its rows are as they were. They are frozen:

@@ -233,7 +233,8 @@ def test_every_share_is_one_and_every_sum_adds_up(seed: int) -> None:
         assert said.official + said.probationary == said.register
         assert said.required + said.exempt + said.away == said.register
         assert said.vote_base <= said.official
-    for tally in (*(one.tally for one in found.meetings), *(one.tally for one in found.members)):
+    tallies = [line.tally for line in found.meetings]
+    for tally in (*tallies, *(line.tally for line in found.members)):
         assert tally.percent is None or 0 <= tally.percent <= 100
     for name in ("required", "present", "excused", "unexcused"):
         by_member = sum(getattr(line.tally, name) for line in found.members)

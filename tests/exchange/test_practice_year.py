@@ -128,6 +128,17 @@ def test_petitions_are_answered_told_or_still_waiting(practice: Book) -> None:
     assert any(not petition.sent for petition in petitions)
 
 
+def test_the_superior_confirms_most_scores_and_the_year_before_was_reviewed(
+    practice: Book,
+) -> None:
+    register = cell_record(practice)
+    confirmed = [meeting for meeting in register.meetings if meeting.score_confirmed]
+    assert len(confirmed) == 8
+    assert all(meeting.score_confirmed_by for meeting in confirmed)
+    assert {review.year for review in register.year_reviews} == {2025}
+    assert sum(review.member is not None for review in register.year_reviews) == 49
+
+
 def test_resolutions_are_numbered_without_a_gap(records: tuple[MeetingRecord, ...]) -> None:
     numbers = [d.number for r in records for d in r.documents if d.type == "resolution"]
     assert numbers == list(range(2, 14))

@@ -264,7 +264,7 @@ class Secretary(Desk):
         self.ask_for_speaker(panel)
         picker = panel.opinions.chooser.picker
         assert self.hand.has(picker)
-        assert opinion.speaker is not None, "a guest is no member to be picked"
+        assert opinion.speaker is not None
         self.pick(picker, opinion.speaker)
         row = panel.opinions.rows[-1]
         assert self.hand.has(row.text_edit), "the text of the opinion waits for its letters"
@@ -315,6 +315,8 @@ class Secretary(Desk):
             form = self.dialog(TaskDialog).form
             self.hand.write(form.what_edit, task.what)
             self.hand.write(form.product_edit, task.product)
+            if form.amount_spin.value():
+                self.hand.count(form.amount_spin, 0)
             self.pick(form.lead_edit, task.lead or 0)
             for helper in task.helpers:
                 self.pick(form.helper_edit, helper)

@@ -13,6 +13,7 @@ from cellsecretary.ui.dialogs.overview import PAGES as OVERVIEW
 from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.main_window import PAGES, MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.settings import Settings
 from tests.building import AFTER
@@ -66,6 +67,14 @@ def year(
 @pytest.mark.parametrize("page", sorted({*PAGES} - {"meetings"}))
 def test_every_page_shows_something_of_the_practice_cell(year: MainWindow, page: str) -> None:
     assert rows_and_figures(year.show_page(page)) > 2
+
+
+def test_of_many_units_those_of_most_tasks_are_told(year: MainWindow) -> None:
+    panel = year.show_page("tasks")
+    assert isinstance(panel, TasksPanel)
+    counted = panel.form.summary_label.text().splitlines()[-1]
+    assert counted.count(",") == 4
+    assert counted.endswith("…")
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -124,6 +133,6 @@ def test_every_page_opens_with_any_number_of_meetings(
     dialog.show()
     for at in range(dialog.form.pages_tabs.count()):
         dialog.form.pages_tabs.setCurrentIndex(at)
-        page_shown = dialog.form.pages_tabs.widget(at)
-        assert page_shown is not None
-        assert page_shown.isVisible()
+        shown = dialog.form.pages_tabs.currentWidget()
+        assert shown is not None
+        assert shown.isVisible()
