@@ -8,6 +8,8 @@ from cellsecretary.core.attendance_over_time import attendance_over_time
 from cellsecretary.core.plain import to_plain
 from cellsecretary.core.visits import visits
 from cellsecretary.core.voices import voices
+from cellsecretary.core.year_figures import year_figures
+from cellsecretary.core.year_score import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.visits import Visit
     from cellsecretary.core.voices import MemberVoice
+    from cellsecretary.core.year_score import Points, YearScore
 
 
 def period_facts(period: PeriodRecord) -> dict[str, Any]:
@@ -141,9 +144,59 @@ def _voice(member: MemberVoice) -> dict[str, Any]:
     }
 
 
+def _year(period: PeriodRecord) -> dict[str, Any]:
+    found = year_figures(period)
+    return {
+        "months": [
+            {
+                "month": f"{line.month:%Y-%m}",
+                "meeting": line.meeting.id if line.meeting else None,
+                "on_day": line.on_day,
+            }
+            for line in found.months
+        ],
+        "cancelled": [meeting.id for meeting in found.cancelled],
+        "thematic": [
+            {
+                "quarter": line.quarter.code,
+                "wanted": line.wanted,
+                "held": line.held,
+                "planned": line.planned,
+                "meetings": line.meetings,
+            }
+            for line in found.thematic
+        ],
+        "scores": [
+            {"meeting": line.id, "own": _points(line.own), "superior": _points(line.superior)}
+            for line in found.meetings
+            if line.own or line.superior
+        ],
+        "own": _mean(found.own),
+        "superior": _mean(found.superior),
+        "tasks": {
+            name: [history.task.code for history in getattr(found, name)]
+            for name in ("given", "in_time", "late", "open")
+        },
+        "petitions": {"raised": len(found.raised), "unanswered": len(found.unanswered)},
+    }
+
+
+def _points(points: Points | None) -> dict[str, Any] | None:
+    if points is None:
+        return None
+    return {"points": points.points, "total": points.total, "class": points.grade}
+
+
+def _mean(score: YearScore | None) -> dict[str, Any] | None:
+    if score is None:
+        return None
+    return {"mean": shown(score.percent), "class": score.grade, "meetings": score.meetings}
+
+
 FIGURES: Mapping[str, Callable[[PeriodRecord], object]] = {
     "attendance": _attendance,
     "voices": _voices,
     "visits": _visits,
+    "year": _year,
 }
 """The sides of a period by their key; each gives what `core.plain.to_plain` takes."""
