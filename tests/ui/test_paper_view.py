@@ -116,8 +116,10 @@ def test_a_shorter_paper_shows_its_last_page(
 ) -> None:
     view.show_pdf(october)
     view.go_to_page(3)
-    view.show_pdf(papers.render("minutes", session.meeting(meeting_id(session, NOVEMBER))))
-    assert (view.page, view.page_count) == (2, 3)
+    assert view.page == 3
+    view.show_pdf(papers.render("agenda", session.meeting(meeting_id(session, NOVEMBER))))
+    assert view.page_count < 4
+    assert view.page == view.page_count - 1
 
 
 def test_a_new_width_keeps_the_page(view: PaperView, october: bytes) -> None:

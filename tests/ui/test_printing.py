@@ -36,11 +36,11 @@ def hand(session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot) -> Han
 
 def test_the_minutes_are_shown_page_by_page_as_a_draft(hand: Hand) -> None:
     hand.turn(NOVEMBER)
-    assert hand.desk.place_label.text() == "Page 1 of 3 · draft"
+    assert hand.desk.place_label.text() == "Page 1 of 4 · draft"
     hand.press(hand.desk.zoom_in_button)
     assert hand.view.zoom == 125
     hand.view.go_to_page(2)
-    assert hand.desk.place_label.text() == "Page 3 of 3 · draft"
+    assert hand.desk.place_label.text() == "Page 3 of 4 · draft"
     hand.turn(OCTOBER)
     assert hand.desk.place_label.text() == "Page 1 of 4"
 
@@ -200,7 +200,7 @@ def test_a_draft_is_printed_from_the_menu(hand: Hand, tmp_path: Path) -> None:
     hand.panel.desk.print_job = FilePrinting(path)
     hand.turn(NOVEMBER)
     hand.acts()["Print this paper…"].trigger()
-    assert len(PdfReader(path).pages) == 3
+    assert len(PdfReader(path).pages) == 4
 
 
 def test_without_a_printer_a_pdf_is_offered(hand: Hand, ask: QueuedAsk, tmp_path: Path) -> None:
