@@ -117,13 +117,14 @@ class Book:
     # Reading
 
     def rows(self, kind: type[R], where: str = "", *values: object, order: str = "") -> list[R]:
-        """Give the rows of a type; `where` is SQL on its table alone, with `?` for each value.
+        """Give the rows of a type; `where` is SQL with `?` for each value.
 
-        After an act all is read anew, but few tables were written: the rows of the others are kept.
+        After an act all is read anew, but few tables were written: the rows of the others are kept,
+        unless the question asks other tables too.
         """
         with faults(self.path):
             self._forget_what_others_wrote()
-            known = self._read.setdefault(kind, {})
+            known = {} if "select" in where else self._read.setdefault(kind, {})
             query = (where, values, order)
             if query not in known:
                 sql = f'select * from "{TABLES[kind]}"'

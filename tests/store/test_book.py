@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.core.change import Change, Changes
+from cellsecretary.core.change import Act, Change, Changes, update
 from cellsecretary.core.closed_rows import ClosedRecord
 from cellsecretary.core.kinds import Mark, MeetingState
 from cellsecretary.core.operations.attendance import mark
 from cellsecretary.core.operations.closing import chained_hash
-from cellsecretary.core.rows import Meeting, Member
+from cellsecretary.core.rows import Attendance, Meeting, Member
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.history import read_history
@@ -327,3 +327,12 @@ def test_a_closed_record_changed_behind_the_programs_back_is_noticed(book: Book)
         record_of(again, OCTOBER)
     assert caught.value.fault is Fault.DAMAGED
     again.close()
+
+
+def test_a_question_that_asks_another_table_too_is_never_answered_from_before(book: Book) -> None:
+    where = "meeting in (select id from meetings where state = 'running')"
+    assert book.rows(Attendance, where)
+    meeting = meeting_record(book, meeting_id(book, NOVEMBER)).meeting
+    closed = Changes(Act.CHANGE_MEETING, (update(meeting, state=MeetingState.CANCELLED),))
+    book.apply(closed, AFTER)
+    assert book.rows(Attendance, where) == []
