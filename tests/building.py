@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.change import Changes, Context
-from cellsecretary.exchange.replay import Replay
+from cellsecretary.exchange.replay import Replay, rehearsed
 from cellsecretary.exchange.scenario import read_scenario
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 THON_3 = Path(__file__).parent / "scenarios" / "thon-3.json"
+PRACTICE = Path(__file__).parent.parent / "resources" / "sample" / "cell.json"
 OCTOBER, NOVEMBER = "2026-10-03", "2026-11-03"
 _COUNTER = itertools.count(1)
 AFTER = dt.datetime(2026, 11, 21, 9, 0)
@@ -38,6 +39,12 @@ def replayed(path: Path, scenario: Path = THON_3, *, acts: int | None = None) ->
     replay = Replay(read_scenario(scenario.read_text(encoding="utf-8")), book)
     for _ in itertools.islice(replay.steps(), acts):
         pass
+    return book
+
+
+def practice_year() -> Book:
+    """Make the book of the practice cell in memory: a year of meetings, the last one open."""
+    book, _ = rehearsed(read_scenario(PRACTICE.read_text(encoding="utf-8")), bundled())
     return book
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
-from tests.building import replayed
+from tests.building import practice_year, replayed
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +34,24 @@ def replayed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("replayed") / "thon-3.chibo"
     replayed(path).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def practice_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the book of the practice cell, to be read only."""
+    path = tmp_path_factory.mktemp("practice") / "practice.chibo"
+    practice = practice_year()
+    practice.copy_to(path)
+    practice.close()
+    return path
+
+
+@pytest.fixture
+def practice(practice_file: Path) -> Iterator[Book]:
+    """Give the practice cell, to be read only."""
+    book = Book.open(practice_file, bundled())
+    yield book
+    book.close()
 
 
 @pytest.fixture

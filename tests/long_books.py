@@ -1,7 +1,4 @@
-"""Books of any length: so many monthly meetings, written as rows, all but the last one closed.
-
-`python -m tests.long_books FOLDER` takes pictures of every page with each length.
-"""
+"""Books of any length: so many monthly meetings, written as rows, all but the last one closed."""
 
 from __future__ import annotations
 

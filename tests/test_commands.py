@@ -99,6 +99,12 @@ def test_show_gives_the_figures_of_a_period(
     assert attendance["whole"]["percent"] == 93.3
     members = [member["required"] for member in attendance["members"]]
     assert sum(members) == attendance["whole"]["required"]
+    heard = shown["voices"]
+    assert sum(member["spoke"] for member in heard["members"]) == sum(
+        meeting["spoke"] for meeting in heard["meetings"]
+    )
+    assert heard["spoke"] == sum(member["last"] is not None for member in heard["members"]) > 0
+    assert {member["unheard_months"] for member in heard["members"]} == {None}
     assert [month["visits"] for month in shown["visits"]["months"]] == [1, 1, 0]
     (petition,) = shown["petitions"]
     assert (petition["date"], petition["state"], petition["told"]) == (

@@ -10,6 +10,9 @@ from cellsecretary.core.plain import to_plain
 from cellsecretary.core.task_history import histories_of
 from cellsecretary.core.task_products import product_sums
 from cellsecretary.core.visits import visits
+from cellsecretary.core.voices import voices
+from cellsecretary.core.year_figures import year_figures
+from cellsecretary.core.year_score import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from cellsecretary.core.attendance_over_time import MeetingLine, Tally
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.visits import Visit
+    from cellsecretary.core.voices import MemberVoice
+    from cellsecretary.core.year_score import Points, YearScore
 
 
 def period_facts(period: PeriodRecord) -> dict[str, Any]:
@@ -141,10 +146,95 @@ def _products(period: PeriodRecord) -> list[dict[str, Any]]:
     ]
 
 
+def _voices(period: PeriodRecord) -> dict[str, Any]:
+    found = voices(period)
+    return {
+        "came": found.came,
+        "spoke": found.spoke,
+        "meetings": [
+            {
+                "meeting": line.id,
+                "date": line.date,
+                "kind": line.kind,
+                "present": line.present,
+                "spoke": line.spoke,
+                "percent": line.percent,
+            }
+            for line in found.meetings
+        ],
+        "members": [_voice(member) for member in found.members],
+    }
+
+
+def _voice(member: MemberVoice) -> dict[str, Any]:
+    meeting, date = member.last or (None, None)
+    return {
+        "member": member.member,
+        "number": member.number,
+        "name": member.name,
+        "present": member.present,
+        "spoke": member.spoke,
+        "opinions": member.opinions,
+        "last": {"meeting": meeting, "date": date} if meeting else None,
+        "unheard_months": member.unheard.months if member.unheard else None,
+    }
+
+
+def _year(period: PeriodRecord) -> dict[str, Any]:
+    found = year_figures(period)
+    return {
+        "months": [
+            {
+                "month": f"{line.month:%Y-%m}",
+                "meeting": line.meeting.id if line.meeting else None,
+                "on_day": line.on_day,
+            }
+            for line in found.months
+        ],
+        "cancelled": [meeting.id for meeting in found.cancelled],
+        "thematic": [
+            {
+                "quarter": line.quarter.code,
+                "wanted": line.wanted,
+                "held": line.held,
+                "planned": line.planned,
+                "meetings": line.meetings,
+            }
+            for line in found.thematic
+        ],
+        "scores": [
+            {"meeting": line.id, "own": _points(line.own), "superior": _points(line.superior)}
+            for line in found.meetings
+            if line.own or line.superior
+        ],
+        "own": _mean(found.own),
+        "superior": _mean(found.superior),
+        "tasks": {
+            name: [history.task.code for history in getattr(found, name)]
+            for name in ("given", "in_time", "late", "open")
+        },
+        "petitions": {"raised": len(found.raised), "unanswered": len(found.unanswered)},
+    }
+
+
+def _points(points: Points | None) -> dict[str, Any] | None:
+    if points is None:
+        return None
+    return {"points": points.points, "total": points.total, "class": points.grade}
+
+
+def _mean(score: YearScore | None) -> dict[str, Any] | None:
+    if score is None:
+        return None
+    return {"mean": shown(score.percent), "class": score.grade, "meetings": score.meetings}
+
+
 FIGURES: Mapping[str, Callable[[PeriodRecord], object]] = {
     "attendance": _attendance,
+    "voices": _voices,
     "visits": _visits,
     "petitions": _petitions,
     "products": _products,
+    "year": _year,
 }
 """The sides of a period by their key; each gives what `core.plain.to_plain` takes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -142,9 +143,13 @@ class CellRecord:
 
     def last_review(self, task: str) -> Review | None:
         """Give the newest result of a task, by the date of the meeting that found it."""
+        return self._last_reviews.get(task)
+
+    @cached_property
+    def _last_reviews(self) -> dict[str, Review]:
         dates = {meeting.id: (meeting.date, meeting.starts) for meeting in self.meetings}
-        reviews = [review for review in self.reviews if review.task == task]
-        return max(reviews, key=lambda review: dates[review.meeting], default=None)
+        reviews = sorted(self.reviews, key=lambda review: dates[review.meeting])
+        return {review.task: review for review in reviews}
 
     def is_task_open(self, task: str) -> bool:
         """Tell whether a task still comes up in the next meeting."""

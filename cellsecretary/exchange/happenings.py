@@ -5,9 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.change import Changes
-from cellsecretary.core.operations import documents, meetings, members, petitions, score
+from cellsecretary.core.kinds import StandingKind
+from cellsecretary.core.life_rows import YearReview
+from cellsecretary.core.operations import (
+    documents,
+    meetings,
+    members,
+    petitions,
+    score,
+    year_review,
+)
 from cellsecretary.core.petition_lines import PetitionStep
 from cellsecretary.core.track import TrackStep
+from cellsecretary.exchange.scenario import StandingInput
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,12 +27,13 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Answer, Context
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
+    from cellsecretary.core.ruleset import YearReviewRules
     from cellsecretary.exchange.scenario import (
         MeetingInput,
         MemberInput,
         PetitionInput,
         ScoreInput,
-        StandingInput,
+        YearReviewInput,
     )
 
     Act = Callable[[CellRecord, Context], Answer]
@@ -50,6 +61,13 @@ class Happenings:
         self._on(given.left_confirmed, self._leaving(given, given.left_confirmed))
         if not self._ids.get(given.no):
             self._on(given.entered, self._entering(row))
+            if given.standing is not StandingKind.ACTIVE:
+                span = StandingInput(given.standing, since=given.entered)
+                self._on(given.entered, self._standing(given, span))
+
+    def expect_review(self, given: YearReviewInput, rules: YearReviewRules) -> None:
+        """Let the review of a year be decided, by the rules of that year."""
+        self._on(given.decided, self._reviewing(given, rules))
 
     def follow_meeting(self, record: MeetingRecord, given: MeetingInput) -> None:
         """Let what comes after a meeting happen."""
@@ -82,6 +100,8 @@ class Happenings:
         for criterion, points in given.superior.items():
             day = given.confirmed or record.meeting.date
             self._on(day, _superior_points(record, given.form, criterion, points))
+        confirming = _confirming(record.meeting.id, given.confirmed, given.confirmed_by)
+        self._on(given.confirmed, confirming)
 
     def _on(self, day: dt.date | None, act: Act) -> None:
         """Let something happen on a day, unless it never does."""
@@ -122,6 +142,14 @@ class Happenings:
 
         return act
 
+    def _reviewing(self, given: YearReviewInput, rules: YearReviewRules) -> Act:
+        def act(register: CellRecord, ctx: Context) -> Answer:
+            points = (given.general, given.results, given.level, given.note)
+            review = YearReview("", given.year, self._ids[given.member], *points)
+            return year_review.review_year(register, ctx, review, rules)
+
+        return act
+
 
 def _after_meeting(key: str, step: TrackStep, day: dt.date | None) -> Act:
     return lambda register, ctx: meetings.follow_up_meeting(register, ctx, key, step, day)
@@ -145,3 +173,7 @@ def _superior_points(record: MeetingRecord, form: str, criterion: str, points: i
         return score.note_superior(record, ctx, marks, form, criterion, points)
 
     return act
+
+
+def _confirming(meeting: str, day: dt.date | None, by: str) -> Act:
+    return lambda register, ctx: score.confirm_score(register, ctx, meeting, day, by)

@@ -22,6 +22,7 @@ from cellsecretary.core.operations import (
     score,
     tasks,
 )
+from cellsecretary.core.period import Period, Span
 from cellsecretary.core.track import TrackStep
 from cellsecretary.exchange.happenings import Happenings
 from cellsecretary.store import Book
@@ -85,6 +86,9 @@ class Replay:
         for member in self._scenario.members:
             first = self._scenario.cell.term_start
             self._happenings.expect_member(member, _member(member), first)
+        for review in self._scenario.year_reviews:
+            rules = self._book.rules(Period(Span.YEAR, review.year).last)
+            self._happenings.expect_review(review, rules.year_review)
         for meeting in self._scenario.meetings:
             yield from self._until(meeting.date)
             yield from self._meeting(meeting)

@@ -22,6 +22,7 @@ from cellsecretary.core.kinds import (
     Shift,
     StandingKind,
     VoteMethod,
+    YearLevel,
 )
 from cellsecretary.core.plain import Lenient, PlainError, from_plain
 
@@ -269,6 +270,19 @@ class MeetingInput(Lenient):
 
 
 @dataclass(frozen=True)
+class YearReviewInput(Lenient):
+    """How a member, or without a member the cell, was rated for a year, and when."""
+
+    year: int
+    decided: dt.date
+    member: int | None = None
+    general: int | None = None
+    results: int | None = None
+    level: YearLevel | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Scenario(Lenient):
     """A cell with its members and meetings; `seed` names the rows of its replay."""
 
@@ -276,6 +290,7 @@ class Scenario(Lenient):
     cell: CellInput
     members: tuple[MemberInput, ...]
     meetings: tuple[MeetingInput, ...] = ()
+    year_reviews: tuple[YearReviewInput, ...] = ()
     seed: str = ""
 
 
@@ -295,6 +310,9 @@ def read_scenario(text: str) -> Scenario:
     for index, number in enumerate(numbers):
         if number in numbers[:index]:
             raise PlainError(f"members[{index}].no", NUMBER_TWICE, number)
+    for index, review in enumerate(scenario.year_reviews):
+        if review.member is not None and review.member not in numbers:
+            raise PlainError(f"year_reviews[{index}].member", NO_SUCH_MEMBER, review.member)
     for index, meeting in enumerate(scenario.meetings):
         known = {m.no for m in scenario.members if m.entered is None or m.entered <= meeting.date}
         for place, number in _named(meeting, f"meetings[{index}]"):

@@ -85,7 +85,7 @@ def busy() -> MeetingRecord:
             Opinion("o9", "m", full.agenda[0].id, 9, None, "Nhất trí với Uỷ ban", "Lò Văn Khách"),
             Opinion("o8", "m", full.agenda[0].id, 8, third.member, "Nên làm", beforehand=True),
         ),
-        runs=(Run(others[0].member, 0, 0, dt.date(2026, 1, 3)),),
+        runs=tuple(Run(line.member, 0, 0, dt.date(2026, 1, 3)) for line in others),
         votes=(*full.votes, replace(full.votes[0], id="v9", position=9, in_favour=0)),
         documents=tuple(
             Document(f"d{kind}", "m", kind, number, "Về một việc", DAY)

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 STATE, TASK, WHO, DUE, LAST = range(5)
+UNITS_TOLD = 4
 
 
 class TasksForm(Form):
@@ -229,9 +230,10 @@ class TasksPanel(Panel):
             for history in open_since(self._histories.values(), year.first)
             if not member or concerns(history.task, member)
         )
-        products = ", ".join(
-            achieved_text(one.achieved, one.amount, one.unit) for one in product_sums(theirs)
-        )
+        # Of a year with many units those of most tasks say enough; the report of the year has all.
+        sums = sorted(product_sums(theirs), key=lambda one: one.tasks, reverse=True)
+        told = [achieved_text(one.achieved, one.amount, one.unit) for one in sums[:UNITS_TOLD]]
+        products = ", ".join([*told, *(["…"] if len(sums) > UNITS_TOLD else [])])
         text = self.tr("Counted in {year}: {products}").format(year=year.year, products=products)
         return [*self._in_time(year, member), *([text] if products else [])]
 

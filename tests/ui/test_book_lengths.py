@@ -1,0 +1,138 @@
+"""Every page of the window with the practice cell, and with no, one, twelve and 360 meetings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QAbstractItemView, QLabel
+
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from cellsecretary.ui.dialogs.overview import PAGES as OVERVIEW
+from cellsecretary.ui.dialogs.overview import OverviewDialog
+from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.panels.tasks import TasksPanel
+from cellsecretary.ui.session import Session
+from cellsecretary.ui.settings import Settings
+from tests.building import AFTER
+from tests.long_books import LENGTHS, long_book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
+
+    from cellsecretary.messages import Messages
+    from tests.ui.asking import QueuedAsk
+
+YEAR = 2026
+
+
+def window_over(
+    book: Book, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
+) -> MainWindow:
+    session = Session(book, lambda: AFTER)
+    window = MainWindow(session, ask, words, Settings(tmp_path / "settings.ini"))
+    session.setParent(window)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def rows_and_figures(widget: QWidget) -> int:
+    """Count the rows of the lists that are seen, and the figures in the words that are seen."""
+    lists = [view for view in widget.findChildren(QAbstractItemView) if view.isVisibleTo(widget)]
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisibleTo(widget)]
+    rows = sum(view.model().rowCount() for view in lists if view.model() is not None)
+    return rows + sum(any(letter.isdigit() for letter in label.text()) for label in labels)
+
+
+@pytest.fixture
+def year(
+    themed: QApplication,
+    practice: Book,
+    ask: QueuedAsk,
+    words: Messages,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> MainWindow:
+    return window_over(practice, ask, words, qtbot, tmp_path)
+
+
+@pytest.mark.parametrize("page", sorted({*PAGES} - {"meetings"}))
+def test_every_page_shows_something_of_the_practice_cell(year: MainWindow, page: str) -> None:
+    assert rows_and_figures(year.show_page(page)) > 2
+
+
+def test_of_many_units_those_of_most_tasks_are_told(year: MainWindow) -> None:
+    panel = year.show_page("tasks")
+    assert isinstance(panel, TasksPanel)
+    counted = panel.form.summary_label.text().splitlines()[-1]
+    assert counted.count(",") == 4
+    assert counted.endswith("…")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_step_shows_something_of_the_practice_cell(year: MainWindow, step: str) -> None:
+    page = year.show_page("meetings")
+    assert isinstance(page, MeetingPage)
+    assert rows_and_figures(page.show_step(step)) > 2
+
+
+@pytest.mark.parametrize("page", OVERVIEW)
+def test_every_look_back_shows_something_of_the_practice_cell(
+    year: MainWindow, practice: Book, qtbot: QtBot, ask: QueuedAsk, words: Messages, page: str
+) -> None:
+    session = Session(practice, lambda: AFTER, year)
+    dialog = OverviewDialog(session, ask, words, YEAR, year, page=page)
+    dialog.show()
+    shown = dialog.form.pages_tabs.currentWidget()
+    assert rows_and_figures(shown) > 2
+
+
+@pytest.fixture(scope="module", params=LENGTHS)
+def long_file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a book of so many meetings, to be read only."""
+    path = tmp_path_factory.mktemp("long") / f"{request.param}.chibo"
+    book = long_book(request.param)
+    book.copy_to(path)
+    book.close()
+    return path
+
+
+@pytest.fixture
+def long(long_file: Path) -> Iterator[Book]:
+    book = Book.open(long_file, bundled())
+    yield book
+    book.close()
+
+
+def test_every_page_opens_with_any_number_of_meetings(
+    themed: QApplication,
+    long: Book,
+    ask: QueuedAsk,
+    words: Messages,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    window = window_over(long, ask, words, qtbot, tmp_path)
+    for page in PAGES:
+        assert window.show_page(page).isVisible()
+    meetings = window.show_page("meetings")
+    assert isinstance(meetings, MeetingPage)
+    if long.value("select count(*) from meetings"):
+        for step in STEPS:
+            assert meetings.show_step(step).isVisible()
+    session = Session(long, lambda: AFTER, window)
+    dialog = OverviewDialog(session, ask, words, YEAR, window)
+    dialog.show()
+    for at in range(dialog.form.pages_tabs.count()):
+        dialog.form.pages_tabs.setCurrentIndex(at)
+        shown = dialog.form.pages_tabs.currentWidget()
+        assert shown is not None
+        assert shown.isVisible()
