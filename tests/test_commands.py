@@ -106,6 +106,13 @@ def test_show_gives_the_figures_of_a_period(
     assert heard["spoke"] == sum(member["last"] is not None for member in heard["members"]) > 0
     assert {member["unheard_months"] for member in heard["members"]} == {None}
     assert [month["visits"] for month in shown["visits"]["months"]] == [1, 1, 0]
+    (petition,) = shown["petitions"]
+    assert (petition["date"], petition["state"], petition["told"]) == (
+        "2026-10-03",
+        "to_send",
+        None,
+    )
+    assert shown["products"] == []
     _refused(run("show", book, "--period", "2026-13", "--json"))
     both = run("show", book, "--period", "2026", "--meeting", OCTOBER, "--json")
     assert both.returncode == 2

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.attendance_over_time import attendance_over_time
+from cellsecretary.core.petition_lines import petitions_of
 from cellsecretary.core.plain import to_plain
+from cellsecretary.core.task_history import histories_of
+from cellsecretary.core.task_products import product_sums
 from cellsecretary.core.visits import visits
 from cellsecretary.core.voices import voices
 from cellsecretary.core.year_figures import year_figures
@@ -110,6 +113,39 @@ def _visit(visit: Visit) -> dict[str, Any]:
     }
 
 
+def _petitions(period: PeriodRecord) -> list[dict[str, Any]]:
+    return [
+        {
+            "meeting": line.meeting.id,
+            "date": line.meeting.date,
+            "source": line.petition.source,
+            "text": line.petition.text,
+            "concerns": line.petition.concerns,
+            "addressee": line.petition.addressee,
+            "state": line.state,
+            "days": line.days,
+            "sent": line.petition.sent,
+            "answered": line.petition.answered,
+            "answer": line.petition.answer,
+            "told": line.petition.told,
+        }
+        for line in petitions_of(period)
+    ]
+
+
+def _products(period: PeriodRecord) -> list[dict[str, Any]]:
+    return [
+        {
+            "unit": one.unit,
+            "tasks": one.tasks,
+            "achieved": one.achieved,
+            "amount": one.amount,
+            "percent": one.percent,
+        }
+        for one in product_sums(histories_of(period))
+    ]
+
+
 def _voices(period: PeriodRecord) -> dict[str, Any]:
     found = voices(period)
     return {
@@ -197,6 +233,8 @@ FIGURES: Mapping[str, Callable[[PeriodRecord], object]] = {
     "attendance": _attendance,
     "voices": _voices,
     "visits": _visits,
+    "petitions": _petitions,
+    "products": _products,
     "year": _year,
 }
 """The sides of a period by their key; each gives what `core.plain.to_plain` takes."""
