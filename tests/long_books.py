@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 LENGTHS = (0, 1, 12, 360)
 LAST = dt.date(2026, 11, 3)
-MEMBERS = 40
+MEMBERS = 24
 TASKS = 3
 _FAMILIES = ("Nguyễn", "Trần", "Lê", "Hoàng", "Nông", "Bàn", "Triệu", "Đỗ")
 _GIVEN = ("Thanh", "Hòa", "Sơn", "Mai", "Đạt", "Ứng", "Yến", "Quý", "Khuê", "Lâm", "Ánh")
