@@ -18,7 +18,9 @@ from cellsecretary.core.facts import (
 )
 from cellsecretary.core.kinds import MeetingState, PetitionState, Scorer
 from cellsecretary.core.milestones import Stage, badges_ahead, probations_ending
+from cellsecretary.core.period import QUARTERS
 from cellsecretary.core.petition_lines import next_step, waiting_too_long
+from cellsecretary.core.register_advice import check_due
 from cellsecretary.core.score import form_of, score_sheet
 from cellsecretary.core.task_lines import gaps
 from cellsecretary.core.terms import long_held, present_term
@@ -68,6 +70,8 @@ class Point(StrEnum):
     PROBATION_OVERDUE = "probation_overdue"
     OFFICIAL_DAY_MISSING = "official_day_missing"
     BADGE_AHEAD = "badge_ahead"
+    CHECK_DUE = "check_due"
+    CHECK_LATE = "check_late"
     TALK_EXCUSED = "talk_excused"
     TALK_MISSED = "talk_missed"
     TALK_OWING = "talk_owing"
@@ -202,6 +206,7 @@ def cell_advice(register: CellRecord, today: dt.date, rules: Rules) -> tuple[Adv
         *_of_the_quarters(register, today, rules),
         *_of_coming_and_going(register, today, rules(today)),
         *_of_the_talks(talks(register, today, rules)),
+        *_of_the_register(register, today, rules(today)),
         *_of_the_badges(register, today, rules(today)),
         *_of_the_term(register, today, rules(today)),
     ]
@@ -294,6 +299,20 @@ def _of_coming_and_going(register: CellRecord, today: dt.date, rules: RuleSet) -
             point, field = Point.EXEMPTION_WITHOUT_APPLICATION, "applied"
         who = (("who", exemption.member.name),)
         yield Advice(point, "members", exemption.member.id, field, who)
+
+
+def _of_the_register(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
+    """Give the quarter for which the register is to be compared with that of the superior."""
+    due = check_due(register, today, rules.register)
+    if due is not None:
+        quarter = due.quarter
+        point = Point.CHECK_LATE if due.late else Point.CHECK_DUE
+        words = (
+            ("quarter", f"{QUARTERS[quarter.number - 1]}/{quarter.year}"),
+            ("date", quarter.last.isoformat()),
+        )
+        row = quarter.first.isoformat()
+        yield Advice(point, "register_checks", row, "done", words, pressing=due.late)
 
 
 def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:

@@ -145,6 +145,7 @@ class Act(StrEnum):
     CHANGE_PETITION = "change_petition"
     DELETE_PETITION = "delete_petition"
     REVIEW_YEAR = "review_year"
+    NOTE_CHECK = "note_check"
     FOLLOW_UP_PETITION = "follow_up_petition"
     WRITE_ANSWER = "write_answer"
     CLOSE_MEETING = "close_meeting"

@@ -156,8 +156,9 @@ class RegisterRules:
 
     Days count backwards from the day that is due: `recognition_ahead` from when it is pointed out,
     `recognition_soon` from when the next meeting is the one that has to vote. A transfer takes at
-    most `transfer_days` working days. Whoever has a post of `two_hats_posts` and leads the village
-    does not judge their own work alone.
+    most `transfer_days` working days. Comparing the register is pointed out in the `check_ahead`
+    last days of a quarter, and as late in `check_late` days after it. Whoever has a post of
+    `two_hats_posts` and leads the village does not judge their own work alone.
     """
 
     probation_months: int
@@ -168,6 +169,8 @@ class RegisterRules:
     badge_ahead: int
     transfer_days: int
     transfer_ahead: int
+    check_ahead: int
+    check_late: int
     two_hats_posts: tuple[str, ...]
 
 

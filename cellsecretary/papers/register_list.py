@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import Leaving, StandingKind
+from cellsecretary.core.register_advice import last_check
 from cellsecretary.core.register_lines import register_lines
 from cellsecretary.papers.issuing import issue_of_period
 from cellsecretary.papers.tables import Column
@@ -51,6 +52,8 @@ def register_list(sheet: Sheet, year: PeriodRecord) -> None:
     sheet.line("register.total", count=len(lines))
     if went := sum(line.left is not None for line in lines):
         sheet.line("register.went", count=went)
+    if check := last_check(year.register, year.period.last):
+        sheet.line("register.checked", date=sheet.words.short_date(check.done), count=check.total)
     issue_of_period(sheet, year, receivers=False)
 
 

@@ -195,7 +195,7 @@ def _register(plain: Table, path: str) -> RegisterRules:
     insist(0 <= rules.recognition_ahead <= DAYS_A_YEAR, f"{path}.recognition_ahead")
     insist(0 <= rules.recognition_soon <= rules.recognition_ahead, f"{path}.recognition_soon")
     insist(0 <= rules.badge_ahead <= DAYS_A_YEAR, f"{path}.badge_ahead")
-    for name in ("transfer_days", "transfer_ahead"):
+    for name in ("transfer_days", "transfer_ahead", "check_ahead", "check_late"):
         insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
     check_texts(rules.two_hats_posts, f"{path}.two_hats_posts")
     for index, years in enumerate(rules.badge_years):

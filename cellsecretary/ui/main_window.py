@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         if place.table == "terms":
             self._open(TermDialog)
             return
-        page = self.show_page("members" if place.table == "members" else "meetings")
+        page = self.show_page("members" if place.table in MembersPanel.PLACES else "meetings")
         if place.table == "meetings" and self._session.register.meeting(place.row):
             page.show_meeting(place.row)
         page.go_to(place)

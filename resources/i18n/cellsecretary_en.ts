@@ -330,6 +330,16 @@
     </message>
 </context>
 <context>
+    <name>RegisterCheckDialog</name>
+    <message numerus="yes">
+        <source>This book has %n member(s) on that day.</source>
+        <translation>
+            <numerusform>This book has %n member on that day.</numerusform>
+            <numerusform>This book has %n members on that day.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RenamingsDialog</name>
     <message numerus="yes">
         <source>%n meeting(s) from that day on are closed already and keep the old names.</source>

@@ -2212,6 +2212,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Nhập danh sách…</translation>
     </message>
     <message>
+        <source>Compare the &amp;register…</source>
+        <translation>Đối &amp;chiếu danh sách…</translation>
+    </message>
+    <message>
         <source>Show those who &amp;left</source>
         <translation>&amp;Hiện cả người đã ra</translation>
     </message>
@@ -3556,6 +3560,78 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Take none</source>
         <translation>&amp;Không lấy</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterCheckDialog</name>
+    <message>
+        <source>Compare the register</source>
+        <translation>Đối chiếu danh sách đảng viên</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quý</translation>
+    </message>
+    <message>
+        <source>Compared on</source>
+        <translation>Ngày đối chiếu</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Số đảng viên</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>{quarter}, {year}</source>
+        <translation>{quarter}/{year}</translation>
+    </message>
+    <message numerus="yes">
+        <source>This book has %n member(s) on that day.</source>
+        <translation>
+            <numerusform>Ngày đó trong sổ có %n đảng viên.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegisterCheckForm</name>
+    <message>
+        <source>Once a quarter the list of members is compared with that of the superior. Note here when it was done and how many members both have.</source>
+        <translation>Mỗi quý một lần, danh sách đảng viên được đối chiếu với cấp trên. Ghi vào đây ngày đối chiếu và số đảng viên hai bên cùng có.</translation>
+    </message>
+    <message>
+        <source>Quarters compared so far</source>
+        <translation>Những quý đã đối chiếu</translation>
+    </message>
+    <message>
+        <source>&amp;Quarter</source>
+        <translation>&amp;Quý</translation>
+    </message>
+    <message>
+        <source>Compared &amp;on</source>
+        <translation>&amp;Ngày đối chiếu</translation>
+    </message>
+    <message>
+        <source>&amp;Members in both lists</source>
+        <translation>&amp;Số đảng viên hai bên cùng có</translation>
+    </message>
+    <message>
+        <source>&amp;Remark</source>
+        <translation>&amp;Ghi chú</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>

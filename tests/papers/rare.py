@@ -21,7 +21,7 @@ from cellsecretary.core.kinds import (
     StandingKind,
     YearLevel,
 )
-from cellsecretary.core.life_rows import Contact, YearReview
+from cellsecretary.core.life_rows import Contact, RegisterCheck, YearReview
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.petition_lines import PetitionStep
 from cellsecretary.core.record import Run
@@ -248,6 +248,7 @@ def eventful_year() -> PeriodRecord:
         reviews=found,
         meetings=(*confirmed, *cancelled),
         past_meetings=(PastMeeting("p", dt.date(2026, 1, 3), MeetingKind.REGULAR, 40, 38, 2, 0),),
+        register_checks=(RegisterCheck("c", dt.date(2026, 7, 1), DAY, 52),),
     )
     return replace(year, register=register, records=(visited, *year.records[1:], *held, unmarked))
 

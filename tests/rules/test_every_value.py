@@ -300,7 +300,7 @@ def days_off(rules: RuleSet) -> Iterator[object]:
 
 
 def lives(rules: RuleSet) -> Iterator[object]:
-    """What is pointed out of probations and badges, day by day and year by year."""
+    """What is pointed out of probations, badges and the register, day by day and year by year."""
     young = Member("1", 1, "Đảng viên 1", joined=dt.date(2025, 11, 3))
     old = Member("2", 2, "Đảng viên 2", joined=dt.date(1930, 11, 3), official=dt.date(1931, 11, 3))
     for member, days in ((young, range(-100, 500)), (old, ())):
@@ -318,6 +318,12 @@ def lives(rules: RuleSet) -> Iterator[object]:
     for day in range(100):
         today = dt.date(1970, 11, 3) - dt.timedelta(days=day)
         yield cell_advice(register, today, lambda _day: rules)
+    meetings = (replace(records.october().meeting, date=dt.date(2026, 11, 3)),)
+    register = CellRecord(records.cell(), meetings=meetings)
+    for day in range(120):
+        yield cell_advice(
+            register, dt.date(2026, 11, 3) + dt.timedelta(days=day), lambda _day: rules
+        )
 
 
 def ratings(rules: RuleSet) -> Iterator[object]:

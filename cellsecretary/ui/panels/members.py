@@ -30,6 +30,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State, chip_size
 from cellsecretary.ui.dialogs.leaving import LeavingDialog
 from cellsecretary.ui.dialogs.member import MemberDialog
+from cellsecretary.ui.dialogs.register_check import RegisterCheckDialog
 from cellsecretary.ui.dialogs.roster_import import RosterImportDialog
 from cellsecretary.ui.dialogs.standing import StandingDialog
 from cellsecretary.ui.form import Form
@@ -78,6 +79,8 @@ class MembersForm(Form):
 class MembersPanel(Panel):
     """All members in the order of their given names; those who left are shown on demand."""
 
+    PLACES = ("members", "register_checks")
+
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
     ) -> None:
@@ -124,8 +127,11 @@ class MembersPanel(Panel):
         self._fit_columns()
 
     def go_to(self, place: Problem | Advice) -> None:
-        """Bring the member of a place into view."""
-        self.choose(place.row)
+        """Bring the member of a place into view, or ask what the place is about."""
+        if place.table == "register_checks":
+            self.compare_register()
+        else:
+            self.choose(place.row)
 
     def choose(self, member: str) -> None:
         """Choose the row of a member, whatever is filtered or hidden."""
@@ -165,6 +171,10 @@ class MembersPanel(Panel):
         row = self._session.register.member(member) or self.chosen
         if row is not None:
             LeavingDialog(self._session, self._words, row, self).open()
+
+    def compare_register(self) -> None:
+        """Ask when the register was compared with that of the superior."""
+        RegisterCheckDialog(self._session, self._words, self).open()
 
     def import_list(self) -> None:
         """Ask for a list, and show what it would bring."""
@@ -270,6 +280,7 @@ class MembersPanel(Panel):
         self._delete_action.triggered.connect(self._delete)
         menu.addSeparator()
         menu.addAction(icon("open_folder"), self.tr("Bring in a &list…"), self.import_list)
+        menu.addAction(icon("done"), self.tr("Compare the &register…"), self.compare_register)
         self._left_action = QAction(self.tr("Show those who &left"), menu, checkable=True)
         self._left_action.toggled.connect(lambda _on: self.update_now())
         menu.addAction(self._left_action)
