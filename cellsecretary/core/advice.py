@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_advice import talks, talks_before
+from cellsecretary.core.contacts import remarks_due
 from cellsecretary.core.facts import (
     Warning,
     absent_runs,
@@ -72,6 +73,7 @@ class Point(StrEnum):
     BADGE_AHEAD = "badge_ahead"
     CHECK_DUE = "check_due"
     CHECK_LATE = "check_late"
+    REMARK_DUE = "remark_due"
     TALK_EXCUSED = "talk_excused"
     TALK_MISSED = "talk_missed"
     TALK_OWING = "talk_owing"
@@ -302,7 +304,7 @@ def _of_coming_and_going(register: CellRecord, today: dt.date, rules: RuleSet) -
 
 
 def _of_the_register(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:
-    """Give the quarter for which the register is to be compared with that of the superior."""
+    """Give the quarter to compare the register for; remarks of the year that are missing."""
     due = check_due(register, today, rules.register)
     if due is not None:
         quarter = due.quarter
@@ -313,6 +315,10 @@ def _of_the_register(register: CellRecord, today: dt.date, rules: RuleSet) -> It
         )
         row = quarter.first.isoformat()
         yield Advice(point, "register_checks", row, "done", words, pressing=due.late)
+    if missing := remarks_due(register, today, rules.register):
+        who = missing[0].name if len(missing) == 1 else ""
+        told = (("who", who), ("year", str(today.year)), ("count", str(len(missing))))
+        yield Advice(Point.REMARK_DUE, "contacts", missing[0].id, "opinion_given", told)
 
 
 def _of_the_badges(register: CellRecord, today: dt.date, rules: RuleSet) -> Iterator[Advice]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.contacts import contacts_on
 from cellsecretary.core.document_lines import document_lines
 from cellsecretary.core.kinds import DocumentState, MeetingState, StandingKind, Trace
 from cellsecretary.core.membership import MemberCount, count_members, member_states, standings_of
@@ -70,12 +71,7 @@ def handover(register: CellRecord, day: dt.date) -> Handover:
         count=count_members(member_states(register, day)),
         posts=tuple(member for member in members if member.post),
         special=tuple(_special(register, members, day)),
-        contacts=tuple(
-            contact
-            for contact in register.contacts
-            if (contact.since is None or contact.since <= day)
-            and (contact.until is None or day <= contact.until)
-        ),
+        contacts=contacts_on(register, day),
         tasks=register.open_tasks(),
         documents=tuple(
             line.document

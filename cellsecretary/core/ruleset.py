@@ -158,7 +158,8 @@ class RegisterRules:
     `recognition_soon` from when the next meeting is the one that has to vote. A transfer takes at
     most `transfer_days` working days. Comparing the register is pointed out in the `check_ahead`
     last days of a quarter, and as late in `check_late` days after it. Whoever has a post of
-    `two_hats_posts` and leads the village does not judge their own work alone.
+    `two_hats_posts` and leads the village does not judge their own work alone. A missing yearly
+    remark on somebody who keeps contact is pointed out from the month `remark_month` on.
     """
 
     probation_months: int
@@ -172,6 +173,7 @@ class RegisterRules:
     check_ahead: int
     check_late: int
     two_hats_posts: tuple[str, ...]
+    remark_month: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,15 +41,19 @@ class OpenExemption:
         return self.span.applied is None
 
 
+def is_open_transfer(member: Member) -> bool:
+    """Tell whether somebody left for another cell that is not noted to have taken them in."""
+    moved = member.leaving is Leaving.TRANSFERRED and member.left is not None
+    return moved and member.left_confirmed is None
+
+
 def open_transfers(
     register: CellRecord, today: dt.date, rules: RuleSet
 ) -> tuple[OpenTransfer, ...]:
     """Give the transfers so near their end, or past it, that they are pointed out, in order."""
     found = []
     for member in register.members:
-        if member.leaving is not Leaving.TRANSFERRED or member.left is None:
-            continue
-        if member.left_confirmed is not None or member.left > today:
+        if member.left is None or member.left > today or not is_open_transfer(member):
             continue
         due = working_days_after(member.left, rules.register.transfer_days, rules.days)
         days = (due - today).days

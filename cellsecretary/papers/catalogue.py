@@ -68,6 +68,7 @@ FORMS: Mapping[str, Form] = {
     ),
     "fees": Form((Span.MONTH,), of_meeting=False, final=True),
     "register": Form((Span.YEAR,), of_meeting=False, final=True),
+    "contacts": Form((Span.YEAR,), of_meeting=False, final=True),
     "handover": Form((Span.YEAR,), of_meeting=False, final=True),
 }
 """The papers; `papers.makers` has the function behind each name."""

@@ -10,6 +10,7 @@ from cellsecretary.papers.assignment import assignment
 from cellsecretary.papers.attendance_year import attendance_year
 from cellsecretary.papers.ballots import ballot_count, ballots
 from cellsecretary.papers.blank_set import blank_set
+from cellsecretary.papers.contacts import contacts
 from cellsecretary.papers.extract import extract
 from cellsecretary.papers.fees import fees
 from cellsecretary.papers.handover import handover_record
@@ -58,6 +59,7 @@ OF_WISH: Mapping[str, Callable[[Sheet, MeetingRecord, Wish], None]] = {
 
 OF_PERIOD: Mapping[str, Callable[[Sheet, PeriodRecord], None]] = {
     "attendance-year": attendance_year,
+    "contacts": contacts,
     "fees": fees,
     "petitions": petitions,
     "handover": handover_record,

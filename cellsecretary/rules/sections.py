@@ -49,6 +49,7 @@ TITLE_NAMES = frozenset({"month", "quarter", "year"})
 
 
 DAYS_A_YEAR = 366
+MONTHS_A_YEAR = 12
 LONGEST_PROBATION, LONGEST_LIFE, LONGEST_TERM = 120, 120, 20
 """Bounds of what can be meant at all, in months and in years."""
 
@@ -197,6 +198,7 @@ def _register(plain: Table, path: str) -> RegisterRules:
     insist(0 <= rules.badge_ahead <= DAYS_A_YEAR, f"{path}.badge_ahead")
     for name in ("transfer_days", "transfer_ahead", "check_ahead", "check_late"):
         insist(0 <= getattr(rules, name) <= DAYS_A_YEAR, f"{path}.{name}")
+    insist(1 <= rules.remark_month <= MONTHS_A_YEAR, f"{path}.remark_month")
     check_texts(rules.two_hats_posts, f"{path}.two_hats_posts")
     for index, years in enumerate(rules.badge_years):
         insist(1 <= years <= LONGEST_LIFE, f"{path}.badge_years[{index}]")

@@ -907,6 +907,134 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Keeps contact where they live</source>
+        <translation>Giữ mối liên hệ nơi cư trú</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactForm</name>
+    <message>
+        <source>&amp;Full name</source>
+        <translation>&amp;Họ và tên</translation>
+    </message>
+    <message>
+        <source>&amp;Born</source>
+        <translation>Ngày &amp;sinh</translation>
+    </message>
+    <message>
+        <source>&amp;Works at</source>
+        <translation>Nơi &amp;công tác</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>Đ&amp;iện thoại</translation>
+    </message>
+    <message>
+        <source>&amp;Member of the cell</source>
+        <translation>Sinh hoạt &amp;tại chi bộ</translation>
+    </message>
+    <message>
+        <source>Keeps &amp;contact from</source>
+        <translation>Giữ liên hệ từ &amp;ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Until (if it ended)</source>
+        <translation>Đến ngà&amp;y (nếu đã thôi)</translation>
+    </message>
+    <message>
+        <source>Last &amp;remark on</source>
+        <translation>Ngày nhận &amp;xét gần nhất</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>&amp;Ghi chú</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsDialog</name>
+    <message>
+        <source>Members of other cells who live here</source>
+        <translation>Đảng viên giữ liên hệ nơi cư trú</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Works at</source>
+        <translation>Nơi công tác</translation>
+    </message>
+    <message>
+        <source>Keeps contact</source>
+        <translation>Giữ liên hệ</translation>
+    </message>
+    <message>
+        <source>Remark {year}</source>
+        <translation>Nhận xét {year}</translation>
+    </message>
+    <message>
+        <source>from {since}</source>
+        <translation>từ {since}</translation>
+    </message>
+    <message>
+        <source>until {until}</source>
+        <translation>đến {until}</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>chưa có</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsForm</name>
+    <message>
+        <source>Party members of other cells who live here (Rule 213-QĐ/TW). They are not of this cell and counted nowhere; once a year the cell gives its remark on them.</source>
+        <translation>Đảng viên sinh hoạt ở nơi công tác nhưng cư trú ở đây (Quy định 213-QĐ/TW). Không thuộc chi bộ nên không tính vào số liệu nào; mỗi năm chi bộ nhận xét một lần.</translation>
+    </message>
+    <message>
+        <source>&amp;Add somebody</source>
+        <translation>&amp;Thêm người</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở xem</translation>
+    </message>
+    <message>
+        <source>&amp;Remark given today</source>
+        <translation>Hôm nay đã &amp;nhận xét</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Those who keep contact</source>
+        <translation>Những người giữ liên hệ</translation>
+    </message>
+    <message>
+        <source>&amp;Print the list…</source>
+        <translation>&amp;In danh sách…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Append a correction</source>
@@ -2145,6 +2273,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>{name} was deleted.</source>
         <translation>Đã xóa {name}.</translation>
     </message>
+    <message>
+        <source>Noted: {name} was taken in elsewhere by today, {day}.</source>
+        <translation>Đã ghi: nơi mới đã nhận đồng chí {name}, ngày {day}.</translation>
+    </message>
     <message numerus="yes">
         <source>%n member(s) entered.</source>
         <translation>
@@ -2200,6 +2332,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ra khỏi chi bộ…</translation>
     </message>
     <message>
+        <source>Taken &amp;in elsewhere</source>
+        <translation>Đã nộp giấy tại nơi &amp;mới</translation>
+    </message>
+    <message>
         <source>&amp;Take back into the cell</source>
         <translation>&amp;Lấy lại vào chi bộ</translation>
     </message>
@@ -2214,6 +2350,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Compare the &amp;register…</source>
         <translation>Đối &amp;chiếu danh sách…</translation>
+    </message>
+    <message>
+        <source>Members of &amp;other cells who live here…</source>
+        <translation>Đảng viên &amp;giữ liên hệ nơi cư trú…</translation>
     </message>
     <message>
         <source>Show those who &amp;left</source>

@@ -324,7 +324,7 @@ def handed_over() -> PeriodRecord:
             register,
             members=(one, *others, probationary),
             standings=(span, *register.standings),
-            contacts=(Contact("c", "Vi Văn Xa", since=day),),
+            contacts=(Contact("c", "Vi Văn Xa", since=day, until=year.period.last),),
             petitions=(petition,),
         ),
     )
@@ -388,7 +388,8 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
         yield from _paper(name, year_of_petitions(), rules)
     yield from _paper("petitions", practice("2025"), rules)
     for year in (handed_over(), nothing_to_hand_over()):
-        yield from _paper("handover", year, rules)
+        for name in ("handover", "contacts"):
+            yield from _paper(name, year, rules)
     yield from _paper("meeting-file", busy(), rules)
     for period in ("2026-Q4", "2026"):
         # What is filed of the meetings themselves was printed above.

@@ -39,7 +39,7 @@ from cellsecretary.core.kinds import (
     StandingKind,
     YearLevel,
 )
-from cellsecretary.core.life_rows import PostSpan, Term, YearReview
+from cellsecretary.core.life_rows import Contact, PostSpan, Term, YearReview
 from cellsecretary.core.milestones import badges
 from cellsecretary.core.operations.meetings import template_items
 from cellsecretary.core.operations.year_review import review_year
@@ -309,7 +309,8 @@ def lives(rules: RuleSet) -> Iterator[object]:
             yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
         yield [badges(register, year, rules.register) for year in range(1930, 2060)]
     gone = replace(old, left=TODAY, leaving=Leaving.TRANSFERRED)
-    register = CellRecord(records.cell(), members=(gone,))
+    near = (Contact("c", "Vi Văn Xa"),)
+    register = CellRecord(records.cell(), members=(gone,), contacts=near)
     for day in range(130):
         yield cell_advice(register, TODAY + dt.timedelta(days=day), lambda _day: rules)
     for post in POSTS:

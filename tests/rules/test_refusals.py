@@ -154,6 +154,8 @@ def test_a_fault_is_named_by_line_and_field(
          "register[0].check_ahead", Reason.OUT_OF_RANGE),
         ("register.toml", "check_late = 30", "check_late = -1",
          "register[0].check_late", Reason.OUT_OF_RANGE),
+        ("register.toml", "remark_month = 11", "remark_month = 13",
+         "register[0].remark_month", Reason.OUT_OF_RANGE),
         ("register.toml", "badge_years = [30,", "badge_years = [0,",
          "register[0].badge_years[0]", Reason.OUT_OF_RANGE),
         ("register.toml", "years = 5", "years = 0", "term[0].years", Reason.OUT_OF_RANGE),

@@ -22,6 +22,7 @@ from cellsecretary.core.change import (
 from cellsecretary.core.kinds import Leaving, StandingKind
 from cellsecretary.core.operations.terms import post_changes
 from cellsecretary.core.rows import Member, Standing
+from cellsecretary.core.transfers import is_open_transfer
 from cellsecretary.core.vietnamese import spelling_key, tidy_line
 
 if TYPE_CHECKING:
@@ -91,11 +92,8 @@ def end_membership(
     if row.entered is not None and day < row.entered:
         return refuse(Why.DATES_OUT_OF_ORDER, "members", member, "left")
     moved = how is Leaving.TRANSFERRED
-    if moved and confirmed is not None:
-        if confirmed < day:
-            return refuse(Why.DATES_OUT_OF_ORDER, "members", member, "left_confirmed")
-        if confirmed > ctx.now.date():
-            return refuse(Why.DATE_IN_FUTURE, "members", member, "left_confirmed", who=row.name)
+    if moved and confirmed is not None and (wrong := _not_confirmed_then(row, day, confirmed, ctx)):
+        return wrong
     spans = post_changes(register, ctx, row, "", day)
     change = update(
         row,
@@ -106,6 +104,19 @@ def end_membership(
         left_confirmed=confirmed if moved else None,
     )
     return Changes(Act.END_MEMBERSHIP, (*spans, change), (("who", row.name),))
+
+
+def confirm_transfer(register: CellRecord, ctx: Context, member: str, day: dt.date) -> Answer:
+    """Note the day on which the other cell took a member in who left for it."""
+    row = register.member(member)
+    if row is None:
+        return refuse(Why.MEMBER_UNKNOWN, "members", member)
+    if not is_open_transfer(row):
+        return refuse(Why.TRANSFER_NOT_OPEN, "members", member)
+    wrong = _not_confirmed_then(row, row.left, day, ctx)
+    return wrong or Changes(
+        Act.CONFIRM_TRANSFER, (update(row, left_confirmed=day),), (("who", row.name),)
+    )
 
 
 def change_standing(
@@ -190,6 +201,17 @@ def known_member(register: CellRecord, given: Member) -> Member | None:
                 return member
         elif not given.number:
             return member
+    return None
+
+
+def _not_confirmed_then(
+    member: Member, left: dt.date | None, confirmed: dt.date, ctx: Context
+) -> Refusal | None:
+    here = ("members", member.id, "left_confirmed")
+    if left is not None and confirmed < left:
+        return refuse(Why.DATES_OUT_OF_ORDER, *here)
+    if confirmed > ctx.now.date():
+        return refuse(Why.DATE_IN_FUTURE, *here, who=member.name)
     return None
 
 

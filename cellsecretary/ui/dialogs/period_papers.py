@@ -47,6 +47,7 @@ PAPERS = (
     "year",
     "attendance-year",
     "register",
+    "contacts",
     "member-tasks",
     "year-review",
     "year-review-form",

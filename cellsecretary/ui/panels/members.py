@@ -21,13 +21,15 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.core.kinds import StandingKind
 from cellsecretary.core.membership import MemberState, count_members, member_states
-from cellsecretary.core.operations.members import change_member, delete_member
+from cellsecretary.core.operations.members import change_member, confirm_transfer, delete_member
+from cellsecretary.core.transfers import is_open_transfer
 from cellsecretary.core.vietnamese import name_key
 from cellsecretary.exchange.roster import read_roster
 from cellsecretary.exchange.sheets import RosterError
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State, chip_size
+from cellsecretary.ui.dialogs.contacts import ContactsDialog
 from cellsecretary.ui.dialogs.leaving import LeavingDialog
 from cellsecretary.ui.dialogs.member import MemberDialog
 from cellsecretary.ui.dialogs.register_check import RegisterCheckDialog
@@ -79,7 +81,7 @@ class MembersForm(Form):
 class MembersPanel(Panel):
     """All members in the order of their given names; those who left are shown on demand."""
 
-    PLACES = ("members", "register_checks")
+    PLACES = ("members", "register_checks", "contacts")
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
@@ -130,6 +132,8 @@ class MembersPanel(Panel):
         """Bring the member of a place into view, or ask what the place is about."""
         if place.table == "register_checks":
             self.compare_register()
+        elif place.table == "contacts":
+            self.show_contacts(place.row)
         else:
             self.choose(place.row)
 
@@ -176,6 +180,12 @@ class MembersPanel(Panel):
         """Ask when the register was compared with that of the superior."""
         RegisterCheckDialog(self._session, self._words, self).open()
 
+    def show_contacts(self, contact: str = "") -> None:
+        """Open the list of those who live here and belong elsewhere, at one of them."""
+        dialog = ContactsDialog(self._session, self._ask, self._words, self)
+        dialog.show_row(contact)
+        dialog.open()
+
     def import_list(self) -> None:
         """Ask for a list, and show what it would bring."""
         path = self._ask.open_path(FileKind.LIST)
@@ -206,8 +216,17 @@ class MembersPanel(Panel):
     def _take_back(self) -> None:
         member = self.chosen
         if member is not None:
-            back = replace(member, left=None, left_reason="")
+            back = replace(
+                member, left=None, left_reason="", leaving=None, left_to="", left_confirmed=None
+            )
             self.run(change_member, self._session.register, back)
+
+    def _confirm(self) -> None:
+        member, today = self.chosen, self._session.today()
+        register = self._session.register
+        if member is not None and self.run(confirm_transfer, register, member.id, today):
+            text = self.tr("Noted: {name} was taken in elsewhere by today, {day}.")
+            self.notice(text.format(name=member.name, day=day_text(today)), State.GOOD)
 
     def _tell_entered(self, count: int) -> None:
         # The button that asked for the list is gone with the first members.
@@ -268,19 +287,19 @@ class MembersPanel(Panel):
 
     def _make_menu(self) -> None:
         menu = QMenu(self)
-        self._standing_action = menu.addAction(icon("person"), self.tr("&Standing…"))
-        self._standing_action.triggered.connect(lambda: self.change_standing())
-        self._end_action = menu.addAction(icon("close"), self.tr("&End membership…"))
-        self._end_action.triggered.connect(lambda: self.end_membership())
-        self._back_action = menu.addAction(icon("undo"), self.tr("&Take back into the cell"))
-        self._back_action.triggered.connect(self._take_back)
-        self._delete_action = menu.addAction(
-            icon("delete"), self.tr("&Delete (entered by mistake)")
-        )
-        self._delete_action.triggered.connect(self._delete)
+        standing, leaving = lambda: self.change_standing(), lambda: self.end_membership()
+        add = menu.addAction
+        self._standing_action = add(icon("person"), self.tr("&Standing…"), standing)
+        self._end_action = add(icon("close"), self.tr("&End membership…"), leaving)
+        self._confirm_action = add(icon("done"), self.tr("Taken &in elsewhere"), self._confirm)
+        self._back_action = add(icon("undo"), self.tr("&Take back into the cell"), self._take_back)
+        by_mistake = self.tr("&Delete (entered by mistake)")
+        self._delete_action = add(icon("delete"), by_mistake, self._delete)
         menu.addSeparator()
-        menu.addAction(icon("open_folder"), self.tr("Bring in a &list…"), self.import_list)
-        menu.addAction(icon("done"), self.tr("Compare the &register…"), self.compare_register)
+        add(icon("open_folder"), self.tr("Bring in a &list…"), self.import_list)
+        add(icon("done"), self.tr("Compare the &register…"), self.compare_register)
+        elsewhere = self.tr("Members of &other cells who live here…")
+        add(icon("person"), elsewhere, lambda: self.show_contacts())
         self._left_action = QAction(self.tr("Show those who &left"), menu, checkable=True)
         self._left_action.toggled.connect(lambda _on: self.update_now())
         menu.addAction(self._left_action)
@@ -320,6 +339,7 @@ class MembersPanel(Panel):
         self._standing_action.setEnabled(member is not None and not has_left)
         self._end_action.setVisible(not has_left)
         self._end_action.setEnabled(member is not None)
+        self._confirm_action.setVisible(member is not None and is_open_transfer(member))
         self._back_action.setVisible(has_left)
         self._delete_action.setEnabled(member is not None and not named)
 
