@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from cellsecretary.core.advice import Advice
-    from cellsecretary.core.change import Act, Problem
+    from cellsecretary.core.change import Act, Problem, Refusal
     from cellsecretary.core.plain import PlainError
     from cellsecretary.core.score import Evidence
     from cellsecretary.core.year_plan import PlannedMonth
@@ -58,6 +58,10 @@ class Messages:
         )
         key = next((key for key in keys if key in texts), problem.why.value)
         return _filled(texts[key], _short(problem.words))
+
+    def refusals(self, refusal: Refusal) -> str:
+        """Say everything that stands in the way; empty for a fault of the file, told elsewhere."""
+        return " ".join(self.refusal(problem) for problem in refusal.problems)
 
     def act(self, act: Act, words: Iterable[tuple[str, str]] = ()) -> str:
         """Name an act so that it can follow "Undo:"."""

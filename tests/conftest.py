@@ -1,8 +1,10 @@
 """Fixtures that every folder of tests may use."""
 
+import os
 import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from tests.building import practice_year, replayed
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(autouse=True)
@@ -62,3 +66,21 @@ def book(replayed_file: Path, tmp_path: Path) -> Iterator[Book]:
     book = Book.open(path, bundled())
     yield book
     book.close()
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Give the command line: a process of its own in an empty folder, with this tree."""
+
+    def command(*words: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "cellsecretary", *map(str, words)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return command

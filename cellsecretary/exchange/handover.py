@@ -19,6 +19,7 @@ from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period import Span, period_with
 from cellsecretary.core.plain import PlainError, from_plain, to_plain
 from cellsecretary.exchange.delivery import deliver
+from cellsecretary.exchange.keys import keep_key_file, key_file
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.exchange.packet_zip import zipped
 from cellsecretary.store import Book, BookError, Fault
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 FORMAT, KIND = 1, "handover"
 """Version and kind of the manifest; a later program may list more kinds of file."""
 
-BOOK, PAPER, READ_ME, MANIFEST = "so-chi-bo.chibo", "ban-giao.pdf", "README.txt", "manifest.json"
+BOOK, KEYS, PAPER = "so-chi-bo.chibo", "so-chi-bo.keys", "ban-giao.pdf"
+READ_ME, MANIFEST = "README.txt", "manifest.json"
 
 HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
 
@@ -82,11 +84,12 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A handover file that was found whole: its manifest, and the book inside."""
+    """A handover file that was found whole: its manifest, and book and key that are inside."""
 
     path: Path
     manifest: Manifest
     book: bytes
+    keys: bytes | None = None
 
 
 # Handing over
@@ -107,7 +110,7 @@ def write_handover(book: Book, path: Path, at: dt.datetime) -> None:
     """Write the handover file of a book under a name."""
     register = cell_record(book)
     cell, (closed, chain) = register.cell_on(at.date()), register.chain
-    files = {BOOK: _copied(book), **_papers(book, register, at.date())}
+    files = {BOOK: _copied(book), **_key(book), **_papers(book, register, at.date())}
     files[READ_ME] = _read_me(files, cell.name, at.date(), closed, chain)
     manifest = Manifest(
         format=FORMAT,
@@ -135,6 +138,12 @@ def _copied(book: Book) -> bytes:
         copy = Path(folder, BOOK)
         book.copy_to(copy)
         return copy.read_bytes()
+
+
+def _key(book: Book) -> dict[str, bytes]:
+    """Give the key file of a book that has signed something."""
+    path = key_file(book.path)
+    return {KEYS: path.read_bytes()} if path.exists() else {}
 
 
 def _papers(book: Book, register: CellRecord, day: dt.date) -> dict[str, bytes]:
@@ -191,16 +200,24 @@ def receive(path: Path, rules: RuleSource) -> Received:
         raise HandoverError(HandoverFault.ALTERED, path) from error
     except OSError as error:
         raise BookError(Fault.UNREACHABLE, path) from error
-    received = Received(path, manifest, files[BOOK])
+    received = Received(path, manifest, files[BOOK], files.get(KEYS))
     _prove(received, rules)
     return received
 
 
 def take_over(received: Received, target: Path, rules: RuleSource) -> None:
-    """Copy the book out of a checked handover file; what is there is never written over."""
-    if target.exists():
-        raise BookError(Fault.EXISTS, target)
+    """Copy book and key out of a checked handover file; what is there is never written over."""
+    keys = key_file(target)
+    for path in (target, *([keys] if received.keys is not None else [])):
+        if path.exists():
+            raise BookError(Fault.EXISTS, path)
     deliver(received.book, target.parent, target.name)
+    if received.keys is not None:
+        try:
+            keep_key_file(received.keys, target)
+        except OSError as error:
+            target.unlink(missing_ok=True)
+            raise BookError(Fault.UNREACHABLE, keys) from error
     Book.open(target, rules).close()
 
 

@@ -89,20 +89,29 @@ def signing_key(book: Path) -> SigningKey:
     private = Ed25519PrivateKey.generate()
     secret = base64.b64encode(private.private_bytes_raw()).decode()
     text = json.dumps({"format": FORMAT, "signing": secret})
-    # Made whole under another name, then linked: of two programs that start at once one key stays.
+    try:
+        keep_key_file(text.encode(), book)
+    except FileExistsError:
+        return _read(path)
+    return SigningKey(private)
+
+
+def keep_key_file(content: bytes, book: Path) -> None:
+    """Put a key file beside a book, for the owner alone; one that is there raises FileExistsError.
+
+    Made whole under another name, then linked: of two programs that start at once one key stays.
+    """
+    path = key_file(book)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(text)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     try:
         _take(beside, path)
-    except FileExistsError:
-        return _read(path)
     finally:
         beside.unlink(missing_ok=True)
-    return SigningKey(private)
 
 
 def _take(beside: Path, path: Path) -> None:

@@ -108,5 +108,7 @@ def _style(name: str, face: Face, size: float, **values: Any) -> ParagraphStyle:
         splitLongWords=1,
         allowWidows=0,
         allowOrphans=0,
+        # Else lines may be too wide, to have their spaces narrowed; a last line stays as it is.
+        spaceShrinkage=0,
         **values,
     )

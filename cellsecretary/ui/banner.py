@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from cellsecretary.ui.chips import State
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.theme import current_theme, set_role
 
 if TYPE_CHECKING:
-    from cellsecretary.ui.chips import State
+    from cellsecretary.core.change import Refusal
+    from cellsecretary.messages import Messages
 
 
 class Banner(QFrame):
@@ -57,6 +59,17 @@ class Banner(QFrame):
         self.dismiss_button.setAccessibleName(name)
         self.dismiss_button.setToolTip(name)
         self.show()
+
+    def answer(self, refusal: Refusal | None, words: Messages, state: State = State.CARE) -> bool:
+        """Say why an act was refused; take the message away when it was done, and tell so.
+
+        What the file does not take is told by the window, so there is nothing to say here.
+        """
+        if refusal is None:
+            self.dismiss()
+        elif text := words.refusals(refusal):
+            self.show_message(state, text)
+        return refusal is None
 
     def dismiss(self) -> None:
         """Take the message away."""

@@ -97,7 +97,7 @@ class Panel(QWidget):
 
     def tell(self, refusal: Refusal) -> None:
         """Say why something was refused, in the panel's banner."""
-        self.notice(" ".join(self._words.refusal(problem) for problem in refusal.problems))
+        self.notice(self._words.refusals(refusal))
 
     def notice(self, text: str, state: State = State.CARE) -> None:
         """Show a message at the top of the panel, or take it away."""

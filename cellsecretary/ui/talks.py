@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
-
 from cellsecretary.core.advice import advice_before
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.sentences import Sentence, SentenceList
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.side_card import SideCard
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
@@ -18,26 +16,17 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 
-class TalksCard(QFrame):
+class TalksCard(SideCard):
     """One line per member, which leads to the register; hidden while there is nobody."""
 
     def __init__(self, panel: Panel, session: Session, words: Messages) -> None:
         super().__init__(panel)
-        self.setProperty("role", "card")
         self._session = session
         self._words = words
-        self.title_label = QLabel(self.tr("Worth a visit before the meeting"), self)
-        self.title_label.setProperty("role", "strong")
-        self.title_label.setWordWrap(True)
+        self.title_label.setText(self.tr("Worth a visit before the meeting"))
         self.talks_list = SentenceList(self)
         self.talks_list.chosen.connect(panel.place_wanted)
-        box = QVBoxLayout(self)
-        theme = current_theme()
-        side, end = theme.space(4), theme.space(3)
-        box.setContentsMargins(side, end, side, end)
-        box.setSpacing(theme.space(1))
-        box.addWidget(self.title_label)
-        box.addWidget(self.talks_list)
+        self.put(self.talks_list)
 
     def show_record(self, record: MeetingRecord) -> None:
         """Show whom to see before a meeting."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from cellsecretary.core.committee import committee_meeting
 from cellsecretary.core.operations.meetings import follow_up_meeting, prepare_meeting
@@ -21,7 +21,7 @@ from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.sentences import Sentence
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.side_card import SideCard
 from cellsecretary.ui.wording import day_text, track_text
 
 if TYPE_CHECKING:
@@ -143,27 +143,18 @@ class PreparationSteps(TrackSteps):
         dialog.open()
 
 
-class FollowUpCard(QFrame):
+class FollowUpCard(SideCard):
     """What is to be done after the closing of a meeting; hidden while there is nothing."""
 
     def __init__(self, panel: Panel, session: Session) -> None:
         super().__init__(panel)
-        self.setProperty("role", "card")
         self._panel = panel
         self._session = session
         self._meeting = ""
-        self.title_label = QLabel(self.tr("After the meeting"), self)
-        self.title_label.setProperty("role", "strong")
-        self.title_label.setWordWrap(True)
+        self.title_label.setText(self.tr("After the meeting"))
         self.track = TrackSteps(FOLLOW_UP, self)
         self.track.noted.connect(self._note)
-        box = QVBoxLayout(self)
-        theme = current_theme()
-        side, end = theme.space(4), theme.space(3)
-        box.setContentsMargins(side, end, side, end)
-        box.setSpacing(theme.space(1))
-        box.addWidget(self.title_label)
-        box.addWidget(self.track)
+        self.put(self.track)
 
     def show_record(self, record: MeetingRecord) -> None:
         """Show what was done after the closing of a meeting, as its row says."""

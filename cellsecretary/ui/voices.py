@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cellsecretary.core.voices import Unheard, invitation, meeting_voice
 from cellsecretary.ui.dialogs.beforehand import BeforehandDialog
 from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.icons import put_icon
-from cellsecretary.ui.theme import current_theme, set_role
+from cellsecretary.ui.side_card import SideCard
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
@@ -42,7 +42,7 @@ def speaker_name(record: MeetingRecord, opinion: Opinion) -> str:
     return text.format(name=name)
 
 
-class VoicesCard(QFrame):
+class VoicesCard(SideCard):
     """Says whom the chair might ask, kindly, and leads to what was handed in beforehand.
 
     `meeting_wanted` carries the meeting that was chosen in the look back at the year.
@@ -53,13 +53,10 @@ class VoicesCard(QFrame):
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gap=2)
         self._session, self._ask, self._words = session, ask, words
         self._record: MeetingRecord | None = None
-        self.setProperty("role", "card")
-        self._title = QLabel(self.tr("To be heard"), self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        set_role(self._title, "strong")
+        self.title_label.setText(self.tr("To be heard"))
         self.invite_label = QLabel(self)
         self.invite_label.setTextFormat(Qt.TextFormat.PlainText)
         self.invite_label.setWordWrap(True)
@@ -69,15 +66,9 @@ class VoicesCard(QFrame):
         self.beforehand_button.setProperty("icon_name", "note")
         self.all_button.clicked.connect(self._look_back)
         self.beforehand_button.clicked.connect(self._open)
-        box = QVBoxLayout(self)
-        theme = current_theme()
-        edge = theme.space(3)
-        box.setContentsMargins(edge, edge, edge, edge)
-        box.setSpacing(theme.space(2))
         for button in (self.all_button, self.beforehand_button):
             put_icon(button)
-        for widget in (self._title, self.invite_label, self.all_button, self.beforehand_button):
-            box.addWidget(widget)
+        self.put(self.invite_label, self.all_button, self.beforehand_button)
 
     def show_record(self, record: MeetingRecord) -> None:
         """Show whom to ask at this meeting, and how many opinions were handed in."""

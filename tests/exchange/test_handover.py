@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import stat
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from cellsecretary.exchange.handover import (
     receive,
     take_over,
 )
+from cellsecretary.exchange.keys import key_file, signing_key
 from cellsecretary.messages import LANGUAGES, Messages
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
@@ -238,3 +240,47 @@ def test_what_reads_back_otherwise_is_not_there(
     with pytest.raises(DeliveryError):
         hand_over(book, folder, AFTER)
     assert list(folder.iterdir()) == []
+
+
+def test_the_key_goes_with_the_book_and_stays_for_the_owner_alone(
+    book: Book, tmp_path: Path
+) -> None:
+    key = signing_key(book.path)
+    received = receive(hand_over(book, tmp_path, AFTER), RULES)
+    target = tmp_path / "new laptop" / "mine.chibo"
+    target.parent.mkdir()
+    take_over(received, target, RULES)
+    assert signing_key(target).public == key.public
+    assert stat.S_IMODE(key_file(target).stat().st_mode) == 0o600
+
+
+def test_without_a_key_none_is_handed_over(handed: Path, tmp_path: Path) -> None:
+    take_over(receive(handed, RULES), tmp_path / "mine.chibo", RULES)
+    assert not key_file(tmp_path / "mine.chibo").exists()
+
+
+def test_a_key_that_is_there_is_never_written_over(book: Book, tmp_path: Path) -> None:
+    signing_key(book.path)
+    received = receive(hand_over(book, tmp_path, AFTER), RULES)
+    target = tmp_path / "mine.chibo"
+    key_file(target).write_text("another", encoding="ascii")
+    with pytest.raises(BookError) as refused:
+        take_over(received, target, RULES)
+    assert refused.value.fault is Fault.EXISTS
+    assert not target.exists()
+    assert key_file(target).read_text(encoding="ascii") == "another"
+
+
+def test_a_key_that_cannot_be_written_leaves_no_book(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signing_key(book.path)
+    received = receive(hand_over(book, tmp_path, AFTER), RULES)
+
+    def full(_content: bytes, _book: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("cellsecretary.exchange.handover.keep_key_file", full)
+    with pytest.raises(BookError):
+        take_over(received, tmp_path / "mine.chibo", RULES)
+    assert not (tmp_path / "mine.chibo").exists()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cellsecretary.core.kinds import Mark, StandingKind
@@ -178,6 +178,7 @@ def test_any_readable_text_is_extracted_as_it_was_typed(
         assert pages.bare(printable(typed)) in letters
 
 
+@example(body="", name="0U\r", reason="")
 @given(body=ANY, name=ANY, reason=ANY)
 @settings(max_examples=25, deadline=None)
 def test_any_text_at_all_makes_a_paper(*, body: str, name: str, reason: str) -> None:

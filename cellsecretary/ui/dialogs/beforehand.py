@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.core.operations.minutes import add_opinion, delete_opinion
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.member_picker import MemberPicker
@@ -163,10 +162,4 @@ class BeforehandDialog(QDialog):
             self._told(self._session.do(delete_opinion, self._record, self._model.row(index).id))
 
     def _told(self, refusal: Refusal | None) -> bool:
-        if refusal is None:
-            self.form.notice_banner.dismiss()
-            return True
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
-            self.form.notice_banner.show_message(State.CARE, text)
-        return False
+        return self.form.notice_banner.answer(refusal, self._words)

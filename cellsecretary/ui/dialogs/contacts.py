@@ -158,9 +158,4 @@ class ContactsDialog(QDialog):
         ).open()
 
     def _tell(self, refusal: Refusal | None) -> None:
-        if refusal is None:
-            self.form.notice_banner.dismiss()
-            return
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
-            self.form.notice_banner.show_message(State.BAD, text)
+        self.form.notice_banner.answer(refusal, self._words)

@@ -186,8 +186,7 @@ class DocumentDialog(QDialog):
     def _done(self, refusal: Refusal | None) -> bool:
         if refusal is None:
             return True
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
+        if text := self._words.refusals(refusal):
             self._complain(text, self.form.number_spin)
         return False
 

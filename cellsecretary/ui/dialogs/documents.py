@@ -20,7 +20,6 @@ from cellsecretary.core.document_lines import document_lines, replacements
 from cellsecretary.core.kinds import DocumentState, DocumentType
 from cellsecretary.core.operations.documents import post_document
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
 from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.dialogs.replacement import ReplacementDialog
 from cellsecretary.ui.form import Form
@@ -233,13 +232,8 @@ class DocumentsDialog(QDialog):
         assert line is not None
         register = self._session.register
         refusal = self._session.do(post_document, register, line.document.id, posted)
-        if refusal is None:
-            self.form.notice_banner.dismiss()
-            return
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
-            self.form.notice_banner.show_message(State.CARE, text)
-        self._show_chosen()
+        if not self.form.notice_banner.answer(refusal, self._words):
+            self._show_chosen()
 
     def _replace(self) -> None:
         line = self._chosen()

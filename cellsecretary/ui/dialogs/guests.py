@@ -210,5 +210,4 @@ class GuestsDialog(QDialog):
         return False
 
     def _say(self, refusal: Refusal) -> None:
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        self.form.notice_banner.show_message(State.CARE, text)
+        self.form.notice_banner.answer(refusal, self._words)

@@ -21,7 +21,6 @@ from cellsecretary.core.operations.petitions import add_petition, change_petitio
 from cellsecretary.core.rows import Petition
 from cellsecretary.ui.autosave import Autosave, flush_all
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
@@ -215,10 +214,4 @@ class PetitionsDialog(QDialog):
         return True
 
     def _tell(self, refusal: Refusal | None) -> bool:
-        if refusal is None:
-            self.form.notice_banner.dismiss()
-            return True
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
-            self.form.notice_banner.show_message(State.CARE, text)
-        return False
+        return self.form.notice_banner.answer(refusal, self._words)

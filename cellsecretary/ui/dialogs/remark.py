@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.core.operations import closing
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
@@ -67,13 +66,10 @@ class RemarkDialog(QDialog):
     def accept(self) -> None:
         """Do the act; a refusal is said, and the text stays."""
         refusal = self.act(self.form.text_edit.toPlainText())
-        if refusal is None:
+        if self.form.notice_banner.answer(refusal, self._words):
             super().accept()
-            return
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
-            self.form.notice_banner.show_message(State.CARE, text)
-        self.form.text_edit.setFocus()
+        else:
+            self.form.text_edit.setFocus()
 
     def reject(self) -> None:
         """Leave; what was typed is not dropped without a word."""

@@ -89,9 +89,7 @@ class RosterImportDialog(QDialog):
             self.entered.emit(len(members))
             self.accept()
             return
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
-            self.form.notice_banner.show_message(State.BAD, text)
+        self.form.notice_banner.answer(refusal, self._words, State.BAD)
 
     def _columns(self) -> list[Column[RosterRow]]:
         return [

@@ -89,6 +89,4 @@ class RuleFileDialog(QDialog):
             self.used.emit(self._name)
             self.accept()
             return
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
-            self.form.notice_banner.show_message(State.BAD, text)
+        self.form.notice_banner.answer(refusal, self._words, State.BAD)

@@ -164,9 +164,7 @@ class RulesDialog(QDialog):
         if refusal is None:
             self._tell(self.tr("The rule file {file} is no longer used.").format(file=file.name))
             return
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
-            self.form.notice_banner.show_message(State.CARE, text)
+        self.form.notice_banner.answer(refusal, self._words)
 
     def _tell(self, text: str) -> None:
         self.form.notice_banner.show_message(State.GOOD, text, self.tr("Undo"), "undo")

@@ -208,9 +208,4 @@ class ScoreDialog(QDialog):
         self._tell(refusal)
 
     def _tell(self, refusal: Refusal | None) -> None:
-        if refusal is None:
-            self.form.notice_banner.dismiss()
-            return
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
-            self.form.notice_banner.show_message(State.CARE, text)
+        self.form.notice_banner.answer(refusal, self._words)

@@ -246,11 +246,7 @@ class YearPlanDialog(QDialog):
             self.form.months_table.setFocus()
 
     def _tell(self, refusal: Refusal | None) -> None:
-        banner = self.form.notice_banner
-        banner.dismiss()
-        if refusal is not None and refusal.problems:
-            text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-            banner.show_message(State.BAD, text)
+        self.form.notice_banner.answer(refusal, self._words, State.BAD)
 
     def _change(self) -> None:
         month = self._month()

@@ -11,7 +11,6 @@ from cellsecretary.core.operations.petitions import follow_up_petition, write_an
 from cellsecretary.core.petition_lines import PetitionStep, last_step, next_step, petitions_of
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
 from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
 from cellsecretary.ui.fields import GrowingTextEdit
@@ -199,14 +198,10 @@ class PetitionsPage(OverviewPage):
         return self._tell(self._session.do(write_answer, register, self._shown, text))
 
     def _tell(self, refusal: Refusal | None) -> bool:
-        if refusal is None:
-            self.form.notice_banner.dismiss()
-            return True
-        text = " ".join(self._words.refusal(problem) for problem in refusal.problems)
-        if text:
-            self.form.notice_banner.show_message(State.CARE, text)
-        self._show_chosen()
-        return False
+        done = self.form.notice_banner.answer(refusal, self._words)
+        if not done:
+            self._show_chosen()
+        return done
 
     def _open_paper(self) -> None:
         PeriodPapersDialog(
