@@ -65,6 +65,8 @@ def styles(layout: Layout, usual: Layout) -> Styles:
         layout.body_size,
         leading=layout.line_spacing,
         alignment=TA_JUSTIFY,
+        # Else lines may be too wide, to have their spaces narrowed; a last line stays as it is.
+        spaceShrinkage=0,
         firstLineIndent=layout.first_line_indent * mm,
         spaceBefore=layout.space_before,
         spaceAfter=layout.space_after,
@@ -108,7 +110,5 @@ def _style(name: str, face: Face, size: float, **values: Any) -> ParagraphStyle:
         splitLongWords=1,
         allowWidows=0,
         allowOrphans=0,
-        # Else lines may be too wide, to have their spaces narrowed; a last line stays as it is.
-        spaceShrinkage=0,
         **values,
     )
