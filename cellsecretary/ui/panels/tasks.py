@@ -223,8 +223,13 @@ class TasksPanel(Panel):
         self._filter()
 
     def _summary(self, member: str | None) -> list[str]:
-        """Say how many tasks were in time this year, and what all of them bring that is counted."""
+        """Say how many tasks were in time this year, and what all of them bring that is counted.
+
+        In large text the second would leave no room for the tasks themselves.
+        """
         year = period_with(self._session.today(), Span.YEAR)
+        if self._widths.is_narrow:
+            return self._in_time(year, member)
         theirs = (
             history
             for history in open_since(self._histories.values(), year.first)
