@@ -9,17 +9,16 @@ from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
 from cellsecretary.ui.dialogs.take_over import TakeOverDialog
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.main_window import MainWindow
     from cellsecretary.ui.session import Session
 
 
 class HandingOver:
     """Opens its dialogs over the window."""
 
-    def __init__(self, session: Session, ask: Ask, words: Messages, window: QWidget) -> None:
+    def __init__(self, session: Session, ask: Ask, words: Messages, window: MainWindow) -> None:
         self._session = session
         self._ask = ask
         self._words = words
@@ -43,4 +42,5 @@ class HandingOver:
         papers = PeriodPapersDialog(
             self._session, self._ask, self._words, year, self._window, paper="handover"
         )
+        papers.meeting_wanted.connect(self._window.show_meeting)
         papers.open()

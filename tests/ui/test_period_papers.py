@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,19 +10,21 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from cellsecretary.core.period import periods_of, read_period
+from cellsecretary.ui.dialogs import period_papers
 from cellsecretary.ui.dialogs.period_papers import PAPERS, PeriodPapersDialog
-from cellsecretary.ui.panels.book import BookPanel
+from cellsecretary.ui.panels.book import BookForm, BookPanel
+from cellsecretary.ui.panels.tasks import TasksPanel
 from tests.ui.printers import FilePrinting, NoPrinting
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QComboBox, QPushButton
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Session
     from tests.ui.asking import QueuedAsk
+
+UI = Path(period_papers.__file__).parent.parent
 
 
 class Hand:
@@ -148,3 +151,31 @@ def test_the_code_of_a_period_reads_as_the_period(text: str) -> None:
     assert period is not None
     assert period.code == text
     assert period in periods_of(2026, period.span)
+
+
+def test_whoever_opens_the_dialog_lets_its_numbers_lead_to_their_meetings() -> None:
+    openers = [
+        source
+        for path in UI.rglob("*.py")
+        if "PeriodPapersDialog(\n" in (source := path.read_text(encoding="utf-8"))
+        or "PeriodPapersDialog(self" in source
+    ]
+    assert len(openers) > 4
+    assert [source[:60] for source in openers if "meeting_wanted.connect(" not in source] == []
+
+
+@pytest.mark.parametrize("page", ["book", "tasks"])
+def test_a_meeting_behind_a_number_is_turned_to_from_each_page(
+    qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages, page: str
+) -> None:
+    kind = BookPanel if page == "book" else TasksPanel
+    panel = kind(session, ask, words)
+    assert isinstance(panel, (BookPanel, TasksPanel))
+    qtbot.addWidget(panel)
+    panel.show()
+    form = panel.form
+    (form.papers_button if isinstance(form, BookForm) else form.sheet_button).click()
+    (dialog,) = panel.findChildren(PeriodPapersDialog)
+    with qtbot.waitSignal(panel.meeting_wanted) as told:
+        dialog.meeting_wanted.emit("m")
+    assert told.args == ["m"]

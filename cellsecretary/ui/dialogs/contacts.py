@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QTableView
 
 from cellsecretary.core.contacts import has_remark, in_order, keeps_contact
@@ -46,7 +46,12 @@ class ContactsForm(Form):
 
 
 class ContactsDialog(QDialog):
-    """A list outside the register; those whose contact ended stay in it and say until when."""
+    """A list outside the register; those whose contact ended stay in it and say until when.
+
+    `meeting_wanted` carries a meeting that a number of its papers comes from.
+    """
+
+    meeting_wanted = Signal(str)
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
@@ -153,9 +158,15 @@ class ContactsDialog(QDialog):
 
     def _print(self) -> None:
         year = self._session.today().year
-        PeriodPapersDialog(
+        papers = PeriodPapersDialog(
             self._session, self._ask, self._words, year, self, paper="contacts"
-        ).open()
+        )
+        papers.meeting_wanted.connect(self._go_to_meeting)
+        papers.open()
+
+    def _go_to_meeting(self, meeting: str) -> None:
+        self.accept()
+        self.meeting_wanted.emit(meeting)
 
     def _tell(self, refusal: Refusal | None) -> None:
         self.form.notice_banner.answer(refusal, self._words)

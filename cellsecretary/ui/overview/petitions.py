@@ -204,9 +204,11 @@ class PetitionsPage(OverviewPage):
         return done
 
     def _open_paper(self) -> None:
-        PeriodPapersDialog(
+        dialog = PeriodPapersDialog(
             self._session, self._ask, self._words, self._year, self, paper="petitions"
-        ).open()
+        )
+        dialog.meeting_wanted.connect(self.meeting_wanted)
+        dialog.open()
 
     def _go_to_meeting(self) -> None:
         line = self._chosen()

@@ -184,6 +184,7 @@ class MembersPanel(Panel):
         """Open the list of those who live here and belong elsewhere, at one of them."""
         dialog = ContactsDialog(self._session, self._ask, self._words, self)
         dialog.show_row(contact)
+        dialog.meeting_wanted.connect(self.meeting_wanted)
         dialog.open()
 
     def import_list(self) -> None:

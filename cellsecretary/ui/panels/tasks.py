@@ -352,4 +352,5 @@ class TasksPanel(Panel):
             paper="member-tasks",
             wish=(member,) if member else (),
         )
+        dialog.meeting_wanted.connect(self.meeting_wanted)
         dialog.open()
