@@ -72,9 +72,13 @@ def test_every_page_shows_something_of_the_practice_cell(year: MainWindow, page:
 def test_of_many_units_those_of_most_tasks_are_told(year: MainWindow) -> None:
     panel = year.show_page("tasks")
     assert isinstance(panel, TasksPanel)
-    counted = panel.form.summary_label.text().splitlines()[-1]
+    counted = panel.form.counted_label.text()
     assert counted.count(",") == 4
     assert counted.endswith("…")
+    year.resize(1366, 768)
+    assert panel.form.counted_label.isVisible()
+    year.resize(year.minimumSizeHint().width(), 768)
+    assert not panel.form.counted_label.isVisible()
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -37,6 +37,8 @@ from cellsecretary.ui.toggle import ToggleButton
 from cellsecretary.ui.wording import DUE_STATES, day_text, due_text, percent_text
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from cellsecretary.core.advice import Advice
     from cellsecretary.core.period import Period
     from cellsecretary.core.rows import Meeting, Task
@@ -65,6 +67,7 @@ class TasksForm(Form):
     tasks_table: QTableView
     empty_label: QLabel
     summary_label: QLabel
+    counted_label: QLabel
     sheet_button: QPushButton
     history_button: QPushButton
     meeting_button: QPushButton
@@ -212,8 +215,10 @@ class TasksPanel(Panel):
         shown = zip(self._state_buttons, (still_open, overdue, done, theirs), strict=True)
         self._model.set_rows(next(lines for button, lines in shown if button.isChecked()))
         form.clear_button.setVisible(bool(member or form.search_edit.text()))
-        form.summary_label.setText("\n".join(self._summary(member)))
+        form.summary_label.setText(self._in_time(member))
+        form.counted_label.setText(self._counted(member))
         form.sheet_button.setEnabled(bool(theirs))
+        self._show_sums()
         self._show_empty()
         self._show_way()
 
@@ -222,28 +227,12 @@ class TasksPanel(Panel):
         self.form.member_edit.set_member(None)
         self._filter()
 
-    def _summary(self, member: str | None) -> list[str]:
-        """Say how many tasks were in time this year, and what all of them bring that is counted.
+    def _this_year(self) -> Period:
+        return period_with(self._session.today(), Span.YEAR)
 
-        In large text the second would leave no room for the tasks themselves.
-        """
-        year = period_with(self._session.today(), Span.YEAR)
-        if self._widths.is_narrow:
-            return self._in_time(year, member)
-        theirs = (
-            history
-            for history in open_since(self._histories.values(), year.first)
-            if not member or concerns(history.task, member)
-        )
-        # Of a year with many units those of most tasks say enough; the report of the year has all.
-        sums = sorted(product_sums(theirs), key=lambda one: one.tasks, reverse=True)
-        told = [achieved_text(one.achieved, one.amount, one.unit) for one in sums[:UNITS_TOLD]]
-        products = ", ".join([*told, *(["…"] if len(sums) > UNITS_TOLD else [])])
-        text = self.tr("Counted in {year}: {products}").format(year=year.year, products=products)
-        return [*self._in_time(year, member), *([text] if products else [])]
-
-    def _in_time(self, year: Period, member: str | None) -> list[str]:
-        """Say how many tasks were done in time in a year: of the cell, or those a member leads."""
+    def _in_time(self, member: str | None) -> str:
+        """Say how many tasks were done in time this year: of the cell, or those a member leads."""
+        year = self._this_year()
         share = in_time(self._histories.values(), year, member)
         text = self.tr("In time in {year}: {count} of {all} · {percent}")
         if member:
@@ -254,7 +243,34 @@ class TasksPanel(Panel):
             all=share.decided,
             percent=percent_text(share.percent),
         )
-        return [text] if share.decided else []
+        return text if share.decided else ""
+
+    def _counted(self, member: str | None) -> str:
+        """Say what the tasks of this year bring that is counted."""
+        year = self._this_year()
+        theirs = (
+            history
+            for history in open_since(self._histories.values(), year.first)
+            if not member or concerns(history.task, member)
+        )
+        # Of a year with many units those of most tasks say enough; the report of the year has all.
+        sums = sorted(product_sums(theirs), key=lambda one: one.tasks, reverse=True)
+        told = [achieved_text(one.achieved, one.amount, one.unit) for one in sums[:UNITS_TOLD]]
+        products = ", ".join([*told, *(["…"] if len(sums) > UNITS_TOLD else [])])
+        text = self.tr("Counted in {year}: {products}").format(year=year.year, products=products)
+        return text if products else ""
+
+    def _show_sums(self) -> None:
+        """Leave the sums out where there is nothing to say, or no room beside the tasks."""
+        form = self.form
+        form.summary_label.setVisible(bool(form.summary_label.text()))
+        has_room = not self._widths.is_narrow
+        form.counted_label.setVisible(has_room and bool(form.counted_label.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sums way to the tasks."""
+        super().resizeEvent(event)
+        self._show_sums()
 
     def _show_empty(self) -> None:
         form = self.form
