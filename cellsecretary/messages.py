@@ -100,6 +100,10 @@ class Messages:
         """Say what is wrong with a packet: a `Flaw` and the file it was read from."""
         return _filled(self._sections["packet"][flaw.value], _file(path))
 
+    def packet_word(self, key: str, **words: object) -> str:
+        """Give a sentence about what packets hold and would change."""
+        return _filled(self._sections["packets"][key], _texts(words))
+
     def form(self, form: str) -> str:
         """Name a kind of paper; one that a rule file made up keeps its name."""
         return str(self._sections["form"].get(form, form))

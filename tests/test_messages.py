@@ -12,6 +12,7 @@ import pytest
 from cellsecretary.core import kinds, plan, ruleset, track, vietnamese
 from cellsecretary.core.advice import Advice, Point
 from cellsecretary.core.change import Act, Problem, Why
+from cellsecretary.core.intake import Arrival, Counted
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
 from cellsecretary.core.report_figures import ReportFigure
@@ -40,7 +41,7 @@ VALUES = {
     for enum in [
         *(*vars(kinds).values(), *CHOSEN),
         *(plan.Moved, track.TrackStep, MonthState, PortionKind, Timing, Column),
-        *(YearFact, LeftOut, ReportFigure),
+        *(YearFact, LeftOut, ReportFigure, Arrival, Counted),
     ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }

@@ -94,3 +94,33 @@ def test_what_is_no_packet_is_said(book: Path, stick: Path, run: Run) -> None:
     whole = (stick / PACKET).read_bytes()
     (stick / "short.zip").write_bytes(whole[: len(whole) // 2])
     assert "short.zip" in refused(run("verify", stick / "short.zip"))
+
+
+def test_packets_are_taken_back_after_they_were_shown(
+    book: Path, stick: Path, run: Run, tmp_path: Path
+) -> None:
+    assert run("send", book, "--meeting", OCTOBER, "--to", stick, "--full").returncode == 0
+    new = tmp_path / "moi.chibo"
+    shown = run("import", new, stick / PACKET)
+    assert shown.returncode == 0, shown.stderr
+    assert "03/10/2026" in shown.stdout
+    assert "--yes" in shown.stdout
+    assert not new.exists()
+    done = run("import", new, stick / PACKET, "--yes")
+    assert done.returncode == 0, done.stderr
+    theirs, ours = (run("show", one, "--meeting", OCTOBER, "--json") for one in (book, new))
+    assert ours.stdout == theirs.stdout
+    assert "Sổ đã có hết" in refused(run("import", new, stick / PACKET, "--yes"))
+
+
+def test_packets_that_are_not_to_be_believed_change_no_book(
+    book: Path, stick: Path, run: Run, tmp_path: Path
+) -> None:
+    assert run("send", book, "--meeting", OCTOBER, "--to", stick).returncode == 0
+    whole = (stick / PACKET).read_bytes()
+    before = book.read_bytes()
+    (stick / PACKET).write_bytes(whole[:-100])
+    assert PACKET in refused(run("import", book, stick / PACKET, "--yes"))
+    assert PACKET in refused(run("import", tmp_path / "moi.chibo", stick / PACKET, "--yes"))
+    assert book.read_bytes() == before
+    assert not (tmp_path / "moi.chibo").exists()

@@ -298,6 +298,11 @@ def verify(options: argparse.Namespace, words: Messages) -> int:
     return _told(lambda: packets.verified(options.packet, words))
 
 
+def take_in(options: argparse.Namespace, words: Messages) -> int:
+    """Take packets back into the book that they came from, or into a new one."""
+    return _told(lambda: packets.taken_in(options, words))
+
+
 def _told(act: Callable[[], str]) -> int:
     try:
         print(act())
@@ -315,6 +320,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "rules": rules,
     "send": send,
     "verify": verify,
+    "import": take_in,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,10 @@ def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
     send.add_argument("--to", type=Path, required=True, metavar="DIR")
     send.add_argument("--seal", metavar="KEY", help="the public key age1… of the receiver")
     send.add_argument("--full", action="store_true", help="with what the superior need not know")
+    take = commands.add_parser("import", help="take packets back into their book, or a new one")
+    take.add_argument("file", type=Path)
+    take.add_argument("packets", type=Path, nargs="+", metavar="PACKET")
+    take.add_argument("--yes", action="store_true", help="do it; without, only say what it changes")
     verify = commands.add_parser("verify", help="say whether a packet is whole, and whose")
     verify.add_argument("packet", type=Path)
 
@@ -93,10 +98,62 @@ def verified(path: Path, words: Messages) -> str:
     if told.draft:
         lines.append(words.command("packet_draft"))
     if opened.signer is None:
-        lines.append(words.command("packet_unsigned"))
+        lines.append(words.packet_word("unsigned"))
     else:
-        lines.append(words.command("packet_signed", code=printed_code(opened.signer)))
+        lines.append(words.packet_word("signed_by", code=printed_code(opened.signer)))
     return "\n".join(lines)
+
+
+def taken_in(options: argparse.Namespace, words: Messages) -> str:
+    """Say what packets change in a book, and with `--yes` change it; a missing book is begun."""
+    import datetime as dt
+    import secrets
+
+    from cellsecretary import packet_sentences
+    from cellsecretary.commands import asked
+    from cellsecretary.core.change import Changes, Context
+    from cellsecretary.exchange import intake
+    from cellsecretary.exchange.packet_zip import PacketError
+    from cellsecretary.rules import bundled
+    from cellsecretary.store import BookError
+
+    ctx = Context(dt.datetime.now(), lambda: secrets.token_hex(8))
+    rules = bundled()
+    is_new = not options.file.exists()
+    try:
+        brought = intake.bring(options.packets, rules)
+        with (
+            closing(intake.empty_book(brought, ctx, rules))
+            if is_new
+            else asked.opened(options.file, words)
+        ) as book:
+            found = intake.preview(book, brought, ctx)
+            lines = [
+                words.packet_word(
+                    "meeting",
+                    date=one.record.meeting.date.isoformat(),
+                    kind=words.value(one.record.meeting.kind),
+                    what=words.value(one.arrival),
+                )
+                for one in found.found
+            ]
+            if not isinstance(found.answer, Changes):
+                raise PacketRefused(" ".join([*lines, words.refusals(found.answer)]))
+            lines += packet_sentences.signers(words, brought)
+            lines += packet_sentences.changes(words, found.tallies)
+            lines += packet_sentences.left_out(words, found.tallies, brought)
+            if not options.yes:
+                return "\n".join([*lines, words.packet_word("say_yes")])
+            book.apply(found.answer, ctx.now)
+            if is_new:
+                intake.write_book(book, options.file, rules)
+    except intake.PacketRefused as error:
+        raise PacketRefused(words.packet(error.flaw, error.path)) from error
+    except PacketError as error:
+        raise PacketRefused(words.packet(error.flaw, options.packets[0])) from error
+    except BookError as error:
+        raise PacketRefused(words.fault(error.fault, error.path)) from error
+    return "\n".join([*lines, words.packet_word("taken_in", path=options.file)])
 
 
 class PacketRefused(Exception):

@@ -156,6 +156,7 @@ class Act(StrEnum):
     CLOSE_MEETING = "close_meeting"
     REOPEN_MEETING = "reopen_meeting"
     CORRECT_MEETING = "correct_meeting"
+    TAKE_IN = "take_in"
     NOTE_PAPER = "note_paper"
     NOTE_SIGNED = "note_signed"
 
@@ -176,6 +177,7 @@ _BARRIERS = {
     Act.CLOSE_MEETING,
     Act.REOPEN_MEETING,
     Act.CORRECT_MEETING,
+    Act.TAKE_IN,
 }
 
 
@@ -254,6 +256,9 @@ class Why(StrEnum):
     NOT_CLOSED = "not_closed"
     LATER_ONE_CLOSED = "later_one_closed"
     TEXT_MISSING = "text_missing"
+    OTHER_CELL = "other_cell"
+    NOTHING_TO_TAKE_IN = "nothing_to_take_in"
+    TASK_STILL_NEEDED = "task_still_needed"
     RULE_FILE_UNKNOWN = "rule_file_unknown"
     NAME_TAKEN = "name_taken"
     AGENDA_EMPTY = "agenda_empty"

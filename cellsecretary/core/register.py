@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.kinds import DocumentType, MeetingState, StandingKind
+from cellsecretary.core.kinds import DocumentType, MeetingKind, MeetingState, StandingKind
 from cellsecretary.core.naming import named_on
 from cellsecretary.core.record import is_in_cell, open_result, standing_on
 
@@ -97,6 +97,20 @@ class CellRecord:
         """Give a meeting by id."""
         return next((m for m in self.meetings if m.id == meeting), None)
 
+    def same_day_as(self, meeting: Meeting) -> Meeting | None:
+        """Give another meeting of the day that leaves no place for one of this kind."""
+        return next(
+            (
+                other
+                for other in self.meetings
+                if other.id != meeting.id
+                and other.date == meeting.date
+                and other.state is not MeetingState.CANCELLED
+                and _are_one_meeting(other.kind, meeting.kind)
+            ),
+            None,
+        )
+
     def standing(self, member: str, day: dt.date) -> StandingKind:
         """Give a member's standing on a day."""
         return standing_on(member, day, self.standings)
@@ -179,3 +193,11 @@ class CellRecord:
     def committee_meetings(self, meeting: str) -> tuple[Meeting, ...]:
         """Give the meetings of the committee that prepare a meeting, in their order."""
         return tuple(m for m in self.meetings if m.prepares == meeting)
+
+
+def _are_one_meeting(first: MeetingKind, second: MeetingKind) -> bool:
+    """Tell whether a cell holds one such meeting on a day; one may be regular and thematic."""
+    both = {first, second}
+    if MeetingKind.REGULAR_THEMATIC in both:
+        return both <= {MeetingKind.REGULAR_THEMATIC, MeetingKind.REGULAR, MeetingKind.THEMATIC}
+    return first is second and first is not MeetingKind.EXTRAORDINARY

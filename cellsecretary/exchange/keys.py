@@ -96,6 +96,14 @@ def signing_key(book: Path) -> SigningKey:
     return SigningKey(private)
 
 
+def public_key(book: Path) -> bytes | None:
+    """Give the public key of a book, None while it has signed nothing; nothing is written."""
+    try:
+        return _read(key_file(book)).public
+    except (OSError, KeyFileError):
+        return None
+
+
 def keep_key_file(content: bytes, book: Path) -> None:
     """Put a key file beside a book, for the owner alone; one that is there raises FileExistsError.
 

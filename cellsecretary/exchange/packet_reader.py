@@ -13,6 +13,7 @@ from base64 import b64decode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cellsecretary.core.coherence import loose_end
 from cellsecretary.core.lifting import lifted
 from cellsecretary.core.period import read_period
 from cellsecretary.core.plain import PlainError, from_plain
@@ -31,7 +32,8 @@ from cellsecretary.exchange.packet import (
     SubjectKind,
     rules_hash,
 )
-from cellsecretary.exchange.packet_zip import LARGEST, Flaw, PacketError, unzipped
+from cellsecretary.exchange.packet_zip import FIRST_NAME, LARGEST, Flaw, PacketError, unzipped
+from cellsecretary.exchange.seal import is_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,8 +58,21 @@ class Opened:
 
 
 def read_packet(path: Path, rules: RuleSource) -> Opened:
-    """Read a packet from a file."""
-    return open_packet(packet_bytes(path), rules)
+    """Read a packet from a file; a sealed one is for its receiver alone."""
+    data = packet_bytes(path)
+    if is_sealed(data):
+        raise PacketError(Flaw.SEALED)
+    return open_packet(data, rules)
+
+
+def looks_like_packet(path: Path) -> bool:
+    """Tell whether a file begins as a packet does, sealed or open; what is in it is not checked."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(FIRST_NAME + len(MANIFEST))
+    except OSError:
+        return False
+    return is_sealed(begin) or begin[FIRST_NAME:] == MANIFEST.encode()
 
 
 def packet_bytes(path: Path) -> bytes:
@@ -158,6 +173,10 @@ def _insist_on_truth(manifest: Manifest, meetings: tuple[MeetingRecord, ...], ru
         raise PacketError(Flaw.ALTERED, "draft")
     if manifest.rules != rules:
         raise PacketError(Flaw.ALTERED, "rules")
+    for place, record in enumerate(meetings):
+        loose = loose_end(record)
+        if loose:
+            raise PacketError(Flaw.DAMAGED, f"{RECORD}: meetings[{place}].{loose}")
     told = [
         (record.meeting.date.isoformat(), record.meeting.id, record.revision) for record in meetings
     ]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 LARGEST = 48 << 20
 """Bytes of a packet, and of all that it holds: years of a large cell need a tenth of it."""
 
+FIRST_NAME = 30
+"""Where the name of the first file of a zip stands."""
+
 MOST_ENTRIES = 64
 _MOST_DIRECTORY = MOST_ENTRIES * 400
 _END = struct.Struct("<4s4H2LH")
@@ -38,6 +41,8 @@ class Flaw(StrEnum):
     ALTERED = "altered"
     DECEITFUL = "deceitful"
     TOO_NEW = "too_new"
+    SEALED = "sealed"
+    NO_MEETING = "no_meeting"
 
 
 class PacketError(Exception):

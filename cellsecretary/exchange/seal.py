@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.plain import Lenient, PlainError, canonical_json, from_plain
-from cellsecretary.exchange.packet_zip import Flaw, PacketError, unzipped, zipped
+from cellsecretary.exchange.packet_zip import FIRST_NAME, Flaw, PacketError, unzipped, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,8 +57,7 @@ def seal_of(data: bytes) -> Seal | None:
 
 def is_sealed(data: bytes) -> bool:
     """Tell whether a file begins as a sealed packet does."""
-    start = 30
-    return data[start : start + len(SEAL)] == SEAL.encode()
+    return data[FIRST_NAME : FIRST_NAME + len(SEAL)] == SEAL.encode()
 
 
 def unsealed(data: bytes, identity: str) -> bytes:

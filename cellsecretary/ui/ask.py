@@ -36,7 +36,7 @@ class FileKind(Enum):
     PDF = "*.pdf"
     WORD = "*.docx"
     RULES = "*.toml"
-    HANDOVER = "*.zip"
+    PACKET = "*.zip"
 
     @property
     def suffix(self) -> str:
@@ -90,6 +90,13 @@ class Ask:
         dialog = self._file_dialog(title, paths.books_folder(), kind)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def open_paths(self, kind: FileKind) -> tuple[Path, ...]:
+        """Ask which files to open, one or several; none when nothing was decided."""
+        title = QCoreApplication.translate("Ask", "Open files")
+        dialog = self._file_dialog(title, paths.books_folder(), kind)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        return tuple(map(Path, dialog.selectedFiles())) if dialog.exec() else ()
 
     def save_path(self, suggested: Path, kind: FileKind) -> Path | None:
         """Ask where to write a file; whether to replace an existing one is asked too."""
@@ -186,6 +193,6 @@ def _pattern(kind: FileKind) -> str:
         FileKind.PDF: QCoreApplication.translate("Ask", "Papers"),
         FileKind.WORD: QCoreApplication.translate("Ask", "Papers for Word"),
         FileKind.RULES: QCoreApplication.translate("Ask", "Rule files"),
-        FileKind.HANDOVER: QCoreApplication.translate("Ask", "Handover files"),
+        FileKind.PACKET: QCoreApplication.translate("Ask", "Handover files and packets"),
     }
     return f"{words[kind]} ({kind.value})"

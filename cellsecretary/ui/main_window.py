@@ -6,14 +6,13 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
     QMainWindow,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QWidget,
@@ -22,18 +21,13 @@ from PySide6.QtWidgets import (
 from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
-from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.overview import OverviewDialog
-from cellsecretary.ui.dialogs.paper_settings import PaperSettingsDialog
-from cellsecretary.ui.dialogs.past import PastDialog
-from cellsecretary.ui.dialogs.renamings import RenamingsDialog
-from cellsecretary.ui.dialogs.rules import RulesDialog
 from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.handing_over import HandingOver
-from cellsecretary.ui.icons import icon
+from cellsecretary.ui.main_menu import MainMenu
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.panels.book import BookPanel
@@ -138,7 +132,8 @@ class MainWindow(QMainWindow):
         self.form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
         self.form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
         self.form.undo_button.clicked.connect(self.undo)
-        self._make_menu()
+        self.menu = MainMenu(session, ask, words, settings, self)
+        self.form.more_button.setMenu(self.menu)
         self._make_shortcuts()
         session.changed.connect(self._show_state)
         session.saved.connect(self._show_saved)
@@ -183,7 +178,7 @@ class MainWindow(QMainWindow):
             self.show_petition(place.row)
             return
         if place.table == "terms":
-            self._open(TermDialog)
+            TermDialog(self._session, self._words, self).open()
             return
         page = self.show_page("members" if place.table in MembersPanel.PLACES else "meetings")
         if place.table == "meetings" and self._session.register.meeting(place.row):
@@ -248,7 +243,7 @@ class MainWindow(QMainWindow):
         last = self._session.last_undoable
         self.form.undo_button.setEnabled(last is not None)
         again = self._session.last_redoable
-        self._redo_action.setEnabled(again is not None)
+        self.menu.redo_action.setEnabled(again is not None)
         if last is None:
             self.form.act_label.setText("")
             self.form.undo_button.setToolTip("")
@@ -274,41 +269,6 @@ class MainWindow(QMainWindow):
             self._show_state()
             for panel in self.findChildren(Panel):
                 panel.update_now()
-
-    def _make_menu(self) -> None:
-        menu = QMenu(self)
-        self._redo_action = menu.addAction(icon("redo"), self.tr("&Redo"))
-        self._redo_action.triggered.connect(self.redo)
-        menu.addSeparator()
-        self._add(
-            menu, "calendar", self.tr("&Meetings of the whole year…"), partial(self.show_year, None)
-        )
-        self._add(menu, "edit", self.tr("&Cell and meeting day…"), self._change_cell)
-        self._add(
-            menu, "members", self.tr("&Terms and committee…"), partial(self._open, TermDialog)
-        )
-        self._add(menu, "book", self.tr("&Earlier work on paper…"), partial(self._open, PastDialog))
-        self._add(
-            menu, "paper", self.tr("&How papers look…"), partial(self._open, PaperSettingsDialog)
-        )
-        self._add(menu, "note", self.tr("R&ules in use…"), self._show_rules)
-        self._add(menu, "usb", self.tr("Hand o&ver the book…"), self.handing_over.hand_over)
-        menu.addSeparator()
-        self._add(menu, "plus", self.tr("&New book…"), self.new_wanted.emit)
-        self._add(menu, "open_folder", self.tr("&Open a book…"), self.open_wanted.emit)
-        self._add(menu, "usb", self.tr("T&ake over a book…"), self.take_over_wanted.emit)
-        self._add(menu, "practice", self.tr("&Practice cell"), self.practice_wanted.emit)
-        menu.addSeparator()
-        other = "vi" if self._settings.language == "en" else "en"
-        # A language is named in itself, so that whoever needs it can read it.
-        name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
-        self._add(menu, "info", name, partial(self.language_wanted.emit, other))
-        self.form.more_button.setMenu(menu)
-
-    def _add(self, menu: QMenu, name: str, text: str, slot: object) -> QAction:
-        action = menu.addAction(icon(name), text)
-        action.triggered.connect(slot)
-        return action
 
     def _make_shortcuts(self) -> None:
         keys: dict[QKeySequence, Callable[[], object]] = {
@@ -359,22 +319,6 @@ class MainWindow(QMainWindow):
             widest = max(button.sizeHint().width() for button in buttons)
         self.form.rail_frame.setFixedWidth(widest + 2 * current_theme().space(2))
         self.form.superior_label.setVisible(not folded)
-
-    def _open(
-        self,
-        dialog: type[PaperSettingsDialog | PastDialog | RenamingsDialog | TermDialog],
-        *_clicked: object,
-    ) -> None:
-        dialog(self._session, self._words, self).open()
-
-    def _change_cell(self) -> None:
-        dialog = CellDialog(self._session, self._words, self)
-        dialog.renamings_wanted.connect(partial(self._open, RenamingsDialog))
-        dialog.terms_wanted.connect(partial(self._open, TermDialog))
-        dialog.open()
-
-    def _show_rules(self) -> None:
-        RulesDialog(self._session, self._ask, self._words, self).open()
 
     # Qt
 

@@ -131,30 +131,19 @@ class Program(QObject):
         dialog.open()
 
     def take_over(self) -> None:
-        """Check a handover file, copy its book to a place that is asked for, and go through it."""
-        from cellsecretary.exchange import handover
-        from cellsecretary.exchange.delivery import DeliveryError
-        from cellsecretary.ui.dialogs.new_book import proposed_path
+        """Ask for what was handed over or copied, and make a book of it at a place asked for."""
+        from cellsecretary.ui.taking_over import TakingOver
 
-        path = self._ask.open_path(FileKind.HANDOVER)
-        if path is None:
-            return
-        try:
-            received = handover.receive(path, bundled())
-            target = self._ask.save_path(proposed_path(received.manifest.name), FileKind.BOOK)
-            if target is None:
-                return
-            handover.take_over(received, target, bundled())
-        except handover.HandoverError as error:
-            self.tell(self._words.handover(error.fault, error.path))
-        except BookError as error:
-            self.tell(self._words.fault(error.fault, error.path))
-        except DeliveryError as error:
-            self.tell(self._words.undelivered(error.why, error.place))
-        else:
-            window = self._opened(target)
-            if window is not None:
-                window.handing_over.take_over()
+        assert self._window is not None
+        taking = TakingOver(self._ask, self._words, self._clock, self._window)
+        taking.handed_over.connect(self._open_handed_over)
+        taking.made.connect(self.open_book)
+        taking.begin()
+
+    def _open_handed_over(self, path: Path) -> None:
+        window = self._opened(path)
+        if window is not None:
+            window.handing_over.take_over()
 
     def practise(self) -> MainWindow | None:
         """Open the practice cell, fresh each time; the real books are not touched."""

@@ -284,6 +284,10 @@
         <translation>Mở tệp</translation>
     </message>
     <message>
+        <source>Open files</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
         <source>Save as</source>
         <translation>Lưu thành</translation>
     </message>
@@ -312,8 +316,8 @@
         <translation>Tệp quy định</translation>
     </message>
     <message>
-        <source>Handover files</source>
-        <translation>Tệp bàn giao</translation>
+        <source>Handover files and packets</source>
+        <translation>Tệp bàn giao và gói</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1764,44 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>IntakeDialog</name>
+    <message>
+        <source>Take back copied packets</source>
+        <translation>Nhận lại gói đã chép</translation>
+    </message>
+    <message>
+        <source>{cell}: {files}</source>
+        <translation>{cell}: {files}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Sẽ thế nào</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeForm</name>
+    <message>
+        <source>Meetings in the packets</source>
+        <translation>Các kỳ sinh hoạt trong gói</translation>
+    </message>
+    <message>
+        <source>Leave the book as it is</source>
+        <translation>Để sổ như cũ</translation>
+    </message>
+    <message>
+        <source>&amp;Take into the book</source>
+        <translation>N&amp;hận vào sổ</translation>
+    </message>
+</context>
+<context>
     <name>LeavingDialog</name>
     <message>
         <source>End of membership</source>
@@ -1806,27 +1848,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>PRACTICE</source>
-        <translation>TẬP THỬ</translation>
-    </message>
-    <message>
-        <source>Last: {act}</source>
-        <translation>Vừa làm: {act}</translation>
-    </message>
-    <message>
-        <source>Undo: {act}</source>
-        <translation>Hoàn tác: {act}</translation>
-    </message>
-    <message>
-        <source>✓ Saved {time}</source>
-        <translation>✓ Đã lưu {time}</translation>
-    </message>
-    <message>
-        <source>▲ Not saved</source>
-        <translation>▲ Chưa lưu</translation>
-    </message>
+    <name>MainMenu</name>
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Làm lại</translation>
@@ -1860,6 +1882,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Bàn &amp;giao sổ…</translation>
     </message>
     <message>
+        <source>Take &amp;back copied packets…</source>
+        <translation>&amp;Nhận lại gói đã chép…</translation>
+    </message>
+    <message>
         <source>&amp;New book…</source>
         <translation>Lập &amp;sổ mới…</translation>
     </message>
@@ -1874,6 +1900,29 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Practice cell</source>
         <translation>&amp;Tập thử</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>PRACTICE</source>
+        <translation>TẬP THỬ</translation>
+    </message>
+    <message>
+        <source>Last: {act}</source>
+        <translation>Vừa làm: {act}</translation>
+    </message>
+    <message>
+        <source>Undo: {act}</source>
+        <translation>Hoàn tác: {act}</translation>
+    </message>
+    <message>
+        <source>✓ Saved {time}</source>
+        <translation>✓ Đã lưu {time}</translation>
+    </message>
+    <message>
+        <source>▲ Not saved</source>
+        <translation>▲ Chưa lưu</translation>
     </message>
 </context>
 <context>
@@ -4671,8 +4720,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Nhận bàn &amp;giao</translation>
     </message>
     <message>
-        <source>From the secretary before you: the file BanGiao….zip.</source>
-        <translation>Từ đồng chí bí thư trước: tệp BanGiao….zip.</translation>
+        <source>From the secretary before you: the file BanGiao….zip. Or from packets that were copied.</source>
+        <translation>Từ bí thư trước giao lại: tệp BanGiao….zip. Hoặc từ các gói đã chép gửi.</translation>
     </message>
     <message>
         <source>&amp;Practice cell</source>

@@ -46,6 +46,13 @@ class QueuedAsk(Ask):
     def open_path(self, kind: FileKind) -> Path | None:
         return self._path(f"open {kind.name}")
 
+    def open_paths(self, kind: FileKind) -> tuple[Path, ...]:
+        answer = self._answer(f"open {kind.name}")
+        if isinstance(answer, tuple):
+            return answer
+        assert answer is None or isinstance(answer, Path)
+        return (answer,) if answer else ()
+
     def save_path(self, suggested: Path, kind: FileKind) -> Path | None:
         return self._path(f"save {suggested.name}")
 

@@ -57,7 +57,7 @@ def close(
         return Refusal(found)
     changes = [
         update(record.meeting, state=MeetingState.CLOSED),
-        insert(_frozen(_closed(record), ctx, head)),
+        insert(frozen(_closed(record), ctx, head)),
     ]
     prepared = register.meeting(record.meeting.prepares)
     if prepared is not None and prepared.is_open and prepared.committee_met is None:
@@ -126,7 +126,7 @@ def correct(record: MeetingRecord, ctx: Context, text: str, head: tuple[int, str
     )
     return Changes(
         Act.CORRECT_MEETING,
-        (correction, insert(_frozen(corrected, ctx, head))),
+        (correction, insert(frozen(corrected, ctx, head))),
         (("date", record.meeting.date.isoformat()),),
     )
 
@@ -136,7 +136,8 @@ def chained_hash(json: str, previous: str) -> str:
     return hashlib.sha256(f"{previous}\n{json}".encode()).hexdigest()
 
 
-def _frozen(record: MeetingRecord, ctx: Context, head: tuple[int, str]) -> ClosedRecord:
+def frozen(record: MeetingRecord, ctx: Context, head: tuple[int, str]) -> ClosedRecord:
+    """Give the canonical JSON of a record, chained to the last closed record of the book."""
     position, previous = head
     json = canonical_json(record)
     return ClosedRecord(

@@ -250,14 +250,7 @@ def _faults(register: CellRecord, meeting: Meeting, *, dated: bool) -> Iterator[
     term = register.cell.term_start
     if dated and meeting.date < term:
         yield refuse(Why.BEFORE_TERM, *here, "date", date=term.isoformat())
-    same = any(
-        other.id != meeting.id
-        and other.date == meeting.date
-        and _are_one_meeting(other.kind, meeting.kind)
-        and other.state is not MeetingState.CANCELLED
-        for other in register.meetings
-    )
-    if same:
+    if register.same_day_as(meeting) is not None:
         yield refuse(Why.MEETING_EXISTS, *here, "date")
     yield from _order_faults(register, meeting)
     for role in ("chair", "minute_taker"):
@@ -266,14 +259,6 @@ def _faults(register: CellRecord, meeting: Meeting, *, dated: bool) -> Iterator[
             yield refuse(Why.MEMBER_UNKNOWN, *here, role)
     if meeting.start and meeting.end and meeting.end <= meeting.start:
         yield refuse(Why.END_BEFORE_START, *here, "end")
-
-
-def _are_one_meeting(first: MeetingKind, second: MeetingKind) -> bool:
-    """Tell whether a cell holds one such meeting on a day; one may be regular and thematic."""
-    both = {first, second}
-    if MeetingKind.REGULAR_THEMATIC in both:
-        return both <= {MeetingKind.REGULAR_THEMATIC, MeetingKind.REGULAR, MeetingKind.THEMATIC}
-    return first is second and first is not MeetingKind.EXTRAORDINARY
 
 
 def _order_faults(register: CellRecord, meeting: Meeting) -> Iterator[Refusal]:

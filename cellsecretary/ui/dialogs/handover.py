@@ -65,7 +65,7 @@ class HandoverDialog(QDialog):
         """Ask where to, then write the file; every paper of the year takes a moment."""
         session = self._session
         name = file_name(session.register, session.today())
-        path = self._ask.save_path(paths.books_folder() / name, FileKind.HANDOVER)
+        path = self._ask.save_path(paths.books_folder() / name, FileKind.PACKET)
         if path is None:
             return
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)

@@ -1,0 +1,251 @@
+"""Taking records back into a book: a lost month, or all that a new laptop is to have."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.change import Act, Answer, Change, Changes, Why, delete, insert, refuse
+from cellsecretary.core.change import replaced as changed
+from cellsecretary.core.intake import Look, rows_of
+from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Scorer, StandingKind
+from cellsecretary.core.life_rows import Renaming
+from cellsecretary.core.naming import named_on
+from cellsecretary.core.operations.closing import frozen
+from cellsecretary.core.operations.naming import NAMES
+from cellsecretary.core.rows import (
+    Attendance,
+    Cell,
+    Document,
+    Meeting,
+    Member,
+    Petition,
+    Row,
+    ScoreMark,
+    Standing,
+    Task,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from cellsecretary.core.change import Context
+    from cellsecretary.core.intake import Arriving, Shelf
+    from cellsecretary.core.record import MeetingRecord, Person
+    from cellsecretary.core.register import CellRecord
+
+_LATER: Mapping[type[Row], tuple[str, ...]] = {
+    Meeting: ("minutes_posted", "reported", "score_confirmed", "score_confirmed_by"),
+    Document: ("posted", "replaced_by"),
+}
+"""What comes after the closing: true of the row alone, so no record brings it."""
+
+_WAY = ("sent", "answered", "answer", "told")
+"""What becomes of a petition after its meeting; later meetings say how far it has come."""
+
+_Key = tuple[type[Row], str]
+
+
+def take_in(register: CellRecord, ctx: Context, found: Sequence[Arriving], shelf: Shelf) -> Answer:
+    """Take into the book what is new, and what is later than its own.
+
+    The members, tasks and petitions that a record names and the book does not have come with it;
+    of a member it tells number, name and post, of the rest nothing. An empty book becomes that of
+    the cell in the records; any other takes only its own.
+    """
+    cells = {one.record.cell.id for one in found}
+    if len(cells) > 1 or (not _is_empty(register) and cells - {register.cell.id}):
+        return refuse(Why.OTHER_CELL, "cells", register.cell.id)
+    taken = [one.record for one in found if one.arrival.is_taken_in]
+    if not taken:
+        return refuse(Why.NOTHING_TO_TAKE_IN)
+    # A task may have come with a later meeting, as if it had been given before the book; what
+    # became of a petition may be known to a later meeting alone.
+    stored: dict[_Key, Row] = {
+        (Task, task.id): task for task in register.tasks if task.meeting is None
+    }
+    stored |= {(Petition, petition.id): petition for petition in register.petitions}
+    stored |= {(type(row), row.id): row for one in taken for row in _stored(shelf, one)}
+    arrived = _arriving_rows(register, taken, shelf.looks)
+    kept = {(type(row), row.id) for row in arrived}
+    gone = [row for key, row in stored.items() if key not in kept and not _comes_later(row)]
+    lost = _still_needed(register, gone, {record.meeting.id for record in taken})
+    if lost is not None:
+        return refuse(Why.TASK_STILL_NEEDED, "tasks", lost.id, code=lost.code)
+    changes = [
+        *_cell_changes(register, ctx, taken),
+        *(insert(row) for row in _new_members(register, ctx, taken)),
+        *(_change(stored.get((type(row), row.id)), row) for row in arrived),
+        *(delete(row) for row in gone),
+    ]
+    head = register.chain
+    for record in taken:
+        if not record.is_draft:
+            closed = frozen(record, ctx, head)
+            head = (closed.position, closed.sha256)
+            changes.append(insert(closed))
+    return Changes(Act.TAKE_IN, tuple(changes), (("count", str(len(taken))),))
+
+
+def _is_empty(register: CellRecord) -> bool:
+    return not (register.members or register.meetings or register.tasks or register.documents)
+
+
+def _stored(shelf: Shelf, record: MeetingRecord) -> tuple[Row, ...]:
+    found = shelf.held.get(record.meeting.id)
+    return found.rows if found else ()
+
+
+def _comes_later(row: Row) -> bool:
+    """Tell whether a row comes after the closing of its meeting, or was of no meeting here."""
+    if isinstance(row, Task):
+        return row.meeting is None
+    return isinstance(row, ScoreMark) and row.scorer is Scorer.SUPERIOR
+
+
+def _still_needed(register: CellRecord, gone: Iterable[Row], taken: set[str]) -> Task | None:
+    """Give a task that would go although a meeting that stays as it is has looked at it."""
+    reviewed = {review.task for review in register.reviews if review.meeting not in taken}
+    return next((row for row in gone if isinstance(row, Task) and row.id in reviewed), None)
+
+
+def _change(before: Row | None, row: Row) -> Change:
+    later = _LATER.get(type(row))
+    if later and before is not None:
+        row = replace(row, **{name: getattr(before, name) for name in later})
+    return changed(before, row)
+
+
+# The rows of the records
+
+
+def _arriving_rows(
+    register: CellRecord, taken: Sequence[MeetingRecord], looks: Sequence[Look]
+) -> tuple[Row, ...]:
+    """Give the rows of the records, each once; of a row in several records the newest state."""
+    there = {meeting.id for meeting in register.meetings} | {one.meeting.id for one in taken}
+    tasks = {task.id for task in register.tasks} | {task.id for one in taken for task in one.tasks}
+    petitions = _petitions(register, taken, looks)
+    rows: dict[_Key, Row] = {}
+    for record in taken:
+        for row in _rows(record, there):
+            rows[type(row), row.id] = row
+        for entry in record.carried:
+            if entry.task.id not in tasks:
+                # Given at a meeting that is not here, as if before the book.
+                rows.setdefault((Task, entry.task.id), replace(entry.task, meeting=None))
+    rows |= {(Petition, petition.id): petition for petition in petitions.values()}
+    return tuple(rows.values())
+
+
+def _petitions(
+    register: CellRecord, taken: Sequence[MeetingRecord], looks: Sequence[Look]
+) -> dict[str, Petition]:
+    """Give the petitions of the book and of the records, as the latest meetings know them.
+
+    One that a later meeting did not find waiting was answered the day before it at the latest.
+    """
+    newest = {petition.id: petition for petition in register.petitions}
+    for record in taken:
+        for petition in record.petitions:
+            newest[petition.id] = _followed(petition, newest.get(petition.id, petition))
+    meetings = (*register.meetings, *(record.meeting for record in taken))
+    days = {meeting.id: meeting.date for meeting in meetings}
+    own = (
+        Look(record.meeting.date, record.waiting)
+        for record in taken
+        if record.meeting.kind is not MeetingKind.COMMITTEE
+    )
+    for look in sorted((*own, *looks), key=lambda look: look.date):
+        waiting = {petition.id: petition for petition in look.waiting}
+        told = look.date - dt.timedelta(days=1)
+        for key, petition in newest.items():
+            if petition.is_open and days[petition.meeting] < look.date:
+                found = waiting.get(key) or replace(petition, told=told)
+                newest[key] = _followed(petition, found)
+    return newest
+
+
+def _followed(petition: Petition, other: Petition) -> Petition:
+    """Give a petition with what another copy of it knows of its way, and it does not."""
+    found = {name: getattr(petition, name) or getattr(other, name) for name in _WAY}
+    return replace(petition, **found)
+
+
+def _rows(record: MeetingRecord, there: set[str]) -> Iterator[Row]:
+    meeting = record.meeting
+    yield meeting if meeting.prepares in there else replace(meeting, prepares=None)
+    for row in rows_of(record):
+        # Until the meeting begins its roster follows the register; only marks are kept.
+        if isinstance(row, Attendance) and row.mark is Mark.NONE and not record.roster_is_copied:
+            continue
+        yield row
+
+
+# The cell and its register
+
+
+def _cell_changes(
+    register: CellRecord, ctx: Context, taken: Sequence[MeetingRecord]
+) -> Iterator[Change]:
+    """Give an empty book the cell of the records, with the names of each time."""
+    first, last = taken[0].cell, taken[-1].cell
+    if register.cell.id == first.id:
+        return
+    cell = replace(last, name=first.name, superior=first.superior, commune=first.commune)
+    yield delete(register.cell)
+    yield insert(cell)
+    renamings: list[Renaming] = []
+    for record in taken:
+        day = record.meeting.date
+        if _names(named_on(cell, renamings, day)) != _names(record.cell):
+            renamings.append(Renaming(ctx.new_id(), day, *_names(record.cell)))
+    yield from map(insert, renamings)
+
+
+def _names(cell: Cell) -> tuple[str, ...]:
+    return tuple(getattr(cell, name) for name in NAMES)
+
+
+def _new_members(
+    register: CellRecord, ctx: Context, taken: Sequence[MeetingRecord]
+) -> Iterator[Row]:
+    """Give the members whom the records name and the register does not have.
+
+    A record tells neither when somebody became official nor since when an exemption holds: the
+    first of these meetings that says so stands for it. Who was not summoned any more has left.
+    """
+    newest: dict[str, Person] = {}
+    for record in taken:
+        newest |= {person.id: person for person in record.people}
+    full = [one for one in taken if one.meeting.kind is not MeetingKind.COMMITTEE]
+    # Whoever was summoned to a meeting that the book has is in its register already.
+    held = {meeting.date for meeting in register.meetings if _has_roster(meeting)}
+    days = sorted(held | {one.meeting.date for one in full})
+    numbers = {member.number for member in register.members}
+    for person in newest.values():
+        if register.member(person.id) is not None:
+            continue
+        number = person.number if person.number not in numbers else max(numbers) + 1
+        numbers.add(number)
+        lines = [(one.meeting.date, one.attendance_of(person.id)) for one in full]
+        present = [(day, line) for day, line in lines if line is not None]
+        yield Member(
+            id=person.id,
+            number=number,
+            name=person.name,
+            post=person.post,
+            official=next((day for day, line in present if line.official), None),
+            left=next((day for day in days if present and day > present[-1][0]), None),
+            village_head=person.village_head,
+        )
+        standing = present[-1][1].standing if present else StandingKind.ACTIVE
+        if standing is not StandingKind.ACTIVE:
+            since = next(day for day, line in present if line.standing is standing)
+            yield Standing(ctx.new_id(), person.id, standing, since)
+
+
+def _has_roster(meeting: Meeting) -> bool:
+    held = meeting.state in (MeetingState.RUNNING, MeetingState.CLOSED)
+    return held and meeting.kind is not MeetingKind.COMMITTEE

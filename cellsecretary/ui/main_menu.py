@@ -1,0 +1,88 @@
+"""`MainMenu`: what is needed seldom, behind the one button of the top bar."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QMenu
+
+from cellsecretary.ui.dialogs.cell import CellDialog
+from cellsecretary.ui.dialogs.paper_settings import PaperSettingsDialog
+from cellsecretary.ui.dialogs.past import PastDialog
+from cellsecretary.ui.dialogs.renamings import RenamingsDialog
+from cellsecretary.ui.dialogs.rules import RulesDialog
+from cellsecretary.ui.dialogs.term import TermDialog
+from cellsecretary.ui.icons import icon
+from cellsecretary.ui.taking_in import take_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.main_window import MainWindow
+    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.settings import Settings
+
+
+class MainMenu(QMenu):
+    """The menu of a window; its dialogs open over the window."""
+
+    def __init__(
+        self, session: Session, ask: Ask, words: Messages, settings: Settings, window: MainWindow
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._ask = ask
+        self._words = words
+        self._window = window
+        self.redo_action = self._add("redo", self.tr("&Redo"), window.redo)
+        self.addSeparator()
+        self._add(
+            "calendar", self.tr("&Meetings of the whole year…"), partial(window.show_year, None)
+        )
+        self._add("edit", self.tr("&Cell and meeting day…"), self._change_cell)
+        self._add("members", self.tr("&Terms and committee…"), partial(self._open, TermDialog))
+        self._add("book", self.tr("&Earlier work on paper…"), partial(self._open, PastDialog))
+        self._add("paper", self.tr("&How papers look…"), partial(self._open, PaperSettingsDialog))
+        self._add("note", self.tr("R&ules in use…"), self._show_rules)
+        self._add("usb", self.tr("Hand o&ver the book…"), window.handing_over.hand_over)
+        self._add("usb", self.tr("Take &back copied packets…"), self._take_in)
+        self.addSeparator()
+        self._add("plus", self.tr("&New book…"), window.new_wanted.emit)
+        self._add("open_folder", self.tr("&Open a book…"), window.open_wanted.emit)
+        self._add("usb", self.tr("T&ake over a book…"), window.take_over_wanted.emit)
+        self._add("practice", self.tr("&Practice cell"), window.practice_wanted.emit)
+        self.addSeparator()
+        other = "vi" if settings.language == "en" else "en"
+        # A language is named in itself, so that whoever needs it can read it.
+        name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
+        self._add("info", name, partial(window.language_wanted.emit, other))
+
+    def _add(self, name: str, text: str, slot: Callable[..., object]) -> QAction:
+        action = self.addAction(icon(name), text)
+        action.triggered.connect(slot)
+        return action
+
+    def _open(
+        self,
+        dialog: type[PaperSettingsDialog | PastDialog | RenamingsDialog | TermDialog],
+        *_clicked: object,
+    ) -> None:
+        dialog(self._session, self._words, self._window).open()
+
+    def _change_cell(self) -> None:
+        dialog = CellDialog(self._session, self._words, self._window)
+        dialog.renamings_wanted.connect(partial(self._open, RenamingsDialog))
+        dialog.terms_wanted.connect(partial(self._open, TermDialog))
+        dialog.open()
+
+    def _show_rules(self) -> None:
+        RulesDialog(self._session, self._ask, self._words, self._window).open()
+
+    def _take_in(self) -> None:
+        take_in(self._session, self._ask, self._words, self._window)
