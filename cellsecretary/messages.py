@@ -92,9 +92,11 @@ class Messages:
         """Say why a file of a handover is not taken over."""
         return _filled(self._sections["handover"][fault.value], _file(path))
 
-    def undelivered(self, why: StrEnum, place: object) -> str:
-        """Say why a file did not come onto a stick: an `Undelivered` and its place."""
-        return _filled(self._sections["undelivered"][why.value], _file(place))
+    def undelivered(self, why: StrEnum, place: object, *, stick: bool = True) -> str:
+        """Say why a file did not come to its place, an `Undelivered`: onto a stick or a disk."""
+        texts = self._sections["undelivered"]
+        key = f"{why.value}.disk"
+        return _filled(texts[key if not stick and key in texts else why.value], _file(place))
 
     def packet(self, flaw: StrEnum, path: object) -> str:
         """Say what is wrong with a packet: a `Flaw` and the file it was read from."""

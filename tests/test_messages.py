@@ -17,6 +17,7 @@ from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
 from cellsecretary.core.report_figures import ReportFigure
 from cellsecretary.core.ruleset import Measure
+from cellsecretary.core.sending import SentState
 from cellsecretary.core.task_history import Timing
 from cellsecretary.core.year_plan import MonthState
 from cellsecretary.core.year_review import LeftOut, YearFact
@@ -41,7 +42,7 @@ VALUES = {
     for enum in [
         *(*vars(kinds).values(), *CHOSEN),
         *(plan.Moved, track.TrackStep, MonthState, PortionKind, Timing, Column),
-        *(YearFact, LeftOut, ReportFigure, Arrival, Counted),
+        *(YearFact, LeftOut, ReportFigure, Arrival, Counted, SentState),
     ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }

@@ -40,6 +40,7 @@ def send_packet(
     from cellsecretary.exchange.delivery import DeliveryError, deliver
     from cellsecretary.exchange.keys import KeyFileError, signing_key
     from cellsecretary.exchange.packet import Profile, pack_meeting, pack_period
+    from cellsecretary.exchange.packet_reader import name_beside
     from cellsecretary.exchange.seal import NoPublicKey, sealed
 
     profile = Profile.FULL if options.full else Profile.COMMUNE
@@ -58,7 +59,7 @@ def send_packet(
     try:
         if options.seal:
             content = sealed(content, options.seal)
-        sent = deliver(content, options.to, packet.name)
+        sent = deliver(content, options.to, name_beside(options.to, packet.name, content))
     except NoPublicKey as error:
         raise PacketRefused(words.command("no_public_key")) from error
     except DeliveryError as error:

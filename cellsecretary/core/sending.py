@@ -1,4 +1,4 @@
-"""What of a meeting has gone to the superior, and whether it changed since."""
+"""What has gone to the superior, meeting by meeting and time by time, and what changed since."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.kinds import Trace
+from cellsecretary.core.kinds import MeetingKind, MeetingState, Trace
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from cellsecretary.core.office_rows import PaperTrace
+    from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
 
 PACKET = "packet"
@@ -33,13 +35,62 @@ class Sending:
     state: SentState
     last: PaperTrace | None = None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the superior does not have it as it is."""
+        return self.state is not SentState.SENT
+
+
+@dataclass(frozen=True, slots=True)
+class SentLine:
+    """One closed meeting and how far its sending has come."""
+
+    meeting: str
+    date: dt.date
+    kind: MeetingKind
+    sending: Sending
+
 
 def sending(record: MeetingRecord, traces: Iterable[PaperTrace]) -> Sending:
     """Tell what was sent of a meeting; a draft that was sent is always older than the minutes."""
-    sent = [one for one in traces if one.form == PACKET and one.trace is Trace.SENT]
+    return _sending(record.meeting.id, version(record), traces)
+
+
+def period_sending(period: PeriodRecord, traces: Iterable[PaperTrace]) -> Sending:
+    """Tell what was sent of a month, a quarter or a year."""
+    return _sending(period.period.code, period_version(period), traces)
+
+
+def sent_lines(period: PeriodRecord) -> tuple[SentLine, ...]:
+    """Give the closed meetings of a time, the newest first; the committee's go nowhere."""
+    traces = period.register.paper_traces
+    return tuple(
+        SentLine(
+            record.meeting.id, record.meeting.date, record.meeting.kind, sending(record, traces)
+        )
+        for record in reversed(period.records)
+        if record.meeting.state is MeetingState.CLOSED
+        and record.meeting.kind is not MeetingKind.COMMITTEE
+    )
+
+
+def version(record: MeetingRecord) -> int:
+    """Give the version of a meeting that a trace of its papers names: 0 for a draft."""
+    return 0 if record.is_open else record.revision
+
+
+def period_version(period: PeriodRecord) -> int:
+    """Give the version of a time: the sum of those of its meetings, which only ever grow."""
+    return sum(version(record) for record in period.records)
+
+
+def _sending(subject: str, now: int, traces: Iterable[PaperTrace]) -> Sending:
+    sent = [
+        one
+        for one in traces
+        if one.meeting == subject and one.form == PACKET and one.trace is Trace.SENT
+    ]
     if not sent:
         return Sending(SentState.NOT_SENT)
     last = max(sent, key=lambda one: one.at)
-    revision = 0 if record.is_open else record.revision
-    same = last.revision == revision
-    return Sending(SentState.SENT if same else SentState.CHANGED_SINCE, last)
+    return Sending(SentState.SENT if last.revision == now else SentState.CHANGED_SINCE, last)

@@ -105,6 +105,10 @@ class Device:
         """Take a file away."""
         path.unlink(missing_ok=True)
 
+    def make_folder(self, path: Path) -> None:
+        """Make a folder; one that is there is kept with what is in it."""
+        path.mkdir(exist_ok=True)
+
     def free(self, folder: Path) -> int:
         """Count the bytes that there is room for."""
         return shutil.disk_usage(folder).free
@@ -145,6 +149,18 @@ def deliver(
         _clear(device, beside)
         raise
     return Delivered(folder / name, len(content), meant)
+
+
+def make_folder(place: Path, name: str, device: Device | None = None) -> Path:
+    """Make a folder for several files, and give its path; what fails raises `DeliveryError`."""
+    device = device or Device()
+    path = place / name
+    try:
+        device.make_folder(path)
+        device.sync_folder(place)
+    except OSError as wrong:
+        raise DeliveryError(_reason(wrong, place), str(path)) from wrong
+    return path
 
 
 class _Progress:

@@ -28,6 +28,7 @@ from cellsecretary.store.records import cell_record, period_record
 if TYPE_CHECKING:
     import datetime as dt
 
+    from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.register import CellRecord
     from cellsecretary.core.ruleset import RuleSource
 
@@ -95,28 +96,49 @@ class Received:
 # Handing over
 
 
-def hand_over(book: Book, folder: Path, at: dt.datetime) -> Path:
-    """Write the handover file of a book into a folder and give its path.
+@dataclass(frozen=True)
+class Gathered:
+    """What a handover is made of, read from a book: its copy, its key, records for the papers."""
 
-    The folder has the whole file or none; what stands in the way raises `DeliveryError`.
-    """
+    name: str
+    at: dt.datetime
+    book: bytes
+    keys: bytes | None
+    register: CellRecord
+    paper_year: PeriodRecord
+    last_year: PeriodRecord | None
+
+
+def gather(book: Book, at: dt.datetime) -> Gathered:
+    """Read from a book what its handover is made of."""
     register = cell_record(book)
-    path = folder / file_name(register, at.date())
-    write_handover(book, path, at)
-    return path
+    keys = key_file(book.path)
+    held = [m.date for m in register.meetings if m.state in HELD]
+    return Gathered(
+        name=file_name(register, at.date()),
+        at=at,
+        book=_copied(book),
+        keys=keys.read_bytes() if keys.exists() else None,
+        register=register,
+        paper_year=period_record(book, period_with(at.date(), Span.YEAR)),
+        last_year=period_record(book, period_with(max(held), Span.YEAR)) if held else None,
+    )
 
 
-def write_handover(book: Book, path: Path, at: dt.datetime) -> None:
-    """Write the handover file of a book under a name."""
-    register = cell_record(book)
-    cell, (closed, chain) = register.cell_on(at.date()), register.chain
-    files = {BOOK: _copied(book), **_key(book), **_papers(book, register, at.date())}
-    files[READ_ME] = _read_me(files, cell.name, at.date(), closed, chain)
+def packed(found: Gathered) -> bytes:
+    """Make the papers of a handover, and the one file of all; no book is touched."""
+    day, register = found.at.date(), found.register
+    cell, (closed, chain) = register.cell_on(day), register.chain
+    files = {BOOK: found.book}
+    if found.keys is not None:
+        files[KEYS] = found.keys
+    files |= _papers(found)
+    files[READ_ME] = _read_me(files, cell.name, day, closed, chain)
     manifest = Manifest(
         format=FORMAT,
         kind=KIND,
         program=__version__,
-        made=at.isoformat(timespec="seconds"),
+        made=found.at.isoformat(timespec="seconds"),
         cell=cell.id,
         name=cell.name,
         closed=closed,
@@ -124,7 +146,16 @@ def write_handover(book: Book, path: Path, at: dt.datetime) -> None:
         files={name: Entry(len(data), _sha256(data)) for name, data in files.items()},
     )
     plain = json.dumps(to_plain(manifest), ensure_ascii=False, indent=1)
-    deliver(zipped({**files, MANIFEST: plain.encode()}), path.parent, path.name)
+    return zipped({**files, MANIFEST: plain.encode()})
+
+
+def hand_over(book: Book, folder: Path, at: dt.datetime) -> Path:
+    """Write the handover file of a book into a folder and give its path.
+
+    The folder has the whole file or none; what stands in the way raises `DeliveryError`.
+    """
+    found = gather(book, at)
+    return deliver(packed(found), folder, found.name).path
 
 
 def file_name(register: CellRecord, day: dt.date) -> str:
@@ -140,20 +171,13 @@ def _copied(book: Book) -> bytes:
         return copy.read_bytes()
 
 
-def _key(book: Book) -> dict[str, bytes]:
-    """Give the key file of a book that has signed something."""
-    path = key_file(book.path)
-    return {KEYS: path.read_bytes()} if path.exists() else {}
-
-
-def _papers(book: Book, register: CellRecord, day: dt.date) -> dict[str, bytes]:
+def _papers(found: Gathered) -> dict[str, bytes]:
     """Give the record of the handover, and all papers of the last year in which a meeting was."""
-    found = {PAPER: papers.render("handover", period_record(book, period_with(day, Span.YEAR)))}
-    held = [m.date for m in register.meetings if m.state in HELD]
-    if held:
-        year = period_record(book, period_with(max(held), Span.YEAR))
-        found[f"ho-so-{year.period.code}.pdf"] = papers.render("meeting-file", year)
-    return found
+    made = {PAPER: papers.render("handover", found.paper_year)}
+    if found.last_year is not None:
+        name = f"ho-so-{found.last_year.period.code}.pdf"
+        made[name] = papers.render("meeting-file", found.last_year)
+    return made
 
 
 def _read_me(files: dict[str, bytes], cell: str, day: dt.date, closed: int, chain: str) -> bytes:

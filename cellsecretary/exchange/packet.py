@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cellsecretary import __version__
+from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.plain import Lenient, canonical_json
 from cellsecretary.core.record import RECORD_FORMAT, MeetingRecord
@@ -24,6 +25,7 @@ from cellsecretary.papers.catalogue import fitting, render
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from cellsecretary.core.rows import Meeting
     from cellsecretary.exchange.keys import Signature, SigningKey
 
 
@@ -54,6 +56,9 @@ LONGEST_CELL = 40
 
 NO_RULES = ""
 """What a packet without meetings says of its rules."""
+
+
+_OF_THE_MONTH = (MeetingKind.REGULAR, MeetingKind.REGULAR_THEMATIC)
 
 
 class Profile(StrEnum):
@@ -160,21 +165,31 @@ def pack_meeting(
     meeting = record.meeting
     subject = Subject(SubjectKind.MEETING, meeting.date.isoformat(), meeting.id, record.revision)
     sender = Sender(record.cell.id, record.cell.name, record.cell.superior)
-    return _packed((record,), papers, sender, subject, profile, OF_MEETING["minutes"], signer)
+    name = _file_name(sender, subject, OF_MEETING["minutes"], _when(meeting))
+    return _packed((record,), papers, sender, subject, profile, name, signer)
 
 
-def loose_papers(record: MeetingRecord) -> list[tuple[str, bytes]]:
-    """Give the papers of a meeting as files of their own, to be printed or posted elsewhere.
+def loose_papers(record: MeetingRecord) -> tuple[tuple[str, bytes], ...]:
+    """Give the papers of a meeting as files of their own, to be printed elsewhere.
 
     They are the secretary's own papers: nothing is left out of them.
     """
     having = fitting(record)
     cell, when = letters(record.cell.name)[:LONGEST_CELL], record.meeting.date.isoformat()
-    return [
+    return tuple(
         (f"{cell}_{when}_{OF_MEETING[form]}.pdf", render(form, record))
         for form in OF_MEETING
         if form in having
-    ]
+    )
+
+
+def loose_period_papers(period: PeriodRecord) -> tuple[tuple[str, bytes], ...]:
+    """Give the papers of a time as files of their own, nothing left out."""
+    cell, when = letters(period.cell.name)[:LONGEST_CELL], period.period.code
+    return tuple(
+        (f"{cell}_{when}_{OF_PERIOD[form]}.pdf", render(form, period))
+        for form in _of_period(period)
+    )
 
 
 def pack_period(
@@ -185,12 +200,15 @@ def pack_period(
     """Pack the meetings held in a period, with the papers of the period."""
     if profile is Profile.COMMUNE:
         period = redact_period(period)
-    forms = [form for form in OF_PERIOD if period.period.span in FORMS[form].spans]
-    papers = {OF_PERIOD[form]: render(form, period) for form in forms}
+    papers = {OF_PERIOD[form]: render(form, period) for form in _of_period(period)}
     subject = Subject(SubjectKind.PERIOD, period.period.code)
     sender = Sender(period.cell.id, period.cell.name, period.cell.superior)
-    title = next(iter(papers))
-    return _packed(period.records, papers, sender, subject, profile, title, signer)
+    name = _file_name(sender, subject, next(iter(papers)))
+    return _packed(period.records, papers, sender, subject, profile, name, signer)
+
+
+def _of_period(period: PeriodRecord) -> tuple[str, ...]:
+    return tuple(form for form in OF_PERIOD if period.period.span in FORMS[form].spans)
 
 
 def _packed(
@@ -199,7 +217,7 @@ def _packed(
     sender: Sender,
     subject: Subject,
     profile: Profile,
-    title: str,
+    name: str,
     signer: SigningKey | None,
 ) -> Packet:
     records = tuple(meetings)
@@ -222,7 +240,7 @@ def _packed(
     inside = {MANIFEST: told, **dict(sorted(files.items()))}
     if signer is not None:
         inside[SIGNATURE] = _signed(signer.sign(told))
-    return Packet(_file_name(sender, subject, title), zipped(inside), manifest)
+    return Packet(name, zipped(inside), manifest)
 
 
 def rules_hash(rules: object) -> str:
@@ -241,9 +259,21 @@ def _signed(signature: Signature) -> bytes:
     return canonical_json({name: b64encode(part).decode() for name, part in parts.items()}).encode()
 
 
-def _file_name(sender: Sender, subject: Subject, title: str) -> str:
-    when = subject.code[:7] if subject.kind is SubjectKind.MEETING else subject.code
+def _file_name(sender: Sender, subject: Subject, title: str, when: str = "") -> str:
+    when = when or subject.code
     return f"{letters(sender.name)[:LONGEST_CELL] or 'ChiBo'}_{when}_{title}.zip"
+
+
+def _when(meeting: Meeting) -> str:
+    """Name the time of a meeting: the one of a month by its month, any other by its day.
+
+    Of extraordinary ones there may be several on a day.
+    """
+    if meeting.kind in _OF_THE_MONTH:
+        return f"{meeting.date:%Y-%m}"
+    if meeting.kind is MeetingKind.EXTRAORDINARY:
+        return f"{meeting.date:%Y-%m-%d}-{meeting.starts:%H%M}"
+    return f"{meeting.date:%Y-%m-%d}"
 
 
 def _sha256(data: bytes) -> str:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from base64 import b64decode
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.coherence import loose_end
@@ -99,6 +100,39 @@ def open_packet(data: bytes, rules: RuleSource) -> Opened:
     meetings = _meetings(plain, rules)
     _insist_on_truth(manifest, meetings, used)
     return Opened(manifest, meetings, files, signer)
+
+
+def name_beside(folder: Path, name: str, content: bytes) -> str:
+    """Give the name for a packet in a folder: never that of a packet about something else.
+
+    A second meeting of a month, or a cell that is called the same, gets a number.
+    """
+    about = _about(content)
+    stem, _, suffix = name.rpartition(".")
+    for number in count(2):
+        path = folder / name
+        if about is None or not path.exists() or _about(_bytes_or_none(path)) in (None, about):
+            return name
+        name = f"{stem}_{number}.{suffix}"
+    raise AssertionError
+
+
+def _about(data: bytes) -> tuple[str, ...] | None:
+    """Give cell and subject of an open packet, None for any other file."""
+    try:
+        manifest = _manifest(unzipped(data, _NAME)[MANIFEST])
+    except (PacketError, KeyError):
+        return None
+    subject = manifest.subject
+    code = "" if subject.kind is SubjectKind.MEETING else subject.code
+    return manifest.sender.id, subject.kind.value, code, subject.meeting
+
+
+def _bytes_or_none(path: Path) -> bytes:
+    try:
+        return packet_bytes(path)
+    except PacketError:
+        return b""
 
 
 def _manifest(data: bytes) -> Manifest:

@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>MeetingsCargo</name>
+    <message numerus="yes">
+        <source>%n meeting(s): {days}</source>
+        <translation>
+            <numerusform>%n meeting: {days}</numerusform>
+            <numerusform>%n meetings: {days}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MembersPanel</name>
     <message numerus="yes">
         <source>%n member(s) entered.</source>
@@ -427,10 +437,10 @@
 <context>
     <name>SendDialog</name>
     <message numerus="yes">
-        <source>1 packet (%n paper(s)) was copied and checked.</source>
+        <source>%n paper(s)</source>
         <translation>
-            <numerusform>1 packet (%n paper) was copied and checked.</numerusform>
-            <numerusform>1 packet (%n papers) was copied and checked.</numerusform>
+            <numerusform>%n paper</numerusform>
+            <numerusform>%n papers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -438,6 +448,30 @@
         <translation>
             <numerusform>%n paper were copied and checked.</numerusform>
             <numerusform>%n papers were copied and checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) ({papers}) were copied and checked.</source>
+        <translation>
+            <numerusform>%n packet ({papers}) was copied and checked.</numerusform>
+            <numerusform>%n packets ({papers}) were copied and checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendingPage</name>
+    <message numerus="yes">
+        <source>%n meeting(s) still to be copied for the superior.</source>
+        <translation>
+            <numerusform>%n meeting still to be copied for the superior.</numerusform>
+            <numerusform>%n meetings still to be copied for the superior.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Copy %n meeting(s) to USB…</source>
+        <translation>
+            <numerusform>&amp;Copy %n meeting to USB…</numerusform>
+            <numerusform>&amp;Copy %n meetings to USB…</numerusform>
         </translation>
     </message>
 </context>

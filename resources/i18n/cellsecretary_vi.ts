@@ -809,6 +809,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>Cargo</name>
+    <message>
+        <source>Not copied to be sent yet.</source>
+        <translation>Chưa chép để gửi.</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}.</source>
+        <translation>Đã chép ngày {day} vào {place}.</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}; it has changed since.</source>
+        <translation>Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
+    </message>
+</context>
+<context>
     <name>CellDialog</name>
     <message>
         <source>The cell and its meeting day</source>
@@ -1523,14 +1538,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>HandoverCargo</name>
+    <message>
+        <source>The whole book, its key, and the papers of the last year, as one file</source>
+        <translation>Cả sổ, khóa của sổ và giấy tờ năm gần nhất, thành một tệp</translation>
+    </message>
+    <message>
+        <source>Handover file</source>
+        <translation>Tệp bàn giao</translation>
+    </message>
+</context>
+<context>
     <name>HandoverDialog</name>
     <message>
         <source>Hand the book over</source>
         <translation>Bàn giao sổ</translation>
-    </message>
-    <message>
-        <source>Written and checked: {path}. Give this file to your successor.</source>
-        <translation>Đã ghi và kiểm tra xong: {path}. Hãy giao tệp này cho đồng chí kế nhiệm.</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +1995,33 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>MeetingCargo</name>
+    <message>
+        <source>Meeting of {day}, not closed: the papers say that they are drafts</source>
+        <translation>Kỳ sinh hoạt ngày {day} chưa kết thúc: giấy tờ có chữ DỰ THẢO</translation>
+    </message>
+    <message>
+        <source>Meeting of {day}, closed</source>
+        <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
+    </message>
+    <message>
+        <source>&amp;Packet for the superior: one file with the papers in it</source>
+        <translation>&amp;Gói gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+    </message>
+    <message>
+        <source>&amp;Only the papers, to be printed elsewhere</source>
+        <translation>Chỉ &amp;giấy tờ, để in ở nơi khác</translation>
+    </message>
+    <message>
+        <source>Files for the electronic &amp;handbook, in a folder of their own</source>
+        <translation>Bộ đăng &amp;Sổ tay đảng viên điện tử, trong một thư mục riêng</translation>
+    </message>
+    <message>
+        <source>They are posted</source>
+        <translation>Đã đăng xong</translation>
+    </message>
+</context>
+<context>
     <name>MeetingDialog</name>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
@@ -2158,6 +2207,19 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Now</source>
         <translation>&amp;Bây giờ</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingsCargo</name>
+    <message numerus="yes">
+        <source>%n meeting(s): {days}</source>
+        <translation>
+            <numerusform>%n kỳ sinh hoạt: {days}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A packet for each meeting</source>
+        <translation>Mỗi kỳ một gói</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +2840,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>OverviewSendingForm</name>
+    <message>
+        <source>What has gone to the superior</source>
+        <translation>Những gì đã gửi cấp trên</translation>
+    </message>
+    <message>
+        <source>No meeting of this year is closed yet. What is closed can be copied to a USB stick for the superior.</source>
+        <translation>Năm này chưa có kỳ nào kết thúc. Kỳ đã kết thúc thì chép được vào USB để gửi cấp trên.</translation>
+    </message>
+    <message>
+        <source>&amp;Open this meeting</source>
+        <translation>&amp;Mở kỳ này</translation>
+    </message>
+</context>
+<context>
     <name>OverviewVisitsForm</name>
     <message>
         <source>Officers of the superior</source>
@@ -3136,6 +3213,25 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PeriodCargo</name>
+    <message>
+        <source>{period} of {year}</source>
+        <translation>{period} năm {year}</translation>
+    </message>
+    <message>
+        <source>{period}; a meeting is not closed: the papers say that they are drafts</source>
+        <translation>{period}; có kỳ chưa kết thúc: giấy tờ ghi DỰ THẢO</translation>
+    </message>
+    <message>
+        <source>&amp;Packet for the superior: one file with the papers in it</source>
+        <translation>&amp;Gói gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+    </message>
+    <message>
+        <source>&amp;Only the papers, to be printed elsewhere</source>
+        <translation>Chỉ &amp;giấy tờ, để in ở nơi khác</translation>
+    </message>
+</context>
+<context>
     <name>PeriodPapersDialog</name>
     <message>
         <source>Papers of a period</source>
@@ -3219,6 +3315,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Copy to &amp;USB…</source>
+        <translation>Chép vào &amp;USB…</translation>
     </message>
     <message>
         <source>&amp;Numbers…</source>
@@ -4515,26 +4615,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Chép vào USB</translation>
     </message>
     <message>
-        <source>Meeting of {day}, not closed: the papers say that they are drafts</source>
-        <translation>Kỳ sinh hoạt ngày {day} chưa kết thúc: giấy tờ có chữ DỰ THẢO</translation>
-    </message>
-    <message>
-        <source>Meeting of {day}, closed</source>
-        <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
-    </message>
-    <message>
-        <source>Copied on {day} to {place}.</source>
-        <translation>Đã chép ngày {day} vào {place}.</translation>
-    </message>
-    <message>
-        <source>Copied on {day} to {place}; it has changed since.</source>
-        <translation>Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
-    </message>
-    <message>
-        <source>Not copied to be sent yet.</source>
-        <translation>Chưa chép để gửi lần nào.</translation>
-    </message>
-    <message>
         <source>{name} – locked, nothing can be written to it</source>
         <translation>{name} – đang khóa, không ghi được</translation>
     </message>
@@ -4551,10 +4631,24 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Chép</translation>
     </message>
     <message numerus="yes">
-        <source>1 packet (%n paper(s)) was copied and checked.</source>
+        <source>%n paper(s)</source>
         <translation>
-            <numerusform>Đã chép 1 gói (%n giấy tờ), đã kiểm tra.</numerusform>
+            <numerusform>%n giấy tờ</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) ({papers}) were copied and checked.</source>
+        <translation>
+            <numerusform>Đã chép %n gói ({papers}), đã kiểm tra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are in the folder {folder}.</source>
+        <translation>Tệp ở trong thư mục {folder}.</translation>
+    </message>
+    <message>
+        <source>You may pull out the USB stick.</source>
+        <translation>Có thể rút USB.</translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) were copied and checked.</source>
@@ -4562,29 +4656,9 @@ Gõ một chữ: tìm tên.</translation>
             <numerusform>Đã chép %n giấy tờ, đã kiểm tra.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The key file {name} beside the book is damaged, so the packet cannot be signed. Bring back the file from a copy of the book&apos;s folder.</source>
-        <translation>Tệp khóa {name} cạnh sổ bị hỏng nên chưa ký được gói, chưa chép gì. Hãy lấy lại tệp này từ bản sao thư mục sổ.</translation>
-    </message>
-    <message>
-        <source>The cell&apos;s key could not be written beside the book. See whether the disk is full or the folder is locked, then try again.</source>
-        <translation>Chưa ghi được khóa của chi bộ cạnh sổ, chưa chép gì. Hãy xem ổ đĩa có đầy hoặc thư mục có bị khóa không, rồi làm lại.</translation>
-    </message>
-    <message>
-        <source>{said} You may pull out the USB stick.</source>
-        <translation>{said} Có thể rút USB.</translation>
-    </message>
 </context>
 <context>
     <name>SendForm</name>
-    <message>
-        <source>&amp;Packet for the superior: one file with the papers in it</source>
-        <translation>&amp;Gói gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
-    </message>
-    <message>
-        <source>&amp;Only the papers, to be printed or posted elsewhere</source>
-        <translation>Chỉ &amp;giấy tờ, để in hoặc đăng ở nơi khác</translation>
-    </message>
     <message>
         <source>Copy &amp;to</source>
         <translation>Chép &amp;vào</translation>
@@ -4604,6 +4678,49 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Another &amp;folder…</source>
         <translation>Thư &amp;mục khác…</translation>
+    </message>
+</context>
+<context>
+    <name>SendingPage</name>
+    <message>
+        <source>Sent to the superior</source>
+        <translation>Gửi cấp trên</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s) still to be copied for the superior.</source>
+        <translation>
+            <numerusform>Còn %n kỳ chưa chép để gửi cấp trên.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The superior has all of them.</source>
+        <translation>Đã chép đủ các kỳ để gửi cấp trên.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Copy %n meeting(s) to USB…</source>
+        <translation>
+            <numerusform>&amp;Chép %n kỳ vào USB…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Copied on</source>
+        <translation>Ngày chép</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Chép vào</translation>
     </message>
 </context>
 <context>

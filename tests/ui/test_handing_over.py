@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from cellsecretary.ui.dialogs.handover import HandoverDialog
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
+from cellsecretary.ui.dialogs.send import SendDialog
 from cellsecretary.ui.dialogs.take_over import TakeOverDialog
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.program import Program
@@ -31,11 +32,15 @@ if TYPE_CHECKING:
 @pytest.fixture
 def handed(qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages, tmp_path: Path) -> Path:
     dialog = opened(HandoverDialog(session, ask, words), qtbot)
-    path = tmp_path / "BanGiao.zip"
-    ask.will_answer(path)
     qtbot.mouseClick(dialog.form.write_button, Qt.MouseButton.LeftButton)
-    assert ask.asked == ["save BanGiao_ChiBoThon3_2026-11-21.zip"]
-    assert str(path) in dialog.form.notice_banner.text_label.text()
+    (send,) = dialog.findChildren(SendDialog)
+    ask.will_answer(tmp_path)
+    qtbot.mouseClick(send.form.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not send._courier.is_under_way)
+    assert "copied and checked" in send.form.notice_banner.text_label.text()
+    send.done(0)
+    path = tmp_path / "BanGiao_ChiBoThon3_2026-11-21.zip"
+    assert path.exists()
     dialog.done(0)
     return path
 
@@ -117,7 +122,7 @@ def test_a_changed_file_is_refused_with_a_sentence_and_the_window_stays(
     before = program.window
     ask.will_answer(handed)
     program.take_over()
-    assert "BanGiao.zip" in ask.told[-1]
+    assert handed.name in ask.told[-1]
     assert program.window is before
     assert not list(tmp_path.glob("mine*"))
 
@@ -153,10 +158,12 @@ def test_a_disk_without_room_is_said_and_leaves_nothing(
     tmp_path: Path,
 ) -> None:
     dialog = opened(HandoverDialog(session, ask, words), qtbot)
-    ask.will_answer(tmp_path / "gone" / "BanGiao.zip")
     qtbot.mouseClick(dialog.form.write_button, Qt.MouseButton.LeftButton)
-    assert dialog.form.notice_banner.isVisible()
-    assert "not copied" in dialog.form.notice_banner.text_label.text()
+    (send,) = dialog.findChildren(SendDialog)
+    ask.will_answer(tmp_path / "gone")
+    qtbot.mouseClick(send.form.folder_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not send._courier.is_under_way)
+    assert "folder is not there" in send.form.notice_banner.text_label.text()
     assert not (tmp_path / "gone").exists()
     assert QApplication.overrideCursor() is None
     dialog.done(0)

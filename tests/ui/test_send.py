@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from cellsecretary.core.kinds import Trace
+from cellsecretary.core.kinds import DocumentType, Trace
+from cellsecretary.core.operations import closing
+from cellsecretary.core.period import read_period
+from cellsecretary.core.sending import SentState, period_sending
 from cellsecretary.exchange.delivery import Device
 from cellsecretary.exchange.drives import Drive
 from cellsecretary.exchange.keys import key_file, signing_key
+from cellsecretary.exchange.packet import pack_meeting
 from cellsecretary.exchange.packet_reader import read_packet
 from cellsecretary.rules import bundled
-from cellsecretary.ui.courier import Courier
+from cellsecretary.ui.cargo import Cargo, MeetingCargo, MeetingsCargo, PeriodCargo, Way
+from cellsecretary.ui.courier import Courier, Load
+from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.send import SendDialog
-from tests.building import NOVEMBER, OCTOBER, meeting_id
+from cellsecretary.ui.overview.sending import SendingPage
+from tests.building import NOVEMBER, OCTOBER, done, meeting_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +38,7 @@ if TYPE_CHECKING:
     from tests.ui.asking import QueuedAsk
 
 LEFT = Qt.MouseButton.LeftButton
+PAPERS, HANDBOOK = 1, 2
 PACKET = "ChiBoThon3_2026-10_BienBan.zip"
 
 
@@ -44,18 +53,18 @@ class Hand:
         qtbot: QtBot,
         day: str = OCTOBER,
         device: Device | None = None,
+        cargo: Cargo | None = None,
     ) -> None:
         self.sticks: list[Drive] = []
         self.qtbot, self.session, self.ask = qtbot, session, ask
-        record = session.meeting(meeting_id(session, day))
+        self.meeting = meeting_id(session, day)
         # The dialog goes when it is closed; what it belongs to stays.
         window = QWidget()
         qtbot.addWidget(window)
         self.dialog = SendDialog(
-            session,
+            cargo or MeetingCargo(session, session.meeting(self.meeting)),
             ask,
             words,
-            record,
             window,
             find=lambda: tuple(self.sticks),
             courier=Courier(device=device),
@@ -79,8 +88,10 @@ class Hand:
         return self.form.notice_banner.text_label.text()
 
     def traces(self) -> list[tuple[Trace, str]]:
-        key = self.dialog._record.meeting.id
-        return [(one.trace, one.place) for one in self.session.paper_traces(key)]
+        return [(one.trace, one.place) for one in self.session.paper_traces(self.meeting)]
+
+    def choose(self, way: int) -> None:
+        self.qtbot.mouseClick(self.dialog.way_radios[way], LEFT)
 
 
 @pytest.fixture
@@ -127,7 +138,7 @@ def test_a_draft_is_copied_as_one(
 
 def test_papers_alone_go_as_files_that_any_shop_can_print(hand: Hand, tmp_path: Path) -> None:
     hand.plug_in(tmp_path / "usb")
-    hand.form.papers_radio.click()
+    hand.choose(PAPERS)
     hand.copy()
     names = sorted(path.name for path in (tmp_path / "usb").iterdir())
     assert "ChiBoThon3_2026-10-03_BienBan.pdf" in names
@@ -198,3 +209,151 @@ def test_a_spoilt_key_file_is_said_in_words(hand: Hand, tmp_path: Path) -> None:
     hand.plug_in(tmp_path / "usb")
     assert key_file(hand.session.book.path).name in hand.copy()
     assert list((tmp_path / "usb").iterdir()) == []
+
+
+def test_the_files_for_the_handbook_go_into_a_folder_and_are_ticked_when_posted(
+    hand: Hand, tmp_path: Path
+) -> None:
+    hand.plug_in(tmp_path / "usb")
+    hand.choose(HANDBOOK)
+    assert "ChiBoThon3_2026-10-03_SoTay" in hand.copy()
+    (folder,) = (tmp_path / "usb").iterdir()
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == [
+        "1_BienBan_2026-10-03.pdf",
+        "2_NghiQuyet_2026-10-03.pdf",
+        "3_PhanCong_2026-10-03.pdf",
+    ]
+    row = hand.session.register.meeting(hand.meeting)
+    assert row is not None
+    assert row.minutes_posted is None
+    hand.qtbot.mouseClick(hand.form.notice_banner.act_button, LEFT)
+    row = hand.session.register.meeting(hand.meeting)
+    assert row is not None
+    assert row.minutes_posted == hand.session.today()
+    documents = [d for d in hand.session.register.documents if d.meeting == hand.meeting]
+    assert {d.posted for d in documents if d.type is DocumentType.RESOLUTION} == {
+        hand.session.today()
+    }
+    assert hand.traces() == []
+
+
+def test_before_a_meeting_the_handbook_gets_what_members_are_to_read(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hand = Hand(session, ask, words, qtbot, NOVEMBER)
+    hand.plug_in(tmp_path / "usb")
+    hand.choose(HANDBOOK)
+    hand.copy()
+    (folder,) = (tmp_path / "usb").iterdir()
+    assert sorted(path.name for path in folder.iterdir())[:2] == [
+        "1_GiayMoi_2026-11-03.pdf",
+        "2_ChuongTrinh_2026-11-03.pdf",
+    ]
+    hand.qtbot.mouseClick(hand.form.notice_banner.act_button, LEFT)
+    assert session.meeting(hand.meeting).meeting.posted == session.today()
+
+
+def test_a_month_goes_as_one_packet_and_its_meetings_with_it(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    october = read_period("2026-10")
+    assert october is not None
+    period = session.period_record(october)
+    hand = Hand(session, ask, words, qtbot, cargo=PeriodCargo(session, period))
+    assert "Not copied" in hand.form.last_label.text()
+    hand.plug_in(tmp_path / "usb", "USB CHI BO")
+    hand.copy()
+    (path,) = (tmp_path / "usb").iterdir()
+    opened = read_packet(path, bundled())
+    assert opened.manifest.subject.code == "2026-10"
+    assert hand.traces() == [(Trace.SENT, "USB CHI BO")]
+    assert "USB CHI BO" in hand.form.last_label.text()
+    assert period_sending(period, session.register.paper_traces).state is SentState.SENT
+
+
+def test_what_waits_of_the_year_goes_in_one_step(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    year = OverviewDialog(session, ask, words, 2026, page="sending")
+    qtbot.addWidget(year)
+    year.show()
+    page = year.form.pages_tabs.currentWidget()
+    assert isinstance(page, SendingPage)
+    model = page.form.meetings_table.model()
+    assert [model.index(0, column).data() for column in range(3)] == [
+        "03/10/2026",
+        "regular",
+        "not copied",
+    ]
+    assert model.rowCount() == 1, "November is not closed"
+    records = [session.meeting(meeting_id(session, OCTOBER))]
+    hand = Hand(session, ask, words, qtbot, cargo=MeetingsCargo(session, records))
+    hand.plug_in(tmp_path / "usb", "USB")
+    hand.copy()
+    assert model.index(0, 2).data() == "copied"
+    assert not page.form.send_button.isEnabled()
+    changes = closing.correct(
+        session.meeting(hand.meeting), session.context(), "Số 12 là 21.", session.chain_head()
+    )
+    assert session._apply(done(changes))
+    assert model.index(0, 2).data() == "changed since"
+    assert page.form.send_button.isEnabled()
+
+
+def test_a_folder_is_called_a_folder_when_it_fails(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    class Full(Device):
+        def free(self, folder: Path) -> int:
+            return 0
+
+    hand = Hand(session, ask, words, qtbot, device=Full())
+    hand.ask.will_answer(tmp_path)
+    hand.qtbot.mouseClick(hand.form.folder_button, LEFT)
+    said = hand.told()
+    assert "disk" in said
+    assert "stick" not in said
+
+
+def test_a_packet_never_takes_the_place_of_one_about_something_else(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Two meetings of a month that are called the same, or two cells."""
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    other = session.meeting(meeting_id(session, OCTOBER))
+    other = replace(other, cell=replace(other.cell, id="another"))
+    theirs = pack_meeting(other).content
+    (usb / PACKET).write_bytes(theirs)
+    hand = Hand(session, ask, words, qtbot)
+    hand.plug_in(usb)
+    hand.copy()
+    hand.copy()
+    assert sorted(path.name for path in usb.iterdir()) == [
+        PACKET,
+        PACKET.replace(".zip", "_2.zip"),
+    ]
+    assert (usb / PACKET).read_bytes() == theirs
+
+
+def test_what_nobody_foresaw_is_not_swallowed(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def broken() -> Load:
+        msg = "unforeseen"
+        raise RuntimeError(msg)
+
+    class Broken(Cargo):
+        def title(self) -> str:
+            return "x"
+
+        def ways(self) -> tuple[Way, ...]:
+            return (Way("x", broken),)
+
+    hand = Hand(session, ask, words, qtbot, cargo=Broken(session))
+    hand.plug_in(tmp_path / "usb")
+    with qtbot.capture_exceptions() as caught:
+        hand.copy()
+    assert [kind for kind, _, _ in caught] == [RuntimeError]
+    assert hand.form.copy_button.isEnabled()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
-from cellsecretary import paths
-from cellsecretary.exchange.delivery import DeliveryError
-from cellsecretary.exchange.handover import file_name, write_handover
 from cellsecretary.store import BookError
-from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.cargo import HandoverCargo
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.send import SendDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.handover_lines import HandoverLines
 from cellsecretary.ui.theme import current_theme
@@ -62,24 +60,10 @@ class HandoverDialog(QDialog):
         self.resize(wanted.boundedTo(self.screen().availableSize()))
 
     def _write(self) -> None:
-        """Ask where to, then write the file; every paper of the year takes a moment."""
-        session = self._session
-        name = file_name(session.register, session.today())
-        path = self._ask.save_path(paths.books_folder() / name, FileKind.PACKET)
-        if path is None:
-            return
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        """Read the book for the handover, then offer the sticks."""
         try:
-            write_handover(session.book, path, session.now())
-        except DeliveryError as error:
-            self._tell(State.BAD, self._words.undelivered(error.why, error.place))
+            cargo = HandoverCargo(self._session)
+            SendDialog(cargo, self._ask, self._words, self).open()
         except BookError as error:
-            self._tell(State.BAD, self._words.fault(error.fault, error.path))
-        else:
-            text = self.tr("Written and checked: {path}. Give this file to your successor.")
-            self._tell(State.GOOD, text.format(path=path))
-        finally:
-            QApplication.restoreOverrideCursor()
-
-    def _tell(self, state: State, text: str) -> None:
-        self.form.notice_banner.show_message(state, text)
+            text = self._words.fault(error.fault, error.path)
+            self.form.notice_banner.show_message(State.BAD, text)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cellsecretary.exchange.intake import Brought, Preview
     from cellsecretary.messages import Messages
 
+KIND, FATE = 1, 2
+
 STATES = {
     Arrival.NEW: State.GOOD,
     Arrival.CLOSES: State.GOOD,
@@ -68,7 +70,7 @@ class IntakeDialog(QDialog):
         self._model = RecordModel(self._columns(), lambda one: one.record.meeting.id, self)
         form.meetings_table.setModel(self._model)
         dress_table(form.meetings_table, wrap=True)
-        SharedWidths(form.meetings_table, {1: 1, 2: 3})
+        SharedWidths(form.meetings_table, {KIND: 2, FATE: 3}, whole=True)
         self._model.set_rows(preview.found)
         names = ", ".join(path.name for path in brought.paths)
         form.source_label.setText(self._source(brought, names))

@@ -14,6 +14,7 @@ from cellsecretary.ui.overview.attendance import AttendancePage
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.overview.petitions import PetitionsPage
 from cellsecretary.ui.overview.reviews import ReviewsPage
+from cellsecretary.ui.overview.sending import SendingPage
 from cellsecretary.ui.overview.summary import SummaryPage
 from cellsecretary.ui.overview.visits import VisitsPage
 from cellsecretary.ui.overview.voices import VoicesPage
@@ -31,6 +32,7 @@ PAGES: dict[str, type[OverviewPage]] = {
     "petitions": PetitionsPage,
     "visits": VisitsPage,
     "reviews": ReviewsPage,
+    "sending": SendingPage,
 }
 """The pages in their order, each by the name that `page` takes; the first is shown first."""
 

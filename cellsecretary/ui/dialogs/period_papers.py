@@ -22,13 +22,16 @@ from cellsecretary.core.book_lines import book_years
 from cellsecretary.core.period import Span, period_with, periods_of, read_period
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.cargo import PeriodCargo
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.report_figures import ReportFiguresDialog
+from cellsecretary.ui.dialogs.send import SendDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.paper_desk import DELAY, file_name, margin_shift
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.portions_choice import PortionsChoice
 from cellsecretary.ui.print_job import PrintJob
+from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import period_text
 
@@ -75,7 +78,9 @@ class PeriodPapersForm(Form):
     paper_view: PaperView
     empty_page: QFrame
     empty_label: QLabel
+    way_panel: QWidget
     close_button: QPushButton
+    send_button: QPushButton
     word_button: QPushButton
     save_button: QPushButton
     print_button: QPushButton
@@ -109,6 +114,7 @@ class PeriodPapersDialog(QDialog):
         self._record: PeriodRecord | None = None
         self._made: tuple[str, PeriodRecord, bytes] | None = None
         self.form = form = PeriodPapersForm(self)
+        StackWhenNarrow(form.way_panel)
         self.setWindowTitle(self.tr("Papers of a period"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -133,6 +139,7 @@ class PeriodPapersDialog(QDialog):
         form.notice_banner.acted.connect(partial(self._save, FileKind.PDF))
         form.figures_button.clicked.connect(self._show_figures)
         form.close_button.clicked.connect(self.reject)
+        form.send_button.clicked.connect(self._send)
         form.word_button.clicked.connect(partial(self._save, FileKind.WORD))
         form.save_button.clicked.connect(partial(self._save, FileKind.PDF))
         form.print_button.clicked.connect(self._print)
@@ -200,6 +207,8 @@ class PeriodPapersDialog(QDialog):
         paper = form.paper_box.currentData()
         form.word_button.setVisible(papers.FORMS[paper].word)
         form.figures_button.setVisible(paper == "report")
+        has_meetings = self._record is not None and bool(self._record.records)
+        form.send_button.setVisible(has_meetings)
         buttons = (form.word_button, form.figures_button, form.save_button, form.print_button)
         for button in buttons:
             button.setEnabled(not instead)
@@ -247,6 +256,12 @@ class PeriodPapersDialog(QDialog):
         dialog = ReportFiguresDialog(self._record, named, self._words, self)
         dialog.meeting_wanted.connect(self._go_to_meeting)
         dialog.open()
+
+    def _send(self) -> None:
+        """Copy the time that is chosen to a stick, for the superior or to be printed elsewhere."""
+        assert self._record is not None
+        cargo = PeriodCargo(self._session, self._record)
+        SendDialog(cargo, self._ask, self._words, self).open()
 
     def _go_to_meeting(self, meeting: str) -> None:
         self.accept()

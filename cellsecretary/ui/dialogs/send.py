@@ -1,7 +1,8 @@
-"""`SendDialog`: copies a meeting to a stick, as packet or papers, and says when it is there."""
+"""`SendDialog`: copies something to a stick in one of its ways, and says when it is there."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTimer
@@ -13,33 +14,28 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QRadioButton,
+    QVBoxLayout,
     QWidget,
 )
 
-from cellsecretary.core.kinds import MeetingState, Trace
-from cellsecretary.core.operations.papers import note_paper
-from cellsecretary.core.sending import PACKET, SentState, sending
-from cellsecretary.exchange.delivery import Undelivered
+from cellsecretary.exchange.delivery import DeliveryError, Undelivered
 from cellsecretary.exchange.drives import Drive, drives
-from cellsecretary.exchange.keys import KeyFileError, signing_key
-from cellsecretary.exchange.packet import loose_papers, pack_meeting
+from cellsecretary.exchange.keys import KeyFileError
 from cellsecretary.papers import PaperError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.courier import Courier
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
-from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from cellsecretary.core.record import MeetingRecord
-    from cellsecretary.exchange.delivery import DeliveryError
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.cargo import Cargo, Way
+    from cellsecretary.ui.courier import Load
 
 LOOK = 1000
 """Milliseconds between two looks for sticks: one that is plugged in shows within two seconds."""
@@ -52,10 +48,9 @@ class SendForm(Form):
 
     form = "send"
     notice_banner: Banner
-    meeting_label: QLabel
+    title_label: QLabel
     last_label: QLabel
-    packet_radio: QRadioButton
-    papers_radio: QRadioButton
+    ways_panel: QWidget
     where_panel: QWidget
     drives_label: QLabel
     drives_list: QListWidget
@@ -71,10 +66,9 @@ class SendDialog(QDialog):
 
     def __init__(
         self,
-        session: Session,
+        cargo: Cargo,
         ask: Ask,
         words: Messages,
-        record: MeetingRecord,
         parent: QWidget | None = None,
         *,
         find: Callable[[], tuple[Drive, ...]] = drives,
@@ -82,17 +76,22 @@ class SendDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._session, self._ask, self._words = session, ask, words
-        self._record = record
+        self._cargo, self._ask, self._words = cargo, ask, words
+        cargo.setParent(self)
         self._find = find
         self._place = ""
-        self._said = ""
+        self._to_stick = True
         self._courier = courier or Courier()
         self._courier.setParent(self)
         self.form = form = SendForm(self)
         self.setWindowTitle(self.tr("Copy to a USB stick"))
+        self._ways = cargo.ways()
+        self._way = self._ways[0]
+        self.way_radios = [self._radio(way) for way in self._ways]
+        form.ways_panel.setVisible(len(self._ways) > 1)
         form.notice_banner.dismiss()
         form.progress_bar.hide()
+        form.notice_banner.acted.connect(self._do_what_follows)
         form.drives_list.currentRowChanged.connect(self._offer)
         form.drives_list.itemActivated.connect(self._copy)
         form.copy_button.clicked.connect(self._copy_or_give_up)
@@ -101,7 +100,7 @@ class SendDialog(QDialog):
         self._courier.stepped.connect(self._show_step)
         self._courier.arrived.connect(self._tell_arrived)
         self._courier.failed.connect(self._tell_failed)
-        self._show_meeting()
+        self._show_cargo()
         self._look()
         self._looking = QTimer(self)
         self._looking.timeout.connect(self._look)
@@ -109,7 +108,19 @@ class SendDialog(QDialog):
         form.copy_button.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = current_theme()
         room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(720), theme.grown(460)).boundedTo(room))
+        self.resize(QSize(theme.grown(720), theme.grown(480)).boundedTo(room))
+
+    def _radio(self, way: Way) -> QRadioButton:
+        radio = QRadioButton(way.name, self.form.ways_panel)
+        layout = self.form.ways_panel.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(radio)
+        radio.setChecked(way is self._way)
+        radio.clicked.connect(partial(self._choose_way, way))
+        return radio
+
+    def _choose_way(self, way: Way, *_clicked: object) -> None:
+        self._way = way
 
     def done(self, result: int) -> None:
         """Wait for what is under way: a stick is never left in the middle of a file."""
@@ -119,23 +130,11 @@ class SendDialog(QDialog):
 
     # Showing
 
-    def _show_meeting(self) -> None:
-        meeting = self._record.meeting
-        day = day_text(meeting.date)
-        closed = meeting.state is MeetingState.CLOSED
-        draft = self.tr("Meeting of {day}, not closed: the papers say that they are drafts")
-        sentence = self.tr("Meeting of {day}, closed") if closed else draft
-        self.form.meeting_label.setText(sentence.format(day=day))
-        known = sending(self._record, self._session.paper_traces(meeting.id))
-        text = ""
-        if known.last is not None:
-            sentence = (
-                self.tr("Copied on {day} to {place}.")
-                if known.state is SentState.SENT
-                else self.tr("Copied on {day} to {place}; it has changed since.")
-            )
-            text = sentence.format(day=day_text(known.last.at), place=known.last.place)
-        self.form.last_label.setText(text or self.tr("Not copied to be sent yet."))
+    def _show_cargo(self) -> None:
+        last = self._cargo.last()
+        self.form.title_label.setText(self._cargo.title())
+        self.form.last_label.setText(last)
+        self.form.last_label.setVisible(bool(last))
 
     def _look(self) -> None:
         """Show the sticks that are there now; the chosen one stays chosen."""
@@ -174,7 +173,7 @@ class SendDialog(QDialog):
         form.copy_button.setText(self.tr("&Give up") if under_way else self.tr("C&opy"))
         form.copy_button.setEnabled(under_way or (drive is not None and not drive.read_only))
         for widget in (
-            *(form.packet_radio, form.papers_radio, form.where_panel),
+            *(form.ways_panel, form.where_panel),
             *(form.folder_button, form.close_button),
         ):
             widget.setEnabled(not under_way)
@@ -199,38 +198,11 @@ class SendDialog(QDialog):
             self._begin(folder, folder.name or str(folder), None)
 
     def _begin(self, folder: Path, place: str, drive: Drive | None) -> None:
-        """Pack the meeting, then carry it; what cannot be packed is said."""
+        """Make the files and carry them; until the first is made nobody knows how many."""
         self.form.notice_banner.dismiss()
-        try:
-            if self.form.packet_radio.isChecked():
-                key = signing_key(self._session.book.path)
-                packet = pack_meeting(self._record, signer=key)
-                files = [(packet.name, packet.content)]
-                said = self.tr("1 packet (%n paper(s)) was copied and checked.", "", packet.papers)
-            else:
-                files = loose_papers(self._record)
-                said = self.tr("%n paper(s) were copied and checked.", "", len(files))
-        except PaperError as error:
-            self._warn(self._words.paper(error.fault, error.place))
-            return
-        except KeyFileError as error:
-            self._warn(
-                self.tr(
-                    "The key file {name} beside the book is damaged, so the packet cannot be "
-                    "signed. Bring back the file from a copy of the book's folder."
-                ).format(name=error)
-            )
-            return
-        except OSError:
-            self._warn(
-                self.tr(
-                    "The cell's key could not be written beside the book. See whether the disk is "
-                    "full or the folder is locked, then try again."
-                )
-            )
-            return
-        self._place, self._said = place, said
-        self._courier.carry(files, folder, drive)
+        self.form.progress_bar.setMaximum(0)
+        self._place, self._to_stick = place, drive is not None
+        self._courier.carry(self._way.pack, folder, drive)
         self._offer()
 
     def _show_step(self, done: int, total: int) -> None:
@@ -238,19 +210,45 @@ class SendDialog(QDialog):
         self.form.progress_bar.setMaximum(1000)
         self.form.progress_bar.setValue(1000 * done // max(total, 1))
 
-    def _tell_arrived(self) -> None:
-        if self.form.packet_radio.isChecked():
-            self._session.do(note_paper, self._record, PACKET, Trace.SENT, self._place)
-        text = self.tr("{said} You may pull out the USB stick.").format(said=self._said)
-        self.form.notice_banner.show_message(State.GOOD, text)
-        self._show_meeting()
+    def _tell_arrived(self, load: Load) -> None:
+        if self._way.arrived is not None:
+            self._way.arrived(self._place)
+        files = len(load.files)
+        papers = self.tr("%n paper(s)", "", load.papers)
+        if files == load.papers:
+            said = self.tr("%n paper(s) were copied and checked.", "", files)
+        else:
+            said = self.tr("%n packet(s) ({papers}) were copied and checked.", "", files)
+            said = said.format(papers=papers)
+        if load.folder:
+            where = self.tr("They are in the folder {folder}.").format(folder=load.folder)
+            said = f"{said} {where}"
+        if self._to_stick:
+            out = self.tr("You may pull out the USB stick.")
+            said = f"{said} {out}"
+        self.form.notice_banner.show_message(State.GOOD, said, self._way.then_name, "done")
+        self._show_cargo()
         self._offer()
         self.form.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell_failed(self, error: DeliveryError) -> None:
-        state = State.CARE if error.why is Undelivered.CANCELLED else State.BAD
-        self.form.notice_banner.show_message(state, self._words.undelivered(error.why, error.place))
-        self._offer()
+    def _do_what_follows(self) -> None:
+        assert self._way.then is not None
+        self.form.notice_banner.answer(self._way.then(), self._words)
 
-    def _warn(self, text: str) -> None:
-        self.form.notice_banner.show_message(State.BAD, text)
+    def _tell_failed(self, error: Exception) -> None:
+        self._offer()
+        state = State.BAD
+        match error:
+            case DeliveryError():
+                cancelled = error.why is Undelivered.CANCELLED
+                state = State.CARE if cancelled else State.BAD
+                text = self._words.undelivered(error.why, error.place, stick=self._to_stick)
+            case PaperError():
+                text = self._words.paper(error.fault, error.place)
+            case KeyFileError():
+                text = self._words.command("key_damaged", name=error)
+            case OSError():
+                text = self._words.command("key_not_written")
+            case _:
+                raise error
+        self.form.notice_banner.show_message(state, text)

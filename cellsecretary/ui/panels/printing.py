@@ -13,6 +13,7 @@ from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.kinds import MeetingState, Trace
 from cellsecretary.core.operations import closing
 from cellsecretary.core.track import FOLLOW_UP
+from cellsecretary.ui.cargo import MeetingCargo
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.remark import CorrectionDialog, ReopenDialog
 from cellsecretary.ui.dialogs.send import SendDialog
@@ -225,7 +226,8 @@ class PrintingPanel(StepPanel):
 
     def send(self) -> None:
         """Copy the meeting to a stick, for the superior or to be printed elsewhere."""
-        SendDialog(self._session, self._ask, self._words, self.record, self).open()
+        cargo = MeetingCargo(self._session, self.record)
+        SendDialog(cargo, self._ask, self._words, self).open()
 
     def reopen(self) -> None:
         """Ask why, then open the closed meeting again."""

@@ -1,0 +1,236 @@
+"""What can be copied to a stick: a meeting, several, a time, the handover; each in some ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.operations.papers import note_period_sent, note_posted, note_sent
+from cellsecretary.core.sending import SentState, period_sending, sending
+from cellsecretary.exchange.handbook import handbook_files, handbook_folder
+from cellsecretary.exchange.handover import gather, packed
+from cellsecretary.exchange.keys import signing_key
+from cellsecretary.exchange.packet import (
+    Profile,
+    loose_papers,
+    loose_period_papers,
+    pack_meeting,
+    pack_period,
+)
+from cellsecretary.ui.courier import Load
+from cellsecretary.ui.wording import day_text, period_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from cellsecretary.core.change import Refusal
+    from cellsecretary.core.period import PeriodRecord
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.sending import Sending
+    from cellsecretary.exchange.packet import Packet
+    from cellsecretary.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to copy: what it is called, how its files are made, and what follows.
+
+    `pack` runs beside the window and may touch no book. `arrived` is told the place once all is
+    there. `then` is an act offered afterwards, by its name.
+    """
+
+    name: str
+    pack: Callable[[], Load]
+    arrived: Callable[[str], Refusal | None] | None = None
+    then_name: str = ""
+    then: Callable[[], Refusal | None] | None = None
+
+
+class Cargo(QObject):
+    """Something that can be copied. Subclasses say what it is and in which ways."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def title(self) -> str:
+        """Say what is copied."""
+        raise NotImplementedError
+
+    def last(self) -> str:
+        """Say when it was copied before, and whether it changed since; empty for nothing."""
+        return ""
+
+    def ways(self) -> tuple[Way, ...]:
+        """Give the ways to copy it, the usual one first."""
+        raise NotImplementedError
+
+    def _last(self, known: Sending) -> str:
+        if known.last is None:
+            return self.tr("Not copied to be sent yet.")
+        sentence = (
+            self.tr("Copied on {day} to {place}.")
+            if known.state is SentState.SENT
+            else self.tr("Copied on {day} to {place}; it has changed since.")
+        )
+        return sentence.format(day=day_text(known.last.at), place=known.last.place)
+
+
+class MeetingCargo(Cargo):
+    """A meeting: its packet, its papers, or the files for the electronic handbook."""
+
+    def __init__(
+        self, session: Session, record: MeetingRecord, parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, parent)
+        self._record = record
+
+    def title(self) -> str:
+        """Say which meeting it is, and whether its papers are drafts."""
+        meeting = self._record.meeting
+        closed = meeting.state is MeetingState.CLOSED
+        draft = self.tr("Meeting of {day}, not closed: the papers say that they are drafts")
+        sentence = self.tr("Meeting of {day}, closed") if closed else draft
+        return sentence.format(day=day_text(meeting.date))
+
+    def last(self) -> str:
+        """Say when its packet was copied."""
+        traces = self._session.paper_traces(self._record.meeting.id)
+        return self._last(sending(self._record, traces))
+
+    def ways(self) -> tuple[Way, ...]:
+        """Give packet, papers and handbook."""
+        record, book = self._record, self._session.book.path
+        return (
+            Way(
+                self.tr("&Packet for the superior: one file with the papers in it"),
+                partial(_packets, (record,), book),
+                lambda place: self._session.do(note_sent, (record,), place),
+            ),
+            Way(
+                self.tr("&Only the papers, to be printed elsewhere"),
+                partial(_papers, record),
+            ),
+            Way(
+                self.tr("Files for the electronic &handbook, in a folder of their own"),
+                partial(_handbook, record),
+                then_name=self.tr("They are posted"),
+                then=self._note_posted,
+            ),
+        )
+
+    def _note_posted(self) -> Refusal | None:
+        record = self._session.meeting(self._record.meeting.id)
+        return self._session.do(note_posted, record, self._session.register)
+
+
+class MeetingsCargo(Cargo):
+    """Several meetings, a packet each."""
+
+    def __init__(
+        self, session: Session, records: Sequence[MeetingRecord], parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, parent)
+        self._records = tuple(records)
+
+    def title(self) -> str:
+        """Name the days of the meetings."""
+        days = ", ".join(day_text(record.meeting.date) for record in self._records)
+        return self.tr("%n meeting(s): {days}", "", len(self._records)).format(days=days)
+
+    def ways(self) -> tuple[Way, ...]:
+        """Give the packets."""
+        return (
+            Way(
+                self.tr("A packet for each meeting"),
+                partial(_packets, self._records, self._session.book.path),
+                lambda place: self._session.do(note_sent, self._records, place),
+            ),
+        )
+
+
+class PeriodCargo(Cargo):
+    """A month, a quarter or a year: its packet, or its papers."""
+
+    def __init__(
+        self, session: Session, period: PeriodRecord, parent: QObject | None = None
+    ) -> None:
+        super().__init__(session, parent)
+        self._period = period
+
+    def title(self) -> str:
+        """Name the time, and say whether a meeting in it is not closed."""
+        period = self._period.period
+        named = self.tr("{period} of {year}").format(period=period_text(period), year=period.year)
+        draft = self.tr("{period}; a meeting is not closed: the papers say that they are drafts")
+        return draft.format(period=named) if self._period.is_draft else named
+
+    def last(self) -> str:
+        """Say when its packet was copied."""
+        return self._last(period_sending(self._period, self._session.register.paper_traces))
+
+    def ways(self) -> tuple[Way, ...]:
+        """Give packet and papers."""
+        period, book = self._period, self._session.book.path
+        return (
+            Way(
+                self.tr("&Packet for the superior: one file with the papers in it"),
+                partial(_period_packet, period, book),
+                lambda place: self._session.do(note_period_sent, period, place),
+            ),
+            Way(
+                self.tr("&Only the papers, to be printed elsewhere"),
+                partial(_period_papers, period),
+            ),
+        )
+
+
+class HandoverCargo(Cargo):
+    """The book for the successor."""
+
+    def title(self) -> str:
+        """Say what is in it."""
+        return self.tr("The whole book, its key, and the papers of the last year, as one file")
+
+    def ways(self) -> tuple[Way, ...]:
+        """Give the one file."""
+        found = gather(self._session.book, self._session.now())
+
+        def pack() -> Load:
+            return Load(((found.name, packed(found)),), 1 + (found.last_year is not None))
+
+        return (Way(self.tr("Handover file"), pack),)
+
+
+def _packets(records: Sequence[MeetingRecord], book: Path) -> Load:
+    key = signing_key(book)
+    return _loaded(*(pack_meeting(one, Profile.COMMUNE, key) for one in records))
+
+
+def _period_packet(period: PeriodRecord, book: Path) -> Load:
+    return _loaded(pack_period(period, Profile.COMMUNE, signing_key(book)))
+
+
+def _loaded(*packets: Packet) -> Load:
+    files = tuple((packet.name, packet.content) for packet in packets)
+    return Load(files, sum(packet.papers for packet in packets))
+
+
+def _papers(record: MeetingRecord) -> Load:
+    files = loose_papers(record)
+    return Load(files, len(files))
+
+
+def _period_papers(period: PeriodRecord) -> Load:
+    files = loose_period_papers(period)
+    return Load(files, len(files))
+
+
+def _handbook(record: MeetingRecord) -> Load:
+    files = handbook_files(record)
+    return Load(files, len(files), handbook_folder(record))
