@@ -2006,15 +2006,15 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Packet for the superior: one file with the papers in it</source>
-        <translation>&amp;Gói gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+        <translation>Gó&amp;i gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
     </message>
     <message>
         <source>&amp;Only the papers, to be printed elsewhere</source>
-        <translation>Chỉ &amp;giấy tờ, để in ở nơi khác</translation>
+        <translation>Chỉ giấy &amp;tờ, để in ở nơi khác</translation>
     </message>
     <message>
         <source>Files for the electronic &amp;handbook, in a folder of their own</source>
-        <translation>Bộ đăng &amp;Sổ tay đảng viên điện tử, trong một thư mục riêng</translation>
+        <translation>Bộ đăng &amp;Sổ tay đảng viên (một thư mục)</translation>
     </message>
     <message>
         <source>They are posted</source>
@@ -3224,11 +3224,11 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Packet for the superior: one file with the papers in it</source>
-        <translation>&amp;Gói gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+        <translation>Gó&amp;i gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
     </message>
     <message>
         <source>&amp;Only the papers, to be printed elsewhere</source>
-        <translation>Chỉ &amp;giấy tờ, để in ở nơi khác</translation>
+        <translation>Chỉ giấy &amp;tờ, để in ở nơi khác</translation>
     </message>
 </context>
 <context>

@@ -146,7 +146,7 @@ class PeriodPapersDialog(QDialog):
         self._offer(None)
         form.paper_box.setFocus()
         theme = current_theme()
-        wanted = QSize(theme.grown(860), theme.grown(640))
+        wanted = QSize(theme.grown(980), theme.grown(660))
         self.resize(wanted.boundedTo(self.screen().availableSize()))
 
     def _choose_paper(self) -> None:
