@@ -203,9 +203,14 @@ def _enum_reader(kind: type[Enum]) -> _Reader:
 
 
 def _read_text(plain: object) -> str:
-    if isinstance(plain, str):
-        return unicodedata.normalize("NFC", plain)
-    raise PlainError("", "wrong_type", plain)
+    if not isinstance(plain, str):
+        raise PlainError("", "wrong_type", plain)
+    try:
+        # JSON can say half a letter, "\\ud800"; no file can hold it, so it must not get in.
+        plain.encode()
+    except UnicodeEncodeError:
+        raise PlainError("", "wrong_type", plain) from None
+    return unicodedata.normalize("NFC", plain)
 
 
 def _read_truth(plain: object) -> bool:
@@ -242,11 +247,12 @@ def _moment_reader(kind: Any) -> _Reader:  # noqa: ANN401
             raise PlainError("", "wrong_type", plain)
         try:
             moment = kind.fromisoformat(plain)
+            # Python reads weeks, zones and parts of a second too, which would be lost.
+            if to_plain(moment) != plain:
+                raise ValueError(plain)
         except ValueError:
             reason = "no_such_time" if kind is time else "no_such_date"
             raise PlainError("", reason, plain) from None
-        if kind is time and moment.tzinfo is not None:
-            raise PlainError("", "no_such_time", plain)
         return moment
 
     return read

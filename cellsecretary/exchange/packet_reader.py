@@ -6,7 +6,6 @@ A packet is read in memory and never unpacked. Whatever is wrong with it raises 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
 from base64 import b64decode
@@ -30,19 +29,19 @@ from cellsecretary.exchange.packet import (
     SIGNATURE,
     Content,
     Manifest,
+    Sender,
     SubjectKind,
     rules_hash,
 )
 from cellsecretary.exchange.packet_zip import FIRST_NAME, LARGEST, Flaw, PacketError, unzipped
 from cellsecretary.exchange.seal import is_sealed
+from cellsecretary.exchange.strict_json import strict_json
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cellsecretary.core.ruleset import RuleSource
 
-_DEEPEST = 64
-_LONGEST_NUMBER = 20
 _NAME = re.compile(rf"{MANIFEST}|{RECORD}|{SIGNATURE}|{PAPERS}[A-Za-z0-9]{{1,80}}\.pdf")
 # Letters that hide or turn around others: nobody has them in a name by honest typing.
 _DECEITFUL = {"Cc", "Cf", "Co", "Cs", "Cn"}
@@ -95,9 +94,7 @@ def open_packet(data: bytes, rules: RuleSource) -> Opened:
     signer = _signer(files.pop(SIGNATURE), files[MANIFEST]) if SIGNATURE in files else None
     manifest = _manifest(files.pop(MANIFEST))
     _insist_on_files(manifest, files)
-    plain = _record(files.pop(RECORD))
-    used = rules_hash(plain["meetings"][-1].get("rules")) if plain["meetings"] else NO_RULES
-    meetings = _meetings(plain, rules)
+    meetings, used = _meetings(_record(files.pop(RECORD)), rules)
     _insist_on_truth(manifest, meetings, used)
     return Opened(manifest, meetings, files, signer)
 
@@ -136,7 +133,7 @@ def _bytes_or_none(path: Path) -> bytes:
 
 
 def _manifest(data: bytes) -> Manifest:
-    plain = _json(data, MANIFEST)
+    plain = strict_json(data, MANIFEST)
     known = plain.get("format") if isinstance(plain, dict) else None
     inside = plain.get("record_format") if isinstance(plain, dict) else None
     for number, newest in ((known, FORMAT), (inside, RECORD_FORMAT)):
@@ -146,14 +143,19 @@ def _manifest(data: bytes) -> Manifest:
         manifest = from_plain(Manifest, plain)
     except PlainError as wrong:
         raise PacketError(Flaw.DAMAGED, f"{MANIFEST}: {wrong.path}") from wrong
-    for text in (manifest.sender.name, manifest.sender.superior, manifest.subject.code):
-        if any(unicodedata.category(letter) in _DECEITFUL for letter in text):
-            raise PacketError(Flaw.DECEITFUL, MANIFEST)
+    if manifest.format < 1 or manifest.record_format < 1:
+        raise PacketError(Flaw.DAMAGED, f"{MANIFEST}: format")
+    _insist_on_names(MANIFEST, manifest.sender.name, manifest.sender.superior)
     return manifest
 
 
+def _insist_on_names(place: str, *names: str) -> None:
+    if any(unicodedata.category(letter) in _DECEITFUL for name in names for letter in name):
+        raise PacketError(Flaw.DECEITFUL, place)
+
+
 def _signer(data: bytes, manifest: bytes) -> bytes:
-    plain = _json(data, SIGNATURE)
+    plain = strict_json(data, SIGNATURE)
     try:
         key, signature = (b64decode(plain[part], validate=True) for part in ("key", "signature"))
     except (TypeError, KeyError, ValueError) as wrong:
@@ -177,21 +179,27 @@ def _insist_on_files(manifest: Manifest, files: dict[str, bytes]) -> None:
 
 
 def _record(data: bytes) -> Any:  # noqa: ANN401 - JSON has no narrower type
-    plain = _json(data, RECORD)
+    plain = strict_json(data, RECORD)
     found = plain.get("meetings") if isinstance(plain, dict) else None
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+    if not isinstance(found, list) or not all(_has_rules(one) for one in found):
         raise PacketError(Flaw.DAMAGED, f"{RECORD}: meetings")
     return plain
 
 
-def _meetings(plain: Any, rules: RuleSource) -> tuple[MeetingRecord, ...]:  # noqa: ANN401
+def _has_rules(meeting: object) -> bool:
+    return isinstance(meeting, dict) and isinstance(meeting.get("rules"), dict)
+
+
+def _meetings(plain: Any, rules: RuleSource) -> tuple[tuple[MeetingRecord, ...], str]:  # noqa: ANN401
+    """Give the meetings, and the hash of the rules of the last one as they stand in the packet."""
     place = "meetings"
     try:
+        used = rules_hash(plain["meetings"][-1]["rules"]) if plain["meetings"] else NO_RULES
         for at, meeting in enumerate(plain["meetings"]):
             place = f"meetings[{at}]"
             day = from_plain(Meeting, meeting["meeting"], f"{place}.meeting").date
             plain["meetings"][at] = lifted(meeting, rules.on(day))
-        return from_plain(Content, plain).meetings
+        return from_plain(Content, plain).meetings, used
     except PlainError as wrong:
         raise PacketError(Flaw.DAMAGED, f"{RECORD}: {wrong.path}") from wrong
     except (TypeError, KeyError, AttributeError, ValueError) as wrong:
@@ -200,9 +208,11 @@ def _meetings(plain: Any, rules: RuleSource) -> tuple[MeetingRecord, ...]:  # no
 
 def _insist_on_truth(manifest: Manifest, meetings: tuple[MeetingRecord, ...], rules: str) -> None:
     """Insist that the manifest says of the record what the record says of itself."""
-    subject = manifest.subject
-    if any(record.cell.id != manifest.sender.id for record in meetings):
-        raise PacketError(Flaw.ALTERED, "cell")
+    subject, sender = manifest.subject, manifest.sender
+    for record in meetings:
+        _insist_on_names(RECORD, record.cell.name, record.cell.superior)
+        if record.cell.id != sender.id:
+            raise PacketError(Flaw.ALTERED, "cell")
     if any(record.is_draft for record in meetings) is not manifest.draft:
         raise PacketError(Flaw.ALTERED, "draft")
     if manifest.rules != rules:
@@ -211,73 +221,33 @@ def _insist_on_truth(manifest: Manifest, meetings: tuple[MeetingRecord, ...], ru
         loose = loose_end(record)
         if loose:
             raise PacketError(Flaw.DAMAGED, f"{RECORD}: meetings[{place}].{loose}")
-    told = [
-        (record.meeting.date.isoformat(), record.meeting.id, record.revision) for record in meetings
-    ]
     if subject.kind is SubjectKind.MEETING:
-        agrees = told == [(subject.code, subject.meeting, subject.revision)]
+        told = (sender, subject.code, subject.meeting, subject.revision)
+        agrees = [told] == [_told_of(record) for record in meetings]
     else:
-        period = read_period(subject.code)
-        days = [record.meeting.date for record in meetings]
-        agrees = period is not None and all(period.first <= day <= period.last for day in days)
+        agrees = _are_of_period(meetings, subject.code)
     if not agrees:
         raise PacketError(Flaw.ALTERED, "subject")
 
 
-# The JSON
+def _told_of(record: MeetingRecord) -> tuple[Sender, str, str, int]:
+    """Give what the manifest of a packet of this meeting alone has to say."""
+    cell, meeting = record.cell, record.meeting
+    sender = Sender(cell.id, cell.name, cell.superior)
+    return sender, meeting.date.isoformat(), meeting.id, record.revision
 
 
-def _json(data: bytes, name: str) -> Any:  # noqa: ANN401 - JSON has no narrower type
-    try:
-        text = data.decode("utf-8")
-        _insist_on_depth(text, name)
-        return json.loads(
-            text,
-            parse_constant=_refuse,
-            parse_int=_whole,
-            parse_float=_fraction,
-            object_pairs_hook=_object,
-        )
-    except (ValueError, RecursionError) as wrong:
-        raise PacketError(Flaw.DAMAGED, name) from wrong
+def _are_of_period(meetings: tuple[MeetingRecord, ...], code: str) -> bool:
+    """Tell whether meetings lie in a period, in the order of time, and none is told twice.
 
-
-def _insist_on_depth(text: str, name: str) -> None:
-    depth = 0
-    for found in _TOKEN.finditer(text):
-        token = found[0]
-        if token in "[{":
-            depth += 1
-            if depth > _DEEPEST:
-                raise PacketError(Flaw.DAMAGED, name)
-        elif token in "]}":
-            depth -= 1
-
-
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
-
-
-def _refuse(word: str) -> None:
-    raise ValueError(word)
-
-
-def _whole(text: str) -> int:
-    if len(text) > _LONGEST_NUMBER:
-        raise ValueError(text[:_LONGEST_NUMBER])
-    return int(text)
-
-
-def _fraction(text: str) -> float:
-    if len(text) > _LONGEST_NUMBER:
-        raise ValueError(text[:_LONGEST_NUMBER])
-    number = float(text)
-    if number in (float("inf"), float("-inf")):
-        raise ValueError(text)
-    return number
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    built = dict(pairs)
-    if len(built) != len(pairs):
-        raise ValueError("a key stands twice")
-    return built
+    Their cell may have had another name than at the end of the period.
+    """
+    period = read_period(code)
+    days = [record.meeting.date for record in meetings]
+    return (
+        period is not None
+        and period.code == code
+        and all(period.first <= day <= period.last for day in days)
+        and days == sorted(days)
+        and len({record.meeting.id for record in meetings}) == len(meetings)
+    )

@@ -6,13 +6,13 @@ whole packet in the format of age (X25519), which the tool `age` opens too.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.plain import Lenient, PlainError, canonical_json, from_plain
 from cellsecretary.exchange.packet_zip import FIRST_NAME, Flaw, PacketError, unzipped, zipped
+from cellsecretary.exchange.strict_json import strict_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 SEAL, SEALED = "seal.json", "packet.age"
 _NAMES = re.compile(f"{re.escape(SEAL)}|{re.escape(SEALED)}")
+_RECIPIENT = re.compile("age1[0-9a-z]{58}")
 
 
 class NoPublicKey(ValueError):
@@ -77,9 +78,12 @@ def _seal(files: Mapping[str, bytes]) -> Seal:
     if files.keys() != {SEAL, SEALED}:
         raise PacketError(Flaw.ALTERED, SEAL)
     try:
-        seal = from_plain(Seal, json.loads(files[SEAL]))
-    except (ValueError, RecursionError, PlainError) as wrong:
+        seal = from_plain(Seal, strict_json(files[SEAL], SEAL))
+    except PlainError as wrong:
         raise PacketError(Flaw.DAMAGED, SEAL) from wrong
     if seal.format > FORMAT:
         raise PacketError(Flaw.TOO_NEW)
+    # It is shown to people, and nothing else protects it.
+    if seal.format < 1 or not _RECIPIENT.fullmatch(seal.recipient):
+        raise PacketError(Flaw.DAMAGED, SEAL)
     return seal

@@ -55,6 +55,30 @@ def test_a_date_that_does_not_exist_is_named() -> None:
     assert (caught.value.path, caught.value.reason) == ("date", "no_such_date")
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "reason"),
+    [
+        *(
+            ("date", text, "no_such_date")
+            for text in ("20261003", "2026-W40-6", "2026-10-03T19:30")
+        ),
+        *(("starts", text, "no_such_time") for text in ("1930", "T19:30", "19:30:20", "19:30Z")),
+    ],
+)
+def test_a_moment_is_written_in_one_way(key: str, text: str, reason: str) -> None:
+    """Python reads more ways, and what a minute does not hold would be lost."""
+    meeting = {"id": "m", "date": "2026-10-03", "kind": "regular", "title": "", "place": ""}
+    with pytest.raises(PlainError) as caught:
+        from_plain(Meeting, {**meeting, "starts": "19:30", key: text})
+    assert (caught.value.path, caught.value.reason) == (key, reason)
+
+
+def test_half_a_letter_is_no_text() -> None:
+    with pytest.raises(PlainError) as caught:
+        from_plain(AgendaItem, {**ITEM, "title": "a\ud800"})
+    assert (caught.value.path, caught.value.reason) == ("title", "wrong_type")
+
+
 def test_a_missing_value_is_named() -> None:
     with pytest.raises(PlainError) as caught:
         from_plain(AgendaItem, {"id": "1"})

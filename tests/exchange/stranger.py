@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+from typing import IO
 
 
-def read(path: str) -> tuple[dict[str, object], list[dict[str, object]]]:
+def read(path: str | IO[bytes]) -> tuple[dict[str, object], list[dict[str, object]]]:
     """Give the manifest and the meetings of a packet; anything amiss raises ValueError."""
     with zipfile.ZipFile(path) as packet:
         files = {name: packet.read(name) for name in packet.namelist()}
     manifest = json.loads(files.pop("manifest.json"))
+    files.pop("signature.json", None)  # of a signed packet; it signs the manifest
     if manifest["format"] != 1:
         raise ValueError("a packet of a later kind")
     if {entry["name"] for entry in manifest["files"]} != set(files):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import subprocess
@@ -26,6 +27,8 @@ from cellsecretary.exchange.seal import (
     unsealed,
 )
 from cellsecretary.rules import bundled
+from tests.exchange.mutations import RECIPIENT
+from tests.exchange.mutations import sealed as sealed_files
 from tests.exchange.test_packet import october_packet
 from tests.exchange.test_packet_reader import files
 from tests.papers.records import october
@@ -126,6 +129,23 @@ def test_a_seal_that_was_tampered_with_is_refused() -> None:
         unsealed(zipped({SEAL: b"[]", SEALED: b""}), str(commune))
     with pytest.raises(PacketError):
         unsealed(zipped({SEAL: b"{}"} | files()), str(commune))
+
+
+@pytest.mark.parametrize(
+    "seal",
+    [
+        {"format": 1, "recipient": "the secretary's own\u202e"},
+        {"format": 1, "recipient": "age1\nsomebody"},
+        {"format": 0, "recipient": RECIPIENT},
+        {"format": 1, "recipient": RECIPIENT.upper()},
+    ],
+)
+def test_a_seal_that_names_no_key_is_refused(seal: dict[str, object]) -> None:
+    """People are shown the name of the key, and nothing protects it."""
+    assert seal_of(zipped(sealed_files())) is not None
+    with pytest.raises(PacketError) as caught:
+        seal_of(zipped(sealed_files() | {SEAL: json.dumps(seal).encode()}))
+    assert caught.value.flaw is Flaw.DAMAGED
 
 
 def test_no_secret_is_in_what_can_be_read(book: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,105 @@
+"""`make torture`: a hundred thousand spoilt packets, all of them refused or read as they stand.
+
+Prints how often each layer of the reader had to say no. A finding is printed with the seed and the
+number that make the same packet again: `python -m tests.torture --seed 1 --only 77`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import resource
+import signal
+import sys
+import time
+import traceback
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tests.exchange.judging import Finding, judged
+from tests.exchange.mutations import mutant
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+CHUNK = 250
+PATIENCE = 60
+"""Seconds on the clock after which a packet is taken for one that never ends."""
+
+MOST_MEMORY = 100
+"""MiB by which the peak of a process may grow after its first chunk."""
+
+ENOUGH = 20
+"""Findings after which the torture stops."""
+
+Seen = tuple[Counter[tuple[str, ...]], list[str], int]
+
+
+def main() -> int:
+    """Run and print; 1 where something was found."""
+    options = _options()
+    if options.only is not None:
+        one = mutant(options.seed, options.only)
+        print(one.way, len(one.data), "bytes")
+        print(*judged(one), sep=", ")
+        return 0
+    began, seen, found, peaks = time.monotonic(), Counter[tuple[str, ...]](), list[str](), []
+    judge = partial(_chunk, options.seed, options.packets)
+    with multiprocessing.Pool(options.processes) as pool:
+        for counts, findings, peak in pool.imap_unordered(judge, range(0, options.packets, CHUNK)):
+            seen += counts
+            found += findings
+            peaks.append(peak)
+            if len(found) >= ENOUGH:
+                break
+    growth = max(peaks) - peaks[0]
+    if growth > MOST_MEMORY:
+        found.append(f"a process grew by {growth} MiB")
+    for what, count in sorted(seen.items()):
+        print(f"{count:8} {', '.join(what)}")
+    print(f"{seen.total():8} packets of seed {options.seed}", end=", ")
+    print(f"{time.monotonic() - began:.0f} s, {growth} MiB, {len(found)} findings")
+    for finding in found[:ENOUGH]:
+        print(f"\n{finding}", file=sys.stderr)
+    return 1 if found else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.torture")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--packets", type=int, default=100_000)
+    parser.add_argument("--processes", type=int, default=None, help="by default one for each core")
+    parser.add_argument("--only", type=int, metavar="NUMBER", help="this packet alone")
+    return parser.parse_args()
+
+
+def _chunk(seed: int, packets: int, start: int) -> Seen:
+    """Judge a chunk of packets: what was seen, what was found, the peak of the process in MiB."""
+    signal.signal(signal.SIGALRM, _give_up)
+    seen, found = Counter[tuple[str, ...]](), []
+    for number in range(start, min(start + CHUNK, packets)):
+        one = mutant(seed, number)
+        signal.alarm(PATIENCE)
+        try:
+            seen[judged(one)] += 1
+        except Exception:
+            told = traceback.format_exc(limit=-4)
+            found.append(f"--seed {seed} --only {number} ({one.way})\n{told}")
+            seen[("found",)] += 1
+        finally:
+            signal.alarm(0)
+    return seen, found, _peak()
+
+
+def _give_up(_signal: int, _frame: FrameType | None) -> None:
+    raise Finding("it never ends")
+
+
+def _peak() -> int:
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit
+
+
+if __name__ == "__main__":
+    sys.exit(main())
