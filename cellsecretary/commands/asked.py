@@ -58,7 +58,7 @@ def period(
 
     if options.period is None:
         day = meeting(book, options.meeting, words).meeting.date
-        return period_record(book, period_with(day, spans[0]))
+        return period_record(book, period_with(day, spans[0]), dt.date.today())
     record = named_period(book, options.period, words)
     if record.period.span not in spans:
         raise CommandError(words.command("wrong_period", form=options.form, period=options.period))
@@ -73,7 +73,7 @@ def named_period(book: Book, wanted: str, words: Messages) -> PeriodRecord:
     period = read_period(wanted)
     if period is None:
         raise CommandError(words.command("unknown_period", period=wanted))
-    return period_record(book, period)
+    return period_record(book, period, dt.date.today())
 
 
 def wish(

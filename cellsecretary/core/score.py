@@ -115,9 +115,11 @@ def is_scored(record: MeetingRecord) -> bool:
 def form_of(record: MeetingRecord, usual: str = "") -> str:
     """Give the form on which a meeting is scored: that of its marks, else the usual one.
 
-    `usual` is the form of the last score; without one the first form of the rules holds.
+    The cell chooses: points of the superior stay on the form that they were given for. `usual` is
+    the form of the last score; without one the first form of the rules holds.
     """
-    marked = next((mark.form for mark in record.scores), usual)
+    own_first = sorted(record.scores, key=lambda mark: mark.scorer is not Scorer.CELL)
+    marked = next((mark.form for mark in own_first), usual)
     fitting = [
         name for name, form in record.rules.scores.items() if record.meeting.kind in form.kinds
     ]

@@ -120,7 +120,7 @@ def gather(book: Book, at: dt.datetime) -> Gathered:
         book=_copied(book),
         keys=keys.read_bytes() if keys.exists() else None,
         register=register,
-        paper_year=period_record(book, period_with(at.date(), Span.YEAR)),
+        paper_year=period_record(book, period_with(at.date(), Span.YEAR), at.date()),
         last_year=period_record(book, period_with(max(held), Span.YEAR)) if held else None,
     )
 

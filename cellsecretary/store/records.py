@@ -185,15 +185,21 @@ def records_between(book: Book, first: date, last: date) -> tuple[MeetingRecord,
     return tuple(meeting_record(book, meeting) for meeting in held)
 
 
-def period_record(book: Book, period: Period) -> PeriodRecord:
-    """Give a month, a quarter or a year: the meetings held in it and the cell around them."""
+def period_record(book: Book, period: Period, today: date | None = None) -> PeriodRecord:
+    """Give a month, a quarter or a year: the meetings held in it and the cell around them.
+
+    Names and rules are those of its last day; of a time that is not over yet, those of `today`.
+    """
     register = cell_record(book)
+    day = period.last
+    if today is not None and period.first <= today < period.last:
+        day = today
     return PeriodRecord(
-        cell=register.cell_on(period.last),
+        cell=register.cell_on(day),
         period=period,
         records=records_between(book, period.first, period.last),
         register=register,
-        rules=book.rules(period.last),
+        rules=book.rules(day),
     )
 
 

@@ -127,7 +127,7 @@ class Session(QObject):
 
     def period_record(self, period: Period) -> PeriodRecord:
         """Give a month, a quarter or a year with the meetings held in it."""
-        return period_record(self._book, period)
+        return period_record(self._book, period, self.today())
 
     def register_roster(self, meeting: str) -> tuple[Attendance, ...]:
         """Give the roster that the register of today asks for at a meeting."""

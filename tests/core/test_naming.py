@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.core.change import Why
+from cellsecretary.core.change import Act, Changes, Why, insert
 from cellsecretary.core.life_rows import Renaming
 from cellsecretary.core.naming import untouched_by
 from cellsecretary.core.operations.cell import change_cell
@@ -98,3 +98,12 @@ def test_a_name_corrected_in_the_dialog_is_the_name_of_today(book: Book) -> None
     assert (register.cell.name, register.cell.day) == ("Chi bộ thôn 3", 5)
     assert register.renamings[0].name == "Chi bộ thôn Đồng Tân"
     assert record_of(book, NOVEMBER).cell.superior == "Đảng bộ xã Hợp Nhất"
+
+
+def test_papers_of_a_time_that_is_not_over_bear_the_names_of_today(book: Book) -> None:
+    year, merger = Period(Span.YEAR, 2026), dt.date(2026, 12, 1)
+    renaming = Renaming("r", merger, "Chi bộ thôn Mới", "Đảng bộ xã Mới", "Mới")
+    book.apply(Changes(Act.RENAME_CELL, (insert(renaming),)), AFTER)
+    assert period_record(book, year, AFTER.date()).cell.name == "Chi bộ thôn 3"
+    for today in (merger, dt.date(2027, 3, 1), None):
+        assert period_record(book, year, today).cell.name == "Chi bộ thôn Mới"

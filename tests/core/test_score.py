@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cellsecretary.core.change import Answer, Refusal, Why
 from cellsecretary.core.facts import facts
-from cellsecretary.core.kinds import Mark, MeetingKind, ScoreClass
+from cellsecretary.core.kinds import Mark, MeetingKind, ScoreClass, Scorer
 from cellsecretary.core.operations import score
 from cellsecretary.core.ruleset import Criterion, Measure, ScoreForm, ScoreStep
 from cellsecretary.core.score import (
@@ -25,7 +25,7 @@ from cellsecretary.core.score import (
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record
-from tests.building import OCTOBER, carry_out, context, record_of
+from tests.building import AFTER, OCTOBER, carry_out, context, done, record_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -188,6 +188,17 @@ def test_another_form_begins_with_its_own_proposals(book: Book) -> None:
     assert {mark.form for mark in record.scores} == {"score_detailed"}
     assert form_of(record) == "score_detailed"
     assert form_of(record_of(book, OCTOBER), usual="score_detailed") == "score_detailed"
+
+
+def test_the_superiors_points_do_not_hold_the_cell_on_their_form(book: Book) -> None:
+    carry_out(book, score.take_proposals, record_of(book), "score")
+    record = record_of(book)
+    given = (record.scores, "score", "1", 5)
+    book.apply(done(score.note_superior(record, context(), *given)), AFTER)
+    carry_out(book, score.change_form, record_of(book), "score_detailed")
+    record = record_of(book)
+    assert form_of(record) == "score_detailed"
+    assert [mark.form for mark in record.scores if mark.scorer is Scorer.SUPERIOR] == ["score"]
 
 
 def test_a_closed_score_stays_and_the_superior_may_still_give_his(book: Book) -> None:

@@ -126,6 +126,21 @@ def test_a_packet_is_copied_checked_signed_and_remembered(hand: Hand, tmp_path: 
     assert len(hand.traces()) == 2
 
 
+def test_who_was_told_to_pull_the_stick_out_is_not_asked_for_one(
+    hand: Hand, tmp_path: Path
+) -> None:
+    hand.plug_in(tmp_path / "usb", "A")
+    assert "pull out" in hand.copy()
+    hand.sticks.clear()
+    hand.qtbot.waitUntil(lambda: hand.form.drives_list.count() == 0)
+    assert not hand.form.no_drive_label.isVisible()
+    assert hand.form.notice_banner.isVisible()
+    hand.plug_in(tmp_path / "other", "B")
+    assert not hand.form.notice_banner.isVisible(), "that was about the stick before"
+    hand.sticks.clear()
+    hand.qtbot.waitUntil(lambda: hand.form.no_drive_label.isVisible())
+
+
 def test_a_draft_is_copied_as_one(
     session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
 ) -> None:

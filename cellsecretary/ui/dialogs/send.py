@@ -81,6 +81,7 @@ class SendDialog(QDialog):
         self._find = find
         self._place = ""
         self._to_stick = True
+        self._is_told = False
         self._courier = courier or Courier()
         self._courier.setParent(self)
         self.form = form = SendForm(self)
@@ -121,6 +122,11 @@ class SendDialog(QDialog):
 
     def _choose_way(self, way: Way, *_clicked: object) -> None:
         self._way = way
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        self._is_told = False
+        self.form.notice_banner.dismiss()
 
     def done(self, result: int) -> None:
         """Wait for what is under way: a stick is never left in the middle of a file."""
@@ -141,7 +147,11 @@ class SendDialog(QDialog):
         if self._courier.is_under_way:
             return
         box, found = self.form.drives_list, self._find()
-        if [box.item(row).data(DRIVE) for row in range(box.count())] != list(found):
+        shown = [box.item(row).data(DRIVE) for row in range(box.count())]
+        if shown != list(found):
+            if {drive.path for drive in found} - {drive.path for drive in shown}:
+                # What was said is about the stick before.
+                self._say_nothing()
             chosen = self._drive()
             box.clear()
             for drive in found:
@@ -153,7 +163,8 @@ class SendDialog(QDialog):
                 box.setCurrentRow(0)
         box.setVisible(bool(found))
         self.form.drives_label.setVisible(bool(found))
-        self.form.no_drive_label.setVisible(not found)
+        # Somebody who was just told to pull the stick out is not asked for one.
+        self.form.no_drive_label.setVisible(not found and not self._is_told)
         self._offer()
 
     def _drive_text(self, drive: Drive) -> str:
@@ -199,7 +210,7 @@ class SendDialog(QDialog):
 
     def _begin(self, folder: Path, place: str, drive: Drive | None) -> None:
         """Make the files and carry them; until the first is made nobody knows how many."""
-        self.form.notice_banner.dismiss()
+        self._say_nothing()
         self.form.progress_bar.setMaximum(0)
         self._place, self._to_stick = place, drive is not None
         self._courier.carry(self._way.pack, folder, drive)
@@ -211,6 +222,7 @@ class SendDialog(QDialog):
         self.form.progress_bar.setValue(1000 * done // max(total, 1))
 
     def _tell_arrived(self, load: Load) -> None:
+        self._is_told = self._to_stick
         if self._way.arrived is not None:
             self._way.arrived(self._place)
         files = len(load.files)
