@@ -84,6 +84,11 @@ class Messages:
         """Say what the world did to a book: a `Fault` of the store and the file it concerns."""
         return _filled(self._sections["fault"][fault.value], _file(path))
 
+    def no_backup(self, fault: StrEnum, path: object) -> str:
+        """Say that the book is safe and why no copy of it could be made."""
+        texts = self._sections["no_backup"]
+        return _filled(texts.get(fault.value, texts["other"]), _file(path))
+
     def paper(self, fault: StrEnum, place: object) -> str:
         """Say why there is no paper: a `Fault` of the papers and its place."""
         return _filled(self._sections["paper"][fault.value], {"place": str(place), **_file(place)})

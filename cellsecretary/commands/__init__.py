@@ -251,7 +251,7 @@ def handover(options: argparse.Namespace, words: Messages) -> int:
 
     with asked.opened(options.file, words) as book:
         try:
-            path = hand_over(book, options.to, dt.datetime.now())
+            path = hand_over(book, options.to, dt.datetime.now(), paths.backups_folder())
         except DeliveryError as error:
             raise CommandError(words.undelivered(error.why, error.place)) from error
     print(words.command("paper_written", path=path))

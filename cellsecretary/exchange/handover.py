@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cellsecretary import __version__, papers, paths
+from cellsecretary.core.backup_plan import last_of_months
 from cellsecretary.core.handover import readable
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period import Span, period_with
@@ -23,10 +24,13 @@ from cellsecretary.exchange.keys import keep_key_file, key_file
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.exchange.packet_zip import zipped
 from cellsecretary.store import Book, BookError, Fault
+from cellsecretary.store.backups import Backups, backup_of
+from cellsecretary.store.errors import os_fault
 from cellsecretary.store.records import cell_record, period_record
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.register import CellRecord
@@ -37,6 +41,11 @@ FORMAT, KIND = 1, "handover"
 
 BOOK, KEYS, PAPER = "so-chi-bo.chibo", "so-chi-bo.keys", "ban-giao.pdf"
 READ_ME, MANIFEST = "README.txt", "manifest.json"
+BACKUPS = "sao-luu/"
+"""Below it the last backup of each month, under the name that it has in the folder of backups."""
+
+MOST_BACKUPS = 256 << 20
+"""Bytes of backups that go along, the newest first."""
 
 HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
 
@@ -85,12 +94,13 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A handover file that was found whole: its manifest, and book and key that are inside."""
+    """A handover file that was found whole: its manifest, and what is kept of its files."""
 
     path: Path
     manifest: Manifest
     book: bytes
     keys: bytes | None = None
+    backups: tuple[tuple[str, bytes], ...] = ()
 
 
 # Handing over
@@ -104,13 +114,14 @@ class Gathered:
     at: dt.datetime
     book: bytes
     keys: bytes | None
+    backups: tuple[tuple[str, bytes], ...]
     register: CellRecord
     paper_year: PeriodRecord
     last_year: PeriodRecord | None
 
 
-def gather(book: Book, at: dt.datetime) -> Gathered:
-    """Read from a book what its handover is made of."""
+def gather(book: Book, at: dt.datetime, backups: Path) -> Gathered:
+    """Read from a book, and from the folder of its backups, what its handover is made of."""
     register = cell_record(book)
     keys = key_file(book.path)
     held = [m.date for m in register.meetings if m.state in HELD]
@@ -119,10 +130,23 @@ def gather(book: Book, at: dt.datetime) -> Gathered:
         at=at,
         book=_copied(book),
         keys=keys.read_bytes() if keys.exists() else None,
+        backups=tuple(_of_months(Backups(backups, register.cell.id))),
         register=register,
         paper_year=period_record(book, period_with(at.date(), Span.YEAR), at.date()),
         last_year=period_record(book, period_with(max(held), Span.YEAR)) if held else None,
     )
+
+
+def _of_months(backups: Backups) -> Iterator[tuple[str, bytes]]:
+    """Give the last backup of each month, as many as there is room for."""
+    by_time = {one.at: one for one in backups.all()}
+    left = MOST_BACKUPS
+    for at in last_of_months(by_time):
+        data = by_time[at].path.read_bytes()
+        left -= len(data)
+        if left < 0:
+            return
+        yield f"{BACKUPS}{by_time[at].path.name}", data
 
 
 def packed(found: Gathered) -> bytes:
@@ -132,7 +156,7 @@ def packed(found: Gathered) -> bytes:
     files = {BOOK: found.book}
     if found.keys is not None:
         files[KEYS] = found.keys
-    files |= _papers(found)
+    files |= {**_papers(found), **dict(found.backups)}
     files[READ_ME] = _read_me(files, cell.name, day, closed, chain)
     manifest = Manifest(
         format=FORMAT,
@@ -149,12 +173,12 @@ def packed(found: Gathered) -> bytes:
     return zipped({**files, MANIFEST: plain.encode()})
 
 
-def hand_over(book: Book, folder: Path, at: dt.datetime) -> Path:
+def hand_over(book: Book, folder: Path, at: dt.datetime, backups: Path) -> Path:
     """Write the handover file of a book into a folder and give its path.
 
     The folder has the whole file or none; what stands in the way raises `DeliveryError`.
     """
-    found = gather(book, at)
+    found = gather(book, at, backups)
     return deliver(packed(found), folder, found.name).path
 
 
@@ -185,7 +209,7 @@ def _read_me(files: dict[str, bytes], cell: str, day: dt.date, closed: int, chai
     text = Template(template).substitute(
         book=BOOK,
         paper=PAPER,
-        others="".join(f"  {name}\n" for name in files if name not in (BOOK, PAPER)),
+        others="".join(f"  {name}\n" for name in _others(files)),
         cell=cell,
         day=f"{day:%d/%m/%Y}",
         version=__version__,
@@ -194,6 +218,13 @@ def _read_me(files: dict[str, bytes], cell: str, day: dt.date, closed: int, chai
     )
     # Notepad of Windows takes it for UTF-8 by the mark alone.
     return text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _others(files: dict[str, bytes]) -> list[str]:
+    """Name what stands beside book and paper, the backups together."""
+    single = [name for name in files if name not in (BOOK, PAPER)]
+    plain = [name for name in single if not name.startswith(BACKUPS)]
+    return [*plain, *([BACKUPS] if len(plain) < len(single) else [])]
 
 
 def _sha256(data: bytes) -> str:
@@ -224,17 +255,26 @@ def receive(path: Path, rules: RuleSource) -> Received:
         raise HandoverError(HandoverFault.ALTERED, path) from error
     except OSError as error:
         raise BookError(Fault.UNREACHABLE, path) from error
-    received = Received(path, manifest, files[BOOK], files.get(KEYS))
+    backups = tuple(
+        (name, data)
+        for name, data in files.items()
+        if name.startswith(BACKUPS) and backup_of(Path(name.removeprefix(BACKUPS)))
+    )
+    received = Received(path, manifest, files[BOOK], files.get(KEYS), backups)
     _prove(received, rules)
     return received
 
 
-def take_over(received: Received, target: Path, rules: RuleSource) -> None:
-    """Copy book and key out of a checked handover file; what is there is never written over."""
+def take_over(received: Received, target: Path, rules: RuleSource, backups: Path) -> None:
+    """Copy book, key and backups out of a checked handover file.
+
+    What is there is never written over; `backups` is the folder of the backups of this computer.
+    """
     keys = key_file(target)
     for path in (target, *([keys] if received.keys is not None else [])):
         if path.exists():
             raise BookError(Fault.EXISTS, path)
+    _keep_backups(received, Backups(backups, received.manifest.cell).folder)
     deliver(received.book, target.parent, target.name)
     if received.keys is not None:
         try:
@@ -243,6 +283,19 @@ def take_over(received: Received, target: Path, rules: RuleSource) -> None:
             target.unlink(missing_ok=True)
             raise BookError(Fault.UNREACHABLE, keys) from error
     Book.open(target, rules).close()
+
+
+def _keep_backups(received: Received, folder: Path) -> None:
+    try:
+        if received.backups:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise BookError(os_fault(error), folder) from error
+    for name, data in received.backups:
+        path = folder / Path(name).name
+        if not path.exists():
+            deliver(data, folder, path.name)
+            path.chmod(0o600)
 
 
 def _manifest(whole: zipfile.ZipFile, path: Path) -> Manifest:

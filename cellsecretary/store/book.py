@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from cellsecretary.core.office_rows import DayOff, Preference, RuleFile
 from cellsecretary.core.preferences import overlaid
 from cellsecretary.core.rows import Cell, Row
 from cellsecretary.store.columns import ROWS, TABLES, from_columns, to_columns
-from cellsecretary.store.errors import BookError, Fault, faults
+from cellsecretary.store.errors import BookError, Fault, faults, os_fault
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Book:
         except FileExistsError:
             raise BookError(Fault.EXISTS, path) from None
         except OSError as error:
-            raise BookError(_os_fault(error), path) from error
+            raise BookError(os_fault(error), path) from error
         try:
             return cls(path, rules)
         except BaseException:
@@ -86,7 +87,7 @@ class Book:
         except FileNotFoundError:
             raise BookError(Fault.MISSING, path) from None
         except OSError as error:
-            raise BookError(_os_fault(error), path) from error
+            raise BookError(os_fault(error), path) from error
         if len(header) < 100 or not header.startswith(_HEADER):
             raise BookError(Fault.NOT_A_BOOK, path)
         if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
@@ -171,8 +172,12 @@ class Book:
             ).fetchone()
         return (row[0], row[1]) if row else (0, "")
 
+    def last_step(self) -> int:
+        """Give the number of the newest step of the history, 0 before the first."""
+        return int(self.value("select max(step) from steps") or 0)
+
     def copy_to(self, path: Path) -> None:
-        """Copy the book into a file and prove the copy: whole, with as many rows in each table."""
+        """Copy the book into a file and prove the copy: whole, and every row the same."""
         with faults(path):
             copy = sqlite3.connect(str(path), isolation_level=None)
             try:
@@ -182,7 +187,7 @@ class Book:
             proof = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
             try:
                 is_whole = proof.execute("pragma integrity_check").fetchone()[0] == "ok"
-                is_same = _row_counts(proof) == _row_counts(self._db.conn)
+                is_same = content_hash(proof) == content_hash(self._db.conn)
             finally:
                 proof.close()
         if not (is_whole and is_same):
@@ -226,7 +231,7 @@ class Book:
         if not changes.changes:
             return None
         with self._transaction():
-            number = (self.value("select max(step) from steps") or 0) + 1
+            number = self.last_step() + 1
             step = Step(
                 number,
                 at.isoformat(timespec="seconds"),
@@ -339,25 +344,21 @@ class Book:
         return Changes(step.act, tuple(changes), step.words)
 
 
-def _row_counts(conn: sqlite3.Connection) -> dict[str, int]:
-    names = [name for (name,) in conn.execute("select name from sqlite_schema where type='table'")]
-    return {name: conn.execute(f'select count(*) from "{name}"').fetchone()[0] for name in names}
+def content_hash(conn: sqlite3.Connection) -> str:
+    """Give the SHA-256 of all rows of all tables: equal for a copy, however its pages lie."""
+    found = hashlib.sha256()
+    names = conn.execute("select name from sqlite_schema where type = 'table' order by name")
+    for (name,) in names.fetchall():
+        found.update(name.encode())
+        for row in conn.execute(f'select * from "{name}" order by rowid'):
+            found.update(repr(row).encode())
+    return found.hexdigest()
 
 
 def _json(columns: dict[str, Any] | None) -> str | None:
     if columns is None:
         return None
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
-
-
-def _os_fault(error: OSError) -> Fault:
-    import errno
-
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Fault.READ_ONLY
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Fault.FULL
-    return Fault.UNREACHABLE
 
 
 def _connect(path: Path) -> Database:

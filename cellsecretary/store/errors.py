@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import contextmanager
 from enum import StrEnum
@@ -48,6 +49,15 @@ _FAULTS = {
     sqlite3.SQLITE_IOERR: Fault.UNREACHABLE,
     sqlite3.SQLITE_PERM: Fault.READ_ONLY,
 }
+
+
+def os_fault(error: OSError) -> Fault:
+    """Give the kind of a fault of the disk."""
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Fault.READ_ONLY
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Fault.FULL
+    return Fault.UNREACHABLE
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from cellsecretary import paths
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.operations.papers import note_period_sent, note_posted, note_sent
 from cellsecretary.core.sending import SentState, period_sending, sending
@@ -199,7 +200,7 @@ class HandoverCargo(Cargo):
 
     def ways(self) -> tuple[Way, ...]:
         """Give the one file."""
-        found = gather(self._session.book, self._session.now())
+        found = gather(self._session.book, self._session.now(), paths.backups_folder())
 
         def pack() -> Load:
             return Load(((found.name, packed(found)),), 1 + (found.last_year is not None))

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Panel] = {}
         self.handing_over = HandingOver(session, ask, words, self)
         self._page = ""
+        self._no_backup = ""
         self._day = session.today()
         self._night = QTimer(self)
         self._night.timeout.connect(self._follow_day)
@@ -253,7 +254,8 @@ class MainWindow(QMainWindow):
         self.form.undo_button.setToolTip(self.tr("Undo: {act}").format(act=act))
 
     def _show_saved(self, at: dt.datetime) -> None:
-        self.form.fault_banner.dismiss()
+        if not self._no_backup:
+            self.form.fault_banner.dismiss()
         text = self.tr("✓ Saved {time}").format(time=hour_text(at.time()))
         self.form.saved_label.setText(text)
 
@@ -261,6 +263,17 @@ class MainWindow(QMainWindow):
         self.form.saved_label.setText(self.tr("▲ Not saved"))
         sentence = self._words.fault(error.fault, error.path)
         self.form.fault_banner.show_message(State.BAD, sentence)
+
+    def show_no_backup(self, error: BookError) -> None:
+        """Say that the book is saved and a copy of it could not be made, until one is made."""
+        self._no_backup = self._words.no_backup(error.fault, error.path)
+        self.form.fault_banner.show_message(State.CARE, self._no_backup)
+
+    def show_backup(self) -> None:
+        """Say no more that there is no copy."""
+        if self._no_backup:
+            self._no_backup = ""
+            self.form.fault_banner.dismiss()
 
     def _follow_day(self) -> None:
         """Show what depends on today anew when another day has come, as after a night asleep."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from cellsecretary.core.rows import Cell
+    from cellsecretary.ui.backing_up import BackingUp
     from cellsecretary.ui.main_window import MainWindow
 
 LOG = "cellsecretary.log"
@@ -57,6 +58,7 @@ class Program(QObject):
         self._window: QMainWindow | None = None
         self._book: Book | None = None
         self._practice = False
+        self._backing_up: BackingUp | None = None
         self._practice_file = practice or paths.practice_book()
         self._ask = ask or Ask()
         Theme(settings.text_size, system_scheme(app)).apply(app)
@@ -175,9 +177,17 @@ class Program(QObject):
         if window is not None:
             window.close()
             window.deleteLater()
+        backing_up, self._backing_up = self._backing_up, None
+        if backing_up is not None:
+            backing_up.failed.connect(self._tell_no_backup)
+            backing_up.run()
+            backing_up.deleteLater()
         if self._book is not None:
             self._book.close()
             self._book = None
+
+    def _tell_no_backup(self, error: BookError) -> None:
+        self.tell(self._words.no_backup(error.fault, error.path))
 
     def tell(self, text: str) -> None:
         """Say what must not be overlooked."""
@@ -224,6 +234,7 @@ class Program(QObject):
         return self._show_book()
 
     def _show_book(self) -> MainWindow:
+        from cellsecretary.ui.backing_up import BackingUp
         from cellsecretary.ui.main_window import MainWindow
         from cellsecretary.ui.session import Session
 
@@ -233,6 +244,11 @@ class Program(QObject):
             session, self._ask, self._words, self._settings, practice=self._practice
         )
         session.setParent(window)
+        if not self._practice:
+            backing_up = BackingUp(session, paths.backups_folder(), session)
+            backing_up.failed.connect(window.show_no_backup)
+            backing_up.made.connect(window.show_backup)
+            self._backing_up = backing_up
         window.new_wanted.connect(self.new_book)
         window.open_wanted.connect(self._open_wanted)
         window.take_over_wanted.connect(self.take_over)

@@ -70,10 +70,12 @@ class Doing(Protocol):
 class Session(QObject):
     """One open book. Every panel is given it; no panel touches the book itself.
 
-    `changed` carries the tuple of `Change` that was just written, undo and redo included.
+    `changed` carries the tuple of `Change` that was just written, undo and redo included;
+    `cannot_be_undone` comes before an act that undo does not go back past is written.
     """
 
     changed = Signal(tuple)
+    cannot_be_undone = Signal()
     saved = Signal(object)
     failed = Signal(object)
 
@@ -234,6 +236,8 @@ class Session(QObject):
         if way == "do" and self._continues(changes):
             assert self._typing is not None
             way, of = "more", self._typing[0].of
+        if changes.act.is_barrier:
+            self.cannot_be_undone.emit()
         try:
             step = self._book.apply(changes, self._clock(), self._account, way=way, of=of)
         except BookError as error:

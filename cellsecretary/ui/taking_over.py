@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cellsecretary import paths
 from cellsecretary.core.change import Changes, Context
 from cellsecretary.exchange import handover
 from cellsecretary.exchange.delivery import DeliveryError
@@ -74,7 +75,7 @@ class TakingOver(QObject):
         received = handover.receive(path, bundled())
         target = self._ask.save_path(proposed_path(received.manifest.name), FileKind.BOOK)
         if target is not None:
-            handover.take_over(received, target, bundled())
+            handover.take_over(received, target, bundled(), paths.backups_folder())
             self.handed_over.emit(target)
 
     def _show_packets(self, paths: tuple[Path, ...]) -> None:

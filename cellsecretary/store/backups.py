@@ -1,0 +1,117 @@
+"""The proven copies of a book, in a folder away from it; the older they are, the fewer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.backup_plan import kept
+from cellsecretary.store.errors import BookError, os_fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cellsecretary.store.book import Book
+
+SUFFIX = ".chibo"
+PART = ".part"
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d_\d{{6}})_(\d+){re.escape(SUFFIX)}")
+_AT = "%Y-%m-%d_%H%M%S"
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy: when it was made, and after which step of the history of its book."""
+
+    path: Path
+    at: dt.datetime
+    step: int
+
+
+class Backups:
+    """The copies of one cell's book below a folder; the book itself is never touched."""
+
+    def __init__(self, folder: Path, cell: str) -> None:
+        # Ids come from books of strangers too; as the name of a folder only letters may count.
+        self.folder = folder / (_UNSAFE.sub("_", cell) or "_")
+
+    def all(self) -> tuple[Backup, ...]:
+        """Give the copies, the oldest first; files of other names are not ours."""
+        try:
+            paths = list(self.folder.iterdir())
+        except OSError:
+            return ()
+        found = (backup_of(path) for path in paths)
+        return tuple(sorted((one for one in found if one), key=lambda one: (one.at, one.step)))
+
+    def make(self, book: Book, at: dt.datetime) -> Backup | None:
+        """Copy the book, prove the copy, and only then let older ones go; None when unchanged.
+
+        Whatever stands in the way raises `BookError`, and no older copy is touched.
+        """
+        step = book.last_step()
+        before = self.all()
+        if before and before[-1].step == step and before[-1].at <= at:
+            return None
+        at = at.replace(microsecond=0)
+        path = self.folder / f"{at.strftime(_AT)}_{step}{SUFFIX}"
+        beside = path.with_suffix(PART)
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            beside.unlink(missing_ok=True)
+            beside.touch(mode=0o600)
+            book.copy_to(beside)
+            _sync(beside)
+            beside.replace(path)
+            _sync_folder(self.folder)
+        except OSError as error:
+            raise BookError(os_fault(error), path) from error
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+        self._let_go(at)
+        return Backup(path, at, step)
+
+    def _let_go(self, now: dt.datetime) -> None:
+        backups = self.all()
+        keep = kept((one.at for one in backups), now)
+        for one in backups:
+            if one.at not in keep:
+                # One that cannot go does no harm, and the new one is there.
+                with suppress(OSError):
+                    one.path.unlink()
+
+
+def backup_of(path: Path) -> Backup | None:
+    """Read time and step from the name of a file, None for any other file."""
+    found = _NAME.fullmatch(path.name)
+    if found is None:
+        return None
+    try:
+        return Backup(path, dt.datetime.strptime(found[1], _AT), int(found[2]))
+    except ValueError:
+        return None
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,55 @@
+"""`BackingUp`: keeps proven copies of the open book, away from it, without being asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cellsecretary.store import BookError
+from cellsecretary.store.backups import Backups
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cellsecretary.ui.session import Session
+
+HALF_AN_HOUR = 30 * 60_000
+"""Milliseconds between the first change after a backup and the next one."""
+
+
+class BackingUp(QObject):
+    """Copies the book before what cannot be undone, half an hour after a change, and at the end.
+
+    `made` comes when the newest state is copied; `failed` carries the `BookError`, and the book
+    itself is as it was.
+    """
+
+    made = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._backups = Backups(folder, session.register.cell.id)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(HALF_AN_HOUR)
+        self._later.timeout.connect(self.run)
+        session.changed.connect(self._wait)
+        session.cannot_be_undone.connect(self.run)
+
+    def run(self) -> bool:
+        """Copy the book unless nothing changed since the last copy; False when that failed."""
+        self._later.stop()
+        try:
+            self._backups.make(self._session.book, self._session.now())
+        except BookError as error:
+            self.failed.emit(error)
+            return False
+        self.made.emit()
+        return True
+
+    def _wait(self, _changes: object = None) -> None:
+        if not self._later.isActive():
+            self._later.start()
