@@ -8,12 +8,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from tests.building import practice_year, replayed
 
 ROOT = Path(__file__).parent.parent
+
+# A run finds what the run before found. New examples are looked for by `make torture`.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("new", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(autouse=True)

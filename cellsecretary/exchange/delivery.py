@@ -109,6 +109,10 @@ class Device:
         """Make a folder; one that is there is kept with what is in it."""
         path.mkdir(exist_ok=True)
 
+    def volume(self, folder: Path) -> int:
+        """Give the number of the volume that a folder is on."""
+        return folder.stat().st_dev
+
     def free(self, folder: Path) -> int:
         """Count the bytes that there is room for."""
         return shutil.disk_usage(folder).free
@@ -121,9 +125,11 @@ def deliver(
     *,
     device: Device | None = None,
     progress: Callable[[int, int], bool] | None = None,
+    volume: int = 0,
 ) -> Delivered:
     """Put `content` into a folder under a name.
 
+    With `volume` the folder must be on that one from beginning to end, or there is no folder.
     `progress` is told the bytes done of all, writing and reading back counted once each; when it
     answers no, nothing is delivered. Whatever goes wrong raises `DeliveryError`.
     """
@@ -134,14 +140,17 @@ def deliver(
     beside = folder / f"{secrets.token_hex(6)}{PART}"
     told = _Progress(progress, 2 * len(content), folder / name)
     try:
+        _insist_on(volume, device, folder)
         if device.free(folder) < len(content):
             raise DeliveryError(Undelivered.NO_ROOM, str(folder))
         _write(device, beside, content, told)
         meant = hashlib.sha256(content).hexdigest()
         if _hash_of(device, beside, told) != meant:
             raise DeliveryError(Undelivered.DIFFERENT, str(folder / name))
+        _insist_on(volume, device, folder)
         device.rename(beside, folder / name)
         device.sync_folder(folder)
+        _insist_on(volume, device, folder)
     except OSError as wrong:
         _clear(device, beside)
         raise DeliveryError(_reason(wrong, folder), str(folder / name)) from wrong
@@ -151,11 +160,17 @@ def deliver(
     return Delivered(folder / name, len(content), meant)
 
 
-def make_folder(place: Path, name: str, device: Device | None = None) -> Path:
+def _insist_on(volume: int, device: Device, folder: Path) -> None:
+    if volume and device.volume(folder) != volume:
+        raise DeliveryError(Undelivered.NO_FOLDER, str(folder))
+
+
+def make_folder(place: Path, name: str, device: Device | None = None, *, volume: int = 0) -> Path:
     """Make a folder for several files, and give its path; what fails raises `DeliveryError`."""
     device = device or Device()
     path = place / name
     try:
+        _insist_on(volume, device, place)
         device.make_folder(path)
         device.sync_folder(place)
     except OSError as wrong:

@@ -32,12 +32,17 @@ class Partition(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Drive:
-    """One stick: where it is, what people call it, the bytes free, whether it is locked."""
+    """One stick: where it is, what people call it, the bytes free, whether it is locked.
+
+    `volume` is the number that the system gave to what is there; a stick that is pulled out may
+    leave its folder behind, which then is one of the computer's own disk.
+    """
 
     path: Path
     name: str
     free: int
     read_only: bool
+    volume: int = 0
 
 
 def drives(
@@ -55,7 +60,8 @@ def drives(
         path = Path(one.mountpoint)
         with suppress(OSError):
             free = _free(path)
-            found.append(Drive(path, _name(path, platform), free, "ro" in one.opts.split(",")))
+            locked = "ro" in one.opts.split(",")
+            found.append(Drive(path, _name(path, platform), free, locked, path.stat().st_dev))
     return tuple(sorted(found, key=lambda drive: (drive.name, str(drive.path))))
 
 

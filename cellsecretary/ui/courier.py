@@ -51,6 +51,7 @@ class _Way(QThread):
     ) -> None:
         super().__init__(parent)
         self._pack, self._folder, self._drive, self._device = pack, folder, drive, device
+        self._volume = drive.volume if drive is not None else 0
         self.called_back = False
         self.load: Load | None = None
         self.error: Exception | None = None
@@ -73,7 +74,7 @@ class _Way(QThread):
             raise DeliveryError(Undelivered.CANCELLED, str(self._folder))
         folder = self._folder
         if load.folder:
-            folder = make_folder(folder, load.folder, self._device)
+            folder = make_folder(folder, load.folder, self._device, volume=self._volume)
         total = 2 * sum(len(data) for _, data in load.files)
         before = 0
         for name, data in load.files:
@@ -86,7 +87,7 @@ class _Way(QThread):
             return not self.called_back
 
         name = name_beside(folder, name, data)
-        deliver(data, folder, name, device=self._device, progress=tell)
+        deliver(data, folder, name, device=self._device, progress=tell, volume=self._volume)
 
 
 class Courier(QObject):

@@ -18,6 +18,7 @@ from cellsecretary.messages import Messages
 from cellsecretary.rules import RuleFileError, bundled
 from cellsecretary.store import Book, BookError
 from cellsecretary.ui.ask import Ask, FileKind
+from cellsecretary.ui.keep_on_screen import KeepOnScreen
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.mouse import MouseGuard
 from cellsecretary.ui.settings import Settings
@@ -64,6 +65,7 @@ class Program(QObject):
         Theme(settings.text_size, system_scheme(app)).apply(app)
         app.installEventFilter(MouseGuard(self))
         app.installEventFilter(EnterPresses(self))
+        app.installEventFilter(KeepOnScreen(self))
         app.aboutToQuit.connect(self.close)
         self.speak(settings.language)
 

@@ -99,8 +99,10 @@ class ScoreRow(QFrame):
         theme = current_theme()
         texts = QVBoxLayout()
         texts.setSpacing(theme.space(1))
-        for label in (self._title, self._facts, self._chip):
-            texts.addWidget(label)
+        texts.addWidget(self._title)
+        texts.addWidget(self._facts)
+        # A chip is no wider than its word, and would narrow the whole column.
+        texts.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
         box = QHBoxLayout(self)
         box.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
         box.setSpacing(theme.space(2))

@@ -37,6 +37,7 @@ class SharedWidths(QObject):
         self._weights = weights
         self._give_way = give_way
         self._whole = whole
+        self._is_new = True
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -81,6 +82,10 @@ class SharedWidths(QObject):
         rows.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         if self._whole:
             table.setFixedHeight(rows.length() + header.height() + 2 * table.frameWidth())
+        if self._is_new and table.isVisible():
+            # A row that was chosen while the rows had no heights yet may have moved out of sight.
+            self._is_new = False
+            table.scrollTo(table.currentIndex())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the table and of the text."""

@@ -1603,7 +1603,7 @@ Gõ một chữ: tìm tên.</translation>
     <message numerus="yes">
         <source>%n petition(s) without an answer</source>
         <translation>
-            <numerusform>%n kiến nghị đang chờ trả lời</numerusform>
+            <numerusform>%n kiến nghị chưa xong</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5641,8 +5641,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Cấp trên về dự {came} lượt; theo tháng: {months}</translation>
     </message>
     <message>
-        <source>Meetings to which {name} was invited</source>
-        <translation>Những kỳ đã mời đồng chí {name}</translation>
+        <source>Meetings that concern {name}</source>
+        <translation>Các kỳ có liên quan đến đồng chí {name}</translation>
     </message>
     <message>
         <source>Name</source>

@@ -87,7 +87,7 @@ def test_a_transfer_that_was_confirmed_is_quiet(book: Book) -> None:
 def test_what_a_leaving_cannot_be_is_refused(book: Book) -> None:
     register, gone = cell_record(book), member(book, 20)
     assert why(end_membership(register, context(), gone.id, DAY, " ")) == [
-        (Why.REASON_MISSING, "left_reason")
+        (Why.REASON_MISSING, "leaving")
     ]
     before = end_membership(
         *(register, context(), gone.id, DAY, "", Leaving.TRANSFERRED),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.core.advice import Point, cell_advice
-from cellsecretary.core.change import Why
+from cellsecretary.core.change import Refusal, Why
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.life_rows import RegisterCheck
 from cellsecretary.core.operations.register_checks import note_check
@@ -123,6 +123,17 @@ def test_a_quarter_may_be_noted_late_but_not_before_it_or_ahead_of_today(book: B
     assert _why(refused) == [Why.DATES_OUT_OF_ORDER, Why.NEGATIVE_COUNT]
     refused = note_check(register, context(), FOURTH.first, dt.date(2026, 11, 22), 52)
     assert _why(refused) == [Why.DATE_IN_FUTURE]
+
+
+def test_a_number_that_differs_wants_a_word_why(book: Book) -> None:
+    register, day = cell_record(book), dt.date(2026, 11, 20)
+    refused = note_check(register, context(), FOURTH.first, day, 51)
+    assert isinstance(refused, Refusal)
+    (problem,) = refused.problems
+    assert (problem.why, problem.field) == (Why.REASON_MISSING, "note")
+    assert ("count", "52") in problem.words
+    carry_out(book, note_check, register, FOURTH.first, day, 51, "Một đồng chí chưa có giấy")
+    assert cell_record(book).register_checks[-1].total == 51
 
 
 def test_the_printed_register_says_when_it_was_last_compared() -> None:

@@ -244,3 +244,37 @@ def test_a_real_disk_that_is_read_only_says_so(tmpfs: Callable[[str], Path]) -> 
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     assert refused(disk, Device()) is Undelivered.READ_ONLY
     assert holds_only_the_old(disk)
+
+
+@pytest.mark.parametrize("act", ["volume", "create", "sync", "read_back", "rename"])
+def test_a_stick_that_leaves_its_folder_behind_is_not_taken_for_itself(
+    tmp_path: Path, act: str
+) -> None:
+    """Pulled out at any act: what is written then goes to the disk of the computer."""
+
+    class Pulled(Device):
+        gone = False
+
+        def volume(self, folder: Path) -> int:
+            return 1 if self.gone else 7
+
+    device = Pulled()
+    honest = getattr(device, act)
+
+    def pulled(*given: object) -> object:
+        device.gone = True
+        return honest(*given)
+
+    setattr(device, act, pulled)
+    with pytest.raises(DeliveryError) as lost:
+        deliver(b"x" * 100, tmp_path, "a.zip", device=device, volume=7)
+    assert lost.value.why is Undelivered.NO_FOLDER
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_on_its_volume_a_file_is_delivered(tmp_path: Path) -> None:
+    volume = tmp_path.stat().st_dev
+    assert deliver(b"x", tmp_path, "a.zip", volume=volume).path.read_bytes() == b"x"
+    with pytest.raises(DeliveryError):
+        deliver(b"x", tmp_path, "b.zip", volume=volume + 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.zip"]

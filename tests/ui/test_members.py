@@ -451,7 +451,7 @@ def test_a_membership_ends_with_a_day_and_a_reason(panel: MembersPanel, session:
     dialog = opened(panel, LeavingDialog)
     form = dialog.form
     dialog.keep()
-    assert "no reason for leaving" in dialog.notes.text(form.reason_edit)
+    assert "How the member leaves" in dialog.notes.text(form.how_box)
     assert not form.transfer_panel.isVisible()
     form.how_box.setCurrentIndex(form.how_box.findData(Leaving.TRANSFERRED.value))
     assert form.transfer_panel.isVisible()

@@ -144,3 +144,15 @@ def test_the_superior_s_confirmation_is_noted_on_the_row_of_a_closed_meeting(
 
 def test_an_open_meeting_has_no_confirmation_yet(dialog: ScoreDialog) -> None:
     assert not dialog.form.confirmed_panel.isVisible()
+
+
+def test_a_row_without_facts_has_its_buttons_below_those_of_the_others(
+    dialog: ScoreDialog, qtbot: QtBot
+) -> None:
+    for row in dialog.lines.rows.values():
+        qtbot.mouseClick(row.all_button, LEFT)
+    rows = dialog.lines.rows.values()
+    qtbot.waitUntil(lambda: all(row.width() == dialog.lines._page.width() for row in rows))
+    assert any(row._chip.isVisible() for row in rows)
+    assert len({row.fewer_button.x() for row in rows}) == 1
+    assert len({row._title.x() for row in rows}) == 1

@@ -88,7 +88,7 @@ def end_membership(
     if row is None:
         return refuse(Why.MEMBER_UNKNOWN, "members", member)
     if how is None and not reason.strip():
-        return refuse(Why.REASON_MISSING, "members", member, "left_reason")
+        return refuse(Why.REASON_MISSING, "members", member, "leaving")
     if row.entered is not None and day < row.entered:
         return refuse(Why.DATES_OUT_OF_ORDER, "members", member, "left")
     moved = how is Leaving.TRANSFERRED

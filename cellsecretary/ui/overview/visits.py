@@ -84,7 +84,7 @@ class VisitsPage(OverviewPage):
         form = self.form
         officer = self._officers.at(form.officers_table.currentIndex())
         self._visits.set_rows(officer.visits if officer else ())
-        text = self.tr("Meetings to which {name} was invited")
+        text = self.tr("Meetings that concern {name}")
         form.visits_label.setText(text.format(name=officer.name) if officer else "")
         if officer and not form.visits_table.currentIndex().isValid():
             form.visits_table.selectRow(0)

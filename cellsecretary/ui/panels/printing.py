@@ -46,6 +46,7 @@ class PrintingPanel(StepPanel):
     ) -> None:
         super().__init__(session, ask, words, parent)
         self._version: int | None = None
+        self._missing = 0
         self._hint = ""
         self._turned = False
         self._traces = PaperTraces(session, words)
@@ -74,6 +75,7 @@ class PrintingPanel(StepPanel):
         """Turn to a meeting, at its newest minutes."""
         if meeting != self._meeting:
             self._version = None
+            self._missing = 0
             self.notice("")
         super().show_meeting(meeting)
 
@@ -88,6 +90,7 @@ class PrintingPanel(StepPanel):
     def refresh(self) -> None:
         """Show what is missing, the documents, and soon the paper."""
         record = self.record
+        self._follow_missing()
         self.side.show_record(record)
         self._show_acts(record)
         self._order_keys()
@@ -213,7 +216,8 @@ class PrintingPanel(StepPanel):
         """Freeze the meeting, or turn to the first thing that is missing."""
         missing = closing.problems(self.record, self._session.context())
         if missing:
-            self.notice(self.tr("It cannot be closed yet: %n thing(s) missing.", "", len(missing)))
+            self._missing = len(missing)
+            self._tell_missing()
             self.update_now()
             self.form.problems_list.buttons[0].setFocus()
         elif self.run(
@@ -223,6 +227,19 @@ class PrintingPanel(StepPanel):
                 self.tr("The meeting is closed. Print the minutes and have them signed."),
                 State.GOOD,
             )
+
+    def _tell_missing(self) -> None:
+        """Say how much stands between the meeting and its closing, while anything does."""
+        text = self.tr("It cannot be closed yet: %n thing(s) missing.", "", self._missing)
+        self.notice(text if self._missing else "")
+
+    def _follow_missing(self) -> None:
+        """Let what was said of a closing that was refused not outlive its reason."""
+        if self._missing:
+            left = len(closing.problems(self.record, self._session.context()))
+            if left != self._missing:
+                self._missing = left
+                self._tell_missing()
 
     def send(self) -> None:
         """Copy the meeting to a stick, for the superior or to be printed elsewhere."""
