@@ -17,12 +17,13 @@ define prepare
 	exit 1
 endef
 
-.PHONY: help run test check words shots wheel bench
+.PHONY: help run test torture check words shots wheel bench
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make run     open the window on the practice cell (without a screen: take its meeting to out/)'
 	@echo 'make test    run all tests, without a screen'
+	@echo 'make torture 100,000 spoilt packets: each is refused, or read as it stands (5 minutes)'
 	@echo 'make check   style, formatting, types, translations'
 	@echo 'make words   collect the words to translate, and compile the translations'
 	@echo 'make shots   a picture of every panel, in both languages, in shots/'
@@ -40,6 +41,10 @@ run:
 test:
 	$(call prepare,test)
 	$(OFFSCREEN) $(PYTHON) -m pytest
+
+torture:
+	$(call prepare,test)
+	$(OFFSCREEN) $(PYTHON) -m tests.torture
 
 check:
 	$(call prepare,test check)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from dataclasses import fields
 from time import thread_time
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.facts import facts
 from cellsecretary.core.plain import canonical_json, to_plain
-from cellsecretary.exchange.packet import Content, Manifest
+from cellsecretary.core.record import MeetingRecord
+from cellsecretary.exchange.packet import MANIFEST, RECORD, SIGNATURE, Content, Manifest
 from cellsecretary.exchange.packet_reader import Opened, open_packet
 from cellsecretary.exchange.packet_zip import PacketError
-from cellsecretary.exchange.seal import NotForUs, seal_of, unsealed
+from cellsecretary.exchange.seal import SEAL, SEALED, NotForUs, seal_of, unsealed
 from cellsecretary.rules import bundled
 from tests.exchange import stranger
-from tests.exchange.mutations import IDENTITY, INSIDE, OURS, THEIRS
+from tests.exchange.mutations import IDENTITY, INSIDE, OURS, PAPERS, THEIRS
 from tests.exchange.zips import insist_on_plainness
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 LONGEST = 1.0
 """Seconds of the processor that one of these packets may take; they take milliseconds."""
+
+
+FIELDS = {field.name for kind in (Manifest, MeetingRecord) for field in fields(kind)}
+LAYERS = {MANIFEST, *PAPERS, RECORD, SIGNATURE, SEAL, SEALED, "cell", "draft", "rules", "subject"}
 
 
 class Finding(Exception):
@@ -141,6 +147,9 @@ def _told(opened: Opened) -> str:
 
 
 def _layer(place: str) -> str:
-    """Give the place of a flaw without numbers, to two names: `record.json: meetings[].roster`."""
-    plain = re.sub(r"\[\d+\]", "[]", place)
-    return re.sub(r"^([\w.]+: (?:meetings\[\]\.)?\w*).*$", r"\1", plain, flags=re.DOTALL)[:60]
+    """Give what refused: the zip, a file of the packet, or a field of manifest or record."""
+    file, _, path = place.partition(": ")
+    field = re.sub(r"^meetings\[\d+\]\.|\W.*", "", path, flags=re.DOTALL)
+    if field in FIELDS:
+        return f"{file}: {field}"
+    return file if file in LAYERS else "zip"

