@@ -15,7 +15,9 @@ from cellsecretary.commands import LATER
 from cellsecretary.core import kinds
 from cellsecretary.core.facts import Facts, VoteResult, Warning
 from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.period_facts import FIGURES
 from cellsecretary.core.record import MeetingRecord
+from cellsecretary.core.report_figures import ReportFigure
 from cellsecretary.core.shown import shown
 from cellsecretary.exchange import scenario
 from cellsecretary.exchange.replay import Replay
@@ -162,6 +164,16 @@ def test_every_fact_vote_result_and_warning_is_defined() -> None:
     result = section(text, "### `votes[].result`")
     assert keys_of(result) == {field.name for field in dataclasses.fields(VoteResult)}
     assert keys_of(section(text, "### Warnings")) == {warning.value for warning in Warning}
+
+
+def test_every_figure_of_a_period_is_defined() -> None:
+    text = text_of("docs/record.md")
+    keys = keys_of(section(text, "## The figures of a period").split("###")[0])
+    assert {key.removesuffix("[]") for key in keys} == {
+        "period", "first", "last", "draft", *FIGURES,
+    }  # fmt: skip
+    report = section(text, "### `report[]`").split("| figure | counts |")[1]
+    assert keys_of("| figure | counts |" + report) == {figure.value for figure in ReportFigure}
 
 
 def shape(example: object, real: object, place: str = "") -> None:

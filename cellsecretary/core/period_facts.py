@@ -5,22 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.attendance_over_time import attendance_over_time
+from cellsecretary.core.kinds import YearLevel
+from cellsecretary.core.period import Span
 from cellsecretary.core.petition_lines import petitions_of
 from cellsecretary.core.plain import to_plain
+from cellsecretary.core.report_figures import report_figures
 from cellsecretary.core.task_history import histories_of
 from cellsecretary.core.task_products import product_sums
 from cellsecretary.core.visits import visits
 from cellsecretary.core.voices import voices
 from cellsecretary.core.year_figures import year_figures
+from cellsecretary.core.year_review import year_reviews
 from cellsecretary.core.year_score import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from cellsecretary.core.attendance_over_time import MeetingLine, Tally
+    from cellsecretary.core.figure import Figure
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.visits import Visit
     from cellsecretary.core.voices import MemberVoice
+    from cellsecretary.core.year_review import ReviewLine
     from cellsecretary.core.year_score import Points, YearScore
 
 
@@ -229,6 +235,59 @@ def _mean(score: YearScore | None) -> dict[str, Any] | None:
     return {"mean": shown(score.percent), "class": score.grade, "meetings": score.meetings}
 
 
+def _report(period: PeriodRecord) -> list[dict[str, Any]]:
+    return [{"figure": one.key, **_figure(one)} for one in report_figures(period).lines]
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "count": figure.count,
+        "base": figure.base,
+        "percent": figure.percent,
+        "meetings": figure.meetings,
+    }
+
+
+def _reviews(period: PeriodRecord) -> dict[str, Any] | None:
+    """Give how members and cell were rated; only years are."""
+    if period.period.span is not Span.YEAR:
+        return None
+    found = year_reviews(period)
+    return {
+        "rated": found.rated,
+        "waiting": len(found.waiting),
+        "levels": {level: found.count(level) for level in YearLevel},
+        "most_outstanding": found.most_outstanding,
+        "above_cap": found.above_cap,
+        "cell": _review(found.cell),
+        "members": [
+            {
+                "member": line.member.id,
+                "number": line.member.number,
+                "name": line.member.name,
+                "posts": line.posts,
+                "left_out": line.left_out,
+                **_review(line),
+            }
+            for line in found.members
+            if line.member
+        ],
+    }
+
+
+def _review(line: ReviewLine) -> dict[str, Any]:
+    review = line.review
+    return {
+        "facts": {fact.key: _figure(fact) for fact in line.facts},
+        "general": review.general if review else None,
+        "results": review.results if review else None,
+        "points": line.points,
+        "proposed": line.proposed,
+        "level": line.level,
+        "note": review.note if review else "",
+    }
+
+
 FIGURES: Mapping[str, Callable[[PeriodRecord], object]] = {
     "attendance": _attendance,
     "voices": _voices,
@@ -236,5 +295,7 @@ FIGURES: Mapping[str, Callable[[PeriodRecord], object]] = {
     "petitions": _petitions,
     "products": _products,
     "year": _year,
+    "report": _report,
+    "reviews": _reviews,
 }
 """The sides of a period by their key; each gives what `core.plain.to_plain` takes."""

@@ -30,11 +30,12 @@ class HandingOver:
         dialog.record_wanted.connect(self.show_record)
         dialog.open()
 
-    def take_over(self) -> None:
-        """Go with the successor through what was handed over."""
+    def take_over(self) -> TakeOverDialog:
+        """Go with the successor through what was handed over; accepted when that is ended."""
         dialog = TakeOverDialog(self._session, self._words, self._window)
         dialog.record_wanted.connect(self.show_record)
         dialog.open()
+        return dialog
 
     def show_record(self) -> None:
         """Show the record of the handover, to be printed."""

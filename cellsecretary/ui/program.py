@@ -113,17 +113,18 @@ class Program(QObject):
 
     def open_book(self, path: Path) -> bool:
         """Open a book; what is wrong with it is said, and what was open stays open."""
-        return self._opened(path) is not None
-
-    def _opened(self, path: Path) -> MainWindow | None:
         try:
             book = Book.open(path, bundled())
         except BookError as error:
             self.tell(self._words.fault(error.fault, error.path))
-            return None
+            return False
         window = self._take(book, practice=False)
         self._settings.remember_book(path)
-        return window
+        if self._settings.has_walk(path):
+            # Whoever closed it half way is led through it again, until it was ended.
+            walk = window.handing_over.take_over()
+            walk.accepted.connect(lambda: self._settings.end_walk(path))
+        return True
 
     def new_book(self) -> None:
         """Ask for the cell, then begin its book."""
@@ -145,9 +146,8 @@ class Program(QObject):
         taking.begin()
 
     def _open_handed_over(self, path: Path) -> None:
-        window = self._opened(path)
-        if window is not None:
-            window.handing_over.take_over()
+        self._settings.begin_walk(path)
+        self.open_book(path)
 
     def practise(self) -> MainWindow | None:
         """Open the practice cell, fresh each time; the real books are not touched."""

@@ -1,4 +1,7 @@
-"""What the program remembers of this computer's user: last books, text size, language, window."""
+"""What the program remembers of this computer's user: last books, text size, language, window.
+
+Also which books were taken over here and not gone through to the end.
+"""
 
 from __future__ import annotations
 
@@ -42,15 +45,30 @@ class Settings:
     @property
     def books(self) -> Sequence[Path]:
         """The books opened last, newest first, those that are still there."""
-        value = self._store.value("books")
-        names = value if isinstance(value, list) else [value] if isinstance(value, str) else []
-        return [path for path in map(Path, names) if path.is_file()]
+        return self._paths("books")
 
     def remember_book(self, book: Path) -> None:
         """Put a book on top of those opened last."""
         book = book.resolve()
         books = [book, *(other for other in self.books if other != book)]
         self._store.setValue("books", [str(path) for path in books[:RECENT]])
+
+    def has_walk(self, book: Path) -> bool:
+        """Tell whether the walk through a book taken over here was begun and never ended."""
+        return book.resolve() in self._paths("walks")
+
+    def begin_walk(self, book: Path) -> None:
+        """Remember that the successor is to be led through a book until that is ended."""
+        self.end_walk(book)
+        self._keep_walks([*self._paths("walks"), book.resolve()])
+
+    def end_walk(self, book: Path) -> None:
+        """Forget that the successor is to be led through a book."""
+        left = [other for other in self._paths("walks") if other != book.resolve()]
+        self._keep_walks(left)
+
+    def _keep_walks(self, books: Sequence[Path]) -> None:
+        self._store.setValue("walks", [str(path) for path in books])
 
     @property
     def window(self) -> QByteArray:
@@ -61,3 +79,9 @@ class Settings:
     @window.setter
     def window(self, geometry: QByteArray) -> None:
         self._store.setValue("window", geometry)
+
+    def _paths(self, key: str) -> list[Path]:
+        """Give the files that are remembered and still there."""
+        value = self._store.value(key)
+        names = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+        return [path for path in map(Path, names) if path.is_file()]

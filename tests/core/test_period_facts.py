@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from cellsecretary.core.kinds import YearLevel
+from cellsecretary.core.life_rows import YearReview
+from cellsecretary.core.period import Period, Span
 from cellsecretary.core.period_facts import period_facts
-from tests.core.years import by_hand, year
+from cellsecretary.core.report_figures import report_figures
+from cellsecretary.core.year_review import YearFact, year_reviews
+from tests.core.years import YEAR, by_hand, year
 
 
 def test_the_year_as_plain_values_says_what_its_page_says() -> None:
@@ -34,3 +41,71 @@ def test_the_year_as_plain_values_says_what_its_page_says() -> None:
 def test_a_year_without_anything_has_no_class() -> None:
     found = period_facts(year())["year"]
     assert (found["own"], found["superior"], found["scores"]) == (None, None, [])
+
+
+def test_the_report_says_each_number_with_the_meetings_behind_it() -> None:
+    period = by_hand()
+    found = period_facts(period)["report"]
+    assert [line["figure"] for line in found] == [one.key for one in report_figures(period).lines]
+    by = {line["figure"]: line for line in found}
+    assert by["members"] == {
+        "figure": "members", "count": 10, "base": None, "percent": None, "meetings": [],
+    }  # fmt: skip
+    assert (by["present"]["count"], by["present"]["base"], by["present"]["percent"]) == (
+        90, 100, 90.0,
+    )  # fmt: skip
+    assert by["given"]["meetings"] == ["on 2026-01-03"]
+    assert by["unanswered"] == {
+        "figure": "unanswered", "count": 1, "base": None, "percent": None,
+        "meetings": ["on 2026-02-03"],
+    }  # fmt: skip
+    points = [(line["count"], line["meetings"]) for line in found if line["figure"] == "score"]
+    assert points == [(95, ["on 2026-01-03"]), (84, ["on 2026-02-03"])]
+
+
+def test_a_quarter_counts_its_thematic_meetings_in_the_report_and_has_no_ratings() -> None:
+    base = by_hand()
+    quarter = Period(Span.QUARTER, 2026, 3)
+    held = [one for one in base.records if quarter.first <= one.meeting.date <= quarter.last]
+    found = period_facts(replace(base, period=quarter, records=tuple(held)))
+    (thematic,) = (line for line in found["report"] if line["figure"] == "thematic")
+    assert (thematic["count"], thematic["base"]) == (1, 1)
+    assert thematic["meetings"] == ["on 2026-08-03"]
+    assert found["reviews"] is None
+
+
+def test_a_year_tells_how_members_and_cell_were_rated_and_what_the_year_says_of_them() -> None:
+    base = by_hand()
+    rated = (
+        YearReview("y0", 2026, None, level=YearLevel.GOOD),
+        YearReview("y1", 2026, "m1", 30, 65, YearLevel.OUTSTANDING, "Gương mẫu"),
+        YearReview("y2", 2026, "m2", 20, None),
+        YearReview("y3", 2025, "m3", 30, 65, YearLevel.OUTSTANDING),
+    )
+    period = replace(base, register=replace(base.register, year_reviews=rated))
+    found, lines = period_facts(period)["reviews"], year_reviews(period)
+    assert (found["rated"], found["waiting"]) == (1, 9)
+    assert found["levels"] == {"outstanding": 1, "good": 0, "fulfilled": 0, "not_fulfilled": 0}
+    assert found["most_outstanding"] == lines.most_outstanding
+    assert found["above_cap"] == lines.above_cap == 1
+    assert (found["cell"]["level"], found["cell"]["points"]) == ("good", None)
+    assert found["cell"]["facts"]["present"]["percent"] == 90.0
+    first, second, third, *_ = found["members"]
+    assert (first["number"], first["points"], first["level"]) == (1, 95, "outstanding")
+    assert (first["proposed"], first["note"]) == ("outstanding", "Gương mẫu")
+    assert set(first["facts"]) == {fact.value for fact in YearFact}
+    assert first["facts"]["spoken"] == {
+        "count": 10, "base": 10, "percent": 100.0,
+        "meetings": [one.meeting.id for one in period.records],
+    }  # fmt: skip
+    assert first["facts"]["in_time"]["count"] == 1
+    assert (second["general"], second["points"], second["level"]) == (20, None, None)
+    assert (third["general"], third["left_out"]) == (None, None)
+
+
+def test_a_year_without_meetings_has_ratings_of_nothing() -> None:
+    found = period_facts(year(period=YEAR))["reviews"]
+    assert found["cell"]["facts"]["present"] == {
+        "count": 0, "base": 0, "percent": None, "meetings": [],
+    }  # fmt: skip
+    assert found["rated"] == 0

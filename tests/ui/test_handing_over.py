@@ -100,6 +100,86 @@ def test_the_successor_is_led_through_everything_and_becomes_secretary(
     assert mine.exists()
 
 
+def to_the_end(dialog: TakeOverDialog, qtbot: QtBot) -> None:
+    while not dialog._ends:
+        qtbot.mouseClick(dialog.form.seen_button, Qt.MouseButton.LeftButton)
+
+
+def walks(program: Program) -> list[TakeOverDialog]:
+    assert isinstance(program.window, MainWindow)
+    return [one for one in program.window.findChildren(TakeOverDialog) if one.isVisible()]
+
+
+def another(program: Program, tmp_path: Path, ask: QueuedAsk) -> Program:
+    """The program started again with what was remembered on this computer."""
+    program.close()
+    again = Program(
+        QApplication.instance(),  # type: ignore[arg-type]
+        Settings(tmp_path / "settings.ini"),
+        lambda: AFTER,
+        tmp_path / "practice.chibo",
+        ask,
+    )
+    again.setParent(program)
+    return again
+
+
+def test_a_walk_left_half_way_is_offered_at_each_start_until_it_was_ended(
+    program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    mine = tmp_path / "mine.chibo"
+    ask.will_answer(handed, mine)
+    program.take_over()
+    walk(program).reject()
+    again = another(program, tmp_path, ask)
+    assert again.open_book(mine)
+    (offered,) = walks(again)
+    qtbot.mouseClick(offered.form.seen_button, Qt.MouseButton.LeftButton)
+    offered.reject()
+    last = another(again, tmp_path, ask)
+    assert last.open_book(mine)
+    (offered,) = walks(last)
+    to_the_end(offered, qtbot)
+    qtbot.mouseClick(offered.form.seen_button, Qt.MouseButton.LeftButton)
+    assert walks(last) == []
+    ended = another(last, tmp_path, ask)
+    assert ended.open_book(mine)
+    assert walks(ended) == []
+    ended.close()
+
+
+def test_a_walk_ended_by_printing_its_record_is_not_offered_again(
+    program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    mine = tmp_path / "mine.chibo"
+    ask.will_answer(handed, mine)
+    program.take_over()
+    dialog = walk(program)
+    to_the_end(dialog, qtbot)
+    qtbot.mouseClick(dialog.form.print_button, Qt.MouseButton.LeftButton)
+    assert program.window is not None
+    for papers in program.window.findChildren(PeriodPapersDialog):
+        papers.done(0)
+    again = another(program, tmp_path, ask)
+    assert again.open_book(mine)
+    assert walks(again) == []
+    again.close()
+
+
+def test_another_book_is_opened_without_the_walk(
+    program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path
+) -> None:
+    mine, other = tmp_path / "mine.chibo", tmp_path / "other.chibo"
+    ask.will_answer(handed, mine)
+    program.take_over()
+    walk(program).reject()
+    other.write_bytes(mine.read_bytes())
+    assert program.open_book(other)
+    assert walks(program) == []
+    assert program.practise() is not None
+    assert walks(program) == []
+
+
 def test_one_can_go_back_and_a_post_is_given_back_by_undo(
     program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -172,3 +172,38 @@ def test_the_look_back_begins_with_the_figures_and_leads_to_a_meeting(
     with qtbot.waitSignal(dialog.meeting_wanted) as wanted:
         qtbot.mouseClick(page.form.meeting_button, Qt.MouseButton.LeftButton)
     assert wanted.args == [meeting_id(session, OCTOBER)]
+
+
+@pytest.mark.parametrize("way", ["double click", "enter"])
+def test_a_line_beside_a_chart_leads_to_its_meeting_once_and_closes_the_look_back(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, way: str
+) -> None:
+    dialog = OverviewDialog(session, ask, words, 2026)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    page = dialog.form.pages_tabs.currentWidget()
+    assert isinstance(page, SummaryPage)
+    Hand(page, qtbot).press(Figure.ATTENDANCE)
+    wanted: list[str] = []
+    dialog.meeting_wanted.connect(wanted.append)
+    table = page.form.behind_table
+    line = table.visualRect(table.model().index(0, 1)).center()
+    if way == "enter":
+        table.selectRow(0)
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    else:
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=line)
+        assert wanted == []
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=line)
+    assert wanted == [meeting_id(session, OCTOBER)]
+    assert not dialog.isVisible()
+
+
+def test_a_line_without_a_meeting_leads_nowhere(hand: Hand) -> None:
+    hand.press(Figure.THEMATIC)
+    table = hand.form.behind_table
+    table.selectRow(1)
+    with hand.qtbot.assertNotEmitted(hand.page.meeting_wanted):
+        hand.qtbot.keyClick(table, Qt.Key.Key_Return)
+        line = table.visualRect(table.model().index(1, 1)).center()
+        hand.qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=line)
