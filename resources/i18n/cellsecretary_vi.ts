@@ -5032,6 +5032,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Bước {step}/{count}</translation>
     </message>
     <message>
+        <source>&amp;This member is the secretary now</source>
+        <translation>Đồng chí này là &amp;bí thư, tiếp</translation>
+    </message>
+    <message>
         <source>&amp;Done</source>
         <translation>&amp;Xong</translation>
     </message>
@@ -5857,6 +5861,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{voters} who may vote are present. The result counts from {base} official members.</source>
         <translation>Có mặt {voters} đồng chí được biểu quyết. Kết quả tính trên {base} đảng viên chính thức.</translation>
+    </message>
+    <message>
+        <source>Nobody may vote: no member is official yet. Enter since when under “Members”.</source>
+        <translation>Chưa ai được biểu quyết: chưa đồng chí nào có ngày chính thức. Hãy ghi ngày chính thức ở trang “Đảng viên”.</translation>
     </message>
     <message>
         <source>Check the count</source>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
+from cellsecretary.core.kinds import StandingKind
 from cellsecretary.core.operations.terms import hand_post_over
 from cellsecretary.core.terms import committee
 from cellsecretary.ui.banner import Banner
@@ -58,7 +59,13 @@ class TakeOverDialog(QDialog):
         today = session.today()
         rules = session.rules(today)
         self._post = rules.meeting.committee_posts[0]
-        form.secretary_edit.set_people(session.register.members_on(today))
+        register = session.register
+        here = [
+            member
+            for member in register.members_on(today)
+            if register.standing(member.id, today) is StandingKind.ACTIVE
+        ]
+        form.secretary_edit.set_people(here)
         holders = [m for m in committee(session.register, today, rules) if m.post == self._post]
         form.secretary_edit.set_member(holders[0].id if holders else None)
         form.back_button.clicked.connect(self._go_back)
@@ -85,7 +92,9 @@ class TakeOverDialog(QDialog):
         form.secretary_panel.setVisible(self._appoints)
         form.back_button.setEnabled(self._step > 0)
         form.print_button.setVisible(self._ends)
-        form.seen_button.setText(self.tr("&Done") if self._ends else self._seen_text)
+        chosen = self.tr("&This member is the secretary now")
+        done = self.tr("&Done") if self._ends else self._seen_text
+        form.seen_button.setText(chosen if self._appoints else done)
         if self._ends:
             title = self.tr("The book is yours")
             lines = self.tr(

@@ -143,9 +143,13 @@ class VoteDialog(EntryDialog):
         voters = self.tr(
             "{voters} who may vote are present. The result counts from {base} official members."
         )
-        form.voters_label.setText(
-            voters.format(voters=voters_present(self._record), base=vote_base(self._record))
-        )
+        base = vote_base(self._record)
+        text = voters.format(voters=voters_present(self._record), base=base)
+        if not base:
+            text = self.tr(
+                "Nobody may vote: no member is official yet. Enter since when under “Members”."
+            )
+        form.voters_label.setText(text)
         form.question_edit.selectAll()
 
     def _propose_ballots(self, ballot: bool) -> None:
