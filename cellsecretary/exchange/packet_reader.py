@@ -43,8 +43,9 @@ if TYPE_CHECKING:
     from cellsecretary.core.ruleset import RuleSource
 
 _NAME = re.compile(rf"{MANIFEST}|{RECORD}|{SIGNATURE}|{PAPERS}[A-Za-z0-9]{{1,80}}\.pdf")
-# Letters that hide or turn around others: nobody has them in a name by honest typing.
-_DECEITFUL = {"Cc", "Cf", "Co", "Cs", "Cn"}
+# Letters that hide or turn around others, marks that stand alone, figures that are no digits:
+# nobody has them in a name by honest typing.
+_DECEITFUL = {"Cc", "Cf", "Co", "Cs", "Cn", "Mn", "Me", "Mc", "Nl", "No"}
 
 
 @dataclass(frozen=True)
@@ -150,8 +151,18 @@ def _manifest(data: bytes) -> Manifest:
 
 
 def _insist_on_names(place: str, *names: str) -> None:
-    if any(unicodedata.category(letter) in _DECEITFUL for name in names for letter in name):
+    """Insist that names look like what they are: a Cyrillic С is no C, though nobody sees it."""
+    if not all(_is_honest(letter) for name in names for letter in name):
         raise PacketError(Flaw.DECEITFUL, place)
+
+
+def _is_honest(letter: str) -> bool:
+    if letter.isascii():
+        return letter.isprintable()
+    kind = unicodedata.category(letter)
+    if kind[0] == "L":
+        return unicodedata.name(letter, "").startswith("LATIN ")
+    return kind != "Nd" and kind not in _DECEITFUL
 
 
 def _signer(data: bytes, manifest: bytes) -> bytes:

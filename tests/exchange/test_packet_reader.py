@@ -8,20 +8,23 @@ import json
 import struct
 import subprocess
 import sys
+import unicodedata
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cellsecretary.exchange.packet import MANIFEST, RECORD
+from cellsecretary.exchange.packet import MANIFEST, RECORD, pack_meeting
 from cellsecretary.exchange.packet_reader import open_packet, read_packet
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
 from cellsecretary.rules import bundled
 from tests.exchange import stranger
 from tests.exchange.mutations import fitting, packed, plain_meetings
 from tests.exchange.test_packet import october_packet
+from tests.papers.records import october
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -126,9 +129,28 @@ def test_a_manifest_that_lies_is_noticed(lie: dict[str, object]) -> None:
     assert flaw(consistent(files(), **lie)) is Flaw.ALTERED
 
 
-@pytest.mark.parametrize("name", ["Chi bộ\u202ethôn 3", "Chi bộ thôn 3\u200b", "Chi bộ\x07"])
-def test_a_name_with_hidden_letters_is_refused(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Chi bộ\u202ethôn 3", "Chi bộ thôn 3\u200b", "Chi bộ\x07"),
+        # Letters of other scripts that look like ours, and figures that look like digits.
+        *("\u0421hi bộ thôn 3", "Chi bộ th\u043en 3", "Chi bộ thôn \uff13", "Chi bộ thôn \u2162"),
+        *("\uff23hi bộ thôn 3", "Chi bộ thôn 3\u0323", "Chi b\u03bf thôn 3", "Chi bộ thôn \u06f3"),
+    ],
+)
+def test_a_name_with_hidden_or_foreign_letters_is_refused(name: str) -> None:
     assert flaw(consistent(files(), sender={**SENDER, "name": name})) is Flaw.DECEITFUL
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Chi bộ TDP số 1: “Đồi – Chè” (Khu II)", "Chi bộ thôn Nà Pù, Ðăk Lăk", "Chi bô\u0323 thôn 3"],
+)
+def test_an_honest_name_is_read(name: str) -> None:
+    record = replace(october(), cell=replace(october().cell, name=name))
+    assert open_packet(pack_meeting(record).content, bundled()).manifest.sender.name == (
+        unicodedata.normalize("NFC", name)
+    )
 
 
 def test_a_period_tells_each_meeting_once_and_in_the_order_of_time() -> None:
