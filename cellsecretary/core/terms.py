@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.life_rows import Term
 from cellsecretary.core.milestones import months_after
+from cellsecretary.core.vietnamese import fold
 
 if TYPE_CHECKING:
     from cellsecretary.core.life_rows import PostSpan
@@ -68,6 +69,13 @@ def _overlaps(span: PostSpan, term: Term) -> bool:
     return begun and (span.until is None or span.until >= term.since)
 
 
+def earlier_posts(register: CellRecord) -> tuple[PostSpan, ...]:
+    """Give the posts held before the first term that is known, each line one term, oldest first."""
+    first = terms_known(register)[0].since
+    found = (span for span in register.post_spans if span.until and span.until < first)
+    return tuple(sorted(found, key=lambda span: (span.since, span.id)))
+
+
 def committee(register: CellRecord, day: dt.date, rules: RuleSet) -> tuple[Member, ...]:
     """Give who is on the committee on a day, in the order of the posts."""
     order = rules.meeting.committee_posts
@@ -75,24 +83,36 @@ def committee(register: CellRecord, day: dt.date, rules: RuleSet) -> tuple[Membe
     return tuple(sorted(members, key=lambda member: (order.index(member.post), member.number)))
 
 
-def terms_in_a_row(register: CellRecord, member: str, post: str) -> int:
-    """Count the terms in a row, the present one last, in which a member held a post."""
+def terms_in_a_row(register: CellRecord, member: str, post: str, rules: TermRules) -> int:
+    """Count the terms in a row, the present one last, in which a member held a post.
+
+    Terms before the book are known by the posts held in them alone.
+    """
     spans = [span for span in register.post_spans if (span.member, span.post) == (member, post)]
-    count = 0
-    for term in reversed(terms_known(register)):
+    count, known = 0, terms_known(register)
+    for term in reversed(known):
         is_present = term.since == register.cell.term_start
         holder = register.member(member)
         holds = is_present and holder is not None and holder.post == post
         if not holds and not any(_overlaps(span, term) for span in spans):
-            break
+            return count
         count += 1
+    begun = known[0].since
+    for span in reversed(earlier_posts(register)):
+        if span.member != member or fold(span.post) != fold(post):
+            continue
+        # Days are remembered inexactly; half a term and more between is a term that was missed.
+        assert span.until is not None
+        if months_after(span.until, rules.years * _MONTHS_A_YEAR // 2) < begun:
+            break
+        count, begun = count + 1, span.since
     return count
 
 
 def long_held(register: CellRecord, day: dt.date, rules: RuleSet) -> tuple[PostHeld, ...]:
     """Give who may not hold the same post in the next term: they did in so many terms in a row."""
     held = (
-        PostHeld(member, member.post, terms_in_a_row(register, member.id, member.post))
+        PostHeld(member, member.post, terms_in_a_row(register, member.id, member.post, rules.term))
         for member in committee(register, day, rules)
     )
     return tuple(one for one in held if one.terms >= rules.term.same_post)

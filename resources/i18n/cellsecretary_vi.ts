@@ -1342,6 +1342,76 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>EarlierPostsDialog</name>
+    <message>
+        <source>Posts before the book</source>
+        <translation>Chức vụ trước khi có sổ</translation>
+    </message>
+    <message>
+        <source>Nobody is called that. Choose a name from the list.</source>
+        <translation>Không có ai tên như vậy. Hãy chọn tên trong danh sách.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến ngày</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierPostsForm</name>
+    <message>
+        <source>Who held a post before the first term in this book: one line for each term. These lines count when somebody has held one post for several terms in a row.</source>
+        <translation>Ghi ai đã giữ chức vụ gì trước nhiệm kỳ đầu tiên trong sổ, mỗi nhiệm kỳ một dòng. Các dòng này được tính khi xét một đồng chí giữ cùng một chức vụ mấy nhiệm kỳ liên tiếp.</translation>
+    </message>
+    <message>
+        <source>Posts before the book</source>
+        <translation>Chức vụ trước khi có sổ</translation>
+    </message>
+    <message>
+        <source>&amp;Take this line out</source>
+        <translation>&amp;Bỏ dòng này</translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation>&amp;Họ tên</translation>
+    </message>
+    <message>
+        <source>&amp;Post</source>
+        <translation>&amp;Chức vụ</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Từ ngày</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>Đế&amp;n ngày</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Giữ lại</translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>What you typed here is not kept yet. Press Esc again to throw it away.</source>
@@ -5530,6 +5600,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đồng chí {name} đã giữ chức vụ {post} {count} nhiệm kỳ liên tiếp: hãy đối chiếu quy định.</translation>
     </message>
     <message>
+        <source>Before the book</source>
+        <translation>Trước khi có sổ</translation>
+    </message>
+    <message>
         <source>Term</source>
         <translation>Nhiệm kỳ</translation>
     </message>
@@ -5575,6 +5649,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Terms and who held which post</source>
         <translation>Các nhiệm kỳ và ai giữ chức vụ gì</translation>
+    </message>
+    <message>
+        <source>Posts &amp;before the book…</source>
+        <translation>Chức vụ trước khi có &amp;sổ…</translation>
     </message>
     <message>
         <source>Cancel</source>

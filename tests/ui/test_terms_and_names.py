@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from cellsecretary.core.advice import Point, cell_advice
 from cellsecretary.core.terms import committee, present_term
 from cellsecretary.ui.dialogs.cell import CellDialog
+from cellsecretary.ui.dialogs.earlier_posts import EarlierPostsDialog
 from cellsecretary.ui.dialogs.renamings import RenamingsDialog
 from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.main_window import MainWindow
@@ -212,3 +213,77 @@ def test_the_advice_of_an_ended_term_leads_to_its_dialog(
     opened_now = window.findChildren(TermDialog)
     assert [one.form.since_edit.date() for one in opened_now] == [TODAY]
     opened_now[0].done(0)
+
+
+# Before the book
+
+
+def rows_of(dialog: TermDialog) -> list[list[str]]:
+    model = dialog.form.terms_table.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def earlier(dialog: TermDialog, qtbot: QtBot) -> EarlierPostsDialog:
+    qtbot.mouseClick(dialog.form.earlier_button, Qt.MouseButton.LeftButton)
+    return next(one for one in dialog.findChildren(EarlierPostsDialog) if one.isVisible())
+
+
+def test_a_term_before_the_book_is_entered_shown_counted_and_taken_out(
+    term: TermDialog, session: Session, qtbot: QtBot
+) -> None:
+    secretary = committee(session.register, TODAY, session.rules(TODAY))[0]
+    assert not term.form.long_label.isVisible()
+    dialog = earlier(term, qtbot)
+    assert not dialog.form.posts_table.isVisible()
+    assert dialog.form.holder_edit.member() == secretary.id
+    assert dialog.form.until_edit.date() == dt.date(2024, 12, 31)
+    dialog.form.since_edit.set_date(dt.date(2020, 1, 1))
+    qtbot.mouseClick(dialog.form.keep_button, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert rows_of(term)[-1] == [
+        "Before the book", "Bí thư", f"{secretary.name} (01/01/2020 – 31/12/2024)",
+    ]  # fmt: skip
+    assert "2 terms in a row" in term.form.long_label.text()
+    again = earlier(term, qtbot)
+    assert again.form.until_edit.date() == dt.date(2019, 12, 31), "the term before that one"
+    qtbot.mouseClick(again.form.remove_button, Qt.MouseButton.LeftButton)
+    assert not again.form.posts_table.isVisible()
+    again.done(0)
+    assert session.register.post_spans == ()
+    assert not term.form.long_label.isVisible()
+    assert term.isVisible()
+    session.undo()
+    assert len(session.register.post_spans) == 1
+
+
+def test_days_within_the_book_and_names_of_nobody_are_said_at_their_fields(
+    term: TermDialog, session: Session, qtbot: QtBot
+) -> None:
+    dialog = earlier(term, qtbot)
+    dialog.keep()
+    assert "no day" in dialog.notes.text(dialog.form.since_edit)
+    dialog.form.since_edit.set_date(dt.date(2020, 1, 1))
+    dialog.form.until_edit.set_date(dt.date(2025, 1, 1))
+    dialog.keep()
+    assert "01/01/2025" in dialog.notes.text(dialog.form.until_edit)
+    dialog.form.holder_edit.set_member(None)
+    dialog.form.until_edit.set_date(dt.date(2024, 12, 31))
+    dialog.keep()
+    assert dialog.notes.text(dialog.form.holder_edit)
+    assert session.register.post_spans == ()
+    dialog.done(0)
+
+
+def test_what_is_typed_of_a_term_stays_while_one_before_the_book_is_entered(
+    term: TermDialog, qtbot: QtBot
+) -> None:
+    term.form.name_edit.setText("2025–2030")
+    qtbot.mouseClick(term.committee_tags.buttons[1], Qt.MouseButton.LeftButton)
+    chosen = term.entered()
+    dialog = earlier(term, qtbot)
+    dialog.form.since_edit.set_date(dt.date(2020, 1, 1))
+    dialog.keep()
+    assert term.entered() == chosen

@@ -20,7 +20,7 @@ from cellsecretary.core.change import (
     update,
 )
 from cellsecretary.core.life_rows import PostSpan, Term
-from cellsecretary.core.terms import day_before, present_term
+from cellsecretary.core.terms import day_before, earlier_posts, present_term
 from cellsecretary.core.vietnamese import fold, tidy_line
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def post_changes(
     if last is not None:
         began_before = last.since < since
         changes.append(update(last, until=day_before(since)) if began_before else delete(last))
-    elif member.post and not theirs:
+    elif member.post and not any(_reaches(span, register.cell.term_start) for span in theirs):
         began = max(register.cell.term_start, member.entered or register.cell.term_start)
         if began < since:
             before = PostSpan(ctx.new_id(), member.id, member.post, began, day_before(since))
@@ -114,13 +114,22 @@ def post_changes(
     return changes
 
 
+def _reaches(span: PostSpan, day: dt.date) -> bool:
+    """Tell whether a post was still held on a day or after it."""
+    return span.until is None or span.until >= day
+
+
 def term_moved(register: CellRecord, start: dt.date) -> list[Change]:
     """Give the changes when the present term turns out to have begun on another day."""
     now, before = present_term(register), register.cell.term_start
+    ends = day_before(start)
+    # Posts of terms before the book end before this one whenever it began.
+    earlier = [span for span in earlier_posts(register) if _reaches(span, start)]
+    shorter = [update(one, until=ends) if one.since < ends else delete(one) for one in earlier]
     if now is None or start == before:
-        return []
+        return shorter
     spans = (span for span in register.post_spans if span.since == before)
-    return [update(now, since=start), *(update(span, since=start) for span in spans)]
+    return [*shorter, update(now, since=start), *(update(span, since=start) for span in spans)]
 
 
 def _terms(

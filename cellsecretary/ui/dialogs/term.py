@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from cellsecretary.core.operations.terms import begin_term
 from cellsecretary.core.terms import (
     committee,
     day_before,
+    earlier_posts,
     long_held,
     posts_in,
     present_term,
@@ -28,6 +29,7 @@ from cellsecretary.core.terms import (
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
+from cellsecretary.ui.dialogs.earlier_posts import EarlierPostsDialog
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.member_picker import MemberPicker
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cellsecretary.core.change import Refusal
-    from cellsecretary.core.life_rows import Term
+    from cellsecretary.core.life_rows import PostSpan, Term
     from cellsecretary.messages import Messages
     from cellsecretary.ui.session import Doing, Session
 
@@ -77,6 +79,7 @@ class TermForm(Form):
     committee_panel: QWidget
     long_label: QLabel
     terms_table: QTableView
+    earlier_button: QPushButton
     cancel_button: QPushButton
     keep_button: QPushButton
 
@@ -101,8 +104,10 @@ class TermDialog(EntryDialog):
         form.since_edit.changed.connect(self._follow)
         form.holder_edit.chosen.connect(self._add)
         self.committee_tags.removed.connect(self._remove)
-        self._fill_history()
-        self._show_committee()
+        form.earlier_button.clicked.connect(self._open_earlier)
+        self._history = self._dressed_history()
+        self._show_past()
+        session.changed.connect(self._show_past)
         self._show_effect()
         fields: dict[str, QWidget] = {
             "since": form.since_edit,
@@ -237,7 +242,23 @@ class TermDialog(EntryDialog):
 
     # What was before
 
-    def _fill_history(self) -> None:
+    def _open_earlier(self) -> None:
+        EarlierPostsDialog(self._session, self._words, self).open()
+
+    def _show_past(self, _changes: object = None) -> None:
+        """Show what was before, and what the committee makes of it."""
+        register = self._session.register
+        terms = reversed(terms_known(register))
+        before = [
+            Line(span.id, "", span.post, self._held(span))
+            for span in reversed(earlier_posts(register))
+        ]
+        if before:
+            before[0] = replace(before[0], term=self.tr("Before the book"))
+        self._history.set_rows([*(line for term in terms for line in self._lines(term)), *before])
+        self._show_committee()
+
+    def _dressed_history(self) -> RecordModel[Line]:
         model = RecordModel(
             [
                 Column[Line](self.tr("Term"), lambda line: line.term, strong=True),
@@ -251,8 +272,7 @@ class TermDialog(EntryDialog):
         table.setModel(model)
         table.setMinimumHeight(current_theme().grown(TABLE_HEIGHT))
         dress_table(table, stretch=WHO_COLUMN, wrap=True)
-        terms = reversed(terms_known(self._session.register))
-        model.set_rows([line for term in terms for line in self._lines(term)])
+        return model
 
     def _lines(self, term: Term) -> list[Line]:
         register = self._session.register
@@ -264,11 +284,15 @@ class TermDialog(EntryDialog):
                 span.id,
                 "" if place else named,
                 span.post,
-                f"{register.name_of(span.member)} ({self._days(span.since, span.until)})",
+                self._held(span),
             )
             for place, span in enumerate(posts_in(register, term, self._rules))
         ]
         return lines or [Line(term.since.isoformat(), named, "", "")]
+
+    def _held(self, span: PostSpan) -> str:
+        who = self._session.register.name_of(span.member)
+        return f"{who} ({self._days(span.since, span.until)})"
 
     def _days(self, since: dt.date, until: dt.date | None) -> str:
         if until is None:
