@@ -288,6 +288,13 @@ class TermDialog(EntryDialog):
             )
             for place, span in enumerate(posts_in(register, term, self._rules))
         ]
+        if not lines and term == present_term(register):
+            # Of the first term in a book only the posts of today are known, not since when.
+            today = self._session.today()
+            lines = [
+                Line(member.id, "" if place else named, member.post, member.name)
+                for place, member in enumerate(committee(register, today, self._rules))
+            ]
         return lines or [Line(term.since.isoformat(), named, "", "")]
 
     def _held(self, span: PostSpan) -> str:
