@@ -8,6 +8,10 @@ minutes  The minutes as PDF, warm, against a bare ReportLab canvas that draws th
          in the same faces and places; it breaks no lines, justifies nothing, ties nothing together.
 papers   All papers that the meeting has, PDF each, warm, against the start of an empty Python; the
          goal is 100 starts at most.
+verify   The packet of the meeting looked at as `verify` does, warm, against the start of an empty
+         Python; and the peak of a process that does nothing else.
+hostile  The slowest of some packets made to be slow, each as large as is let in, likewise; and the
+         largest peak. The goals are 50 starts and 100 MiB more than the peak of `verify`.
 memory   By how many MiB the peak of the process grows over 100 papers, after 100 others.
 mark     One mark of attendance through the session (record, operation, history, signals), without
          painting, against one bare UPDATE of that row by sqlite3: one transaction, the same syncs.
@@ -27,7 +31,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from benchmarks import papers
+from benchmarks import packets, papers
 from benchmarks.timing import ROUNDS, compare
 from cellsecretary import paths
 from cellsecretary.core.kinds import Mark
@@ -57,6 +61,8 @@ def main() -> None:
         papers.memory(record)
         papers.minutes(record)
         papers.all_of(record)
+        packets.verify(record, folder)
+        packets.hostile(record, folder)
         mark(folder)
         replay(folder)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import statistics
+import subprocess
+import sys
 from timeit import timeit
 from typing import TYPE_CHECKING
 
@@ -20,3 +22,8 @@ def compare(name: str, ours: Way, floor: Way, acts: int = 1) -> None:
     times = zip(*rounds[1:], strict=True)
     first, second = (statistics.median(way) * 1000 / acts for way in times)
     print(f"{name:9}{first:9.2f}{second:9.2f}{first / second:8.2f}")
+
+
+def start_of_python() -> None:
+    """Start an empty Python: a floor that everybody knows."""
+    subprocess.run([sys.executable, "-c", ""], check=True)

@@ -97,6 +97,10 @@ def _free(path: Path) -> int:
 
 def eject(drive: Drive, platform: str = sys.platform) -> bool:
     """Let a stick go where the system has a way to; what was delivered is on it either way."""
+    if sys.platform == "win32":
+        from cellsecretary.exchange import windows
+
+        return windows.eject(drive.path)
     place = str(drive.path)
     ways = {
         "darwin": (("diskutil", "eject", place),),

@@ -5,7 +5,6 @@ A packet is read in memory and never unpacked. Whatever is wrong with it raises 
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from base64 import b64decode
@@ -41,6 +40,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cellsecretary.core.ruleset import RuleSource
+    from cellsecretary.exchange.packet_zip import Packed
+
+LARGEST_RECORD = 6 << 20
+"""Bytes of `record.json`: the year of a cell of fifty members has a fifth of it."""
+
+MOST_MEETINGS = 128
+"""Meetings of a packet; each may leave a hundred times its length to the rules of the program."""
 
 _NAME = re.compile(rf"{MANIFEST}|{RECORD}|{SIGNATURE}|{PAPERS}[A-Za-z0-9]{{1,80}}\.pdf")
 # Letters that hide or turn around others, marks that stand alone, figures that are no digits:
@@ -54,8 +60,13 @@ class Opened:
 
     manifest: Manifest
     meetings: tuple[MeetingRecord, ...]
-    papers: dict[str, bytes]
     signer: bytes | None
+    packed: dict[str, Packed]
+
+    @property
+    def papers(self) -> dict[str, bytes]:
+        """The papers by their names in the packet, unpacked each time."""
+        return {name: file.content() for name, file in self.packed.items()}
 
 
 def read_packet(path: Path, rules: RuleSource) -> Opened:
@@ -92,12 +103,13 @@ def open_packet(data: bytes, rules: RuleSource) -> Opened:
     files = unzipped(data, _NAME)
     if MANIFEST not in files or RECORD not in files:
         raise PacketError(Flaw.NO_PACKET)
-    signer = _signer(files.pop(SIGNATURE), files[MANIFEST]) if SIGNATURE in files else None
-    manifest = _manifest(files.pop(MANIFEST))
+    told = files.pop(MANIFEST).content()
+    signer = _signer(files.pop(SIGNATURE).content(), told) if SIGNATURE in files else None
+    manifest = _manifest(told)
     _insist_on_files(manifest, files)
-    meetings, used = _meetings(_record(files.pop(RECORD)), rules)
+    meetings, used = _meetings(_record(files.pop(RECORD).content()), rules)
     _insist_on_truth(manifest, meetings, used)
-    return Opened(manifest, meetings, files, signer)
+    return Opened(manifest, meetings, signer, files)
 
 
 def name_beside(folder: Path, name: str, content: bytes) -> str:
@@ -118,7 +130,7 @@ def name_beside(folder: Path, name: str, content: bytes) -> str:
 def _about(data: bytes) -> tuple[str, ...] | None:
     """Give cell and subject of an open packet, None for any other file."""
     try:
-        manifest = _manifest(unzipped(data, _NAME)[MANIFEST])
+        manifest = _manifest(unzipped(data, _NAME)[MANIFEST].content())
     except (PacketError, KeyError):
         return None
     subject = manifest.subject
@@ -176,24 +188,25 @@ def _signer(data: bytes, manifest: bytes) -> bytes:
     return key
 
 
-def _insist_on_files(manifest: Manifest, files: dict[str, bytes]) -> None:
+def _insist_on_files(manifest: Manifest, files: dict[str, Packed]) -> None:
     """Insist that the packet holds what its manifest says, byte by byte, and nothing else."""
     listed = {entry.name: entry for entry in manifest.files}
     if len(listed) != len(manifest.files) or listed.keys() != files.keys():
         raise PacketError(Flaw.ALTERED, MANIFEST)
     for name, entry in listed.items():
-        found = hashlib.sha256(files[name]).hexdigest()
-        if entry.size != len(files[name]) or entry.sha256 != found:
+        if entry.size != files[name].size or entry.sha256 != files[name].sha256():
             raise PacketError(Flaw.ALTERED, name)
     if manifest.content != listed[RECORD].sha256:
         raise PacketError(Flaw.ALTERED, MANIFEST)
 
 
 def _record(data: bytes) -> Any:  # noqa: ANN401 - JSON has no narrower type
-    plain = strict_json(data, RECORD)
+    plain = strict_json(data, RECORD, LARGEST_RECORD)
     found = plain.get("meetings") if isinstance(plain, dict) else None
     if not isinstance(found, list) or not all(_has_rules(one) for one in found):
         raise PacketError(Flaw.DAMAGED, f"{RECORD}: meetings")
+    if len(found) > MOST_MEETINGS:
+        raise PacketError(Flaw.TOO_LARGE, RECORD)
     return plain
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import struct
@@ -12,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 LARGEST = 48 << 20
 """Bytes of a packet, and of all that it holds: years of a large cell need a tenth of it."""
@@ -32,7 +33,7 @@ _HARMLESS = 0x806
 _PLAIN = 20
 """The version of zip that has folders and deflate; later ones have what no packet needs."""
 
-_PIECE = 4096
+_PIECE = 4096  # unpacks to four million bytes at most
 _LINK = 0o120000
 # No clock, no system and no account in the zip: equal records give equal bytes.
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
@@ -76,7 +77,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return whole.getvalue()
 
 
-def unzipped(data: bytes, names: re.Pattern[str]) -> dict[str, bytes]:
+def unzipped(data: bytes, names: re.Pattern[str]) -> dict[str, Packed]:
     """Give the files of a zip, after its directory was found to be small, flat and honest.
 
     Only files with these names may be in it. Python's own reader is not asked: it builds a million
@@ -91,16 +92,64 @@ def unzipped(data: bytes, names: re.Pattern[str]) -> dict[str, bytes]:
         raise PacketError(Flaw.DAMAGED)
     if sum(entry.size for entry in entries) > LARGEST:
         raise PacketError(Flaw.TOO_LARGE)
-    return {entry.name: _content(entry) for entry in entries}
+    return {entry.name: entry for entry in entries}
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Packed:
+    """A file as it lies in a zip; unpacked when asked for, so that a packet needs its room once."""
+
     name: str
     packed: memoryview
     method: int
     size: int
     crc: int
+
+    def content(self) -> bytes:
+        """Unpack the file."""
+        content = io.BytesIO()
+        content.writelines(self.pieces())
+        return content.getvalue()
+
+    def sha256(self) -> str:
+        """Give the hash of its content, which is in memory at no time."""
+        found = hashlib.sha256()
+        for piece in self.pieces():
+            found.update(piece)
+        return found.hexdigest()
+
+    def pieces(self) -> Iterator[bytes]:
+        """Unpack piece by piece; where a piece or the sum of all is wrong it raises."""
+        size = crc = 0
+        try:
+            for piece in _METHODS[self.method](self):
+                size, crc = size + len(piece), zlib.crc32(piece, crc)
+                yield piece
+        except (KeyError, zlib.error) as wrong:
+            raise PacketError(Flaw.DAMAGED, self.name) from wrong
+        if (size, crc) != (self.size, self.crc):
+            raise PacketError(Flaw.DAMAGED, self.name)
+
+
+def _stored(file: Packed) -> Iterator[bytes]:
+    for at in range(0, len(file.packed), _PIECE):
+        yield bytes(file.packed[at : at + _PIECE])
+
+
+def _deflated(file: Packed) -> Iterator[bytes]:
+    """Unpack at most one byte more than was told, and nothing that goes on behind its end."""
+    unpacker, room = zlib.decompressobj(-zlib.MAX_WBITS), file.size + 1
+    for at in range(0, len(file.packed), _PIECE):
+        piece = unpacker.decompress(file.packed[at : at + _PIECE], room)
+        room -= len(piece)
+        if not room or unpacker.unused_data:
+            raise zlib.error("it goes on")
+        yield piece
+    if not unpacker.eof:
+        raise zlib.error("it has no end")
+
+
+_METHODS = {zipfile.ZIP_STORED: _stored, zipfile.ZIP_DEFLATED: _deflated}
 
 
 def _insist_on_end(data: bytes) -> tuple[int, int]:
@@ -121,7 +170,7 @@ def _insist_on_end(data: bytes) -> tuple[int, int]:
     return count, start
 
 
-def _entries(data: bytes, count: int, start: int, allowed: re.Pattern[str]) -> list[_Entry]:
+def _entries(data: bytes, count: int, start: int, allowed: re.Pattern[str]) -> list[Packed]:
     """Give the files in their order: told of twice alike, one behind the other, nothing between."""
     entries, at, place = [], 0, start
     for _ in range(count):
@@ -141,37 +190,7 @@ def _entries(data: bytes, count: int, start: int, allowed: re.Pattern[str]) -> l
             raise PacketError(Flaw.DAMAGED, name)
         body, place = body + length, place + length
         at = body + packed
-        entries.append(_Entry(name, memoryview(data)[body:at], method, size, crc))
+        entries.append(Packed(name, memoryview(data)[body:at], method, size, crc))
     if at != start or place + _END.size != len(data):
         raise PacketError(Flaw.DECEITFUL, "zip")
     return entries
-
-
-def _content(entry: _Entry) -> bytes:
-    try:
-        content = _METHODS[entry.method](entry.packed, entry.size)
-    except (KeyError, zlib.error) as wrong:
-        raise PacketError(Flaw.DAMAGED, entry.name) from wrong
-    if len(content) != entry.size or zlib.crc32(content) != entry.crc:
-        raise PacketError(Flaw.DAMAGED, entry.name)
-    return content
-
-
-def _stored(packed: memoryview, _size: int) -> bytes:
-    return bytes(packed)
-
-
-def _unpacked(packed: memoryview, size: int) -> bytes:
-    """Unpack piece by piece, at most one byte more than was told, in the room of the content."""
-    content, unpacker = io.BytesIO(), zlib.decompressobj(-zlib.MAX_WBITS)
-    for at in range(0, len(packed), _PIECE):
-        room = size + 1 - content.tell()
-        content.write(unpacker.decompress(packed[at : at + _PIECE], room))
-        if content.tell() > size or unpacker.unused_data:
-            raise zlib.error("it goes on behind its end")
-    if not unpacker.eof:
-        raise zlib.error("it has no end")
-    return content.getvalue()
-
-
-_METHODS = {zipfile.ZIP_STORED: _stored, zipfile.ZIP_DEFLATED: _unpacked}

@@ -17,6 +17,8 @@ from cellsecretary.exchange.strict_json import strict_json
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cellsecretary.exchange.packet_zip import Packed
+
 FORMAT = 1
 SEAL, SEALED = "seal.json", "packet.age"
 _NAMES = re.compile(f"{re.escape(SEAL)}|{re.escape(SEALED)}")
@@ -69,20 +71,22 @@ def unsealed(data: bytes, identity: str) -> bytes:
     _seal(files)
     try:
         key = pyrage.x25519.Identity.from_str(identity.strip())
-        return bytes(pyrage.decrypt(files[SEALED], [key]))
+        return bytes(pyrage.decrypt(files[SEALED].content(), [key]))
     except pyrage.DecryptError as wrong:
         raise NotForUs from wrong
 
 
-def _seal(files: Mapping[str, bytes]) -> Seal:
+def _seal(files: Mapping[str, Packed]) -> Seal:
     if files.keys() != {SEAL, SEALED}:
         raise PacketError(Flaw.ALTERED, SEAL)
     try:
-        seal = from_plain(Seal, strict_json(files[SEAL], SEAL))
+        seal = from_plain(Seal, strict_json(files[SEAL].content(), SEAL))
     except PlainError as wrong:
         raise PacketError(Flaw.DAMAGED, SEAL) from wrong
     if seal.format > FORMAT:
         raise PacketError(Flaw.TOO_NEW)
+    for _ in files[SEALED].pieces():
+        pass  # without the key its sums are all that can be checked
     # It is shown to people, and nothing else protects it.
     if seal.format < 1 or not _RECIPIENT.fullmatch(seal.recipient):
         raise PacketError(Flaw.DAMAGED, SEAL)

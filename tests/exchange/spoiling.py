@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -155,9 +156,8 @@ WEIGHTS = (5, 2, 1, 1, 3)
 
 def doubled_key(chance: random.Random, text: str) -> str:
     """Say a key of some object twice."""
-    found = [place for place, letter in enumerate(text) if letter == "{" and text[place + 1] == '"']
+    found = list(re.finditer(r'\{("[^"]*")', text))
     if not found:
         return text
-    start = chance.choice(found) + 1
-    key = text[start : text.index('"', start + 1) + 1]
-    return f"{text[:start]}{key}: null, {text[start:]}"
+    key = chance.choice(found)
+    return f"{text[: key.start(1)]}{key[1]}: null, {text[key.start(1) :]}"

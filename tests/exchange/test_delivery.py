@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import itertools
 import os
 import subprocess
+import time
 from typing import IO, TYPE_CHECKING
 
 import pytest
 
+from cellsecretary.exchange import delivery
 from cellsecretary.exchange.delivery import (
     BLOCK,
     DeliveryError,
@@ -194,6 +197,39 @@ def test_a_stick_without_room_is_not_written_to(stick: Path) -> None:
             raise AssertionError
 
     assert refused(stick, Small()) is Undelivered.NO_ROOM
+
+
+def test_a_clock_that_jumps_at_every_act_changes_nothing(
+    stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after an empty battery, or when the network sets it: 1980, 2107, before the beginning."""
+    years = itertools.cycle((315_532_800, 4_323_196_800, -86_400, 1_793_000_000))
+
+    class Jumping(Device):
+        def __getattribute__(self, act: str) -> object:
+            now = next(years)
+            for name in ("time", "monotonic", "perf_counter"):
+                monkeypatch.setattr(time, name, lambda: float(now))
+                monkeypatch.setattr(time, f"{name}_ns", lambda: now * 10**9)
+            for path in stick.iterdir():
+                os.utime(path, (now, now))
+            return super().__getattribute__(act)
+
+    content = NEW * (3 * BLOCK // len(NEW))
+    acts: list[int] = []
+    sent = deliver(content, stick, NAME, device=Jumping(), progress=noting(acts))
+    monkeypatch.undo()
+    assert sent.path.read_bytes() == content
+    assert acts == sorted(acts)
+    assert not {"time", "datetime"} & vars(delivery).keys()
+
+
+def noting(acts: list[int]) -> Callable[[int, int], bool]:
+    def note(done: int, _total: int) -> bool:
+        acts.append(done)
+        return True
+
+    return note
 
 
 @pytest.fixture

@@ -126,6 +126,8 @@ def test_a_seal_that_was_tampered_with_is_refused() -> None:
     with pytest.raises((PacketError, NotForUs)):
         unsealed(bytes(flipped), str(commune))
     with pytest.raises(PacketError):
+        seal_of(bytes(flipped))
+    with pytest.raises(PacketError):
         unsealed(zipped({SEAL: b"[]", SEALED: b""}), str(commune))
     with pytest.raises(PacketError):
         unsealed(zipped({SEAL: b"{}"} | files()), str(commune))

@@ -115,8 +115,12 @@ def test_what_a_zip_hides_or_says_in_two_ways_is_refused(
     whole = Zip.of(files() | {"papers/Y.pdf": content})
     spoil(whole.entries[-1])
     with pytest.raises(PacketError) as caught:
-        unzipped(whole.join(), re.compile(".*"))
+        contents(whole.join())
     assert caught.value.flaw in (Flaw.DAMAGED, Flaw.DECEITFUL)
+
+
+def contents(data: bytes) -> list[bytes]:
+    return [file.content() for file in unzipped(data, re.compile(".*")).values()]
 
 
 def test_a_directory_of_64_bits_is_not_followed() -> None:

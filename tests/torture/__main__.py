@@ -92,7 +92,7 @@ def _chunk(seed: int, packets: int, start: int) -> Seen:
         except KeyboardInterrupt:
             raise
         except BaseException:  # what panics in Rust is no Exception
-            told = traceback.format_exc(limit=-4)
+            told = traceback.format_exc(limit=-2)
             found.append(f"--seed {seed} --only {number} ({one.way})\n{told}")
             seen[("found",)] += 1
         finally:
