@@ -181,7 +181,9 @@ def show(options: argparse.Namespace, words: Messages) -> int:
 
 def paper(options: argparse.Namespace, words: Messages) -> int:
     """Write one paper; an older file stays as it was until the new one is whole."""
+    from cellsecretary.core.score import with_superior
     from cellsecretary.papers import FORMS, PaperError, write
+    from cellsecretary.store.records import cell_record
 
     if options.list:
         print("\n".join(FORMS))
@@ -202,6 +204,7 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
             record = asked.period(book, options, form.spans, words)
         else:
             record = asked.meeting(book, options.meeting, words)
+            record = with_superior(record, cell_record(book))
         if form.portions:
             wish = asked.wish(record, form.portions, options, words)
     try:

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.record import MeetingRecord
 
+DAYS, YEARS = range(1, 29), range(1900, 2200)
+"""The day of meeting that a cell may have, and the years that calendars here reckon with."""
+
 _OF_THE_MEETING = (
     *("roster", "guests", "agenda", "opinions", "votes", "documents", "tasks", "reviews"),
     *("petitions", "reopenings", "corrections", "scores"),
@@ -19,12 +22,16 @@ def loose_end(record: MeetingRecord) -> str:
     """Give the place of a row that hangs on nothing (`tasks[2].lead`), "" when all hold together.
 
     Each row is of the meeting and there once, each item on the agenda, each member among the
-    people. What was reviewed and answered of earlier meetings may be known to them alone.
+    people, on days that there are. What was reviewed and answered of earlier meetings may be known to them alone.
     """
     return next(_loose_ends(record), "")
 
 
 def _loose_ends(record: MeetingRecord) -> Iterator[str]:
+    if record.cell.day not in DAYS:
+        yield "cell.day"
+    if record.meeting.date.year not in YEARS:
+        yield "meeting.date"
     for name in _OF_THE_MEETING:
         seen = set()
         for place, row in enumerate(getattr(record, name)):

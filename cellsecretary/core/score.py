@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -131,6 +131,28 @@ def last_form(register: CellRecord) -> str:
     dates = {meeting.id: (meeting.date, meeting.starts) for meeting in register.meetings}
     last = max(register.scores, key=lambda mark: dates[mark.meeting], default=None)
     return last.form if last else ""
+
+
+def with_superior(record: MeetingRecord, register: CellRecord) -> MeetingRecord:
+    """Give a closed record with what the superior gave and confirmed since, as the rows have it.
+
+    For the sheet of the score alone: nothing else of a closed meeting changes afterwards.
+    """
+    row = register.meeting(record.meeting.id)
+    if row is None or record.is_draft:
+        return record
+    own = (mark for mark in record.scores if mark.scorer is not Scorer.SUPERIOR)
+    given = (
+        mark
+        for mark in register.scores
+        if mark.meeting == row.id and mark.scorer is Scorer.SUPERIOR
+    )
+    meeting = replace(
+        record.meeting,
+        score_confirmed=row.score_confirmed,
+        score_confirmed_by=row.score_confirmed_by,
+    )
+    return replace(record, scores=(*own, *given), meeting=meeting)
 
 
 def score_sheet(record: MeetingRecord, form: str, superior: Iterable[ScoreMark] = ()) -> ScoreSheet:

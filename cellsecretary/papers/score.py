@@ -26,8 +26,9 @@ def score(sheet: Sheet, record: MeetingRecord) -> None:
     sheet.letterhead(record.cell, meeting.date)
     sheet.title(say("score.name"), say("score.subject", meeting=inside(meeting.title)))
     sheet.table(*_table(sheet.words, scored, superior=True))
-    if said := own_result(sheet.words, scored):
-        sheet.text(said)
+    for said in (own_result(sheet.words, scored), _superior_result(sheet.words, record, scored)):
+        if said:
+            sheet.text(said)
     passages.signatures(sheet, record)
 
 
@@ -49,6 +50,26 @@ def own_result(words: Words, scored: ScoreSheet) -> str:
         total=scored.total,
         grade=words.say(f"score.class.{scored.own_class}"),
     )
+
+
+def _superior_result(words: Words, record: MeetingRecord, scored: ScoreSheet) -> str:
+    """Say what the superior gave, and who confirmed it when; empty while neither is known."""
+    said, meeting = [], record.meeting
+    if scored.superior_class is not None:
+        said.append(
+            words.sentence(
+                "score.superior_result",
+                points=scored.superior_points,
+                total=scored.total,
+                grade=words.say(f"score.class.{scored.superior_class}"),
+            )
+        )
+    if meeting.score_confirmed is not None:
+        day = words.short_date(meeting.score_confirmed)
+        name = inside(meeting.score_confirmed_by)
+        key = "score.confirmed_by" if name else "score.confirmed"
+        said.append(words.sentence(key, day=day, **({"name": name} if name else {})))
+    return " ".join(said)
 
 
 def _table(

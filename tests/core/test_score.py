@@ -21,11 +21,14 @@ from cellsecretary.core.score import (
     form_of,
     is_scored,
     score_sheet,
+    with_superior,
 )
+from cellsecretary.papers import render
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record
 from tests.building import AFTER, OCTOBER, carry_out, context, done, record_of
+from tests.papers.pages import text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -188,6 +191,27 @@ def test_another_form_begins_with_its_own_proposals(book: Book) -> None:
     assert {mark.form for mark in record.scores} == {"score_detailed"}
     assert form_of(record) == "score_detailed"
     assert form_of(record_of(book, OCTOBER), usual="score_detailed") == "score_detailed"
+
+
+def test_the_sheet_of_a_closed_score_has_what_the_superior_gave_since_and_the_packet_has_not(
+    book: Book,
+) -> None:
+    october = record_of(book, OCTOBER)
+    form = form_of(october)
+    given = (october.scores, form, "1", 4)
+    book.apply(done(score.note_superior(october, context(), *given)), AFTER)
+    confirm = (october.meeting.id, AFTER.date(), "Quan Văn Thuận")
+    book.apply(done(score.confirm_score(cell_record(book), context(), *confirm)), AFTER)
+    assert record_of(book, OCTOBER) == october, "the closed record stays"
+    printed = with_superior(october, cell_record(book))
+    sheet = score_sheet(printed, form, printed.scores)
+    assert [line.superior for line in sheet.lines][0] == 4
+    text = text_of(render("score", printed))
+    assert "Quan Văn Thuận xác nhận kết quả ngày 21/11/2026." in text
+    assert "xác nhận" not in text_of(render("score", october))
+    assert render("minutes", printed) == render("minutes", october)
+    november = record_of(book)
+    assert with_superior(november, cell_record(book)) == november
 
 
 def test_the_superiors_points_do_not_hold_the_cell_on_their_form(book: Book) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.kinds import MeetingState, Trace
 from cellsecretary.core.operations import closing
+from cellsecretary.core.score import with_superior
 from cellsecretary.core.track import FOLLOW_UP
 from cellsecretary.ui.cargo import MeetingCargo
 from cellsecretary.ui.chips import State
@@ -106,7 +107,7 @@ class PrintingPanel(StepPanel):
     def _shown(self) -> MeetingRecord:
         """Give the version that the paper shows."""
         if self._version is None:
-            return self.record
+            return with_superior(self.record, self._session.register)
         return self._session.closed_versions(self._meeting)[self._version - 1]
 
     def _show_acts(self, record: MeetingRecord) -> None:
