@@ -22,7 +22,8 @@ def loose_end(record: MeetingRecord) -> str:
     """Give the place of a row that hangs on nothing (`tasks[2].lead`), "" when all hold together.
 
     Each row is of the meeting and there once, each item on the agenda, each member among the
-    people, on days that there are. What was reviewed and answered of earlier meetings may be known to them alone.
+    people, on days that there are. What was reviewed and answered of earlier meetings may be known
+    to them alone.
     """
     return next(_loose_ends(record), "")
 

@@ -7,6 +7,8 @@ from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.closed_rows import Correction, Reopening
+from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.redact import redact
 from cellsecretary.core.rows import (
     AgendaItem,
@@ -19,13 +21,14 @@ from cellsecretary.core.rows import (
     Petition,
     Review,
     Row,
+    ScoreMark,
     Task,
     Vote,
 )
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cellsecretary.core.change import Change
     from cellsecretary.core.record import MeetingRecord
@@ -101,6 +104,9 @@ class Counted(StrEnum):
     TASK = "task"
     REVIEW = "review"
     PETITION = "petition"
+    SCORE_MARK = "score_mark"
+    CORRECTION = "correction"
+    REOPENING = "reopening"
 
 
 _COUNTED: Mapping[type[Row], Counted] = {
@@ -115,6 +121,9 @@ _COUNTED: Mapping[type[Row], Counted] = {
     Task: Counted.TASK,
     Review: Counted.REVIEW,
     Petition: Counted.PETITION,
+    ScoreMark: Counted.SCORE_MARK,
+    Correction: Counted.CORRECTION,
+    Reopening: Counted.REOPENING,
 }
 
 
@@ -139,8 +148,21 @@ def arriving(
             versions[:] = [record]
         elif _age(record) == _age(versions[0]):
             versions.append(record)
-    found = (_of_versions(register, shelf, versions) for versions in latest.values())
-    return tuple(sorted(found, key=lambda one: _begins(one.record)))
+    found = (_of_versions(shelf, versions) for versions in latest.values())
+    return tuple(_one_a_day(register, sorted(found, key=lambda one: _begins(one.record))))
+
+
+def _one_a_day(register: CellRecord, found: Iterable[Arriving]) -> Iterator[Arriving]:
+    """Let no meeting come onto a day that another one has, there or among those that arrive."""
+    for one in found:
+        meeting = one.record.meeting
+        if one.arrival.is_taken_in and meeting.state is not MeetingState.CANCELLED:
+            if register.same_day_as(meeting) is not None:
+                yield replace(one, arrival=Arrival.DAY_TAKEN)
+                continue
+            others = tuple(other for other in register.meetings if other.id != meeting.id)
+            register = replace(register, meetings=(*others, meeting))
+        yield one
 
 
 def rows_of(record: MeetingRecord) -> tuple[Row, ...]:
@@ -162,30 +184,43 @@ def _age(record: MeetingRecord) -> tuple[bool, int]:
     return not record.is_draft, record.revision
 
 
-def _of_versions(register: CellRecord, shelf: Shelf, versions: list[MeetingRecord]) -> Arriving:
+def _of_versions(shelf: Shelf, versions: list[MeetingRecord]) -> Arriving:
     """Compare copies of one version: what was left out of one may stand in another."""
     fullest = next((one for one in versions if redact(one) != one), versions[0])
     if not all(_same(fullest, other) for other in versions):
         return Arriving(fullest, Arrival.CONFLICT)
     if any(row.id in shelf.elsewhere for row in rows_of(fullest)):
         return Arriving(fullest, Arrival.CONFLICT)
-    return Arriving(fullest, _arrival(register, shelf.held.get(fullest.meeting.id), fullest))
+    return Arriving(fullest, _arrival(shelf.held.get(fullest.meeting.id), fullest))
 
 
-def _arrival(register: CellRecord, held: Held | None, record: MeetingRecord) -> Arrival:
+def _arrival(held: Held | None, record: MeetingRecord) -> Arrival:
     if held is None:
-        taken = register.same_day_as(record.meeting)
-        return Arrival.DAY_TAKEN if taken else Arrival.NEW
+        # One that was opened again would begin to count its versions anew.
+        return Arrival.DRAFT if record.is_draft and record.revision else Arrival.NEW
     ours = held.record
     if _same(ours, record):
         return Arrival.KNOWN
     if record.is_draft:
         return Arrival.DRAFT
     if record.revision > ours.revision:
+        if not _goes_on_from(ours, record):
+            return Arrival.CONFLICT
         return Arrival.CLOSES if ours.is_draft else Arrival.NEWER
     # A meeting that was opened again keeps the number of what it was opened from.
     is_older = record.revision < ours.revision or ours.is_draft
     return Arrival.OLDER if is_older else Arrival.CONFLICT
+
+
+def _goes_on_from(ours: MeetingRecord, record: MeetingRecord) -> bool:
+    """Tell whether a later version has all that was corrected and opened again here.
+
+    Else the two went on apart, and taking one would lose what the other says.
+    """
+    corrections = {row.id for row in ours.corrections} <= {row.id for row in record.corrections}
+    return corrections and {row.id for row in ours.reopenings} <= {
+        row.id for row in record.reopenings
+    }
 
 
 def _same(one: MeetingRecord, other: MeetingRecord) -> bool:

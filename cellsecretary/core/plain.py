@@ -220,7 +220,8 @@ def _read_truth(plain: object) -> bool:
 
 
 def _read_whole(plain: object) -> int:
-    if isinstance(plain, int) and not isinstance(plain, bool):
+    # A book keeps whole numbers of eight bytes.
+    if isinstance(plain, int) and not isinstance(plain, bool) and -(2**63) <= plain < 2**63:
         return plain
     raise PlainError("", "wrong_type", plain)
 

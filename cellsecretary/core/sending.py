@@ -80,8 +80,8 @@ def version(record: MeetingRecord) -> int:
 
 
 def period_version(period: PeriodRecord) -> int:
-    """Give the version of a time: the sum of those of its meetings, which only ever grow."""
-    return sum(version(record) for record in period.records)
+    """Give the version of a time: it grows with each closing and each opening again in it."""
+    return sum(2 * record.revision + record.is_open for record in period.records)
 
 
 def _sending(subject: str, now: int, traces: Iterable[PaperTrace]) -> Sending:

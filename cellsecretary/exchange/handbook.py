@@ -33,9 +33,14 @@ AFTER: Mapping[str, str] = {
 
 
 def handbook_folder(record: MeetingRecord) -> str:
-    """Name the folder of the files: `ChiBoThon3_2026-11-03_SoTay`."""
+    """Name the folder of the files: `ChiBoThon3_2026-11-03_1930_SoTay_Truoc`, or `_Sau`.
+
+    What was posted before a meeting never lies beside what is posted after it.
+    """
     cell = letters(record.cell.name)[:LONGEST_CELL] or "ChiBo"
-    return f"{cell}_{record.meeting.date.isoformat()}_SoTay"
+    meeting = record.meeting
+    when = f"{meeting.date.isoformat()}_{meeting.starts:%H%M}"
+    return f"{cell}_{when}_SoTay_{'Truoc' if record.is_open else 'Sau'}"
 
 
 def handbook_files(record: MeetingRecord) -> tuple[tuple[str, bytes], ...]:

@@ -175,7 +175,9 @@ def loose_papers(record: MeetingRecord) -> tuple[tuple[str, bytes], ...]:
     They are the secretary's own papers: nothing is left out of them.
     """
     having = fitting(record)
-    cell, when = letters(record.cell.name)[:LONGEST_CELL], record.meeting.date.isoformat()
+    # Two meetings of a day may have the same papers.
+    when = f"{record.meeting.date.isoformat()}_{record.meeting.starts:%H%M}"
+    cell = letters(record.cell.name)[:LONGEST_CELL]
     return tuple(
         (f"{cell}_{when}_{OF_MEETING[form]}.pdf", render(form, record))
         for form in OF_MEETING

@@ -66,7 +66,7 @@ def _superior_result(words: Words, record: MeetingRecord, scored: ScoreSheet) ->
         )
     if meeting.score_confirmed is not None:
         day = words.short_date(meeting.score_confirmed)
-        name = inside(meeting.score_confirmed_by)
+        name = meeting.score_confirmed_by
         key = "score.confirmed_by" if name else "score.confirmed"
         said.append(words.sentence(key, day=day, **({"name": name} if name else {})))
     return " ".join(said)

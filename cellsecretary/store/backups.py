@@ -20,18 +20,22 @@ if TYPE_CHECKING:
 
 SUFFIX = ".chibo"
 PART = ".part"
-_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d_\d{{6}})_(\d+){re.escape(SUFFIX)}")
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d_\d{{6}})_(\d+)-([0-9a-f]{{8}}){re.escape(SUFFIX)}")
 _AT = "%Y-%m-%d_%H%M%S"
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy: when it was made, and after which step of the history of its book."""
+    """One copy: when it was made, and after which step of the history of its book.
+
+    `code` is what `Book.state_code` gave.
+    """
 
     path: Path
     at: dt.datetime
     step: int
+    code: str
 
 
 class Backups:
@@ -55,16 +59,15 @@ class Backups:
 
         Whatever stands in the way raises `BookError`, and no older copy is touched.
         """
-        step = book.last_step()
-        before = self.all()
-        if before and before[-1].step == step and before[-1].at <= at:
+        step, code = book.last_step(), book.state_code()
+        if any((one.step, one.code) == (step, code) for one in self.all()):
             return None
         at = at.replace(microsecond=0)
-        path = self.folder / f"{at.strftime(_AT)}_{step}{SUFFIX}"
+        path = self.folder / f"{at.strftime(_AT)}_{step}-{code}{SUFFIX}"
         beside = path.with_suffix(PART)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside.unlink(missing_ok=True)
+            self._sweep()
             beside.touch(mode=0o600)
             book.copy_to(beside)
             _sync(beside)
@@ -76,7 +79,12 @@ class Backups:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
         self._let_go(at)
-        return Backup(path, at, step)
+        return Backup(path, at, step, code)
+
+    def _sweep(self) -> None:
+        """Take away what a power cut left half made."""
+        for path in self.folder.glob(f"*{PART}"):
+            path.unlink(missing_ok=True)
 
     def _let_go(self, now: dt.datetime) -> None:
         backups = self.all()
@@ -94,7 +102,7 @@ def backup_of(path: Path) -> Backup | None:
     if found is None:
         return None
     try:
-        return Backup(path, dt.datetime.strptime(found[1], _AT), int(found[2]))
+        return Backup(path, dt.datetime.strptime(found[1], _AT), int(found[2]), found[3])
     except ValueError:
         return None
 

@@ -142,12 +142,16 @@ def closed_versions(book: Book, meeting: str) -> list[MeetingRecord]:
     return [_thawed(book, record) for record in stored]
 
 
-def closing_times(book: Book, meeting: str) -> list[datetime]:
-    """Give when each closed version of a meeting was closed, oldest first."""
+def closing_times(book: Book, meeting: str) -> dict[int, datetime]:
+    """Give when each closed version of a meeting was closed, by its number, oldest first.
+
+    One that came back from a packet may lack the versions before it.
+    """
     times = book.values(
-        "select at from closed_records where meeting = ? order by revision", meeting
+        "select json_array(revision, at) from closed_records where meeting = ? order by revision",
+        meeting,
     )
-    return [datetime.fromisoformat(time) for time in times]
+    return {revision: datetime.fromisoformat(at) for revision, at in map(json.loads, times)}
 
 
 def paper_traces(book: Book, meeting: str) -> tuple[PaperTrace, ...]:

@@ -31,7 +31,7 @@ class BackingUp(QObject):
     def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._backups = Backups(folder, session.register.cell.id)
+        self._folder = folder
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(HALF_AN_HOUR)
@@ -43,7 +43,9 @@ class BackingUp(QObject):
         """Copy the book unless nothing changed since the last copy; False when that failed."""
         self._later.stop()
         try:
-            self._backups.make(self._session.book, self._session.now())
+            # Packets that are taken in may make the book that of another cell.
+            backups = Backups(self._folder, self._session.register.cell.id)
+            backups.make(self._session.book, self._session.now())
         except BookError as error:
             self.failed.emit(error)
             return False

@@ -127,7 +127,7 @@ class PrintingSide(QObject):
         """Say how the meeting stands: chip, its word, and a sentence."""
         match record.meeting.state:
             case MeetingState.CLOSED:
-                at = self._session.closing_times(self._meeting)[record.revision - 1]
+                at = self._session.closing_times(self._meeting)[record.revision]
                 text = self.tr(
                     "Closed on {day} at {hour}, version {version}. It can only be read now."
                 )

@@ -115,8 +115,8 @@ class Session(QObject):
         """Give every closed version of a meeting, oldest first."""
         return closed_versions(self._book, meeting)
 
-    def closing_times(self, meeting: str) -> list[datetime]:
-        """Give when each closed version of a meeting was closed, oldest first."""
+    def closing_times(self, meeting: str) -> dict[int, datetime]:
+        """Give when each closed version of a meeting was closed, by its number, oldest first."""
         return closing_times(self._book, meeting)
 
     def paper_traces(self, meeting: str) -> tuple[PaperTrace, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.operations.intake import take_in as taking_in
 from cellsecretary.exchange.intake import PacketRefused, bring, preview
 from cellsecretary.exchange.keys import public_key
+from cellsecretary.store import BookError
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.dialogs.intake import IntakeDialog
 
@@ -25,14 +26,19 @@ def take_in(session: Session, ask: Ask, words: Messages, window: QWidget) -> Non
         return
     try:
         brought = bring(paths, session.rulebook())
+        found = preview(session.book, brought, session.context())
     except PacketRefused as error:
         ask.tell(words.packet(error.flaw, error.path))
         return
-    found = preview(session.book, brought, session.context())
+    except BookError as error:
+        ask.tell(words.fault(error.fault, error.path))
+        return
     dialog = IntakeDialog(found, brought, words, window, own_key=public_key(session.book.path))
 
     def write() -> None:
-        session.do(taking_in, session.register, found.found, found.shelf)
+        refusal = session.do(taking_in, session.register, found.found, found.shelf)
+        if refusal is not None and refusal.problems:
+            ask.tell(words.refusals(refusal))
 
     dialog.accepted.connect(write)
     dialog.open()

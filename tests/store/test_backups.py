@@ -56,6 +56,31 @@ def test_without_a_change_there_is_nothing_to_copy(backups: Backups, book: Book)
     assert len(backups.all()) == 2
 
 
+def test_copies_of_a_book_that_went_on_apart_are_both_kept(
+    backups: Backups, book: Book, tmp_path: Path
+) -> None:
+    book.copy_to(tmp_path / "stick.chibo")
+    change(book, "Nhà ông Hai")
+    assert backups.make(book, AFTER)
+    with closing(Book.open(tmp_path / "stick.chibo", bundled())) as other:
+        change(other, "Nhà bà Ba")
+        assert other.last_step() == book.last_step()
+        assert backups.make(other, AFTER + HOUR)
+    assert len(backups.all()) == 2
+
+
+def test_a_wrong_clock_makes_no_copy_of_what_did_not_change(backups: Backups, book: Book) -> None:
+    assert backups.make(book, AFTER.replace(year=2099))
+    assert backups.make(book, AFTER) is None
+
+
+def test_what_a_power_cut_left_goes_with_the_next_copy(backups: Backups, book: Book) -> None:
+    backups.folder.mkdir(parents=True)
+    (backups.folder / "2026-01-01_000000_1-00000000.part").write_text("half")
+    assert backups.make(book, AFTER)
+    assert len(list(backups.folder.iterdir())) == 1
+
+
 def test_older_ones_go_when_a_new_one_is_proven(backups: Backups, book: Book) -> None:
     for day in range(40):
         change(book, f"Nhà {day}")
@@ -138,7 +163,7 @@ def test_the_id_of_a_strange_cell_leads_nowhere(tmp_path: Path, cell: str) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["x.chibo", "2026-13-01_000000_1.chibo", "2026-11-01_000000_1.part", "a.txt"]
+    "name", ["x.chibo", "2026-13-01_000000_1-00000000.chibo", "2026-11-01_000000_1.chibo", "a.txt"]
 )
 def test_files_of_other_names_are_not_ours(tmp_path: Path, name: str) -> None:
     assert backup_of(tmp_path / name) is None

@@ -156,7 +156,7 @@ def test_papers_alone_go_as_files_that_any_shop_can_print(hand: Hand, tmp_path: 
     hand.choose(PAPERS)
     hand.copy()
     names = sorted(path.name for path in (tmp_path / "usb").iterdir())
-    assert "ChiBoThon3_2026-10-03_BienBan.pdf" in names
+    assert "ChiBoThon3_2026-10-03_1930_BienBan.pdf" in names
     assert all(name.endswith(".pdf") for name in names)
     assert hand.traces() == []
 
@@ -231,7 +231,7 @@ def test_the_files_for_the_handbook_go_into_a_folder_and_are_ticked_when_posted(
 ) -> None:
     hand.plug_in(tmp_path / "usb")
     hand.choose(HANDBOOK)
-    assert "ChiBoThon3_2026-10-03_SoTay" in hand.copy()
+    assert "ChiBoThon3_2026-10-03_1930_SoTay_Sau" in hand.copy()
     (folder,) = (tmp_path / "usb").iterdir()
     names = sorted(path.name for path in folder.iterdir())
     assert names == [

@@ -21,6 +21,7 @@ from cellsecretary.core.rows import (
     Meeting,
     Member,
     Petition,
+    Review,
     Row,
     ScoreMark,
     Standing,
@@ -70,7 +71,7 @@ def take_in(register: CellRecord, ctx: Context, found: Sequence[Arriving], shelf
     arrived = _arriving_rows(register, taken, shelf.looks)
     kept = {(type(row), row.id) for row in arrived}
     gone = [row for key, row in stored.items() if key not in kept and not _comes_later(row)]
-    lost = _still_needed(register, gone, {record.meeting.id for record in taken})
+    lost = _still_needed(register, gone, taken)
     if lost is not None:
         return refuse(Why.TASK_STILL_NEEDED, "tasks", lost.id, code=lost.code)
     changes = [
@@ -104,9 +105,13 @@ def _comes_later(row: Row) -> bool:
     return isinstance(row, ScoreMark) and row.scorer is Scorer.SUPERIOR
 
 
-def _still_needed(register: CellRecord, gone: Iterable[Row], taken: set[str]) -> Task | None:
-    """Give a task that would go although a meeting that stays as it is has looked at it."""
-    reviewed = {review.task for review in register.reviews if review.meeting not in taken}
+def _still_needed(
+    register: CellRecord, gone: Iterable[Row], taken: Sequence[MeetingRecord]
+) -> Task | None:
+    """Give a task that would go although a meeting has looked at it."""
+    arriving = {record.meeting.id for record in taken}
+    reviewed = {review.task for review in register.reviews if review.meeting not in arriving}
+    reviewed |= {review.task for record in taken for review in record.reviews}
     return next((row for row in gone if isinstance(row, Task) and row.id in reviewed), None)
 
 
@@ -128,9 +133,12 @@ def _arriving_rows(
     tasks = {task.id for task in register.tasks} | {task.id for one in taken for task in one.tasks}
     petitions = _petitions(register, taken, looks)
     rows: dict[_Key, Row] = {}
+    carried = {entry.task.id for record in taken for entry in record.carried}
     for record in taken:
         for row in _rows(record, there):
-            rows[type(row), row.id] = row
+            # Of a task that went since nothing can be noted; the closed record has it still.
+            if not isinstance(row, Review) or row.task in tasks | carried:
+                rows[type(row), row.id] = row
         for entry in record.carried:
             if entry.task.id not in tasks:
                 # Given at a meeting that is not here, as if before the book.
@@ -144,12 +152,17 @@ def _petitions(
 ) -> dict[str, Petition]:
     """Give the petitions of the book and of the records, as the latest meetings know them.
 
-    One that a later meeting did not find waiting was answered the day before it at the latest.
+    One that arrives, and that a later meeting did not find waiting, was answered the day before it
+    at the latest.
     """
-    newest = {petition.id: petition for petition in register.petitions}
+    arriving = {record.meeting.id for record in taken}
+    newest = {
+        petition.id: petition for petition in register.petitions if petition.meeting not in arriving
+    }
+    known = {petition.id: petition for petition in register.petitions}
     for record in taken:
         for petition in record.petitions:
-            newest[petition.id] = _followed(petition, newest.get(petition.id, petition))
+            newest[petition.id] = _followed(petition, known.get(petition.id, petition))
     meetings = (*register.meetings, *(record.meeting for record in taken))
     days = {meeting.id: meeting.date for meeting in meetings}
     own = (
@@ -161,9 +174,12 @@ def _petitions(
         waiting = {petition.id: petition for petition in look.waiting}
         told = look.date - dt.timedelta(days=1)
         for key, petition in newest.items():
-            if petition.is_open and days[petition.meeting] < look.date:
-                found = waiting.get(key) or replace(petition, told=told)
-                newest[key] = _followed(petition, found)
+            if not petition.is_open or days[petition.meeting] >= look.date:
+                continue
+            if key in waiting:
+                newest[key] = _followed(petition, waiting[key])
+            elif petition.meeting in arriving:
+                newest[key] = replace(petition, told=told)
     return newest
 
 
@@ -196,10 +212,12 @@ def _cell_changes(
     cell = replace(last, name=first.name, superior=first.superior, commune=first.commune)
     yield delete(register.cell)
     yield insert(cell)
+    yield from map(delete, register.renamings)
     renamings: list[Renaming] = []
     for record in taken:
         day = record.meeting.date
-        if _names(named_on(cell, renamings, day)) != _names(record.cell):
+        is_new = _names(named_on(cell, renamings, day)) != _names(record.cell)
+        if is_new and day not in {renaming.since for renaming in renamings}:
             renamings.append(Renaming(ctx.new_id(), day, *_names(record.cell)))
     yield from map(insert, renamings)
 
@@ -237,13 +255,26 @@ def _new_members(
             name=person.name,
             post=person.post,
             official=next((day for day, line in present if line.official), None),
-            left=next((day for day in days if present and day > present[-1][0]), None),
+            left=_left(person.id, days, full, present[-1][0] if present else None),
             village_head=person.village_head,
         )
         standing = present[-1][1].standing if present else StandingKind.ACTIVE
         if standing is not StandingKind.ACTIVE:
             since = next(day for day, line in present if line.standing is standing)
             yield Standing(ctx.new_id(), person.id, standing, since)
+
+
+def _left(
+    member: str, days: Sequence[dt.date], full: Sequence[MeetingRecord], last: dt.date | None
+) -> dt.date | None:
+    """Give the first meeting to which somebody was not summoned any more.
+
+    Who was summoned to none of them, and leads a task since earlier, had left before.
+    """
+    if last is not None:
+        return next((day for day in days if day > last), None)
+    naming = (one.meeting.date for one in full if one.person(member) is not None)
+    return next(naming, None)
 
 
 def _has_roster(meeting: Meeting) -> bool:

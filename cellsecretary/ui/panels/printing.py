@@ -108,7 +108,8 @@ class PrintingPanel(StepPanel):
         """Give the version that the paper shows."""
         if self._version is None:
             return with_superior(self.record, self._session.register)
-        return self._session.closed_versions(self._meeting)[self._version - 1]
+        versions = self._session.closed_versions(self._meeting)
+        return next(one for one in versions if one.revision == self._version)
 
     def _show_acts(self, record: MeetingRecord) -> None:
         """Offer what can be done now; one of it is the next step."""
@@ -145,9 +146,11 @@ class PrintingPanel(StepPanel):
     def _fill_versions(self, record: MeetingRecord) -> None:
         """List the closed versions before the one that is valid."""
         times = self._session.closing_times(self._meeting)
-        earlier = times if record.is_open else times[:-1]
+        earlier = {
+            number: at for number, at in times.items() if record.is_open or number < record.revision
+        }
         self._versions.clear()
-        for number, at in enumerate(earlier, 1):
+        for number, at in earlier.items():
             text = self.tr("Version {number}, closed on {day} at {hour}").format(
                 number=number, day=day_text(at.date()), hour=hour_text(at.time())
             )
