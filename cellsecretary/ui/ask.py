@@ -116,7 +116,9 @@ class Ask:
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def _file_dialog(self, title: str, folder: Path, kind: FileKind) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(folder), _pattern(kind))
+        # A folder for documents is proposed by the system even where there is none.
+        there = next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
+        dialog = QFileDialog(self._window, title, str(there), _pattern(kind))
         # The system's own dialog would speak the system's language, at the system's size.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         theme = current_theme()

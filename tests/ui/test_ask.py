@@ -56,6 +56,20 @@ def test_the_file_dialog_fits_on_the_screen(themed: QApplication, tmp_path: Path
     assert sizes == [True]
 
 
+def test_a_folder_that_is_not_there_is_not_proposed(themed: QApplication, tmp_path: Path) -> None:
+    begun = []
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        begun.append(Path(dialog.directory().absolutePath()))
+        dialog.reject()
+
+    QTimer.singleShot(0, close)
+    assert Ask().save_path(tmp_path / "none" / "at all" / "a.pdf", FileKind.PDF) is None
+    assert begun == [tmp_path]
+
+
 def test_the_file_dialog_offers_the_folders_of_the_person(own_home: Path) -> None:
     (own_home / "Desktop").mkdir()
     places = usual_places()
