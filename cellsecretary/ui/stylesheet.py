@@ -87,7 +87,7 @@ def _grounds(theme: Theme) -> str:
 def _buttons(theme: Theme) -> str:
     return _filled(
         """
-        QPushButton, QToolButton { background: @card@; color: @ink@;
+        QPushButton, QToolButton { background: @card@; color: @ink@; outline: none;
             border: 1px solid @field_line@; border-radius: @corner@px;
             padding: 4px 16px; min-height: @inner@px; icon-size: @icon@px; }
         QToolButton { padding: 4px 8px; }

@@ -744,7 +744,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Year in &amp;review…</source>
-        <translation>&amp;Nhìn lại năm…</translation>
+        <translation>N&amp;hìn lại năm…</translation>
     </message>
     <message>
         <source>Meetings</source>

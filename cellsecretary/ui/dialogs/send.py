@@ -163,7 +163,7 @@ class SendDialog(QDialog):
                 box.setCurrentRow(0)
         box.setVisible(bool(found))
         self.form.drives_label.setVisible(bool(found))
-        # Somebody who was just told to pull the stick out is not asked for one.
+        # Somebody who was just told that all is there is not asked for a stick.
         self.form.no_drive_label.setVisible(not found and not self._is_told)
         self._offer()
 
@@ -222,7 +222,7 @@ class SendDialog(QDialog):
         self.form.progress_bar.setValue(1000 * done // max(total, 1))
 
     def _tell_arrived(self, load: Load) -> None:
-        self._is_told = self._to_stick
+        self._is_told = True
         if self._way.arrived is not None:
             self._way.arrived(self._place)
         files = len(load.files)
