@@ -1787,6 +1787,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>{day} – {hour}</translation>
     </message>
     <message>
+        <source>This meeting is not closed yet</source>
+        <translation>Kỳ này chưa kết thúc</translation>
+    </message>
+    <message>
+        <source>The next meeting</source>
+        <translation>Kỳ sinh hoạt sắp tới</translation>
+    </message>
+    <message>
         <source>Go on with this meeting</source>
         <translation>Làm tiếp kỳ này</translation>
     </message>

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.record import MeetingRecord, Person
 
 LATER = dt.datetime(2027, 1, 5, 8, 0)
 IDS = itertools.count(1)
@@ -495,6 +495,31 @@ def test_who_is_named_and_not_summoned_is_no_member_of_today(book: Book) -> None
         assert row is not None
         assert row.left == october.meeting.date
         assert len(cell_record(copy).members_on(LATER.date())) == len(other.roster)
+
+
+def test_a_number_that_was_given_again_is_that_of_who_has_it_now() -> None:
+    first, last = year()[0], year()[-2]
+    left, came = first.roster[0].member, last.roster[-1].member
+    number = first.roster[0].number
+    earlier = replace(first, roster=(first.roster[0],), people=people_of(first, left))
+    again = replace(last.roster[-1], number=number)
+    later = replace(last, roster=(again,), people=people_of(last, came, number))
+    with closing(made_of(bare_with(earlier), bare_with(later))) as book:
+        numbers = {member.id: member.number for member in book.rows(Member)}
+        assert numbers[came] == number
+        assert numbers[left] != number
+
+
+def people_of(record: MeetingRecord, member: str, number: int | None = None) -> tuple[Person, ...]:
+    person = record.person(member)
+    assert person is not None
+    return (replace(person, number=number or person.number),)
+
+
+def bare_with(record: MeetingRecord) -> MeetingRecord:
+    """Leave the roster and its people, and nobody else's name."""
+    meeting = replace(record.meeting, chair=None, minute_taker=None)
+    return replace(bare(record), meeting=meeting, roster=record.roster, people=record.people)
 
 
 def test_minutes_that_went_on_apart_are_not_laid_over_each_other(book: Book) -> None:

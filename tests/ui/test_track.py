@@ -231,7 +231,9 @@ def test_home_prepares_the_meeting_while_its_committee_comes_first(
     panel = show(HomePanel, "")
     assert isinstance(panel, HomePanel)
     assert "03/11/2026" in panel.form.preparation_title_label.text()
+    assert panel.form.next_title_label.text() == "This meeting is not closed yet"
     hand_over(session)
+    assert panel.form.next_title_label.text() == "The next meeting"
     assert "30/11/2026" in panel.form.next_day_label.text()
     assert "03/12/2026" in panel.form.preparation_title_label.text()
     press(qtbot, panel._steps.steps[TrackStep.NOTIFIED])

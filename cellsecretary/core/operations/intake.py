@@ -235,8 +235,9 @@ def _new_members(
     first of these meetings that says so stands for it. Who was not summoned any more has left.
     """
     newest: dict[str, Person] = {}
-    for record in taken:
-        newest |= {person.id: person for person in record.people}
+    # The latest first: where a number was given again, it is that of who has it now.
+    for record in reversed(taken):
+        newest = newest | {one.id: one for one in record.people if one.id not in newest}
     full = [one for one in taken if one.meeting.kind is not MeetingKind.COMMITTEE]
     # Whoever was summoned to a meeting that the book has is in its register already.
     held = {meeting.date for meeting in register.meetings if _has_roster(meeting)}

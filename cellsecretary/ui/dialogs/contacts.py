@@ -150,6 +150,8 @@ class ContactsDialog(QDialog):
             session = self._session
             today = session.today()
             self._tell(session.do(note_remark, session.register, self.chosen.id, today))
+            # The button is off now; the next one would be that which deletes.
+            self.form.contacts_table.setFocus()
 
     def _delete(self) -> None:
         if self.chosen is not None:

@@ -36,6 +36,7 @@ class HomeForm(Form):
 
     form = "home"
     notice_banner: Banner
+    next_title_label: QLabel
     next_day_label: QLabel
     next_detail_label: QLabel
     next_button: QPushButton
@@ -103,6 +104,8 @@ class HomePanel(Panel):
             )
         )
         days = (meeting.date - self._session.today()).days
+        late = self.tr("This meeting is not closed yet")
+        form.next_title_label.setText(late if days < 0 else self.tr("The next meeting"))
         parts = [self._words.value(meeting.kind), self._distance(days), meeting.place]
         form.next_detail_label.setText(" · ".join(part for part in parts if part))
         running = meeting.state is MeetingState.RUNNING or days <= 0
@@ -126,6 +129,7 @@ class HomePanel(Panel):
         form = self.form
         session = self._session
         month = next_month(session.register, session.today(), session.rules)
+        form.next_title_label.setText(self.tr("The next meeting"))
         form.next_day_label.setText(self.tr("The next meeting is not planned"))
         form.next_detail_label.setText(
             self.tr("By the cell's rule the next one is on {day}.").format(
