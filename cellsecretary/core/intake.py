@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -74,12 +74,14 @@ class Shelf:
     """What a book has of some records: their meetings by id, where it has them.
 
     `elsewhere` are ids of rows in the records that the book has at other meetings; `looks` are what
-    its own later meetings found.
+    its own later meetings found. `prepared` are meetings that the book lacks, by the committee
+    meeting that prepared them.
     """
 
     held: Mapping[str, Held]
     elsewhere: frozenset[str] = frozenset()
     looks: tuple[Look, ...] = ()
+    prepared: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

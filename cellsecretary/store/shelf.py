@@ -49,7 +49,19 @@ def shelf(book: Book, records: Sequence[MeetingRecord]) -> Shelf:
             held[key] = Held(meeting_record(book, key), (meeting, *rows))
     elsewhere = frozenset(one for record in records for one in _elsewhere(book, record))
     first = min((record.meeting.date for record in records), default=dt.date.max)
-    return Shelf(held, elsewhere, tuple(_looks(book, first)))
+    return Shelf(held, elsewhere, tuple(_looks(book, first)), _prepared(book))
+
+
+def _prepared(book: Book) -> dict[str, str]:
+    """Give the meetings that committee meetings were about and that did not come with them."""
+    found = book.values(
+        "select json_array(m.id, json_extract(r.json, '$.meeting.prepares')) "
+        "from meetings m join closed_records r on r.meeting = m.id "
+        "where m.kind = 'committee' and m.prepares is null and r.revision = "
+        "(select max(revision) from closed_records where meeting = m.id) "
+        "and json_extract(r.json, '$.meeting.prepares') is not null"
+    )
+    return dict(map(json.loads, found))
 
 
 def _looks(book: Book, first: dt.date) -> Iterator[Look]:

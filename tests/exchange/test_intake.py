@@ -497,6 +497,20 @@ def test_who_is_named_and_not_summoned_is_no_member_of_today(book: Book) -> None
         assert len(cell_record(copy).members_on(LATER.date())) == len(other.roster)
 
 
+def test_a_committee_meeting_finds_the_meeting_that_it_prepared(book: Book) -> None:
+    october = record_of(book, OCTOBER)
+    day = october.meeting.date - dt.timedelta(days=2)
+    about = replace(october.meeting, id="c", kind=MeetingKind.COMMITTEE, date=day)
+    committee = replace(bare(october), meeting=replace(about, prepares=october.meeting.id))
+    for order in ((committee, october), (october, committee)):
+        with closing(made_of(order[0])) as copy:
+            taken(copy, order[1])
+            row = copy.row(Meeting, "c")
+            assert row is not None
+            assert row.prepares == october.meeting.id
+            assert all_records(copy) == [committee, october]
+
+
 def test_a_number_that_was_given_again_is_that_of_who_has_it_now() -> None:
     first, last = year()[0], year()[-2]
     left, came = first.roster[0].member, last.roster[-1].member

@@ -6,7 +6,17 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.change import Act, Answer, Change, Changes, Why, delete, insert, refuse
+from cellsecretary.core.change import (
+    Act,
+    Answer,
+    Change,
+    Changes,
+    Why,
+    delete,
+    insert,
+    refuse,
+    update,
+)
 from cellsecretary.core.change import replaced as changed
 from cellsecretary.core.intake import Look, rows_of
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Scorer, StandingKind
@@ -79,6 +89,7 @@ def take_in(register: CellRecord, ctx: Context, found: Sequence[Arriving], shelf
         *(insert(row) for row in _new_members(register, ctx, taken)),
         *(_change(stored.get((type(row), row.id)), row) for row in arrived),
         *(delete(row) for row in gone),
+        *_prepared(register, taken, shelf),
     ]
     head = register.chain
     for record in taken:
@@ -87,6 +98,17 @@ def take_in(register: CellRecord, ctx: Context, found: Sequence[Arriving], shelf
             head = (closed.position, closed.sha256)
             changes.append(insert(closed))
     return Changes(Act.TAKE_IN, tuple(changes), (("count", str(len(taken))),))
+
+
+def _prepared(
+    register: CellRecord, taken: Sequence[MeetingRecord], shelf: Shelf
+) -> Iterator[Change]:
+    """Let committee meetings that are here find the meeting that they prepared."""
+    arriving = {record.meeting.id for record in taken}
+    for meeting in register.meetings:
+        prepares = shelf.prepared.get(meeting.id)
+        if prepares in arriving and meeting.id not in arriving:
+            yield update(meeting, prepares=prepares)
 
 
 def _is_empty(register: CellRecord) -> bool:
