@@ -10,13 +10,16 @@ from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
 from cellsecretary.ui.panels.agenda import AgendaPanel
+from cellsecretary.ui.program import Program
 from cellsecretary.ui.session import Session
+from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.theme import Theme
 from tests.building import AFTER, NOVEMBER, meeting_id
 from tests.ui.asking import QueuedAsk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
@@ -65,6 +68,19 @@ def ask() -> QueuedAsk:
 def words() -> Messages:
     """Give the sentences in English, which the tests are written in."""
     return Messages.load("en")
+
+
+@pytest.fixture
+def program(themed: QApplication, tmp_path: Path, ask: QueuedAsk) -> Iterator[Program]:
+    """Give the program at its first page, in English, with queued answers."""
+    settings = Settings(tmp_path / "settings.ini")
+    settings.language = "en"
+    program = Program(themed, settings, lambda: AFTER, tmp_path / "practice.chibo", ask)
+    program.start()
+    yield program
+    program.close()
+    program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

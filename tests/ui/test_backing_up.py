@@ -5,41 +5,24 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
-
 from cellsecretary import paths
 from cellsecretary.core.operations import closing
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.records import cell_record
 from cellsecretary.ui.backing_up import HALF_AN_HOUR, BackingUp
 from cellsecretary.ui.main_window import MainWindow
-from cellsecretary.ui.program import Program
-from cellsecretary.ui.settings import Settings
 from tests.building import AFTER, OCTOBER, meeting_id
 from tests.store.test_backups import change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.store import Book
+    from cellsecretary.ui.program import Program
     from cellsecretary.ui.session import Session
     from tests.ui.asking import QueuedAsk
-
-
-@pytest.fixture
-def program(themed: QApplication, tmp_path: Path, ask: QueuedAsk) -> Iterator[Program]:
-    settings = Settings(tmp_path / "settings.ini")
-    settings.language = "en"
-    program = Program(themed, settings, lambda: AFTER, tmp_path / "practice.chibo", ask)
-    yield program
-    program.close()
-    program.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def kept(book: Book) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary.ui.dialogs.handover import HandoverDialog
@@ -19,7 +19,6 @@ from tests.building import AFTER
 from tests.ui.test_cell_dialogs import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -43,18 +42,6 @@ def handed(qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages, tmp_
     assert path.exists()
     dialog.done(0)
     return path
-
-
-@pytest.fixture
-def program(themed: QApplication, tmp_path: Path, ask: QueuedAsk) -> Iterator[Program]:
-    settings = Settings(tmp_path / "settings.ini")
-    settings.language = "en"
-    program = Program(themed, settings, lambda: AFTER, tmp_path / "practice.chibo", ask)
-    program.start()
-    yield program
-    program.close()
-    program.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def walk(program: Program) -> TakeOverDialog:

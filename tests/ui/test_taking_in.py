@@ -6,8 +6,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.rows import Meeting
@@ -20,9 +20,7 @@ from cellsecretary.store.records import meeting_record
 from cellsecretary.ui.dialogs.intake import IntakeDialog
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.panels.book import BookPanel
-from cellsecretary.ui.program import Program
 from cellsecretary.ui.session import Session
-from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.taking_in import take_in
 from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id, record_of
 from tests.exchange.test_intake import CTX, brought, taken
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.messages import Messages
+    from cellsecretary.ui.program import Program
     from tests.ui.asking import QueuedAsk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -45,18 +44,6 @@ def packet(folder: Path, record: MeetingRecord, book: Path | None = None) -> Pat
     path = folder / made.name
     path.write_bytes(made.content)
     return path
-
-
-@pytest.fixture
-def program(themed: QApplication, tmp_path: Path, ask: QueuedAsk) -> Iterator[Program]:
-    settings = Settings(tmp_path / "settings.ini")
-    settings.language = "en"
-    program = Program(themed, settings, lambda: AFTER, tmp_path / "practice.chibo", ask)
-    program.start()
-    yield program
-    program.close()
-    program.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def dialog_of(window: QWidget | None) -> IntakeDialog:
