@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pyrage
 import pytest
 
+from cellsecretary import paths
 from cellsecretary.exchange.seal import unsealed
 from tests.building import NOVEMBER, OCTOBER, THON_3, replayed
 
@@ -111,6 +112,24 @@ def test_packets_are_taken_back_after_they_were_shown(
     theirs, ours = (run("show", one, "--meeting", OCTOBER, "--json") for one in (book, new))
     assert ours.stdout == theirs.stdout
     assert "Sổ đã có hết" in refused(run("import", new, stick / PACKET, "--yes"))
+
+
+def test_before_packets_come_into_a_book_it_is_copied(
+    book: Path, stick: Path, run: Run, tmp_path: Path
+) -> None:
+    assert run("send", book, "--meeting", OCTOBER, "--to", stick, "--full").returncode == 0
+    assert run("send", book, "--meeting", NOVEMBER, "--to", stick, "--full").returncode == 0
+    packets = sorted(stick.iterdir())
+    new = tmp_path / "moi.chibo"
+    assert run("import", new, packets[0], "--yes").returncode == 0
+    before = new.read_bytes()
+    done = run("import", new, packets[1], "--yes")
+    assert done.returncode == 0, done.stderr
+    (copy,) = paths.backups_folder().rglob("*.chibo")
+    shown = run("show", copy, "--meeting", OCTOBER, "--json")
+    assert shown.returncode == 0
+    assert new.read_bytes() != before
+    assert "Sổ không có" in run("show", copy, "--meeting", NOVEMBER, "--json").stderr
 
 
 def test_packets_that_are_not_to_be_believed_change_no_book(

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
+    import datetime as dt
 
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.exchange.packet import Packet
     from cellsecretary.messages import Messages
+    from cellsecretary.store import Book
 
 
 def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
@@ -114,6 +116,7 @@ def taken_in(options: argparse.Namespace, words: Messages) -> str:
     from cellsecretary.commands import asked
     from cellsecretary.core.change import Changes, Context
     from cellsecretary.exchange import intake
+    from cellsecretary.exchange.keys import public_key
     from cellsecretary.exchange.packet_zip import PacketError
     from cellsecretary.rules import bundled
     from cellsecretary.store import BookError
@@ -140,11 +143,13 @@ def taken_in(options: argparse.Namespace, words: Messages) -> str:
             ]
             if not isinstance(found.answer, Changes):
                 raise PacketRefused(" ".join([*lines, words.refusals(found.answer)]))
-            lines += packet_sentences.signers(words, brought)
+            lines += packet_sentences.signers(words, brought, public_key(options.file))
             lines += packet_sentences.changes(words, found.tallies)
             lines += packet_sentences.left_out(words, found.tallies, brought)
             if not options.yes:
                 return "\n".join([*lines, words.packet_word("say_yes")])
+            if not is_new:
+                lines += _backed_up(book, ctx.now, words)
             book.apply(found.answer, ctx.now)
             if is_new:
                 intake.write_book(book, options.file, rules)
@@ -155,6 +160,20 @@ def taken_in(options: argparse.Namespace, words: Messages) -> str:
     except BookError as error:
         raise PacketRefused(words.fault(error.fault, error.path)) from error
     return "\n".join([*lines, words.packet_word("taken_in", path=options.file)])
+
+
+def _backed_up(book: Book, now: dt.datetime, words: Messages) -> list[str]:
+    """Copy the book before it takes packets in; give the sentence why it could not be."""
+    from cellsecretary import paths
+    from cellsecretary.store import BookError
+    from cellsecretary.store.backups import Backups
+    from cellsecretary.store.records import cell_record
+
+    try:
+        Backups(paths.backups_folder(), cell_record(book).cell.id).make(book, now)
+    except BookError as error:
+        return [words.no_backup(error.fault, error.path)]
+    return []
 
 
 class PacketRefused(Exception):
