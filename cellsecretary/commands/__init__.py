@@ -286,6 +286,8 @@ def rules(options: argparse.Namespace, words: Messages) -> int:
 def send(options: argparse.Namespace, words: Messages) -> int:
     """Copy a packet of a meeting or of a period to a folder, and say so when it is there."""
     from cellsecretary.core.period import Span
+    from cellsecretary.core.preferences import superior_key
+    from cellsecretary.store.records import cell_record
 
     record: MeetingRecord | PeriodRecord
     with asked.opened(options.file, words) as book:
@@ -293,6 +295,8 @@ def send(options: argparse.Namespace, words: Messages) -> int:
             record = asked.period(book, options, tuple(Span), words)
         else:
             record = asked.meeting(book, options.meeting, words)
+        if not options.full:
+            options.seal = options.seal or superior_key(cell_record(book).preferences)
     return _told(lambda: packets.send_packet(record, options, words))
 
 

@@ -276,6 +276,7 @@ class Why(StrEnum):
     EARLIER_STEP_MISSING = "earlier_step_missing"
     LATER_STEP_DONE = "later_step_done"
     AMOUNT_INCOMPLETE = "amount_incomplete"
+    NO_PUBLIC_KEY = "no_public_key"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,9 @@ class Preferences:
 
 NAMES = tuple(field.name for field in fields(Preferences))
 
+SUPERIOR_KEY = "superior_key"
+"""The row with the public key of the superior, which is no matter of papers: packets use it."""
+
 
 def preferences_of(paper: PaperRules) -> Preferences:
     """Give what holds under these rules."""
@@ -57,9 +60,15 @@ def with_preferences(rules: RuleSet, wanted: Preferences) -> RuleSet:
     return replace(rules, paper=paper)
 
 
+def superior_key(rows: Iterable[Preference]) -> str:
+    """Give the public key that packets are sealed for, empty while the superior gave none."""
+    found = (str(json.loads(row.value)) for row in rows if row.name == SUPERIOR_KEY)
+    return next(found, "")
+
+
 def overlaid(rules: RuleSet, rows: Iterable[Preference]) -> RuleSet:
     """Give the rules with the preferences of a book over them; a bad row raises `PlainError`."""
-    chosen = {row.name: json.loads(row.value) for row in rows}
+    chosen = {row.name: json.loads(row.value) for row in rows if row.name != SUPERIOR_KEY}
     if not chosen:
         return rules
     plain = to_plain(preferences_of(rules.paper)) | chosen

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from cellsecretary import paths
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.operations.papers import note_period_sent, note_posted, note_sent
+from cellsecretary.core.preferences import superior_key
 from cellsecretary.core.sending import SentState, period_sending, sending
 from cellsecretary.exchange.handbook import handbook_files, handbook_folder
 from cellsecretary.exchange.handover import gather, packed
@@ -22,6 +23,7 @@ from cellsecretary.exchange.packet import (
     pack_meeting,
     pack_period,
 )
+from cellsecretary.exchange.seal import sealed
 from cellsecretary.ui.courier import Load
 from cellsecretary.ui.wording import day_text, period_text
 
@@ -71,6 +73,17 @@ class Cargo(QObject):
         """Give the ways to copy it, the usual one first."""
         raise NotImplementedError
 
+    @property
+    def _recipient(self) -> str:
+        """The public key that packets are sealed for, empty for none."""
+        return superior_key(self._session.register.preferences)
+
+    @property
+    def _packet_name(self) -> str:
+        if self._recipient:
+            return self.tr("&Packet for the superior, sealed: nobody else can open it")
+        return self.tr("&Packet for the superior: one file with the papers in it")
+
     def _last(self, known: Sending) -> str:
         if known.last is None:
             return self.tr("Not copied to be sent yet.")
@@ -109,8 +122,8 @@ class MeetingCargo(Cargo):
         record, book = self._record, self._session.book.path
         return (
             Way(
-                self.tr("&Packet for the superior: one file with the papers in it"),
-                partial(_packets, (record,), book),
+                self._packet_name,
+                partial(_packets, (record,), book, self._recipient),
                 lambda place: self._session.do(note_sent, (record,), place),
             ),
             Way(
@@ -149,7 +162,7 @@ class MeetingsCargo(Cargo):
         return (
             Way(
                 self.tr("A packet for each meeting"),
-                partial(_packets, self._records, self._session.book.path),
+                partial(_packets, self._records, self._session.book.path, self._recipient),
                 lambda place: self._session.do(note_sent, self._records, place),
             ),
         )
@@ -180,8 +193,8 @@ class PeriodCargo(Cargo):
         period, book = self._period, self._session.book.path
         return (
             Way(
-                self.tr("&Packet for the superior: one file with the papers in it"),
-                partial(_period_packet, period, book),
+                self._packet_name,
+                partial(_period_packet, period, book, self._recipient),
                 lambda place: self._session.do(note_period_sent, period, place),
             ),
             Way(
@@ -208,17 +221,20 @@ class HandoverCargo(Cargo):
         return (Way(self.tr("Handover file"), pack),)
 
 
-def _packets(records: Sequence[MeetingRecord], book: Path) -> Load:
+def _packets(records: Sequence[MeetingRecord], book: Path, recipient: str) -> Load:
     key = signing_key(book)
-    return _loaded(*(pack_meeting(one, Profile.COMMUNE, key) for one in records))
+    return _loaded(recipient, *(pack_meeting(one, Profile.COMMUNE, key) for one in records))
 
 
-def _period_packet(period: PeriodRecord, book: Path) -> Load:
-    return _loaded(pack_period(period, Profile.COMMUNE, signing_key(book)))
+def _period_packet(period: PeriodRecord, book: Path, recipient: str) -> Load:
+    return _loaded(recipient, pack_period(period, Profile.COMMUNE, signing_key(book)))
 
 
-def _loaded(*packets: Packet) -> Load:
-    files = tuple((packet.name, packet.content) for packet in packets)
+def _loaded(recipient: str, *packets: Packet) -> Load:
+    files = tuple(
+        (packet.name, sealed(packet.content, recipient) if recipient else packet.content)
+        for packet in packets
+    )
     return Load(files, sum(packet.papers for packet in packets))
 
 

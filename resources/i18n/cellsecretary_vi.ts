@@ -811,6 +811,14 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>Cargo</name>
     <message>
+        <source>&amp;Packet for the superior, sealed: nobody else can open it</source>
+        <translation>Gó&amp;i gửi Đảng ủy xã, niêm phong: chỉ nơi nhận mở được</translation>
+    </message>
+    <message>
+        <source>&amp;Packet for the superior: one file with the papers in it</source>
+        <translation>Gó&amp;i gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+    </message>
+    <message>
         <source>Not copied to be sent yet.</source>
         <translation>Chưa chép để gửi.</translation>
     </message>
@@ -907,6 +915,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>for example: Đảng ủy viên</source>
         <translation>ví dụ: Đảng ủy viên</translation>
+    </message>
+    <message>
+        <source>P&amp;ublic key of the superior, if it gave one</source>
+        <translation>Khóa &amp;công khai của cấp trên, nếu có</translation>
     </message>
     <message>
         <source>Ne&amp;w names from a day on…</source>
@@ -2081,10 +2093,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Meeting of {day}, closed</source>
         <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
-    </message>
-    <message>
-        <source>&amp;Packet for the superior: one file with the papers in it</source>
-        <translation>Gó&amp;i gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
     </message>
     <message>
         <source>&amp;Only the papers, to be printed elsewhere</source>
@@ -3299,10 +3307,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{period}; a meeting is not closed: the papers say that they are drafts</source>
         <translation>{period}; có kỳ chưa kết thúc: giấy tờ ghi DỰ THẢO</translation>
-    </message>
-    <message>
-        <source>&amp;Packet for the superior: one file with the papers in it</source>
-        <translation>Gó&amp;i gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
     </message>
     <message>
         <source>&amp;Only the papers, to be printed elsewhere</source>

@@ -10,12 +10,13 @@ import pytest
 
 from cellsecretary.core.change import Refusal, Why
 from cellsecretary.core.office_rows import Preference
-from cellsecretary.core.operations.preferences import change_preferences
+from cellsecretary.core.operations.preferences import change_preferences, keep_superior_key
 from cellsecretary.core.preferences import (
     NAMES,
     Preferences,
     overlaid,
     preferences_of,
+    superior_key,
     with_preferences,
 )
 from cellsecretary.core.ruleset import Authority, Superior
@@ -23,7 +24,7 @@ from cellsecretary.core.vietnamese import ToneStyle
 from cellsecretary.rules import bundled
 from cellsecretary.store import BookError
 from cellsecretary.store.records import cell_record
-from tests.building import NOVEMBER, OCTOBER, carry_out, context, done, record_of
+from tests.building import AFTER, NOVEMBER, OCTOBER, carry_out, context, done, record_of
 
 if TYPE_CHECKING:
     from cellsecretary.store import Book
@@ -107,3 +108,20 @@ def test_a_row_that_was_tampered_with_is_a_damaged_book(book: Book, name: str, v
     book._db.table("preferences").insert({"id": "1", "name": name, "value": value})
     with pytest.raises(BookError):
         book.rules(DAY)
+
+
+def test_the_key_of_the_superior_is_kept_changed_and_taken_back(book: Book) -> None:
+    first, second = (f"age1{letter * 58}" for letter in "qz")
+    rules = book.rules(AFTER.date())
+    for key in (first, second, f"  {first}\n", ""):
+        carry_out(book, keep_superior_key, cell_record(book), key)
+        assert superior_key(cell_record(book).preferences) == key.strip()
+        assert book.rules(AFTER.date()) == rules, "it is no matter of papers"
+    assert cell_record(book).preferences == ()
+
+
+@pytest.mark.parametrize("key", ["age1", "AGE1" + "q" * 58, "age1" + "q" * 57, "AGE-SECRET-KEY-1X"])
+def test_what_is_no_public_key_is_refused(book: Book, key: str) -> None:
+    refused = keep_superior_key(cell_record(book), context(), key)
+    assert isinstance(refused, Refusal)
+    assert refused.problems[0].why is Why.NO_PUBLIC_KEY

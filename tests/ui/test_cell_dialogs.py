@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QTableView
 
 from cellsecretary.core.kinds import CellKind, DocumentType, MeetingKind, Shift
+from cellsecretary.core.preferences import superior_key
 from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.past import PastDialog
 
@@ -91,6 +92,22 @@ def test_every_setting_of_the_cell_can_be_changed(
     assert cell.term_start == dt.date(2025, 6, 1)
     assert (cell.assigned, cell.assigned_title) == ("Quan Văn Thuận", "Đảng ủy viên")
     assert not cell_dialog.isVisible()
+
+
+def test_the_key_of_the_superior_is_kept_or_said_to_be_none(
+    cell_dialog: CellDialog, session: Session, qtbot: QtBot
+) -> None:
+    form = cell_dialog.form
+    form.key_edit.setText("age1no")
+    form.name_edit.setText("Chi bộ thôn Ba")
+    qtbot.mouseClick(form.keep_button, Qt.MouseButton.LeftButton)
+    assert "no public key" in cell_dialog.notes.text(form.key_edit)
+    assert session.register.cell.name == "Chi bộ thôn 3", "nothing of it is kept"
+    key = "age1" + "q" * 58
+    form.key_edit.setText(f" {key} ")
+    qtbot.mouseClick(form.keep_button, Qt.MouseButton.LeftButton)
+    assert superior_key(session.register.preferences) == key
+    assert session.register.cell.name == "Chi bộ thôn Ba"
 
 
 @pytest.mark.parametrize(

@@ -7,19 +7,22 @@ import os
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING
 
+import pyrage
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cellsecretary.core.kinds import DocumentType, Trace
 from cellsecretary.core.operations import closing
+from cellsecretary.core.operations.preferences import keep_superior_key
 from cellsecretary.core.period import read_period
 from cellsecretary.core.sending import SentState, period_sending
 from cellsecretary.exchange.delivery import Device
 from cellsecretary.exchange.drives import Drive
 from cellsecretary.exchange.keys import key_file, signing_key
 from cellsecretary.exchange.packet import pack_meeting
-from cellsecretary.exchange.packet_reader import read_packet
+from cellsecretary.exchange.packet_reader import open_packet, read_packet
+from cellsecretary.exchange.seal import seal_of, unsealed
 from cellsecretary.rules import bundled
 from cellsecretary.ui.cargo import Cargo, MeetingCargo, MeetingsCargo, PeriodCargo, Way
 from cellsecretary.ui.courier import Courier, Load
@@ -372,3 +375,23 @@ def test_what_nobody_foresaw_is_not_swallowed(
         hand.copy()
     assert [kind for kind, _, _ in caught] == [RuntimeError]
     assert hand.form.copy_button.isEnabled()
+
+
+def test_with_the_key_of_the_superior_packets_are_sealed_for_it(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
+) -> None:
+    identity = pyrage.x25519.Identity.generate()
+    key = str(identity.to_public())
+    assert session.do(keep_superior_key, session.register, key) is None
+    hand = Hand(session, ask, words, qtbot)
+    assert "sealed" in hand.dialog.way_radios[0].text()
+    hand.plug_in(tmp_path / "usb")
+    hand.copy()
+    (path,) = (tmp_path / "usb").iterdir()
+    data = path.read_bytes()
+    seal = seal_of(data)
+    assert seal is not None
+    assert seal.recipient == key
+    opened = open_packet(unsealed(data, str(identity)), bundled())
+    assert opened.meetings[0].meeting.id == hand.meeting
+    assert opened.signer == signing_key(session.book.path).public

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
 
+from cellsecretary.core.change import together
 from cellsecretary.core.kinds import CellKind, Shift
 from cellsecretary.core.operations.cell import change_cell
+from cellsecretary.core.operations.preferences import keep_superior_key
+from cellsecretary.core.preferences import SUPERIOR_KEY, superior_key
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
@@ -45,6 +48,7 @@ class CellForm(Form):
     shift_box: QComboBox
     assigned_edit: QLineEdit
     assigned_title_edit: QLineEdit
+    key_edit: QLineEdit
     cancel_button: QPushButton
     keep_button: QPushButton
 
@@ -74,6 +78,7 @@ class CellDialog(EntryDialog):
             "day": form.day_spin,
             "time": form.hour_edit,
             "term_start": form.term_edit,
+            SUPERIOR_KEY: form.key_edit,
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("name")
@@ -85,6 +90,7 @@ class CellDialog(EntryDialog):
         edits = (
             *(form.name_edit, form.superior_edit, form.commune_edit, form.place_edit),
             *(form.assigned_edit, form.assigned_title_edit, form.hour_edit, form.term_edit),
+            form.key_edit,
         )
         return (
             tuple(edit.text() for edit in edits),
@@ -123,7 +129,17 @@ class CellDialog(EntryDialog):
             assigned=form.assigned_edit.text(),
             assigned_title=form.assigned_title_edit.text(),
         )
-        return do(change_cell, self._session.register, cell)
+        # The key first: a refusal of one must not leave half of it done.
+        key = form.key_edit.text()
+        refused = [
+            self._session.would_refuse(change_cell, self._session.register, cell),
+            self._session.would_refuse(keep_superior_key, self._session.register, key),
+        ]
+        if wrong := together(one for one in refused if one is not None):
+            return wrong
+        return do(keep_superior_key, self._session.register, key) or do(
+            change_cell, self._session.register, cell
+        )
 
     def _fill(self, cell: Cell) -> None:
         form = self.form
@@ -133,6 +149,7 @@ class CellDialog(EntryDialog):
         form.place_edit.setText(cell.place)
         form.assigned_edit.setText(cell.assigned)
         form.assigned_title_edit.setText(cell.assigned_title)
+        form.key_edit.setText(superior_key(self._session.register.preferences))
         form.day_spin.setValue(cell.day)
         form.hour_edit.set_time(cell.time)
         form.term_edit.set_date(cell.term_start)
