@@ -26,6 +26,7 @@ class SentState(StrEnum):
     NOT_SENT = "not_sent"
     SENT = "sent"
     CHANGED_SINCE = "changed_since"
+    DRAFT_SENT = "draft_sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,12 @@ class SentLine:
 
 def sending(record: MeetingRecord, traces: Iterable[PaperTrace]) -> Sending:
     """Tell what was sent of a meeting; a draft that was sent is always older than the minutes."""
-    return _sending(record.meeting.id, version(record), traces)
+    return _sending(record.meeting.id, version(record), traces, is_draft=record.is_open)
 
 
 def period_sending(period: PeriodRecord, traces: Iterable[PaperTrace]) -> Sending:
     """Tell what was sent of a month, a quarter or a year."""
-    return _sending(period.period.code, period_version(period), traces)
+    return _sending(period.period.code, period_version(period), traces, is_draft=period.is_draft)
 
 
 def sent_lines(period: PeriodRecord) -> tuple[SentLine, ...]:
@@ -84,7 +85,8 @@ def period_version(period: PeriodRecord) -> int:
     return sum(2 * record.revision + record.is_open for record in period.records)
 
 
-def _sending(subject: str, now: int, traces: Iterable[PaperTrace]) -> Sending:
+def _sending(subject: str, now: int, traces: Iterable[PaperTrace], *, is_draft: bool) -> Sending:
+    """Compare versions; of a draft nobody knows what was typed since, so it is never "sent"."""
     sent = [
         one
         for one in traces
@@ -93,4 +95,6 @@ def _sending(subject: str, now: int, traces: Iterable[PaperTrace]) -> Sending:
     if not sent:
         return Sending(SentState.NOT_SENT)
     last = max(sent, key=lambda one: one.at)
-    return Sending(SentState.SENT if last.revision == now else SentState.CHANGED_SINCE, last)
+    if last.revision != now:
+        return Sending(SentState.CHANGED_SINCE, last)
+    return Sending(SentState.DRAFT_SENT if is_draft else SentState.SENT, last)

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING
 
+from cellsecretary.store.syncing import sync_file, sync_folder
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -28,7 +30,6 @@ PART = ".part"
 
 _FULL = {errno.ENOSPC, *({errno.EDQUOT} if hasattr(errno, "EDQUOT") else ())}
 _CLOSED_TO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
-_NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES, errno.EPERM}
 
 
 class Undelivered(StrEnum):
@@ -73,13 +74,7 @@ class Device:
 
     def sync(self, file: IO[bytes]) -> None:
         """Return when the device has what was written."""
-        os.fsync(file.fileno())
-        if sys.platform == "darwin":
-            import fcntl
-
-            # On macOS fsync leaves the bytes in the cache of the device itself.
-            with suppress(OSError):
-                fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
+        sync_file(file)
 
     def read_back(self, path: Path) -> Iterator[bytes]:
         """Read a file past the cache, as far as the system lets us; read it in any case."""
@@ -113,16 +108,7 @@ class Device:
 
     def sync_folder(self, folder: Path) -> None:
         """Return when the device has the names; systems without that keep them with the file."""
-        if sys.platform == "win32":
-            return
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        except OSError as wrong:
-            if wrong.errno not in _NO_SYNC:
-                raise
-        finally:
-            os.close(handle)
+        sync_folder(folder)
 
     def remove(self, path: Path) -> None:
         """Take a file away."""

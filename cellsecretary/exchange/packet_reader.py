@@ -115,13 +115,19 @@ def open_packet(data: bytes, rules: RuleSource) -> Opened:
 def name_beside(folder: Path, name: str, content: bytes) -> str:
     """Give the name for a packet in a folder: never that of a packet about something else.
 
-    A second meeting of a month, or a cell that is called the same, gets a number.
+    A second meeting of a month, or a cell that is called the same, gets a number. What a sealed one
+    is about nobody can see, so none ever takes the place of another, or of any packet.
     """
     about = _about(content)
+    if about is None and not is_sealed(content):
+        return name
     stem, _, suffix = name.rpartition(".")
     for number in count(2):
         path = folder / name
-        if about is None or not path.exists() or _about(_bytes_or_none(path)) in (None, about):
+        if not path.exists():
+            return name
+        there = _bytes_or_none(path)
+        if about is not None and not is_sealed(there) and _about(there) in (None, about):
             return name
         name = f"{stem}_{number}.{suffix}"
     raise AssertionError

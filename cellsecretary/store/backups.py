@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.backup_plan import kept
 from cellsecretary.store.errors import BookError, os_fault
+from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,9 +69,10 @@ class Backups:
             self._sweep()
             beside.touch(mode=0o600)
             book.copy_to(beside)
-            _sync(beside)
+            with beside.open("r+b") as file:
+                sync_file(file)
             beside.replace(path)
-            _sync_folder(self.folder)
+            sync_folder(self.folder)
         except OSError as error:
             raise BookError(os_fault(error), path) from error
         finally:
@@ -105,21 +105,3 @@ def backup_of(path: Path) -> Backup | None:
         return Backup(path, dt.datetime.strptime(found[1], _AT), int(found[2]), found[3])
     except ValueError:
         return None
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -87,11 +87,12 @@ class Cargo(QObject):
     def _last(self, known: Sending) -> str:
         if known.last is None:
             return self.tr("Not copied to be sent yet.")
-        sentence = (
-            self.tr("Copied on {day} to {place}.")
-            if known.state is SentState.SENT
-            else self.tr("Copied on {day} to {place}; it has changed since.")
-        )
+        sentences = {
+            SentState.SENT: self.tr("Copied on {day} to {place}."),
+            SentState.CHANGED_SINCE: self.tr("Copied on {day} to {place}; it has changed since."),
+            SentState.DRAFT_SENT: self.tr("A draft was copied on {day} to {place}."),
+        }
+        sentence = sentences[known.state]
         return sentence.format(day=day_text(known.last.at), place=known.last.place)
 
 

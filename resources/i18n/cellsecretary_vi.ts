@@ -830,6 +830,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>Copied on {day} to {place}; it has changed since.</source>
         <translation>Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
     </message>
+    <message>
+        <source>A draft was copied on {day} to {place}.</source>
+        <translation>Đã chép bản dự thảo ngày {day} vào {place}.</translation>
+    </message>
 </context>
 <context>
     <name>CellDialog</name>

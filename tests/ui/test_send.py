@@ -16,7 +16,7 @@ from cellsecretary.core.kinds import DocumentType, Trace
 from cellsecretary.core.operations import closing
 from cellsecretary.core.operations.preferences import keep_superior_key
 from cellsecretary.core.period import read_period
-from cellsecretary.core.sending import SentState, period_sending
+from cellsecretary.core.sending import SentState, period_sending, sending
 from cellsecretary.exchange.delivery import Device
 from cellsecretary.exchange.drives import Drive
 from cellsecretary.exchange.keys import key_file, signing_key
@@ -152,6 +152,9 @@ def test_a_draft_is_copied_as_one(
     hand.copy()
     (path,) = (tmp_path / "usb").iterdir()
     assert read_packet(path, bundled()).manifest.draft
+    assert "A draft was copied" in hand.form.last_label.text()
+    record = session.meeting(hand.meeting)
+    assert sending(record, session.paper_traces(hand.meeting)).state is SentState.DRAFT_SENT
 
 
 def test_papers_alone_go_as_files_that_any_shop_can_print(hand: Hand, tmp_path: Path) -> None:
@@ -395,3 +398,6 @@ def test_with_the_key_of_the_superior_packets_are_sealed_for_it(
     opened = open_packet(unsealed(data, str(identity)), bundled())
     assert opened.meetings[0].meeting.id == hand.meeting
     assert opened.signer == signing_key(session.book.path).public
+    hand.copy()
+    assert path.read_bytes() == data, "what a sealed packet is about nobody sees: it stays"
+    assert len(list((tmp_path / "usb").iterdir())) == 2

@@ -28,6 +28,7 @@ KIND, STATE, PLACE = 1, 2, 4
 STATES = {
     SentState.NOT_SENT: State.CARE,
     SentState.CHANGED_SINCE: State.CARE,
+    SentState.DRAFT_SENT: State.CARE,
     SentState.SENT: State.GOOD,
 }
 
