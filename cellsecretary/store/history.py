@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cellsecretary.store.book import Step
+    from cellsecretary.store.ledger import Step
 
 NEWEST = 2000
 """How many steps are read back: far more than anybody undoes."""

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from cellsecretary.store.errors import Fault
+from cellsecretary.store.ledger import Schema
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,6 +21,8 @@ SCHEMA_VERSION = 3
 """`user_version` of a book that all migrations below were applied to."""
 
 migrations = Migrations("book")
+
+SCHEMA = Schema(APPLICATION_ID, SCHEMA_VERSION, migrations, Fault.NOT_A_BOOK)
 
 _TEXT, _INTEGER = str, int
 
@@ -124,36 +129,7 @@ def m001_begin(db: Database) -> None:
     )
     _create(db, "preferences", "id name value")
     _create(db, "paper_traces", "id meeting form revision:int trace at")
-    db.table("steps").create(
-        {
-            "step": _INTEGER,
-            "at": _TEXT,
-            "account": _TEXT,
-            "way": _TEXT,
-            "of": _INTEGER,
-            "operation": _TEXT,
-            "words": _TEXT,
-        },
-        pk="step",
-        not_null={"at", "account", "way", "operation", "words"},
-        strict=True,
-    )
-    db.table("changes").create(
-        {
-            "id": _INTEGER,
-            "step": _INTEGER,
-            "table": _TEXT,
-            "row": _TEXT,
-            "before": _TEXT,
-            "after": _TEXT,
-        },
-        pk="id",
-        not_null={"step", "table", "row"},
-        foreign_keys=[("step", "steps", "step")],
-        strict=True,
-    )
-    db.table("changes").create_index(["step"])
-    db.table("steps").create_index(["of"])
+    create_history(db)
     for table in _OF_A_MEETING:
         db.table(table).create_index(["meeting"])
     db.table("attendance").create_index(["member"])
@@ -212,6 +188,40 @@ def m003_over_the_years(db: Database) -> None:
     db.table("terms").create_index(["since"], unique=True)
     db.table("register_checks").create_index(["quarter"], unique=True)
     db.table("year_reviews").create_index(["year"])
+
+
+def create_history(db: Database) -> None:
+    """Create the two tables in which a file keeps what was done to it."""
+    db.table("steps").create(
+        {
+            "step": _INTEGER,
+            "at": _TEXT,
+            "account": _TEXT,
+            "way": _TEXT,
+            "of": _INTEGER,
+            "operation": _TEXT,
+            "words": _TEXT,
+        },
+        pk="step",
+        not_null={"at", "account", "way", "operation", "words"},
+        strict=True,
+    )
+    db.table("changes").create(
+        {
+            "id": _INTEGER,
+            "step": _INTEGER,
+            "table": _TEXT,
+            "row": _TEXT,
+            "before": _TEXT,
+            "after": _TEXT,
+        },
+        pk="id",
+        not_null={"step", "table", "row"},
+        foreign_keys=[("step", "steps", "step")],
+        strict=True,
+    )
+    db.table("changes").create_index(["step"])
+    db.table("steps").create_index(["of"])
 
 
 def _columns(words: str) -> Iterator[tuple[str, type, bool]]:

@@ -99,7 +99,7 @@ def test_a_copy_that_differs_is_not_kept_and_costs_no_older_one(
     honest = Book.copy_to
 
     def flipped(self: Book, path: Path) -> None:
-        monkeypatch.setattr("cellsecretary.store.book.content_hash", lambda conn: str(id(conn)))
+        monkeypatch.setattr("cellsecretary.store.ledger.content_hash", lambda conn: str(id(conn)))
         honest(self, path)
 
     monkeypatch.setattr(Book, "copy_to", flipped)
@@ -110,7 +110,7 @@ def test_a_copy_that_differs_is_not_kept_and_costs_no_older_one(
 
 
 def test_one_changed_letter_in_a_copy_is_noticed(book: Book, tmp_path: Path) -> None:
-    from cellsecretary.store.book import content_hash
+    from cellsecretary.store.ledger import content_hash
 
     copy = tmp_path / "copy.chibo"
     book.copy_to(copy)
