@@ -161,6 +161,21 @@ class Act(StrEnum):
     TAKE_IN = "take_in"
     NOTE_PAPER = "note_paper"
     NOTE_SIGNED = "note_signed"
+    COLLECT = "collect"
+    MERGE_BOARD = "merge_board"
+    ANSWER_SENDER = "answer_sender"
+    CHANGE_OFFICE = "change_office"
+    CHANGE_PAPER_CELL = "change_paper_cell"
+    TICK_PAPER = "tick_paper"
+    CHOOSE_VERSION = "choose_version"
+    LOOK_AT_MEETING = "look_at_meeting"
+    REMARK_ON_MEETING = "remark_on_meeting"
+    GIVE_POINTS = "give_points"
+    CONFIRM_POINTS = "confirm_points"
+    ANSWER_PETITION = "answer_petition"
+    ISSUE_DIRECTIVE = "issue_directive"
+    WITHDRAW_DIRECTIVE = "withdraw_directive"
+    HAND_OUT_RULES = "hand_out_rules"
 
     @property
     def is_barrier(self) -> bool:
@@ -169,8 +184,8 @@ class Act(StrEnum):
 
     @property
     def is_beside(self) -> bool:
-        """Undo passes over this act: what was printed or saved is in the world."""
-        return self is Act.NOTE_PAPER
+        """Undo passes over this act: what was printed or looked at is in the world."""
+        return self in (Act.NOTE_PAPER, Act.LOOK_AT_MEETING)
 
 
 _BARRIERS = {
@@ -180,6 +195,8 @@ _BARRIERS = {
     Act.REOPEN_MEETING,
     Act.CORRECT_MEETING,
     Act.TAKE_IN,
+    Act.COLLECT,
+    Act.MERGE_BOARD,
 }
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from cellsecretary.core.board_rows import BoardRow
 from cellsecretary.core.closed_rows import ClosedRecord, Correction, Reopening
 from cellsecretary.core.kinds import (
     CellKind,
@@ -380,4 +381,5 @@ Row = (
     | Contact
     | RegisterCheck
     | YearReview
+    | BoardRow
 )

@@ -115,7 +115,7 @@ def visits(period: PeriodRecord) -> Visits:
     found: dict[str, list[Visit]] = {}
     for record in records:
         row = period.register.meeting(record.meeting.id) or record.meeting
-        for key, name, title, visit in _visits(record, row):
+        for key, name, title, visit in visits_of(record, row):
             known = called.get(key, ("", ""))
             called[key] = (name, title or known[1])
             found.setdefault(key, []).append(visit)
@@ -134,7 +134,7 @@ def visits(period: PeriodRecord) -> Visits:
     )
 
 
-def _visits(record: MeetingRecord, row: Meeting) -> Iterator[tuple[str, str, str, Visit]]:
+def visits_of(record: MeetingRecord, row: Meeting) -> Iterator[tuple[str, str, str, Visit]]:
     """Give the officers of a meeting by key, name and title; `row` has what came after it."""
     sent: dict[str, list[Guest]] = {}
     for guest in record.guests:

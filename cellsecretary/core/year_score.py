@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.kinds import ScoreClass
 from cellsecretary.core.score import PERCENT, class_of, form_of, is_scored, score_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cellsecretary.core.kinds import ScoreClass
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
     from cellsecretary.core.ruleset import YearScoreRules

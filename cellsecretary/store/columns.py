@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_origin, get_type_hints
 
-from cellsecretary.core import closed_rows, life_rows, office_rows, rows
+from cellsecretary.core import board_rows, closed_rows, life_rows, office_rows, rows
 from cellsecretary.core.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
@@ -44,6 +44,17 @@ TABLES: dict[type[Any], str] = {
     life_rows.Contact: "contacts",
     life_rows.RegisterCheck: "register_checks",
     life_rows.YearReview: "year_reviews",
+    board_rows.Acceptance: "acceptances",
+    board_rows.BoardOffice: "board_offices",
+    board_rows.PaperCell: "paper_cells",
+    board_rows.PaperMinutes: "paper_minutes",
+    board_rows.VersionChoice: "version_choices",
+    board_rows.MeetingLook: "meeting_looks",
+    board_rows.MeetingRemark: "meeting_remarks",
+    board_rows.MeetingScore: "meeting_scores",
+    board_rows.PetitionAnswer: "petition_answers",
+    board_rows.IssuedDirective: "issued_directives",
+    board_rows.HandedRuleFile: "handed_rule_files",
 }
 ROWS: dict[str, type[Any]] = {table: kind for kind, table in TABLES.items()}
 

@@ -19,6 +19,7 @@ class Fault(StrEnum):
     MISSING = "missing"
     EXISTS = "exists"
     NOT_A_BOOK = "not_a_book"
+    NOT_A_BOARD = "not_a_board"
     DAMAGED = "damaged"
     TOO_NEW = "too_new"
     READ_ONLY = "read_only"

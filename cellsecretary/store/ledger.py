@@ -95,6 +95,22 @@ class Ledger:
     @classmethod
     def open(cls, path: Path, rules: RuleSource) -> Self:
         """Open an existing file; one of another kind, damaged or too new is refused untouched."""
+        cls.insist_on_kind(path)
+        ledger = cls(path, rules)
+        try:
+            with faults(path):
+                if ledger.value("PRAGMA quick_check") != "ok":
+                    raise BookError(Fault.DAMAGED, path)
+                if not ledger._is_begun():
+                    raise BookError(cls.schema.stranger, path)
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
+
+    @classmethod
+    def insist_on_kind(cls, path: Path) -> None:
+        """Insist that a file is one of the kind and not of a newer program; it is not opened."""
         try:
             with path.open("rb") as file:
                 header = file.read(100)
@@ -108,17 +124,6 @@ class Ledger:
             raise BookError(cls.schema.stranger, path)
         if int.from_bytes(header[60:64], "big") > cls.schema.version:
             raise BookError(Fault.TOO_NEW, path)
-        ledger = cls(path, rules)
-        try:
-            with faults(path):
-                if ledger.value("PRAGMA quick_check") != "ok":
-                    raise BookError(Fault.DAMAGED, path)
-                if not ledger._is_begun():
-                    raise BookError(cls.schema.stranger, path)
-        except BaseException:
-            ledger.close()
-            raise
-        return ledger
 
     def _is_begun(self) -> bool:
         """Tell whether the file has what every file of its kind has."""
@@ -189,6 +194,13 @@ class Ledger:
         """Give the number of the newest step of the history, 0 before the first."""
         return int(self.value("select max(step) from steps") or 0)
 
+    def fill_from(self, source: sqlite3.Connection) -> None:
+        """Take over all of another connection's file, then bring its tables up to date."""
+        source.backup(self._db.conn)
+        if self.value("PRAGMA quick_check") != "ok":
+            raise BookError(Fault.DAMAGED, self.path)
+        _bring_up_to_date(self._db, self.schema)
+
     def copy_to(self, path: Path) -> None:
         """Copy the book into a file and prove the copy: whole, and every row the same."""
         with faults(path):
@@ -226,29 +238,29 @@ class Ledger:
             return None
         with self._transaction():
             number = self.last_step() + 1
-            step = Step(
-                number,
-                at.isoformat(timespec="seconds"),
-                account,
-                way,
-                of if of is not None else number,
-                changes.act,
-                changes.words,
-            )
-            self._db.execute(
-                "insert into steps values (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    number,
-                    step.at,
-                    account,
-                    way,
-                    step.of,
-                    str(changes.act),
-                    json.dumps(changes.words, ensure_ascii=False),
-                ),
-            )
+            step = self._note_step(number, at, account, way, of, changes.act, changes.words)
             for change in changes.changes:
                 self._write(number, change)
+        return step
+
+    def _note_step(
+        self,
+        number: int,
+        at: datetime,
+        account: str,
+        way: str,
+        of: int | None,
+        act: Act,
+        words: tuple[tuple[str, str], ...],
+    ) -> Step:
+        """Write a step of the history into the transaction that is open."""
+        of = number if of is None else of
+        step = Step(number, at.isoformat(timespec="seconds"), account, way, of, act, words)
+        told = json.dumps(words, ensure_ascii=False)
+        self._db.execute(
+            "insert into steps values (?, ?, ?, ?, ?, ?, ?)",
+            (number, step.at, account, way, of, str(act), told),
+        )
         return step
 
     def _write(self, step: int, change: Change) -> None:
@@ -369,12 +381,17 @@ def _connect(path: Path, schema: Schema) -> Database:
             db.execute("pragma journal_mode = delete")
             db.execute("pragma synchronous = extra")
             db.execute("pragma trusted_schema = off")
-            if schema.migrations.pending(db):
-                schema.migrations.apply(db)
-                db.execute(f"pragma application_id = {schema.application_id}")
-                db.execute(f"pragma user_version = {schema.version}")
-            db.execute("pragma foreign_keys = on")
+            _bring_up_to_date(db, schema)
         except BaseException:
             conn.close()
             raise
     return db
+
+
+def _bring_up_to_date(db: Database, schema: Schema) -> None:
+    db.execute("pragma foreign_keys = off")
+    if schema.migrations.pending(db):
+        schema.migrations.apply(db)
+        db.execute(f"pragma application_id = {schema.application_id}")
+        db.execute(f"pragma user_version = {schema.version}")
+    db.execute("pragma foreign_keys = on")

@@ -25,6 +25,7 @@ migrations = Migrations("book")
 SCHEMA = Schema(APPLICATION_ID, SCHEMA_VERSION, migrations, Fault.NOT_A_BOOK)
 
 _TEXT, _INTEGER = str, int
+_TYPES = {"": str, "int": int, "bytes": bytes}
 
 _OF_A_MEETING = (
     "agenda_items",
@@ -47,15 +48,15 @@ def m001_begin(db: Database) -> None:
     """Lay the tables of the first release."""
     meeting = ("meeting", "meetings", "id")
     member = ("member", "members", "id")
-    _create(db, "cells", "id name kind superior commune place day:int time shift term_start")
-    _create(
+    create_table(db, "cells", "id name kind superior commune place day:int time shift term_start")
+    create_table(
         db,
         "members",
         "id number:int name sex? born? joined? official? card post phone entered? left? "
         "left_reason",
     )
-    _create(db, "standings", "id member kind since? until? reason", member)
-    _create(
+    create_table(db, "standings", "id member kind since? until? reason", member)
+    create_table(
         db,
         "meetings",
         "id date kind title starts place state topic start? end? chair? minute_taker? "
@@ -64,7 +65,7 @@ def m001_begin(db: Database) -> None:
         ("chair", "members", "id"),
         ("minute_taker", "members", "id"),
     )
-    _create(
+    create_table(
         db,
         "agenda_items",
         "id meeting position:int part title presenter? presenter_other minutes:int body "
@@ -72,7 +73,7 @@ def m001_begin(db: Database) -> None:
         meeting,
         ("presenter", "members", "id"),
     )
-    _create(
+    create_table(
         db,
         "attendance",
         "id meeting member number:int name post official:int standing mark reason late? "
@@ -80,9 +81,9 @@ def m001_begin(db: Database) -> None:
         meeting,
         member,
     )
-    _create(db, "guests", "id meeting position:int name title role", meeting)
+    create_table(db, "guests", "id meeting position:int name title role", meeting)
     item = ("item", "agenda_items", "id")
-    _create(
+    create_table(
         db,
         "opinions",
         "id meeting item position:int speaker? text speaker_other",
@@ -90,7 +91,7 @@ def m001_begin(db: Database) -> None:
         item,
         ("speaker", "members", "id"),
     )
-    _create(
+    create_table(
         db,
         "votes",
         "id meeting item position:int question method needs in_favour:int against:int other:int "
@@ -98,37 +99,37 @@ def m001_begin(db: Database) -> None:
         meeting,
         item,
     )
-    _create(db, "documents", "id meeting? type number:int title date", meeting)
-    _create(
+    create_table(db, "documents", "id meeting? type number:int title date", meeting)
+    create_table(
         db,
         "tasks",
         "id meeting? position:int code given what product lead? helpers due?",
         meeting,
         ("lead", "members", "id"),
     )
-    _create(
+    create_table(
         db,
         "reviews",
         "id meeting task result percent:int note",
         meeting,
         ("task", "tasks", "id"),
     )
-    _create(db, "petitions", "id meeting position:int source text addressee", meeting)
-    _create(
+    create_table(db, "petitions", "id meeting position:int source text addressee", meeting)
+    create_table(
         db,
         "past_meetings",
         "id date kind required:int present:int excused:int unexcused:int",
     )
-    _create(db, "corrections", "id meeting at text", meeting)
-    _create(db, "reopenings", "id meeting revision:int at reason", meeting)
-    _create(
+    create_table(db, "corrections", "id meeting at text", meeting)
+    create_table(db, "reopenings", "id meeting revision:int at reason", meeting)
+    create_table(
         db,
         "closed_records",
         "id meeting revision:int position:int format:int at json sha256 previous",
         meeting,
     )
-    _create(db, "preferences", "id name value")
-    _create(db, "paper_traces", "id meeting form revision:int trace at")
+    create_table(db, "preferences", "id name value")
+    create_table(db, "paper_traces", "id meeting form revision:int trace at")
     create_history(db)
     for table in _OF_A_MEETING:
         db.table(table).create_index(["meeting"])
@@ -149,12 +150,12 @@ def m002_plan_and_follow(db: Database) -> None:
         meetings.add_column(column, _TEXT)
     for column in ("posted", "replaced_by"):
         documents.add_column(column, _TEXT)
-    _create(db, "month_plans", "id month kind date? reason topic")
-    _create(db, "days_off", "id date off:int")
-    _create(db, "templates", "id name kind items")
-    _create(db, "rule_files", "id name text accepted")
+    create_table(db, "month_plans", "id month kind date? reason topic")
+    create_table(db, "days_off", "id date off:int")
+    create_table(db, "templates", "id name kind items")
+    create_table(db, "rule_files", "id name text accepted")
     meeting = ("meeting", "meetings", "id")
-    _create(db, "score_marks", "id meeting form criterion scorer points:int", meeting)
+    create_table(db, "score_marks", "id meeting form criterion scorer points:int", meeting)
     db.table("score_marks").create_index(["meeting"])
     db.table("month_plans").create_index(["month"], unique=True)
     db.table("days_off").create_index(["date"], unique=True)
@@ -178,12 +179,16 @@ def m003_over_the_years(db: Database) -> None:
     # Whoever is on the lists of earlier meetings came.
     db.table("guests").add_column("came", _INTEGER, not_null_default=1)
     member = ("member", "members", "id")
-    _create(db, "renamings", "id since name superior commune")
-    _create(db, "terms", "id since until? name")
-    _create(db, "post_spans", "id member post since until?", member)
-    _create(db, "contacts", "id name born? works_at cell phone since? until? opinion_given? note")
-    _create(db, "register_checks", "id quarter done total:int note")
-    _create(db, "year_reviews", "id year:int member? general:int? results:int? level? note", member)
+    create_table(db, "renamings", "id since name superior commune")
+    create_table(db, "terms", "id since until? name")
+    create_table(db, "post_spans", "id member post since until?", member)
+    create_table(
+        db, "contacts", "id name born? works_at cell phone since? until? opinion_given? note"
+    )
+    create_table(db, "register_checks", "id quarter done total:int note")
+    create_table(
+        db, "year_reviews", "id year:int member? general:int? results:int? level? note", member
+    )
     db.table("renamings").create_index(["since"], unique=True)
     db.table("terms").create_index(["since"], unique=True)
     db.table("register_checks").create_index(["quarter"], unique=True)
@@ -225,10 +230,10 @@ def create_history(db: Database) -> None:
 
 
 def _columns(words: str) -> Iterator[tuple[str, type, bool]]:
-    """Read columns from words: `name`, `name:int`; a `?` at the end allows NULL."""
+    """Read columns from words: `name`, `name:int`, `name:bytes`; a `?` at the end allows NULL."""
     for word in words.split():
         name, _, kind = word.rstrip("?").partition(":")
-        yield name, _INTEGER if kind == "int" else _TEXT, word.endswith("?")
+        yield name, _TYPES[kind], word.endswith("?")
 
 
 def _add(db: Database, table: str, columns: str) -> None:
@@ -238,7 +243,7 @@ def _add(db: Database, table: str, columns: str) -> None:
         db.table(table).add_column(name, kind, not_null_default=empty)
 
 
-def _create(db: Database, table: str, columns: str, *keys: tuple[str, str, str]) -> None:
+def create_table(db: Database, table: str, columns: str, *keys: tuple[str, str, str]) -> None:
     """Create a STRICT table from the words of its columns."""
     types = {name: kind for name, kind, _ in _columns(columns)}
     required = {name for name, _, nullable in _columns(columns) if not nullable}

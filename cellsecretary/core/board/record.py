@@ -1,0 +1,84 @@
+"""The whole board as one frozen value: what its window, its papers and its JSON all read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.board.grid import cell_lines, due_on, grid
+from cellsecretary.core.board.sums import board_petitions, board_sums, officer_sums
+from cellsecretary.core.board.versions import board_meetings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from cellsecretary.core.board.grid import CellLine, GridLine
+    from cellsecretary.core.board.register import BoardRegister
+    from cellsecretary.core.board.sums import BoardPetition, BoardSums, OfficerSums
+    from cellsecretary.core.board.versions import BoardMeeting, Version
+    from cellsecretary.core.period import Period
+    from cellsecretary.core.ruleset import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRecord:
+    """The cells by superior and name, their meetings by cell and time, and the clerk's rows."""
+
+    register: BoardRegister
+    cells: tuple[CellLine, ...]
+    meetings: tuple[BoardMeeting, ...]
+
+    def meetings_of(self, cell: str) -> tuple[BoardMeeting, ...]:
+        """Give the meetings of one cell, in the order of time."""
+        return tuple(one for one in self.meetings if one.cell == cell)
+
+    def grid(self, months: Sequence[dt.date], today: dt.date) -> tuple[GridLine, ...]:
+        """Give how each cell stands with each of some months."""
+        register = self.register
+        return grid(
+            self.cells,
+            self.meetings,
+            register.paper_minutes,
+            register.looks,
+            register.office,
+            months,
+            today,
+        )
+
+    def sums(self, period: Period, rules: RuleSet, today: dt.date) -> BoardSums:
+        """Sum a period over all cells."""
+        return board_sums(
+            period,
+            self.grid(period.months, today),
+            self.meetings,
+            self.register.scores,
+            self.register.answers,
+            rules,
+        )
+
+    def petitions(self) -> tuple[BoardPetition, ...]:
+        """Give the petitions that are open as far as their cells said."""
+        return board_petitions(self.cells, self.meetings, self.register.answers)
+
+    def officers(self, period: Period) -> tuple[OfficerSums, ...]:
+        """Count the visits of officers in a period."""
+        return officer_sums(period, self.cells, self.meetings)
+
+    @property
+    def settled(self) -> dt.date | None:
+        """The day after which the newest month on the board is no longer waited for.
+
+        As of this day a board says the same whenever it is asked; None for an empty one.
+        """
+        months = [one.current.figures.month for one in self.meetings]
+        months += [one.month for one in self.register.paper_minutes if one.received]
+        return due_on(max(months), 28) if months else None
+
+
+def board_record(versions: Iterable[Version], register: BoardRegister) -> BoardRecord:
+    """Bring together what came and what the clerk wrote."""
+    meetings = board_meetings(versions, register.choices)
+    return BoardRecord(
+        register, cell_lines(meetings, register.acceptances, register.paper_cells), meetings
+    )

@@ -1,0 +1,270 @@
+"""Collecting the packets of many cells onto a board, from sticks in any order.
+
+What a stick holds is read and judged, never run and never unpacked onto a disk.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.board.keeping import kept_record
+from cellsecretary.core.board.versions import Arrived, judged
+from cellsecretary.core.board_rows import AcceptanceKind
+from cellsecretary.core.change import Changes
+from cellsecretary.core.operations.board import answer_sender
+from cellsecretary.core.redact import redact
+from cellsecretary.exchange.packet_reader import looks_like_packet, read_packet
+from cellsecretary.exchange.packet_zip import Flaw, PacketError
+from cellsecretary.store.board import ArrivalLine, Board
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from cellsecretary.core.board.keeping import KeptRecord
+    from cellsecretary.core.change import Context
+    from cellsecretary.core.kinds import MeetingKind
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.ruleset import RuleSource
+    from cellsecretary.exchange.office_keys import OfficeKeys
+    from cellsecretary.exchange.packet_reader import Opened
+
+PACKET_SUFFIX = ".zip"
+MOST_FILES = 100_000
+"""Files of a folder that are looked at; a stick with more is somebody's whole disk."""
+
+
+class Refused(StrEnum):
+    """Why a file was set aside; the first nine are flaws of a packet."""
+
+    NO_PACKET = "no_packet"
+    CUT_OFF = "cut_off"
+    TOO_LARGE = "too_large"
+    DAMAGED = "damaged"
+    ALTERED = "altered"
+    DECEITFUL = "deceitful"
+    TOO_NEW = "too_new"
+    SEALED = "sealed"
+    NO_MEETING = "no_meeting"
+    UNSIGNED = "unsigned"
+    UNKNOWN_CELL = "unknown_cell"
+    UNKNOWN_NAME = "unknown_name"
+    UNKNOWN_KEY = "unknown_key"
+    TURNED_AWAY = "turned_away"
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the clerk has to say who the sender is."""
+        return self in (Refused.UNKNOWN_CELL, Refused.UNKNOWN_NAME, Refused.UNKNOWN_KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sent a packet: the cell by id, as it calls itself, its superior, and its public key."""
+
+    cell: str
+    name: str
+    superior: str
+    key: str
+
+    @property
+    def values(self) -> tuple[tuple[AcceptanceKind, str], ...]:
+        """What the clerk is asked about."""
+        return (
+            (AcceptanceKind.CELL, self.superior),
+            (AcceptanceKind.NAME, self.name),
+            (AcceptanceKind.KEY, self.key),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One meeting in a packet, and what it was to the board."""
+
+    date: dt.date
+    kind: MeetingKind
+    arrived: Arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One file that was found and what became of it; `reason` where it was refused."""
+
+    path: Path
+    arrived: Arrived
+    sender: Sender | None = None
+    subjects: tuple[Subject, ...] = ()
+    reason: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The report of a stick in numbers; `found` is the sum of the others."""
+
+    found: int
+    new: int
+    changed: int
+    known: int
+    conflict: int
+    refused: int
+
+
+def counts(reports: Iterable[Report]) -> Counts:
+    """Count what became of the files."""
+    arrived = [report.arrived for report in reports]
+    return Counts(len(arrived), *(arrived.count(kind) for kind in Arrived))
+
+
+def packets_in(places: Iterable[Path]) -> Iterator[Path]:
+    """Give the files of folders that are or claim to be packets, in the order of their paths.
+
+    Links are not followed: they may lead anywhere. A place may be a file itself.
+    """
+    for place in places:
+        if place.is_file():
+            yield place
+            continue
+        for path in sorted(islice(_files(place), MOST_FILES)):
+            if looks_like_packet(path) or path.suffix.lower() == PACKET_SUFFIX:
+                yield path
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for above, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = folder.__class__(above, name)
+            if path.is_file() and not path.is_symlink():
+                yield path
+
+
+class Collecting:
+    """Takes packets onto a board one after the other.
+
+    With `accept_new` unknown cells, names and keys are accepted without a question. `keys` open
+    what was sealed for the office.
+    """
+
+    def __init__(
+        self,
+        board: Board,
+        rules: RuleSource,
+        ctx: Callable[[], Context],
+        *,
+        accept_new: bool = False,
+        keys: OfficeKeys | None = None,
+    ) -> None:
+        self._board = board
+        self._rules = rules
+        self._ctx = ctx
+        self._accept_new = accept_new
+        self._keys = keys
+        self._register = board.register()
+
+    def take(self, path: Path) -> Report:
+        """Judge one file and keep what it says; when this returns, that is on the disk."""
+        try:
+            opened = read_packet(path, self._rules, self._keys)
+            return self._take(path, opened)
+        except PacketError as error:
+            return Report(path, Arrived.REFUSED, reason=Refused(error.flaw))
+
+    def accept(self, senders: Iterable[Sender], *, accepted: bool) -> None:
+        """Note what the clerk says of senders; each is asked about once."""
+        for sender in senders:
+            ctx = self._ctx()
+            found = answer_sender(self._register, ctx, sender.cell, sender.values, accepted)
+            assert isinstance(found, Changes)
+            self._board.apply(found, ctx.now)
+            self._register = self._board.register()
+
+    def _take(self, path: Path, opened: Opened) -> Report:
+        told = opened.manifest.sender
+        key = opened.signer.hex() if opened.signer else ""
+        sender = Sender(told.id, told.name, told.superior, key)
+        reason = self._reason(sender, opened)
+        if reason is not None and reason.is_question and self._accept_new:
+            self.accept([sender], accepted=True)
+            reason = self._reason(sender, opened)
+        if reason is not None:
+            return Report(path, Arrived.REFUSED, sender, _not_taken(opened.meetings), reason)
+        ctx = self._ctx()
+        kept = self._kept(opened.meetings, ctx.now.date(), key)
+        arrived = self._board.take(kept, ctx.now, (("name", told.name), ("count", "1")))
+        subjects = tuple(
+            Subject(one.meeting.date, one.meeting.kind, what)
+            for one, what in zip(opened.meetings, arrived, strict=True)
+        )
+        return Report(path, _whole(arrived), sender, subjects)
+
+    def _reason(self, sender: Sender, opened: Opened) -> Refused | None:
+        """Tell what stands in the way of a packet that is whole."""
+        if not sender.key:
+            return Refused.UNSIGNED
+        if not opened.meetings:
+            return Refused.NO_MEETING
+        asked = (
+            (AcceptanceKind.CELL, sender.superior, Refused.UNKNOWN_CELL),
+            (AcceptanceKind.KEY, sender.key, Refused.UNKNOWN_KEY),
+            (AcceptanceKind.NAME, sender.name, Refused.UNKNOWN_NAME),
+        )
+        for kind, value, unknown in asked:
+            said = self._register.says(sender.cell, kind, value)
+            if said is not True:
+                return unknown if said is None else Refused.TURNED_AWAY
+        return None
+
+    def _kept(self, meetings: Sequence[MeetingRecord], day: dt.date, key: str) -> list[KeptRecord]:
+        try:
+            return [self._as_known(kept_record(one, day, key), one) for one in meetings]
+        except (ArithmeticError, LookupError, ValueError) as wrong:
+            # Figures of a record that no meeting can have: it was made, not written.
+            raise PacketError(Flaw.DAMAGED, "meetings") from wrong
+
+    def _as_known(self, kept: KeptRecord, record: MeetingRecord) -> KeptRecord:
+        """Give a record the key of the version that says the same and was kept by another program.
+
+        A later program writes more fields, so the hash of the same meeting differs.
+        """
+        key = kept.version.key
+        held = self._board.held(key.cell, key.meeting)
+        if judged(held, key) is not Arrived.CONFLICT:
+            return kept
+        record = redact(record)
+        for other in held:
+            if (other.revision, other.is_draft) == (key.revision, key.is_draft):
+                there = self._board.record(other)
+                if replace(there, rules=record.rules) == record:
+                    return replace(kept, version=replace(kept.version, key=other))
+        return kept
+
+
+def lines_of(reports: Iterable[Report], at: dt.datetime, place: str) -> tuple[ArrivalLine, ...]:
+    """Give the lines of the report that the board keeps."""
+    return tuple(
+        ArrivalLine(
+            at,
+            place,
+            report.path.name,
+            report.arrived,
+            str(report.reason or ""),
+            report.sender.name if report.sender else "",
+            tuple(subject.date for subject in report.subjects),
+        )
+        for report in reports
+    )
+
+
+def _not_taken(meetings: Sequence[MeetingRecord]) -> tuple[Subject, ...]:
+    return tuple(Subject(one.meeting.date, one.meeting.kind, Arrived.REFUSED) for one in meetings)
+
+
+def _whole(arrived: Sequence[Arrived]) -> Arrived:
+    """Tell what a packet with several meetings was: what asks most of the clerk."""
+    by_weight = (Arrived.CONFLICT, Arrived.CHANGED, Arrived.NEW, Arrived.KNOWN)
+    return next(kind for kind in by_weight if kind in arrived)
