@@ -107,6 +107,10 @@ class Messages:
         """Say what is wrong with a packet: a `Flaw` and the file it was read from."""
         return _filled(self._sections["packet"][flaw.value], _file(path))
 
+    def office_keys(self, trouble: StrEnum, place: str) -> str:
+        """Say why the keys of an office are not used or changed, a `KeyTrouble` and its place."""
+        return _filled(self._sections["office_keys"][trouble.value], {"place": place})
+
     def packet_word(self, key: str, **words: object) -> str:
         """Give a sentence about what packets hold and would change."""
         return _filled(self._sections["packets"][key], _texts(words))

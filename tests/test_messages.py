@@ -24,6 +24,7 @@ from cellsecretary.core.year_review import LeftOut, YearFact
 from cellsecretary.exchange import scenario
 from cellsecretary.exchange.delivery import Undelivered
 from cellsecretary.exchange.handover import HandoverFault
+from cellsecretary.exchange.office_keys import KeyTrouble
 from cellsecretary.exchange.packet_zip import Flaw
 from cellsecretary.exchange.roster import RowProblem
 from cellsecretary.exchange.roster_columns import Column
@@ -48,6 +49,7 @@ VALUES = {
 }
 KINDS: dict[str, type[StrEnum]] = {
     "undelivered": Undelivered,
+    "office_keys": KeyTrouble,
     "packet": Flaw,
     "act": Act,
     "advice": Point,
@@ -57,7 +59,7 @@ KINDS: dict[str, type[StrEnum]] = {
     "evidence": Measure,
     "no_evidence": Measure,
 }
-SHORT = ("refused", "fault", "paper", "plain", "roster", "undelivered", "packet")
+SHORT = ("refused", "fault", "paper", "plain", "roster", "undelivered", "packet", "office_keys")
 LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà làm đường bê tông xóm Giữa, xóm Đình"
 FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",

@@ -28,7 +28,7 @@ BLOCK = 1 << 16
 PART = ".part"
 """How the name of a file ends that is not whole yet; such a file is nobody's."""
 
-_FULL = {errno.ENOSPC, *({errno.EDQUOT} if hasattr(errno, "EDQUOT") else ())}
+FULL = {errno.ENOSPC, *({errno.EDQUOT} if hasattr(errno, "EDQUOT") else ())}
 _CLOSED_TO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
@@ -236,7 +236,7 @@ def _clear(device: Device, path: Path) -> None:
 
 
 def _reason(wrong: OSError, folder: Path) -> Undelivered:
-    if wrong.errno in _FULL:
+    if wrong.errno in FULL:
         return Undelivered.NO_ROOM
     if wrong.errno in _CLOSED_TO_WRITING:
         return Undelivered.READ_ONLY

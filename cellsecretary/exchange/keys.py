@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PrivateKey,
     Ed25519PublicKey,
 )
+
+from cellsecretary.exchange.private_files import put_new
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,33 +106,8 @@ def public_key(book: Path) -> bytes | None:
 
 
 def keep_key_file(content: bytes, book: Path) -> None:
-    """Put a key file beside a book, for the owner alone; one that is there raises FileExistsError.
-
-    Made whole under another name, then linked: of two programs that start at once one key stays.
-    """
-    path = key_file(book)
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        _take(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _take(beside: Path, path: Path) -> None:
-    """Give a file its name unless it is taken, on a file system without links too."""
-    try:
-        path.hardlink_to(beside)
-    except FileExistsError:
-        raise
-    except OSError:
-        if path.exists():
-            raise FileExistsError(path) from None
-        beside.rename(path)
+    """Put a key file beside a book; one that is there raises FileExistsError."""
+    put_new(content, key_file(book))
 
 
 def _read(path: Path) -> SigningKey:

@@ -33,13 +33,14 @@ from cellsecretary.exchange.packet import (
     rules_hash,
 )
 from cellsecretary.exchange.packet_zip import FIRST_NAME, LARGEST, Flaw, PacketError, unzipped
-from cellsecretary.exchange.seal import is_sealed
+from cellsecretary.exchange.seal import NotForUs, is_sealed
 from cellsecretary.exchange.strict_json import strict_json
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cellsecretary.core.ruleset import RuleSource
+    from cellsecretary.exchange.office_keys import OfficeKeys
     from cellsecretary.exchange.packet_zip import Packed
 
 LARGEST_RECORD = 6 << 20
@@ -69,12 +70,21 @@ class Opened:
         return {name: file.content() for name, file in self.packed.items()}
 
 
-def read_packet(path: Path, rules: RuleSource) -> Opened:
-    """Read a packet from a file; a sealed one is for its receiver alone."""
-    data = packet_bytes(path)
-    if is_sealed(data):
+def read_packet(path: Path, rules: RuleSource, keys: OfficeKeys | None = None) -> Opened:
+    """Read a packet from a file; a sealed one with the keys of its receiver alone."""
+    return open_packet(unsealed_packet(packet_bytes(path), keys), rules)
+
+
+def unsealed_packet(data: bytes, keys: OfficeKeys | None = None) -> bytes:
+    """Give the packet inside a sealed one, any other as it is; what is inside is not checked."""
+    if not is_sealed(data):
+        return data
+    if keys is None:
         raise PacketError(Flaw.SEALED)
-    return open_packet(data, rules)
+    try:
+        return keys.open(data)
+    except NotForUs as wrong:
+        raise PacketError(Flaw.OTHER_KEY) from wrong
 
 
 def looks_like_packet(path: Path) -> bool:

@@ -52,6 +52,7 @@ class Flaw(StrEnum):
     DECEITFUL = "deceitful"
     TOO_NEW = "too_new"
     SEALED = "sealed"
+    OTHER_KEY = "other_key"
     NO_MEETING = "no_meeting"
 
 

@@ -63,15 +63,15 @@ def is_sealed(data: bytes) -> bool:
     return data[FIRST_NAME : FIRST_NAME + len(SEAL)] == SEAL.encode()
 
 
-def unsealed(data: bytes, identity: str) -> bytes:
-    """Open a sealed packet with the private key; for another key it raises `NotForUs`."""
+def unsealed(data: bytes, *identities: str) -> bytes:
+    """Open a sealed packet with any of these private keys; for another key it raises `NotForUs`."""
     import pyrage
 
     files = unzipped(data, _NAMES)
     _seal(files)
     try:
-        key = pyrage.x25519.Identity.from_str(identity.strip())
-        return bytes(pyrage.decrypt(files[SEALED].content(), [key]))
+        keys = [pyrage.x25519.Identity.from_str(identity.strip()) for identity in identities]
+        return bytes(pyrage.decrypt(files[SEALED].content(), keys))
     except pyrage.DecryptError as wrong:
         raise NotForUs from wrong
 
