@@ -195,7 +195,7 @@ class Collecting:
             return Report(path, Arrived.REFUSED, sender, _not_taken(opened.meetings), reason)
         ctx = self._ctx()
         kept = self._kept(opened.meetings, ctx.now.date(), key)
-        arrived = self._board.take(kept, ctx.now, (("name", told.name), ("count", "1")))
+        arrived = self._board.take(kept, ctx.now)
         subjects = tuple(
             Subject(one.meeting.date, one.meeting.kind, what)
             for one, what in zip(opened.meetings, arrived, strict=True)

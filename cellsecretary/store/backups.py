@@ -15,11 +15,14 @@ from cellsecretary.store.syncing import sync_file, sync_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cellsecretary.store.book import Book
+    from cellsecretary.store.ledger import Ledger
 
-SUFFIX = ".chibo"
+SUFFIXES = (".chibo", ".bangxa")
+"""Of a book, of a board."""
+
 PART = ".part"
-_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d_\d{{6}})_(\d+)-([0-9a-f]{{8}}){re.escape(SUFFIX)}")
+_SUFFIX = "|".join(map(re.escape, SUFFIXES))
+_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d_\d{{6}})_(\d+)-([0-9a-f]{{8}})(?:{_SUFFIX})")
 _AT = "%Y-%m-%d_%H%M%S"
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
@@ -53,7 +56,7 @@ class Backups:
         found = (backup_of(path) for path in paths)
         return tuple(sorted((one for one in found if one), key=lambda one: (one.at, one.step)))
 
-    def make(self, book: Book, at: dt.datetime) -> Backup | None:
+    def make(self, book: Ledger, at: dt.datetime) -> Backup | None:
         """Copy the book, prove the copy, and only then let older ones go; None when unchanged.
 
         Whatever stands in the way raises `BookError`, and no older copy is touched.
@@ -62,7 +65,7 @@ class Backups:
         if any((one.step, one.code) == (step, code) for one in self.all()):
             return None
         at = at.replace(microsecond=0)
-        path = self.folder / f"{at.strftime(_AT)}_{step}-{code}{SUFFIX}"
+        path = self.folder / f"{at.strftime(_AT)}_{step}-{code}{book.path.suffix}"
         beside = path.with_suffix(PART)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -177,12 +177,7 @@ class Board(Ledger):
         """Give the rules of the program on a day."""
         return self._rules.on(day)
 
-    def take(
-        self,
-        records: Iterable[KeptRecord],
-        at: dt.datetime,
-        words: tuple[tuple[str, str], ...] = (),
-    ) -> tuple[Arrived, ...]:
+    def take(self, records: Iterable[KeptRecord], at: dt.datetime) -> tuple[Arrived, ...]:
         """Add versions in one transaction and tell what each was to the board.
 
         A version that is there keeps the day on which it first came.
@@ -193,7 +188,7 @@ class Board(Ledger):
             for kept in records:
                 arrived.append(self._take(kept))
             if self._db.conn.total_changes > changes:
-                self._note_step(self.last_step() + 1, at, "", "do", None, Act.COLLECT, words)
+                self._note_step(self.last_step() + 1, at, "", "do", None, Act.COLLECT, ())
         return tuple(arrived)
 
     def _take(self, kept: KeptRecord) -> Arrived:

@@ -1,4 +1,4 @@
-"""`BackingUp`: keeps proven copies of the open book, away from it, without being asked."""
+"""`BackingUp`: keeps proven copies of the open file, away from it, without being asked."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from cellsecretary.store.backups import Backups
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cellsecretary.ui.session import Session
+    from cellsecretary.ui.ledger_session import LedgerSession
 
 HALF_AN_HOUR = 30 * 60_000
 """Milliseconds between the first change after a backup and the next one."""
 
 
 class BackingUp(QObject):
-    """Copies the book before what cannot be undone, half an hour after a change, and at the end.
+    """Copies the file before what cannot be undone, half an hour after a change, and at the end.
 
-    `made` comes when the newest state is copied; `failed` carries the `BookError`, and the book
+    `made` comes when the newest state is copied; `failed` carries the `BookError`, and the file
     itself is as it was.
     """
 
     made = Signal()
     failed = Signal(object)
 
-    def __init__(self, session: Session, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, session: LedgerSession, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._folder = folder
@@ -40,12 +40,11 @@ class BackingUp(QObject):
         session.cannot_be_undone.connect(self.run)
 
     def run(self) -> bool:
-        """Copy the book unless nothing changed since the last copy; False when that failed."""
+        """Copy the file unless nothing changed since the last copy; False when that failed."""
         self._later.stop()
         try:
-            # Packets that are taken in may make the book that of another cell.
-            backups = Backups(self._folder, self._session.register.cell.id)
-            backups.make(self._session.book, self._session.now())
+            backups = Backups(self._folder, self._session.backup_name)
+            backups.make(self._session.ledger, self._session.now())
         except BookError as error:
             self.failed.emit(error)
             return False

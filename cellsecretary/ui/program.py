@@ -203,7 +203,7 @@ class Program(QObject):
     def _begin(self, cell: Cell, path: Path) -> None:
         from cellsecretary.core.change import Context, Refusal
         from cellsecretary.core.operations.cell import start_book
-        from cellsecretary.ui.session import new_id
+        from cellsecretary.ui.ledger_session import new_id
 
         answer = start_book(Context(self._clock(), new_id), cell)
         if isinstance(answer, Refusal):

@@ -18,7 +18,7 @@ from cellsecretary.store import BookError
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.dialogs.intake import IntakeDialog
 from cellsecretary.ui.dialogs.new_book import proposed_path
-from cellsecretary.ui.session import new_id
+from cellsecretary.ui.ledger_session import new_id
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -170,7 +170,8 @@ def started(tmp_path: Path) -> Session:
     from cellsecretary.core.kinds import CellKind, Shift
     from cellsecretary.core.operations.cell import start_book
     from cellsecretary.core.rows import Cell
-    from cellsecretary.ui.session import Session, new_id
+    from cellsecretary.ui.ledger_session import new_id
+    from cellsecretary.ui.session import Session
 
     book = new_book(tmp_path / "empty.chibo")
     cell = Cell(

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
     from cellsecretary.messages import Messages
     from cellsecretary.ui.banner import Banner
-    from cellsecretary.ui.session import Doing, Session
+    from cellsecretary.ui.ledger_session import Doing
+    from cellsecretary.ui.session import Session
 
 PAUSE_MS: Final = 1000
 """So long nothing is typed before what is typed is looked at; people of seventy type slowly."""

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from cellsecretary.core.life_rows import RegisterCheck
     from cellsecretary.core.period import Period
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Doing, Session
+    from cellsecretary.ui.ledger_session import Doing
+    from cellsecretary.ui.session import Session
 
 NOTE_COLUMN = 3
 TABLE_HEIGHT = 130

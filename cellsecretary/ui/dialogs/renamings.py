@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.change import Refusal
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Doing, Session
+    from cellsecretary.ui.ledger_session import Doing
+    from cellsecretary.ui.session import Session
 
 NAME_COLUMNS = (1, 2)
 

@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.life_rows import PostSpan, Term
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.session import Doing, Session
+    from cellsecretary.ui.ledger_session import Doing
+    from cellsecretary.ui.session import Session
 
 WHO_COLUMN = 2
 

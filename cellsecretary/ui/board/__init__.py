@@ -1,0 +1,1 @@
+"""The window of a board: what the superior's clerk sees."""
