@@ -18,6 +18,17 @@ _TRIES, _STEP = 5, 15
 """How often, and by how many points, a text is asked to give away a little more."""
 _BY_HAND = 1.1
 """How much taller a line is that is filled in by hand."""
+_BOXED = 1.6
+"""How much taller than its letters the box of a group is."""
+_LARGER = 1.2
+"""How much larger than a title a code is that is to be typed."""
+_COLUMNS = 5
+"""The groups of a line."""
+_GROUP = 4
+"""The letters that a box has room for."""
+_PITCH, _RAISED = 1.15, 0.45
+"""How far apart the letters of a group are, and how far over the bottom of their box."""
+_THIN = 0.5
 _TALL = 1e6
 """A height in which everything fits."""
 
@@ -179,6 +190,34 @@ class Boxes(Flowable):  # type: ignore[misc]
             self.canv.rect(left, 3, size, size)
             self.canv.setFont(self.style.fontName, size)
             self.canv.drawString(left + size * 1.5, 5, label)
+
+
+class Groups(Flowable):  # type: ignore[misc]
+    """A code in boxes of one group each, its letters of one width, to be typed letter by letter."""
+
+    def __init__(self, code: str, style: ParagraphStyle, width: float) -> None:
+        super().__init__()
+        self.spaceBefore = self.spaceAfter = style.fontSize / 2
+        self.groups, self.face, self.size = code.split(), style.fontName, style.fontSize * _LARGER
+        self.width, self.box = width, width / _COLUMNS
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        lines = -(-len(self.groups) // _COLUMNS)
+        self.height = lines * self.size * _BOXED
+        return self.width, self.height
+
+    def draw(self) -> None:
+        size, high = self.size, self.size * _BOXED
+        self.canv.setLineWidth(_THIN)
+        self.canv.setFont(self.face, size)
+        for at, group in enumerate(self.groups):
+            line, column = divmod(at, _COLUMNS)
+            left, bottom = column * self.box, self.height - (line + 1) * high
+            self.canv.rect(left, bottom, self.box, high)
+            first = left + self.box / 2 - (_GROUP - 1) / 2 * size * _PITCH
+            for place, letter in enumerate(group):
+                middle = first + place * size * _PITCH
+                self.canv.drawCentredString(middle, bottom + size * _RAISED, letter)
 
 
 class _Pair(Flowable):  # type: ignore[misc]

@@ -17,6 +17,7 @@ from cellsecretary.papers.flowables import (
     Boxes,
     Columns,
     Dotted,
+    Groups,
     Lead,
     Rule,
     Signed,
@@ -266,6 +267,10 @@ class Sheet:
     def boxes(self, *labels: str) -> None:
         """Write boxes to be ticked, side by side, each with its label."""
         self._add(Boxes([printable(label) for label in labels], self._styles.body, self._width))
+
+    def code(self, code: str) -> None:
+        """Write a code whose groups are to be typed."""
+        self._add(Groups(printable(code), self._styles.name_of_paper, self._width))
 
     def signatures(self, *signers: Signer) -> None:
         """Write who signs, side by side; the block stays with the text above it."""

@@ -1,0 +1,59 @@
+"""The paper in the safe: the codes that bring back the keys of an office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cellsecretary.papers.office import rules_as_spelled
+from cellsecretary.papers.sheet import Sheet, Signer
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from cellsecretary.core.ruleset import RuleSet
+
+FORM = "recovery-sheet"
+_SIZE = 12.0
+_USES = ("forgotten", "broken", "seen")
+
+
+def recovery_sheet(
+    rules: RuleSet,
+    office: str,
+    codes: Sequence[str],
+    *,
+    seal_key: str,
+    signing_code: str,
+    made: dt.date,
+) -> bytes:
+    """Give the PDF of the codes of all keys, newest last; `signing_code` is the printed one.
+
+    It is a secret: it belongs onto paper, and into no file that stays.
+    """
+    sheet = Sheet(FORM, rules_as_spelled(rules.paper), draft=False)
+    say = sheet.words.say
+    sheet.begin(FORM, size=_SIZE)
+    sheet.title(say("recovery.name"), say("recovery.subject", office=office))
+    sheet.line("recovery.what")
+    sheet.line("recovery.who")
+    sheet.section(say("recovery.when"))
+    for use in _USES:
+        sheet.item(say(f"recovery.{use}"), say(f"recovery.{use}_do"), leads=False)
+    sheet.section(say("recovery.codes"))
+    sheet.line("recovery.typing", leads=True)
+    for number, code in enumerate(codes, 1):
+        newest = number == len(codes)
+        key = "recovery.newest" if newest else "recovery.code"
+        sheet.text(say(key, number=number), leads=True)
+        sheet.code(code)
+    sheet.section(say("recovery.compare"))
+    sheet.text(say("recovery.seal_key"), leads=True)
+    sheet.text(seal_key)
+    day = sheet.words.short_date(made)
+    sheet.line("recovery.signing_key", code=signing_code, made=day)
+    sheet.end_sections()
+    sheet.dotted(say("recovery.place"))
+    sheet.dotted(say("recovery.day"))
+    sheet.signatures(Signer("", ""), Signer(say("recovery.keeper"), "", say("recovery.signs")))
+    return sheet.pdf()
