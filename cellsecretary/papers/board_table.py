@@ -20,16 +20,15 @@ if TYPE_CHECKING:
     from cellsecretary.core.charts import Chart
     from cellsecretary.core.office import Office
     from cellsecretary.core.ruleset import PaperRules, RuleSet
-    from cellsecretary.core.table import Column as TableColumn
     from cellsecretary.core.table import Table
 
 FORM = "board-table"
 _SIZE = 12.0
 """The size of all that stands around the table, in points."""
-_LARGEST, _SMALLEST, _STEP = 11.0, 8.5, 0.5
+_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 """The sizes of a table, in points: the largest with which its columns fit beside one another."""
-_WIDEST = 0.2
-"""The share of the width that one column may want; longer texts have several lines."""
+_SHARES = (0.2, 0.18, 0.16, 0.14, 0.12, 0.1)
+"""The share of the width that one column has at most; longer texts have several lines."""
 
 
 def table_pdf(table: Table, rules: RuleSet, office: Office, chart: Chart | None = None) -> bytes:
@@ -61,9 +60,13 @@ def _sheet(paper: PaperRules, table: Table) -> tuple[Sheet, list[float]]:
     fonts.register()
     layout = paper.layout
     width = Paper(FORM, layout, landscape=True).width
-    size = _LARGEST
-    while sum(wanted := _wanted(table, size, width)) > width and size > _SMALLEST:
-        size -= _STEP
+    widest = _widest_things(table)
+    # In the smallest type it is the widest texts that give way.
+    tries = [*((size, _SHARES[0]) for size in _SIZES), *((_SIZES[-1], one) for one in _SHARES)]
+    for size, share in tries:
+        wanted = [min(one * size + 2 * PADDING, width * share) for one in widest]
+        if sum(wanted) <= width:
+            break
     # The sheet scales all type as it does the body; the table is to have this very size.
     usual = replace(layout, table_size=size * layout.body_size / _SIZE)
     sheet = Sheet(FORM, replace(paper, layout=usual), draft=False)
@@ -83,22 +86,20 @@ def _rows(table: Table) -> list[Sequence[str]]:
     return [*rows, Total(table.shown(table.totals))] if table.totals else rows
 
 
-def _wanted(table: Table, size: float, width: float) -> list[float]:
-    """Give the width that each column would have: texts in one line, figures and words unbroken."""
+def _widest_things(table: Table) -> list[float]:
+    """Measure what is to stay whole in each column, in type of one point: a text, a word of others.
+
+    All as if bold, for the head and the sums are.
+    """
     lines = [table.shown(line) for line in table.lines]
-    return [
-        min(_widest(column, [line[at] for line in lines]) * size + 2 * PADDING, width * _WIDEST)
-        for at, column in enumerate(table.columns)
-    ]
-
-
-def _widest(column: TableColumn, texts: Sequence[str]) -> float:
-    """Measure the widest thing in a column that is to stay whole, in type of one point."""
-    pieces = [*column.title.split()]
-    for text in texts:
-        pieces += text.split() if _is_centred(column.kind) else [text]
-    # Bold, for the head and the sums are.
-    return max((fonts.width(printable(piece), Face.BOLD, 1) for piece in pieces), default=0)
+    found = []
+    for at, column in enumerate(table.columns):
+        pieces = column.title.split()
+        for line in lines:
+            pieces += line[at].split() if _is_centred(column.kind) else [line[at]]
+        widths = (fonts.width(printable(piece), Face.BOLD, 1) for piece in pieces)
+        found.append(max(widths, default=0.0))
+    return found
 
 
 def _is_centred(kind: ColumnKind) -> bool:

@@ -39,7 +39,11 @@ def _slip(sheet: Sheet, slip: Slip, office: Office) -> Sheet:
     made.letterhead(office, office.day, dated=True)
     made.title(say("reminder.name"), say("reminder.subject"))
     made.text(say("reminder.to", cell=slip.cell))
-    months = [say("reminder.month", number=one.month, year=one.year) for one in slip.missing]
+    months = [
+        # A hard space: no line begins with the number of a month.
+        say("reminder.month", number=one.month, year=one.year).replace(" ", "\u00a0")
+        for one in slip.missing
+    ]
     made.line("reminder.missing", months=opening(words.listing(months)))
     if slip.until:
         made.line("reminder.until", date=words.long_date(slip.until))

@@ -296,7 +296,7 @@ class Sheet:
         return slip
 
     def slips(self, slips: Sequence[Sheet], columns: int = 1, *, even: bool = True) -> None:
-        """Write slips, several on a page, with lines to cut along, as tall as the tallest if even."""
+        """Write slips, several on a page, with lines to cut along; all of one height if `even`."""
         self._papers[-1].numbered = False
         for slip in slips:
             slip._finish()  # noqa: SLF001 - one of its own kind
