@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import itertools
 import json
@@ -14,14 +15,18 @@ import sys
 import zipfile
 from contextlib import closing, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from cellsecretary.core.board.shown import shown_board
 from cellsecretary.core.board.versions import Arrived
 from cellsecretary.core.change import Context
+from cellsecretary.core.lifting import lifted
 from cellsecretary.core.period import Period, Span
+from cellsecretary.core.plain import canonical_json, from_plain, to_plain
+from cellsecretary.core.record import RECORD_FORMAT, MeetingRecord
+from cellsecretary.exchange import packet
 from cellsecretary.exchange.collecting import (
     Collecting,
     Counts,
@@ -31,10 +36,14 @@ from cellsecretary.exchange.collecting import (
     packets_in,
 )
 from cellsecretary.exchange.packet import MANIFEST, RECORD
-from cellsecretary.exchange.packet_zip import Flaw
+from cellsecretary.exchange.packet_zip import Flaw, zipped
+from cellsecretary.messages import Messages
+from cellsecretary.papers.catalogue import render
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
 from tests.cells import Cell, draft, held, packed, write
+from tests.core.test_lifting import FIRST
+from tests.papers.pages import text_of
 from tests.test_architecture import PROJECT
 
 if TYPE_CHECKING:
@@ -424,3 +433,75 @@ def test_a_crowded_stick_is_counted_right_and_nothing_is_written_beside_the_boar
     assert after == before
     assert [path.name for path in place.iterdir()] == ["xa.bangxa"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["office", "usb"]
+
+
+# Programs of another age
+
+
+def of_program(plain: dict[str, Any], record_format: int) -> bytes:
+    """Pack a record as a program with another format of records does."""
+    record = canonical_json({"meetings": [plain]}).encode()
+    cell = plain["cell"]
+    meeting = plain["meeting"]
+    manifest = packet.Manifest(
+        format=1,
+        record_format=record_format,
+        profile=packet.Profile.COMMUNE,
+        sender=packet.Sender(cell["id"], cell["name"], cell["superior"]),
+        subject=packet.Subject(
+            packet.SubjectKind.MEETING, meeting["date"], meeting["id"], plain["revision"]
+        ),
+        draft=False,
+        content=hashlib.sha256(record).hexdigest(),
+        files=(packet.Entry(RECORD, len(record), hashlib.sha256(record).hexdigest()),),
+        program="0.1",
+        rules=packet.rules_hash(plain["rules"]),
+    )
+    told = canonical_json(manifest).encode()
+    signature = packet._signed(THIRD.key().sign(told))
+    return zipped({MANIFEST: told, RECORD: record, packet.SIGNATURE: signature})
+
+
+def test_a_cell_that_never_updated_its_program_is_collected(board: Board, tmp_path: Path) -> None:
+    plain = json.loads(FIRST.read_text(encoding="utf-8"))
+    (path,) = stick(tmp_path, of_program(plain, 1))
+    (report,) = take(board, path)
+    assert report.arrived is Arrived.NEW
+    (meeting,) = board.whole().meetings
+    assert meeting.counts
+    record = board.record(meeting.current.key)
+    assert "BIÊN BẢN" in text_of(render("minutes", record))
+    # The same meeting from a program that writes more into a record is no other meeting.
+    lifted_since = packed(
+        from_plain(MeetingRecord, lifted(plain, bundled().on(record.meeting.date))), THIRD
+    )
+    (newer,) = stick(tmp_path, lifted_since.content)
+    assert take(board, newer)[0].arrived is Arrived.KNOWN
+
+
+def test_a_cell_with_a_newer_program_is_named_with_what_to_do(board: Board, tmp_path: Path) -> None:
+    plain = to_plain(held(THIRD, 10))
+    (path,) = stick(tmp_path, of_program(plain, RECORD_FORMAT + 1))
+    (report,) = take(board, path)
+    assert report.reason is Refused.TOO_NEW
+    words = Messages.load("vi")
+    assert "cài bản chương trình mới" in words.set_aside(report.reason, path, "", "")
+
+
+def test_a_meeting_kept_by_an_earlier_program_of_the_board_is_no_conflict(
+    board: Board, tmp_path: Path
+) -> None:
+    """A later program knows more fields, so it hashes the same meeting otherwise."""
+    (path,) = stick(tmp_path, month(10))
+    take(board, path)
+    board._db.execute("update versions set content = 'older'")
+    board._db.execute("update records set id = 'older'")
+    assert take(board, path)[0].arrived is Arrived.KNOWN
+
+
+def test_figures_of_an_earlier_program_are_computed_anew(board: Board, tmp_path: Path) -> None:
+    (path,) = stick(tmp_path, month(10))
+    take(board, path)
+    before = board.versions()
+    board._db.execute("update versions set figures_version = 0, figures = '{}'")
+    assert board.versions() == before
