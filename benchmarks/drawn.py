@@ -334,9 +334,7 @@ def _packed(text: str, file: File, revision: int, rules_hash: str, day: str) -> 
         record_format=RECORD_FORMAT,
         profile=packet.Profile.COMMUNE,
         sender=packet.Sender(cell.id, cell.name(month), cell.superior),
-        subject=packet.Subject(
-            packet.SubjectKind.MEETING, day, _meeting_id(cell, month), revision
-        ),
+        subject=packet.Subject(packet.SubjectKind.MEETING, day, _meeting_id(cell, month), revision),
         draft=False,
         content=content,
         files=(packet.Entry(packet.RECORD, len(record), content),),
@@ -346,7 +344,7 @@ def _packed(text: str, file: File, revision: int, rules_hash: str, day: str) -> 
     told = canonical_json(manifest).encode()
     files = {packet.MANIFEST: told, packet.RECORD: record}
     if file.kind is not Kind.UNSIGNED:
-        files[packet.SIGNATURE] = packet._signed(cell.key(month).sign(told))
+        files[packet.SIGNATURE] = packet.signature_json(cell.key(month).sign(told))
     if file.kind is Kind.ALTERED:
         files[packet.RECORD] = record.replace(b'"present"', b'"excused"', 1)
     whole = zipped(files)

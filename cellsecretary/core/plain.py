@@ -75,8 +75,13 @@ def _dataclass_writer(kind: type) -> Callable[[Any], Any]:
 
 def canonical_json(value: object) -> str:
     """Give the one JSON text of a value: sorted keys, no spaces, UTF-8 letters as they are."""
+    return plain_json(to_plain(value))
+
+
+def plain_json(plain: object) -> str:
+    """Give the canonical JSON of what is plain already."""
     return json.dumps(
-        to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+        plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
 
 
