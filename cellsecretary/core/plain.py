@@ -43,13 +43,14 @@ class PlainError(ValueError):
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """Give the JSON value of a dataclass, an enum, a date, a tuple, a mapping or a scalar."""
     kind: Any = type(value)
-    return _writer(kind)(value)
+    return value if kind in _PLAIN else _writer(kind)(value)
+
+
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 @cache
 def _writer(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - any type may be asked for
-    if kind in (str, int, float, bool, type(None)):
-        return lambda value: value
     if is_dataclass(kind) and isinstance(kind, type):
         return _dataclass_writer(kind)
     if issubclass(kind, Enum):
