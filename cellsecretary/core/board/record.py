@@ -73,7 +73,7 @@ class BoardRecord:
 
     def officers(self, period: Period) -> tuple[OfficerSums, ...]:
         """Count the visits of officers in a period."""
-        return officer_sums(period, self.cells, self._standing_for(period.months))
+        return officer_sums(self.cells, self._standing_for(period.months))
 
     def _standing_for(self, months: Iterable[dt.date]) -> list[BoardMeeting]:
         return [one for month in months for one in self._by_month.get(month, ())]
