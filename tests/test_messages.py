@@ -15,6 +15,7 @@ from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.intake import Arrival, Counted
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
+from cellsecretary.core.reply_lines import ReplyNews
 from cellsecretary.core.report_figures import ReportFigure
 from cellsecretary.core.ruleset import Measure
 from cellsecretary.core.sending import SentState
@@ -54,10 +55,11 @@ KINDS: dict[str, type[StrEnum]] = {
     "fault": store.Fault,
     "handover": HandoverFault,
     "paper": papers.Fault,
+    "reply": ReplyNews,
     "evidence": Measure,
     "no_evidence": Measure,
 }
-SHORT = ("refused", "fault", "paper", "plain", "roster", "undelivered", "packet")
+SHORT = ("refused", "fault", "paper", "plain", "roster", "undelivered", "packet", "reply_file")
 LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà làm đường bê tông xóm Giữa, xóm Đình"
 FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
@@ -65,7 +67,7 @@ FILLED_IN = (
     "column", "form", "period", "least", "most", "month", "first", "last", "earlier", "later",
     "day", "base", "percent", "quarter", "before", "after", "what", "share", "text", "minutes",
     "post", "list", "field", "measure", "bounds", "points", "share_from", "share_above", "years",
-    "year", "held", "papers", "cell", "superior", "recipient",
+    "year", "held", "papers", "cell", "superior", "recipient", "received", "known",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 

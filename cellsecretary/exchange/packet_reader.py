@@ -25,6 +25,7 @@ from cellsecretary.exchange.packet import (
     NO_RULES,
     PAPERS,
     RECORD,
+    REPLY,
     SIGNATURE,
     Content,
     Manifest,
@@ -32,7 +33,14 @@ from cellsecretary.exchange.packet import (
     SubjectKind,
     rules_hash,
 )
-from cellsecretary.exchange.packet_zip import FIRST_NAME, LARGEST, Flaw, PacketError, unzipped
+from cellsecretary.exchange.packet_zip import (
+    FIRST_NAME,
+    LARGEST,
+    Flaw,
+    PacketError,
+    begins_with,
+    unzipped,
+)
 from cellsecretary.exchange.seal import is_sealed
 from cellsecretary.exchange.strict_json import strict_json
 
@@ -74,6 +82,8 @@ def read_packet(path: Path, rules: RuleSource) -> Opened:
     data = packet_bytes(path)
     if is_sealed(data):
         raise PacketError(Flaw.SEALED)
+    if begins_with(data, REPLY):
+        raise PacketError(Flaw.NO_PACKET)
     return open_packet(data, rules)
 
 
@@ -84,7 +94,7 @@ def looks_like_packet(path: Path) -> bool:
             begin = file.read(FIRST_NAME + len(MANIFEST))
     except OSError:
         return False
-    return is_sealed(begin) or begin[FIRST_NAME:] == MANIFEST.encode()
+    return is_sealed(begin) or begins_with(begin, MANIFEST)
 
 
 def packet_bytes(path: Path) -> bytes:
@@ -104,7 +114,7 @@ def open_packet(data: bytes, rules: RuleSource) -> Opened:
     if MANIFEST not in files or RECORD not in files:
         raise PacketError(Flaw.NO_PACKET)
     told = files.pop(MANIFEST).content()
-    signer = _signer(files.pop(SIGNATURE).content(), told) if SIGNATURE in files else None
+    signer = signer_of(files.pop(SIGNATURE).content(), told) if SIGNATURE in files else None
     manifest = _manifest(told)
     _insist_on_files(manifest, files)
     meetings, used = _meetings(_record(files.pop(RECORD).content()), rules)
@@ -164,11 +174,11 @@ def _manifest(data: bytes) -> Manifest:
         raise PacketError(Flaw.DAMAGED, f"{MANIFEST}: {wrong.path}") from wrong
     if manifest.format < 1 or manifest.record_format < 1:
         raise PacketError(Flaw.DAMAGED, f"{MANIFEST}: format")
-    _insist_on_names(MANIFEST, manifest.sender.name, manifest.sender.superior)
+    insist_on_names(MANIFEST, manifest.sender.name, manifest.sender.superior)
     return manifest
 
 
-def _insist_on_names(place: str, *names: str) -> None:
+def insist_on_names(place: str, *names: str) -> None:
     """Insist that names look like what they are: a Cyrillic С is no C, though nobody sees it."""
     if not all(_is_honest(letter) for name in names for letter in name):
         raise PacketError(Flaw.DECEITFUL, place)
@@ -183,13 +193,14 @@ def _is_honest(letter: str) -> bool:
     return kind != "Nd" and kind not in _DECEITFUL
 
 
-def _signer(data: bytes, manifest: bytes) -> bytes:
+def signer_of(data: bytes, signed: bytes) -> bytes:
+    """Give the key of `signature.json`; a signature of anything else than `signed` raises."""
     plain = strict_json(data, SIGNATURE)
     try:
         key, signature = (b64decode(plain[part], validate=True) for part in ("key", "signature"))
     except (TypeError, KeyError, ValueError) as wrong:
         raise PacketError(Flaw.DAMAGED, SIGNATURE) from wrong
-    if not Signature(key, signature).is_of(manifest):
+    if not Signature(key, signature).is_of(signed):
         raise PacketError(Flaw.ALTERED, SIGNATURE)
     return key
 
@@ -240,7 +251,7 @@ def _insist_on_truth(manifest: Manifest, meetings: tuple[MeetingRecord, ...], ru
     """Insist that the manifest says of the record what the record says of itself."""
     subject, sender = manifest.subject, manifest.sender
     for record in meetings:
-        _insist_on_names(RECORD, record.cell.name, record.cell.superior)
+        insist_on_names(RECORD, record.cell.name, record.cell.superior)
         if record.cell.id != sender.id:
             raise PacketError(Flaw.ALTERED, "cell")
     if any(record.is_draft for record in meetings) is not manifest.draft:
