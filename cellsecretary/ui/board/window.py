@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cellsecretary.ui.board.menu import BoardMenu
 from cellsecretary.ui.board.office import OfficeDialog
-from cellsecretary.ui.board.page import BoardPage
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 
 if TYPE_CHECKING:
