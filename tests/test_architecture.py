@@ -40,6 +40,7 @@ ONLY_IN = {
     "openpyxl": {"exchange"},
     "pikepdf": {"papers"},
     "platformdirs": {"paths"},
+    "pyarrow": {"exchange"},
     "pypdfium2": {"ui", "selftest"},
     "reportlab": {"papers"},
     "sqlite3": {"store"},

@@ -318,8 +318,8 @@ def collect(options: argparse.Namespace, words: Messages) -> int:
 
 
 def show_board(options: argparse.Namespace, words: Messages) -> int:
-    """Print a board."""
-    print(board.shown(options, words))
+    """Print a board, or write its figures for other engines."""
+    print(board.as_parquet(options, words) if options.parquet else board.shown(options, words))
     return DONE
 
 
