@@ -310,6 +310,11 @@ def take_in(options: argparse.Namespace, words: Messages) -> int:
     return _told(lambda: packets.taken_in(options, words))
 
 
+def reply(options: argparse.Namespace, words: Messages) -> int:
+    """Take over what the superior sent back on the stick."""
+    return _told(lambda: packets.reply_taken(options, words))
+
+
 def _told(act: Callable[[], str]) -> int:
     try:
         print(act())
@@ -328,6 +333,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "send": send,
     "verify": verify,
     "import": take_in,
+    "reply": reply,
 }
 
 
