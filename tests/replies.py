@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 OFFICE = "Đảng ủy xã Tân Lập"
 MADE = dt.datetime(2026, 11, 10, 8, 30)
 SEAL_KEY = f"age1{'q' * 58}"
-RULES = handed_out(
-    meeting={"valid_from": dt.date(2027, 1, 1), "minimum_minutes": {"regular": 100}}
-)
+RULES = handed_out(meeting={"valid_from": dt.date(2027, 1, 1), "minimum_minutes": {"regular": 100}})
 RULE_FILE = HandedRules("huong-dan-12.toml", RULES)
 DOCUMENT = DirectiveReply(
     "d-1",

@@ -34,6 +34,7 @@ from cellsecretary.ui.panels.book import BookPanel
 from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.panels.tasks import TasksPanel
+from cellsecretary.ui.replies import Replies
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import hour_text
 
@@ -75,6 +76,7 @@ class MainWindowForm(Form):
     undo_button: QPushButton
     more_button: QPushButton
     fault_banner: Banner
+    reply_banner: Banner
     rail_frame: QFrame
     home_button: QPushButton
     meetings_button: QPushButton
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         self.form.practice_chip.show_state(State.CARE, self.tr("PRACTICE"))
         self.form.practice_chip.setVisible(practice)
         self.form.fault_banner.dismiss()
+        self.replies = Replies(session, ask, words, self, self.form.reply_banner)
         self._buttons: dict[str, QPushButton] = {
             page: getattr(self.form, f"{page}_button") for page in PAGES
         }
@@ -341,10 +344,11 @@ class MainWindow(QMainWindow):
         self._grow_rail()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Write what is typed when the user turns to another program; look at the day after."""
+        """Write what is typed when the user turns away; look at day and sticks when they come."""
         super().changeEvent(event)
         if event.type() != QEvent.Type.ActivationChange:
             return
+        self.replies.watch(on=self.isActiveWindow())
         if self.isActiveWindow():
             self._follow_day()
         else:
@@ -353,5 +357,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is typed and remember the window; closing asks nothing."""
         self.flush()
+        self.replies.stop()
         self._settings.window = self.saveGeometry()
         super().closeEvent(event)
