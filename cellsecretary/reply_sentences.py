@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.preferences import superior_signer
-from cellsecretary.core.reply_lines import is_older, signer_state
+from cellsecretary.core.reply_lines import ReplyLine, ReplyNews, is_older, signer_state
 from cellsecretary.exchange.reply_look import code_of
 from cellsecretary.rule_sentences import refused
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cellsecretary.core.register import CellRecord
-    from cellsecretary.core.reply_lines import ReplyLine
     from cellsecretary.exchange.reply_look import ReplyLook
     from cellsecretary.messages import Messages
 
@@ -44,4 +43,6 @@ def care(words: Messages, look: ReplyLook, register: CellRecord) -> Iterator[str
     if is_older(register, look.reply):
         yield words.reply_word("older")
     for wrong in look.unreadable:
-        yield refused(words, wrong)
+        file = ReplyLine(ReplyNews.RULES, (("name", wrong.file.name),))
+        said = words.reply_line(file)
+        yield words.reply_word("not_taken", what=said, reason=refused(words, wrong))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.advice import Advice, Point
-from cellsecretary.core.kinds import MeetingKind
+from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.reply import DirectiveKind
 
 if TYPE_CHECKING:
@@ -22,19 +22,21 @@ DIRECTIVES = "directives"
 def directives_for(record: MeetingRecord, register: CellRecord) -> tuple[Directive, ...]:
     """Give the directives in force on the day of a meeting that no meeting has taken up yet.
 
-    A theme is for a thematic meeting; the committee disseminates nothing.
+    A theme is for a thematic meeting, and for one that has begun only while it has no topic; the
+    committee disseminates nothing.
     """
     meeting = record.meeting
     if not record.is_open or meeting.kind is MeetingKind.COMMITTEE:
         return ()
     is_thematic = meeting.kind in record.rules.meeting.thematic_kinds
+    takes_theme = is_thematic and (meeting.state is MeetingState.PLANNED or not meeting.topic)
     said = (meeting.topic, *(item.title for item in record.held_agenda))
     return tuple(
         one
         for one in register.directives
         if one.holds_on(meeting.date)
         and one.id not in register.disseminated
-        and (is_thematic or one.kind is not DirectiveKind.THEME)
+        and (takes_theme or one.kind is not DirectiveKind.THEME)
         # An item is known by the title of its directive, whatever was written around it.
         and not any(one.title in text for text in said)
     )

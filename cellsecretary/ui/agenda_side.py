@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.ui.directives import DirectivesCard
 from cellsecretary.ui.form import put_into
+from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.talks import TalksCard
 from cellsecretary.ui.voices import VoicesCard
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QScrollArea, QWidget
 
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.messages import Messages
@@ -20,11 +21,18 @@ if TYPE_CHECKING:
 
 
 class AgendaSide:
-    """The cards of the panel, each put into its place."""
+    """The cards of the panel, each put into its place in an area, which follows the keyboard."""
 
     def __init__(
-        self, panel: Panel, session: Session, ask: Ask, words: Messages, *places: QWidget
+        self,
+        panel: Panel,
+        session: Session,
+        ask: Ask,
+        words: Messages,
+        area: QScrollArea,
+        *places: QWidget,
     ) -> None:
+        self._view = FocusInView(area)
         self.directives = DirectivesCard(panel, session)
         voices = VoicesCard(session, ask, words, panel)
         voices.meeting_wanted.connect(panel.meeting_wanted)

@@ -125,7 +125,7 @@ class Replies(QObject):
         return any(line.is_news for line in lines)
 
     def _offer(self, stick: Drive, opened: OpenedReply) -> None:
-        text = self.tr("{office} has sent a reply on the USB stick {name}.")
+        text = self.tr("{office} has sent a reply on the USB stick “{name}”.")
         said = text.format(office=opened.reply.office, name=stick.name)
         self._banner.show_message(State.CARE, said, self.tr("Look at the reply…"), "usb")
 

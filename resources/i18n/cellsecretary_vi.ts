@@ -4174,8 +4174,8 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>Replies</name>
     <message>
-        <source>{office} has sent a reply on the USB stick {name}.</source>
-        <translation>{office} đã gửi phản hồi trên USB {name}.</translation>
+        <source>{office} has sent a reply on the USB stick “{name}”.</source>
+        <translation>{office} đã gửi phản hồi trên USB “{name}”.</translation>
     </message>
     <message>
         <source>Look at the reply…</source>
@@ -4871,6 +4871,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The superior</source>
         <translation>Cấp trên</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>đã có ở cấp trên</translation>
     </message>
     <message>
         <source>received on {day}</source>

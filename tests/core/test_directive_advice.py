@@ -110,6 +110,9 @@ def test_a_theme_becomes_the_topic_of_a_thematic_meeting_alone(book: Book) -> No
     )
     assert ids(book, regular) == []
     assert ids(book, thematic) == [THEME.id]
+    running = replace(thematic.meeting, state=MeetingState.RUNNING, topic="Nêu gương")
+    assert ids(book, replace(thematic, meeting=running)) == [], "its own topic is not overwritten"
+    assert ids(book, replace(thematic, meeting=replace(running, topic=""))) == [THEME.id]
     answer = take_up(thematic, context(), cell_record(book).directives[0])
     assert not isinstance(answer, Refusal)
     (change,) = answer.changes

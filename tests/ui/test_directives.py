@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from cellsecretary.core.advice import Point
 from cellsecretary.core.change import Act
+from cellsecretary.core.directive_advice import directive_advice
 from cellsecretary.core.operations.reply import take_reply
 from cellsecretary.core.reply_lines import SignedBy
 from cellsecretary.ui.main_window import MainWindow
@@ -55,6 +56,20 @@ def test_a_press_puts_one_onto_the_agenda_and_undo_takes_it_off(
     for _ in range(2):
         qtbot.keyClick(card.directives_list.buttons[0], Qt.Key.Key_Space)
     assert not card.isVisible()
+
+
+def test_in_a_narrow_window_the_way_from_home_brings_the_card_into_view(
+    agenda: AgendaPanel, session: Session, qtbot: QtBot
+) -> None:
+    tell(session)
+    agenda.resize(500, 420)
+    agenda.activateWindow()
+    qtbot.waitUntil(agenda.isActiveWindow)
+    (place,) = directive_advice(agenda.record, session.register)
+    agenda.go_to(place)
+    button = agenda._side.directives.directives_list.buttons[0]
+    qtbot.waitUntil(lambda: not button.visibleRegion().isEmpty())
+    assert button.hasFocus()
 
 
 def test_home_leads_to_the_card(program: Program, session: Session, qtbot: QtBot) -> None:

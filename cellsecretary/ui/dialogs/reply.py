@@ -65,6 +65,10 @@ class ReplyDialog(QDialog):
         form.take_button.clicked.connect(self._take)
         self._show_signer()
         self._show_news()
+        # Not on the cross of the message that must not be overlooked.
+        buttons = (form.accept_check, form.take_button, form.cancel_button)
+        start = next(one for one in buttons if one.isEnabled() and not one.isHidden())
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = current_theme()
         room = self.screen().availableGeometry().size()
         self.resize(theme.grown(900), theme.grown(600))

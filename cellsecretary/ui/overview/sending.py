@@ -106,13 +106,18 @@ class SendingPage(OverviewPage):
             Column(self.tr("Kind"), lambda line: self._words.value(line.kind)),
             Column(
                 self.tr("State"),
-                lambda line: self._words.value(line.sending.state),
-                state=lambda line: STATES[line.sending.state],
+                self._state,
+                state=lambda line: STATES[line.sending.state] if line.is_waiting else State.GOOD,
             ),
             Column(self.tr("Copied on"), lambda line: _day(line)),
             Column(self.tr("To"), lambda line: _place(line)),
             Column(self.tr("The superior"), self._receipt),
         ]
+
+    def _state(self, line: SentLine) -> str:
+        if line.sending.is_waiting and not line.is_waiting:
+            return self.tr("is there already")  # on another stick, or from another laptop
+        return self._words.value(line.sending.state)
 
     def _receipt(self, line: SentLine) -> str:
         """Say what the superior has, and its remark below."""

@@ -129,7 +129,7 @@ class AgendaPanel(StepPanel):
         self._steps = PreparationSteps(self, session, words)
         put_into(form.preparation_card, self._steps)
         places = (form.directives_panel, form.talks_panel, form.voices_panel)
-        self._side = AgendaSide(self, session, ask, words, *places)
+        self._side = AgendaSide(self, session, ask, words, form.side_area, *places)
         AgendaKeys(
             form.agenda_table,
             edit=self.edit,
