@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from cellsecretary.ui.directives import DirectivesCard
 from cellsecretary.ui.form import put_into
@@ -47,5 +50,7 @@ class AgendaSide:
 
     def focus_on(self, _place: str) -> None:
         """Put the keyboard on the first directive, which alone has a place of its own."""
-        if self.directives.directives_list.buttons:
-            self.directives.directives_list.buttons[0].setFocus()
+        for button in self.directives.directives_list.buttons[:1]:
+            button.setFocus()
+            # An area that was hidden until now has its size only after this turn.
+            QTimer.singleShot(0, button, partial(self._view.show_widget, button))
