@@ -323,6 +323,11 @@ def show_board(options: argparse.Namespace, words: Messages) -> int:
     return DONE
 
 
+def reply(options: argparse.Namespace, words: Messages) -> int:
+    """Take over what the superior sent back on the stick."""
+    return _told(lambda: packets.reply_taken(options, words))
+
+
 def _told(act: Callable[[], str]) -> int:
     try:
         print(act())
@@ -343,6 +348,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "import": take_in,
     "collect": collect,
     "board": show_board,
+    "reply": reply,
 }
 
 

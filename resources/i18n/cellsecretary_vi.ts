@@ -1575,6 +1575,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>DirectivesCard</name>
+    <message>
+        <source>The superior wants on the agenda</source>
+        <translation>Cấp trên yêu cầu đưa vào chương trình</translation>
+    </message>
+    <message>
+        <source>{title}, until {day}</source>
+        <translation>{title}, đến {day}</translation>
+    </message>
+    <message>
+        <source>As the topic of this meeting: {title}</source>
+        <translation>Lấy làm chuyên đề của kỳ này: {title}</translation>
+    </message>
+</context>
+<context>
     <name>DocumentDialog</name>
     <message>
         <source>Document</source>
@@ -2491,6 +2506,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Take &amp;back copied packets…</source>
         <translation>&amp;Nhận lại gói đã chép…</translation>
+    </message>
+    <message>
+        <source>Reply of the &amp;superior…</source>
+        <translation>Nhận &amp;phản hồi của cấp trên…</translation>
     </message>
     <message>
         <source>&amp;New book…</source>
@@ -4702,6 +4721,47 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>Replies</name>
+    <message>
+        <source>{office} has sent a reply on the USB stick “{name}”.</source>
+        <translation>{office} đã gửi phản hồi trên USB “{name}”.</translation>
+    </message>
+    <message>
+        <source>Look at the reply…</source>
+        <translation>Xem phản hồi…</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>Reply of the superior</source>
+        <translation>Phản hồi của cấp trên</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyForm</name>
+    <message>
+        <source>What is new in the reply</source>
+        <translation>Những điều mới trong phản hồi</translation>
+    </message>
+    <message>
+        <source>The code on &amp;paper is the same: accept this key</source>
+        <translation>Mã trên &amp;giấy đúng như vậy: chấp nhận khóa này</translation>
+    </message>
+    <message>
+        <source>&amp;Another file…</source>
+        <translation>Chọn tệp &amp;khác…</translation>
+    </message>
+    <message>
+        <source>Leave the book as it is</source>
+        <translation>Để sổ như cũ</translation>
+    </message>
+    <message>
+        <source>&amp;Take into the book</source>
+        <translation>N&amp;hận vào sổ</translation>
+    </message>
+</context>
+<context>
     <name>ReportFiguresDialog</name>
     <message>
         <source>Numbers of the report</source>
@@ -5406,6 +5466,30 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>To</source>
         <translation>Chép vào</translation>
+    </message>
+    <message>
+        <source>The superior</source>
+        <translation>Cấp trên</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>đã có ở cấp trên</translation>
+    </message>
+    <message>
+        <source>received on {day}</source>
+        <translation>đã nhận {day}</translation>
+    </message>
+    <message>
+        <source>received an older version on {day}</source>
+        <translation>đã nhận bản cũ hơn {day}</translation>
+    </message>
+    <message>
+        <source>received a newer version on {day}</source>
+        <translation>đã nhận bản mới hơn {day}</translation>
+    </message>
+    <message>
+        <source>received on paper on {day}</source>
+        <translation>đã nhận bản giấy {day}</translation>
     </message>
 </context>
 <context>
