@@ -67,7 +67,7 @@ FILLED_IN = (
     "column", "form", "period", "least", "most", "month", "first", "last", "earlier", "later",
     "day", "base", "percent", "quarter", "before", "after", "what", "share", "text", "minutes",
     "post", "list", "field", "measure", "bounds", "points", "share_from", "share_above", "years",
-    "year", "held", "papers", "cell", "superior", "recipient",
+    "year", "held", "papers", "cell", "superior", "recipient", "of",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 
