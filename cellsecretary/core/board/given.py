@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import Scorer
@@ -38,6 +39,17 @@ def form_given(record: MeetingRecord, score: MeetingScore | None) -> str:
     That of the points already given holds, else that of the cell.
     """
     return form_of(record, score.form) if score and score.points else form_of(record)
+
+
+def with_given(record: MeetingRecord, score: MeetingScore | None) -> MeetingRecord:
+    """Give a record with what the superior gave and confirmed, for the sheet of the score."""
+    if score is None or record.is_draft:
+        return record
+    own = (mark for mark in record.scores if mark.scorer is not Scorer.SUPERIOR)
+    meeting = replace(
+        record.meeting, score_confirmed=score.confirmed, score_confirmed_by=score.confirmed_by
+    )
+    return replace(record, scores=(*own, *superior_marks(score)), meeting=meeting)
 
 
 def own_points(record: MeetingRecord, form: str) -> tuple[tuple[str, int], ...]:
