@@ -43,8 +43,6 @@ if TYPE_CHECKING:
     from cellsecretary.ui.board.session import BoardSession
 
 WIDTH, HEIGHT = 1080, 720
-TALLEST_HEAD = 560
-"""Below this height of the window, grown with the text, the head gives its room to the pages."""
 
 
 class BoardMeetingForm(Form):
@@ -114,6 +112,7 @@ class BoardMeetingDialog(QDialog):
         self.desk.newest_wanted.connect(self._back_to_newest)
         self.desk.told.connect(self._tell)
         self.desk.turned.connect(self._turn_page)
+        StackWhenNarrow(form.head_panel)
         StackWhenNarrow(form.choice_panel)
         session.changed.connect(self._refresh)
         session.collected.connect(self._refresh)
@@ -189,9 +188,10 @@ class BoardMeetingDialog(QDialog):
             _fill(form.version_box, [(text, at) for at, text in enumerate(texts)])
         if version is not None:
             form.version_box.setCurrentIndex(versions.index(version))
-        form.meeting_box.setEnabled(len(meetings) > 1)
-        form.version_box.setEnabled(len(versions) > 1)
-        form.choice_panel.setVisible(bool(meetings))
+        # What leaves no choice takes no room; the day and the kind stand among the figures.
+        form.meeting_box.setVisible(len(meetings) > 1)
+        form.version_box.setVisible(len(versions) > 1)
+        form.choice_panel.setVisible(len(meetings) > 1 or len(versions) > 1)
 
     def _show_meeting(self, meeting: BoardMeeting, version: Version) -> None:
         looks = self._session.register.looks

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QLabel,
     QPushButton,
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 
     Records = Callable[[VersionKey], MeetingRecord | None]
 
+READ_LETTERS = 44
+"""So many letters a line of one content has at least beside the other."""
+
 FIGURES = ("came", "spoke", "own", "tasks", "petitions", "visits")
 
 
@@ -48,15 +52,13 @@ class BoardContentForm(Form):
 
     form = "board_content"
     content_area: QScrollArea
-    changed_card: QFrame
-    changed_list: SentenceList
+    state_card: QFrame
+    state_list: SentenceList
     seen_button: QPushButton
-    conflict_card: QFrame
-    conflict_list: SentenceList
-    rivals_panel: QWidget
     differences_card: QFrame
     differences_label: QLabel
     differences_list: SentenceList
+    rivals_panel: QWidget
     held_label: QLabel
     kind_label: QLabel
     came_label: QLabel
@@ -104,7 +106,7 @@ class ContentPage(QWidget):
         """Show a version; `seen` is the number up to which the clerk has looked."""
         self._shown = meeting.current
         self._show_figures(version)
-        self._show_changed(meeting, version, is_changed=is_changed)
+        self._show_state(meeting, is_changed=is_changed)
         self._show_rivals(meeting, records)
         self._show_differences(meeting, version, seen, records)
         form = self.form
@@ -120,34 +122,32 @@ class ContentPage(QWidget):
             label.setText(getattr(figures, name)(version.figures))
         form.sender_label.setText(version.name)
 
-    def _show_changed(self, meeting: BoardMeeting, version: Version, *, is_changed: bool) -> None:
-        form = self.form
-        form.changed_card.setVisible(is_changed and not meeting.is_conflict)
-        newest = version_text(meeting, meeting.current)
-        text = self.tr(
-            "{version}, after the one that you looked at. See below what it changed, then press "
-            "“Looked at”."
-        )
-        if version != meeting.current:
-            text = self.tr("{version}, after the one that you looked at. It is not the one below.")
-        form.changed_list.set_sentences([Sentence(text.format(version=newest), State.CARE)])
-
-    def _show_rivals(self, meeting: BoardMeeting, records: Records) -> None:
-        form, rivals = self.form, meeting.rivals
-        form.conflict_card.setVisible(bool(rivals))
-        if not rivals:
-            return
-        number = meeting.current.key.revision
+    def _show_state(self, meeting: BoardMeeting, *, is_changed: bool) -> None:
+        """Say what the clerk has to decide or to look at."""
+        form, number = self.form, meeting.current.key.revision
         if meeting.is_conflict:
             text = self.tr(
                 "Two different contents came as version {number}: the book of the cell may have "
                 "been copied. Until you choose one of them the meeting is not counted."
             )
             sentence = Sentence(text.format(number=number), State.BAD)
+        elif is_changed:
+            text = self.tr(
+                "A new version came: {version}. See below what it changed, then press “Looked at”."
+            )
+            newest = _lower(version_text(meeting, meeting.current))
+            sentence = Sentence(text.format(version=newest), State.CARE)
         else:
             text = self.tr("Two different contents came as version {number}. You chose one.")
             sentence = Sentence(text.format(number=number), State.GOOD)
-        form.conflict_list.set_sentences([sentence])
+        form.state_list.set_sentences([sentence])
+        form.seen_button.setVisible(is_changed and not meeting.is_conflict)
+        form.state_card.setVisible(is_changed or bool(meeting.rivals))
+
+    def _show_rivals(self, meeting: BoardMeeting, records: Records) -> None:
+        """Put the contents of one version side by side, each with what it says."""
+        form, rivals = self.form, meeting.rivals
+        form.rivals_panel.setVisible(bool(rivals))
         shown = (meeting.is_conflict, meeting.current.key, rivals)
         if shown == self._rivals:
             return
@@ -155,22 +155,21 @@ class ContentPage(QWidget):
         for card in self.cards:
             card.hide()
             card.deleteLater()
-        self.cards = []
         layout = form.rivals_panel.layout()
-        assert layout is not None
+        assert isinstance(layout, QBoxLayout)
+        self.cards = []
         for version in rivals:
             record = records(version.key)
             sentences = self._figures.content(record) if record else []
-            holds = version == meeting.current and not meeting.is_conflict
             card = RivalCard(
                 version_text(meeting, version),
                 [Sentence(self._figures.came(version.figures), "members"), *sentences],
                 form.rivals_panel,
-                holds=holds,
+                holds=version == meeting.current and not meeting.is_conflict,
             )
             card.choose_button.clicked.connect(partial(self.chosen.emit, version.key))
             self.cards.append(card)
-            layout.addWidget(card)
+            layout.addWidget(card, 1)
 
     def _show_differences(
         self, meeting: BoardMeeting, version: Version, seen: int | None, records: Records
@@ -234,6 +233,11 @@ class RivalCard(QFrame):
         box.addWidget(content)
         box.addStretch(1)
         box.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a width at which texts are read well: the longest would ask for a line."""
+        width = self.fontMetrics().averageCharWidth() * READ_LETTERS
+        return QSize(width, self.heightForWidth(width))
 
 
 def _lower(text: str) -> str:
