@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QWidget
 
-from cellsecretary.core.board.directives import end_of_month, whole_quarter
+from cellsecretary.core.board.directives import end_of_month
 from cellsecretary.core.operations.board import issue_directive
 from cellsecretary.core.period import QUARTERS, Period, Span, period_with
 from cellsecretary.core.reply import DirectiveKind
@@ -78,18 +78,16 @@ class DirectiveDialog(EntryDialog):
         first = directive.first.replace(day=1) if directive else this_month
         last = directive.last.replace(day=1) if directive else _month(this_month, 2)
         shown = {_month(this_month, step) for step in range(-MONTHS_BACK, MONTHS_AHEAD)}
-        for month in sorted({*shown, first, last}):
-            for box in (form.first_box, form.last_box):
+        months = sorted({*shown, first, last})
+        for box, chosen in ((form.first_box, first), (form.last_box, last)):
+            for month in months:
                 box.addItem(month_text(month), month)
-        form.first_box.setCurrentIndex(form.first_box.findData(first))
-        form.last_box.setCurrentIndex(form.last_box.findData(last))
-        quarters = dict.fromkeys(period_with(month, Span.QUARTER) for month in sorted(shown))
-        if directive and (own := whole_quarter(directive.first, directive.last)):
-            quarters = dict.fromkeys(sorted({*quarters, own}, key=lambda one: one.code))
+            # A box finds its data by identity, and equal days are not the same.
+            box.setCurrentIndex(months.index(chosen))
+        quarters = dict.fromkeys(period_with(month, Span.QUARTER) for month in months)
         for quarter in quarters:
             form.quarter_box.addItem(self._quarter(quarter), quarter)
-        chosen = period_with(first, Span.QUARTER)
-        form.quarter_box.setCurrentIndex(max(list(quarters).index(chosen), 0))
+        form.quarter_box.setCurrentIndex(list(quarters).index(period_with(first, Span.QUARTER)))
         form.issued_edit.set_near(session.today())
         if directive is not None:
             form.kind_box.setCurrentIndex(form.kind_box.findData(directive.kind))

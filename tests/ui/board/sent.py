@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.change import Context
 from cellsecretary.core.kinds import Mark, MeetingKind
+from cellsecretary.core.plain import canonical_json, from_plain
+from cellsecretary.core.record import MeetingRecord
 from cellsecretary.core.rows import Petition
 from cellsecretary.exchange.collecting import Collecting
 from cellsecretary.rules import bundled
@@ -21,8 +24,6 @@ from tests.cells import Cell, draft, held, packed
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from cellsecretary.core.record import MeetingRecord
 
 NOW = dt.datetime(2026, 11, 26, 8, 0)
 TODAY = NOW.date()
@@ -79,9 +80,12 @@ def with_wish(record: MeetingRecord, id: str, text: str, **values: object) -> Me
 
 
 def of_kind(record: MeetingRecord, kind: MeetingKind, id: str, day: int) -> MeetingRecord:
-    """Make another meeting of the month out of one."""
-    meeting = replace(record.meeting, id=id, kind=kind, date=record.meeting.date.replace(day=day))
-    return replace(record, meeting=meeting)
+    """Make another meeting of the month out of one; every row of it is of that one then."""
+    old = record.meeting.id
+    text = canonical_json(record).replace(f'"{old}"', f'"{id}"').replace(f'"{old}:', f'"{id}:')
+    made = from_plain(MeetingRecord, json.loads(text))
+    meeting = replace(made.meeting, kind=kind, date=record.meeting.date.replace(day=day))
+    return replace(made, meeting=meeting, rules=record.rules)
 
 
 def filled(path: Path) -> Board:
