@@ -81,6 +81,7 @@ class PetitionsPage(BoardPage):
         form.notice_banner.dismiss()
         self._places: dict[tuple[str, str], int] = {}
         self._shown: WaitingLine | None = None
+        self._is_turning = False
         self._model = RecordModel(self._columns(), key=lambda line: line.key, parent=self)
         table = form.petitions_table
         table.setModel(self._model)
@@ -169,11 +170,16 @@ class PetitionsPage(BoardPage):
 
     def _turn(self) -> None:
         """Write what is typed about the petition before, then show the chosen one."""
+        # While the text is written its field takes no other one.
+        self._is_turning = True
         self._answer.flush()
         self.form.answered_edit.settle()
+        self._is_turning = False
         self._show_chosen()
 
     def _show_chosen(self) -> None:
+        if self._is_turning:
+            return
         form = self.form
         line = self._model.at(form.petitions_table.currentIndex())
         form.chosen_card.setVisible(line is not None)

@@ -23,7 +23,6 @@ from tests.ui.board.sent import (
     SECOND,
     THIRD,
     TODAY,
-    begun,
     filled,
     of_kind,
     send,
@@ -54,7 +53,7 @@ def board(tmp_path: Path) -> Iterator[Board]:
 
 
 @pytest.fixture
-def session(themed: QApplication, board: Board) -> BoardSession:  # type: ignore[override]
+def session(themed: QApplication, board: Board) -> BoardSession:
     return session_of(board)
 
 
@@ -116,8 +115,7 @@ def test_only_pressing_looked_at_takes_the_sign_away_and_undo_passes_over_it(
     dialog = opened(FIRST)
     assert state(session, FIRST) is MonthState.CHANGED
     qtbot.mouseClick(dialog.content.form.seen_button, Qt.MouseButton.LeftButton)
-    assert state(session, FIRST) is MonthState.LATE or state(session, FIRST).has_come
-    assert state(session, FIRST) is not MonthState.CHANGED
+    assert state(session, FIRST) is MonthState.RECEIVED
     assert not dialog.content.form.state_card.isVisible()
     assert session.last_undoable is None
     # What changed can still be read: the earlier version is held.
@@ -368,9 +366,3 @@ def test_a_month_of_which_only_paper_came_is_received(
     dialog.form.paper_tick.noted.emit(dt.date(2026, 7, 1))
     assert dialog.form.notice_banner.isVisible()
     assert session.register.paper_minutes[0].received == TODAY
-
-
-def test_a_board_without_this_cell_yet_is_no_matter(tmp_path: Path) -> None:
-    board = begun(tmp_path / "leer.bangxa")
-    assert session_of(board).record.meetings == ()
-    board.close()
