@@ -33,7 +33,7 @@ MONTHS_BACK, MONTHS_AHEAD = 3, 15
 """So many months before and after this one can be chosen."""
 
 
-class DirectiveForm(Form):
+class BoardDirectiveForm(Form):
     """The widgets of the dialog."""
 
     form = "board_directive"
@@ -70,7 +70,7 @@ class DirectiveDialog(EntryDialog):
         super().__init__(words, parent)
         self._session = session
         self._id = directive.id if directive else ""
-        self.form = form = DirectiveForm(self)
+        self.form = form = BoardDirectiveForm(self)
         self.setWindowTitle(self.tr("Directive"))
         for kind in DirectiveKind:
             form.kind_box.addItem(words.value(kind), kind)

@@ -26,20 +26,23 @@ LETTERS = "ABCDEFGH"
 def month_sentence(field: MonthField, due_day: int) -> str:
     """Say what follows from how a cell stands with a month, empty where its word says it all."""
     due = day_text(due_on(field.month, due_day))
-    tr = QCoreApplication.translate
     match field.state:
         case MonthState.MISSING:
-            text = tr("BoardMeeting", "The minutes were due on {due}.")
+            text = QCoreApplication.translate("BoardMeeting", "The minutes were due on {due}.")
         case MonthState.WAITING:
-            text = tr("BoardMeeting", "The minutes are due on {due}.")
+            text = QCoreApplication.translate("BoardMeeting", "The minutes are due on {due}.")
         case MonthState.LATE:
-            text = tr("BoardMeeting", "They came on {day}; they were due on {due}.")
+            text = QCoreApplication.translate(
+                "BoardMeeting", "They came on {day}; they were due on {due}."
+            )
         case MonthState.RECEIVED:
-            text = tr("BoardMeeting", "They came on {day}.")
+            text = QCoreApplication.translate("BoardMeeting", "They came on {day}.")
         case MonthState.DRAFT:
-            text = tr("BoardMeeting", "The cell has not closed these minutes yet.")
+            text = QCoreApplication.translate(
+                "BoardMeeting", "The cell has not closed these minutes yet."
+            )
         case MonthState.TWICE:
-            text = tr(
+            text = QCoreApplication.translate(
                 "BoardMeeting",
                 "Two regular meetings stand in this month, and both are counted. Ask the cell: one "
                 "may belong to another month, or stand in a copy of its book.",
