@@ -4777,6 +4777,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ký bằng khóa mới, chưa nhận.</translation>
     </message>
     <message>
+        <source>It is sealed: only the keys of the office and their password open it.</source>
+        <translation>Gói niêm phong: phải có khóa của văn phòng và mật khẩu mới mở được.</translation>
+    </message>
+    <message>
         <source>This is a board of another computer; it was not merged.</source>
         <translation>Bảng theo dõi của máy khác, chưa gộp.</translation>
     </message>
