@@ -155,9 +155,7 @@ class FieldDelegate(QStyledItemDelegate):
         del option, index
         return QSize(0, field_height())
 
-    def _paint_state(
-        self, painter: QPainter, box: QRect, field: MonthField, index: Index
-    ) -> None:
+    def _paint_state(self, painter: QPainter, box: QRect, field: MonthField, index: Index) -> None:
         theme = current_theme()
         state = MONTH_STATES[field.state]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -166,7 +164,7 @@ class FieldDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, 4, 4)
         font = theme.font("small", bold=True)
         word = QFontMetrics(font).height()
-        side = min(theme.grown(18), box.height() - word)
+        side = min(theme.grown(22), box.height() - word)
         above = box.top() + (box.height() - side - word) // 2
         sign = QRect(box.center().x() - side // 2, above, side, side)
         icon(MONTH_ICONS[field.state], state).paint(painter, sign)
@@ -183,7 +181,7 @@ class FieldDelegate(QStyledItemDelegate):
 class NameHeader(QHeaderView):
     """The names of the cells: they stay in view when the months are scrolled."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
@@ -212,7 +210,7 @@ class NameHeader(QHeaderView):
         painter.restore()
 
     def sizeHint(self) -> QSize:
-        """Ask for the longest name, as far as a quarter of the table allows."""
+        """Ask for the longest name; the page says how much of it there is room for."""
         theme = current_theme()
         metrics = QFontMetrics(theme.font(bold=True))
         model = self.model()
@@ -221,12 +219,18 @@ class NameHeader(QHeaderView):
         # Of thousands of names the longest text is the widest one, near enough.
         longest = sorted(names, key=len)[-5:]
         widest = max(map(metrics.horizontalAdvance, longest), default=0)
-        table = self.parentWidget()
-        most = table.width() * 3 // 10 if table is not None else widest
-        return QSize(min(widest + theme.space(5), max(most, theme.grown(120))), 0)
+        return QSize(widest + theme.space(5), 0)
 
 
 def field_height() -> int:
     """Give the height of a row: two lines of a name fit, and a sign above its word."""
     theme = current_theme()
     return max(2 * QFontMetrics(theme.font(bold=True)).height(), theme.row_height) + theme.space(2)
+
+
+def field_width(words: Messages) -> int:
+    """Give the width of a month: the longest word fits."""
+    theme = current_theme()
+    metrics = QFontMetrics(theme.font("small", bold=True))
+    texts = (words.month_state(state, short=True) for state in MonthState)
+    return max(map(metrics.horizontalAdvance, texts)) + theme.space(2) + 2

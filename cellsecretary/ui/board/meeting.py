@@ -143,6 +143,10 @@ class BoardMeetingDialog(QDialog):
         return next(line.months[0] for line in lines if line.cell.id == self._cell)
 
     def _refresh(self, *_changes: object) -> None:
+        if all(line.id != self._cell for line in self._session.record.cells):
+            # A cell that was only named, and whose naming was undone.
+            self.reject()
+            return
         form, field = self.form, self._field()
         office = self._session.register.office
         form.month_label.setText(month_text(self._month))

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 
 from cellsecretary.core.board.grid import MonthState
 from cellsecretary.core.kinds import MeetingKind, Scorer
+from cellsecretary.core.operations.board import change_paper_cell
 from cellsecretary.core.rows import ScoreMark
 from cellsecretary.exchange.packet import OF_MEETING
 from cellsecretary.ui.board.meeting import BoardMeetingDialog
@@ -355,6 +356,21 @@ def test_paper_is_ticked_beside_packets_too_and_taken_away(
     assert "26/11/2026" in dialog.form.paper_tick.check.text()
     dialog.form.paper_tick.check.click()
     assert [one.received for one in session.register.paper_minutes] == [None]
+
+
+def test_a_cell_on_paper_alone_is_ticked_and_its_dialog_goes_with_it(
+    session: BoardSession, ask: QueuedAsk, words: Messages, qtbot: QtBot
+) -> None:
+    session.do(change_paper_cell, session.register, "", "Chi bộ chợ", True)
+    (named,) = session.register.paper_cells
+    dialog = BoardMeetingDialog(session, ask, words, named.id)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.windowTitle() == "Chi bộ chợ"
+    assert dialog.form.empty_label.isVisible()
+    session.undo()
+    assert not dialog.isVisible()
 
 
 def test_a_month_of_which_only_paper_came_is_received(
