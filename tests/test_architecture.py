@@ -13,6 +13,7 @@ PACKAGE = PROJECT / "cellsecretary"
 Rule = Callable[[str, str], list[str]]
 
 LIBRARY = {"core", "rules", "store", "papers", "exchange", "paths"}
+SENTENCES = {"rule_sentences", "packet_sentences", "reply_sentences", "difference_sentences"}
 MAY_IMPORT = {
     "core": {"core"},
     "rules": {"core", "rules", "paths"},
@@ -25,11 +26,11 @@ MAY_IMPORT = {
     "rule_sentences": {"core", "rules", "messages"},
     "packet_sentences": LIBRARY | {"messages"},
     "reply_sentences": LIBRARY | {"messages", "rule_sentences"},
-    "commands": LIBRARY
-    | {"messages", "rule_sentences", "packet_sentences", "reply_sentences", "commands"},
+    "difference_sentences": {"core", "messages"},
+    "commands": LIBRARY | SENTENCES | {"messages", "commands"},
     # app hands the rehearsal of the window to the self-test.
     "selftest": LIBRARY | {"messages", "commands"},
-    "ui": LIBRARY | {"messages", "rule_sentences", "packet_sentences", "reply_sentences", "ui"},
+    "ui": LIBRARY | SENTENCES | {"messages", "ui"},
     "app": LIBRARY | {"messages", "commands", "selftest", "ui"},
     "__main__": {"app"},
     "__init__": set[str](),

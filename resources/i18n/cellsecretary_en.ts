@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message numerus="yes">
+        <source>%n raised</source>
+        <translation>
+            <numerusform>%n raised</numerusform>
+            <numerusform>%n raised</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandoverLines</name>
     <message numerus="yes">
         <source>%n open task(s)</source>
@@ -302,6 +312,13 @@
         <translation>
             <numerusform>%n not settled yet</numerusform>
             <numerusform>%n not settled yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n petition(s) waiting for an answer</source>
+        <translation>
+            <numerusform>%n petition waiting for an answer</numerusform>
+            <numerusform>%n petitions waiting for an answer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -509,6 +526,16 @@
         <translation>
             <numerusform>%n missing</numerusform>
             <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuperiorPage</name>
+    <message numerus="yes">
+        <source>%n without points yet</source>
+        <translation>
+            <numerusform>%n without points yet</numerusform>
+            <numerusform>%n without points yet</numerusform>
         </translation>
     </message>
 </context>

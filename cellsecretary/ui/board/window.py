@@ -122,8 +122,12 @@ class BoardWindow(LedgerWindow):
         dialog = CollectDialog(self.session, self._ask, self._words, self)
         if self.isSignalConnected(QMetaMethod.fromSignal(self.reply_wanted)):
             dialog.reply_wanted.connect(self.reply_wanted)
+        dialog.finished.connect(self._begin_with_what_came)
         dialog.open()
         return dialog
+
+    def _begin_with_what_came(self, _result: int) -> None:
+        self._pages[self._page].begin()
 
     def _show_arrivals(self) -> None:
         ArrivalsDialog(self.session, self._words, self).open()
