@@ -121,6 +121,13 @@ def sort_key(text: str) -> SortKey:
     return tuple(letters), tuple(tones)
 
 
+def list_key(text: str) -> tuple[tuple[SortKey, int], ...]:
+    """Give the key of lists: dictionary order, numbers in it by their size: thôn 2, thôn 10."""
+    words = [*re.split(r"(\d{1,18})", text), "-1"]
+    pairs = zip(words[::2], words[1::2], strict=True)
+    return tuple((sort_key(word), int(number)) for word, number in pairs)
+
+
 def name_key(name: str) -> tuple[SortKey, SortKey, SortKey]:
     """Give the key that sorts people as lists do: given name, then family name, then the middle."""
     words = name.split() or [""]

@@ -29,6 +29,9 @@ _GREY = 0.45
 """How light a full bar is: black would use up the toner."""
 _HATCH = 4
 """The distance of the strokes of a hatched bar, in points."""
+_WIDEST_LABEL = 0.4
+"""The share of the width that the words beside the bars have at most; longer ones are cut."""
+_CUT = "…"
 _WHOLE = 400
 """A chart up to this height is never parted, in points."""
 _LEAST_ROWS = 3
@@ -45,7 +48,8 @@ class Bars(Flowable):  # type: ignore[misc]
         lines = sum(len(row.bars) for row in chart.rows) + len(chart.series)
         self.height = style.leading * (lines + bool(chart.thresholds))
         values = [bar.text for row in chart.rows for bar in row.bars if bar]
-        self._left = self._widest(row.label for row in chart.rows)
+        widest = self._widest(row.label for row in chart.rows)
+        self._left = min(widest, width * _WIDEST_LABEL)
         self._length = width - self._left - self._widest(values)
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -73,7 +77,7 @@ class Bars(Flowable):  # type: ignore[misc]
                 self.canv.drawCentredString(at, self._baseline(top), str(threshold.value))
         place = top - line
         for row in self.chart.rows:
-            label = printable(row.label)
+            label = self._fitting(printable(row.label))
             self.canv.drawRightString(self._left - _GAP, self._baseline(place), label)
             for bar in row.bars:
                 if bar is not None:
@@ -121,6 +125,14 @@ class Bars(Flowable):  # type: ignore[misc]
     def _baseline(self, place: float) -> float:
         size = float(self.style.fontSize)
         return place + (float(self.style.leading) - size) / 2 + size * 0.2
+
+    def _fitting(self, label: str) -> str:
+        """Give as much of a label as has room beside the bars."""
+        if self._widest([label]) <= self._left:
+            return label
+        while self._widest([label + _CUT]) > self._left:
+            label = label[:-1].rstrip()
+        return label + _CUT
 
     def _widest(self, texts: Iterable[str]) -> float:
         """Measure the column of some words, with the gap beside it."""

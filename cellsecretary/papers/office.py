@@ -22,7 +22,7 @@ T = TypeVar("T")
 def as_spelled(record: R) -> R:
     """Give the record and the wording in it with every tone where the office puts it."""
     style = record.rules.paper.tones
-    return record if style is ToneStyle.AS_TYPED else _toned(record, style)
+    return toned(record, style)
 
 
 def rules_as_spelled(rules: PaperRules) -> PaperRules:
@@ -42,16 +42,19 @@ def superior(words: Words, rules: PaperRules, typed: str) -> str:
     return typed
 
 
-def _toned(value: T, style: ToneStyle) -> T:
-    toned: Any = value
+def toned(value: T, style: ToneStyle) -> T:
+    """Give a value with every tone in it, however deep, in one style."""
+    if style is ToneStyle.AS_TYPED:
+        return value
+    placed: Any = value
     if type(value) is str:  # a kind is a str too, and no text
-        toned = place_tones(str(value), style)
+        placed = place_tones(str(value), style)
     elif isinstance(value, tuple):
-        toned = tuple(_toned(item, style) for item in value)
+        placed = tuple(toned(item, style) for item in value)
     elif isinstance(value, Mapping):
-        toned = {key: _toned(item, style) for key, item in value.items()}
+        placed = {key: toned(item, style) for key, item in value.items()}
     elif is_dataclass(value) and not isinstance(value, type):
-        texts = {field.name: _toned(getattr(value, field.name), style) for field in fields(value)}
-        toned = replace(value, **texts)
-    result: T = toned
+        texts = {field.name: toned(getattr(value, field.name), style) for field in fields(value)}
+        placed = replace(value, **texts)
+    result: T = placed
     return result

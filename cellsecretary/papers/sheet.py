@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
 
     from cellsecretary.core.charts import Chart
-    from cellsecretary.core.rows import Cell
+    from cellsecretary.core.office import Issuer
     from cellsecretary.core.ruleset import PaperRules
     from cellsecretary.papers.tables import Column
 
@@ -139,8 +139,13 @@ class Sheet:
         """Write the list of the chapters with their pages."""
         self._add_apart(ContentsLine(place, self._styles.body) for place in self._places)
 
-    def letterhead(self, cell: Cell, day: dt.date | None, number: str = "") -> None:
-        """Write who issues the paper, under which party, where and when, and its number."""
+    def letterhead(
+        self, cell: Issuer, day: dt.date | None, number: str = "", *, dated: bool = False
+    ) -> None:
+        """Write who issues the paper, under which party, where and when, and its number.
+
+        The line of place and date is on the papers that the rules name, and where it is `dated`.
+        """
         self._author = cell.name
         style, say = self._styles, self.words.say
         party, size = say("head.party"), style.party.fontSize
@@ -152,7 +157,7 @@ class Sheet:
         left = [Spacer(0, size - style.superior.fontSize), *self._issued_by(cell)]
         star = Paragraph(markup(say("head.star")), style.superior)
         line: list[Flowable] = []
-        if self.form in self.rules.place_line_on:
+        if dated or self.form in self.rules.place_line_on:
             text = self.words.place_and_date(cell.commune, day)
             line.append(Balanced(markup(text), style.place_and_date))
         columns = (self._width * _LEFT_COLUMN, self._width * (1 - _LEFT_COLUMN))
@@ -163,7 +168,7 @@ class Sheet:
         self._add(Columns(columns, left, right))
         self._add(Columns(columns, [last], line))
 
-    def issuer(self, cell: Cell) -> None:
+    def issuer(self, cell: Issuer) -> None:
         """Write who issues the paper, where a letterhead is too wide."""
         self._author = cell.name
         self._add(Columns([self._width], self._issued_by(cell)))
@@ -295,8 +300,8 @@ class Sheet:
         slip._width = slip_width(self._width, columns)
         return slip
 
-    def slips(self, slips: Sequence[Sheet], columns: int = 1) -> None:
-        """Write slips, several on a page, with lines along which they are cut apart."""
+    def slips(self, slips: Sequence[Sheet], columns: int = 1, *, even: bool = True) -> None:
+        """Write slips, several on a page, with lines to cut along; all of one height if `even`."""
         self._papers[-1].numbered = False
         for slip in slips:
             slip._finish()  # noqa: SLF001 - one of its own kind
@@ -307,6 +312,7 @@ class Sheet:
                 height=self._papers[-1].height,
                 columns=columns,
                 thickness=self._layout.rule_thickness,
+                even=even,
             )
         )
 
@@ -326,7 +332,7 @@ class Sheet:
         self.rules, self.words, self.draft = rules, Words(rules.wording), draft
         self._running = self.words.say("file.page")
 
-    def _issued_by(self, cell: Cell) -> list[Flowable]:
+    def _issued_by(self, cell: Issuer) -> list[Flowable]:
         style, above = self._styles, superior(self.words, self.rules, cell.superior)
         return [
             Balanced(markup(above.upper()), style.superior),

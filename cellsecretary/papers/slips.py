@@ -1,4 +1,4 @@
-"""Slips of paper to be cut apart: several on a sheet, of one height, with dashed lines between."""
+"""Slips of paper to be cut apart: several on a sheet, with dashed lines between."""
 
 # ruff: noqa: D102 - wrap and draw are ReportLab's words; the classes say what they do.
 
@@ -63,17 +63,25 @@ def slip_rows(
     height: float,
     columns: int,
     thickness: float,
+    even: bool = True,
 ) -> list[Flowable]:
-    """Lay out slips, all as tall as the tallest; `height` is what a page has.
+    """Lay out slips, all as tall as the tallest, or else a row's; `height` is what a page has.
 
     Slips that are taller than a page stand one below the other.
     """
     wide = slip_width(width, columns)
     slips = [Columns([wide], list(story)) for story in stories]
-    tallest = max((slip.wrap(wide, _TALL)[1] for slip in slips), default=0)
+    heights = [slip.wrap(wide, _TALL)[1] for slip in slips]
+    tallest = max(heights, default=0)
     if tallest + 2 * GUTTER > height:
         return [part for story in stories for part in (*story, Spacer(0, 2 * GUTTER))]
     return [
-        SlipRow(width, tallest, slips[at : at + columns], columns=columns, thickness=thickness)
+        SlipRow(
+            width,
+            tallest if even else max(heights[at : at + columns]),
+            slips[at : at + columns],
+            columns=columns,
+            thickness=thickness,
+        )
         for at in range(0, len(slips), columns)
     ]

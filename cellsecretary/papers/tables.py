@@ -36,6 +36,12 @@ class Column:
     centred: bool = False
 
 
+class Total(tuple[str, ...]):
+    """A row of sums, which is bold and stays with the row above it."""
+
+    __slots__ = ()
+
+
 def table(
     columns: Sequence[Column],
     rows: Sequence[Sequence[str] | str],
@@ -72,7 +78,11 @@ def table(
             cells.append([band, *[""] * (len(columns) - 1)])
             commands += [("SPAN", (0, at), (-1, at)), ("NOSPLIT", (0, at), (-1, at + 1))]
             continue
-        inside = [Paragraph(markup(text), face) for text, face in zip(row, faces, strict=True)]
+        looks = faces
+        if isinstance(row, Total):
+            looks = [styles.cell_head if one.centred else styles.cell_band for one in columns]
+            commands.append(("NOSPLIT", (0, at - 1), (-1, at)))
+        inside = [Paragraph(markup(text), look) for text, look in zip(row, looks, strict=True)]
         cells.append(list(inside))
         height = max(
             text.wrap(wide - 2 * PADDING, 0)[1] for text, wide in zip(inside, widths, strict=True)
@@ -103,12 +113,18 @@ def _widths(
     for at, column in enumerate(columns):
         words = [(word, styles.cell_head) for word in column.head.split()]
         if column.centred:
-            words += [(word, styles.cell_centred) for row in rows for word in row[at].split()]
+            words += [
+                (word, styles.cell_head if isinstance(row, Total) else styles.cell_centred)
+                for row in rows
+                for word in row[at].split()
+            ]
         longest = max(
             (stringWidth(printable(word), face.fontName, face.fontSize) for word, face in words),
             default=0,
         )
-        least.append(min(longest + 2 * PADDING + _SLACK, width / len(columns)))
+        least.append(longest + 2 * PADDING + _SLACK)
+    if sum(least) > width:
+        least = [min(low, width / len(columns)) for low in least]
     spare = width - sum(least)
     whole = sum(column.share for column in columns)
     wanted = [
