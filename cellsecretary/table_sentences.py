@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.grid import MonthState
-from cellsecretary.core.kinds import PetitionState, ScoreClass
 from cellsecretary.core.period import QUARTERS, Span
 
 if TYPE_CHECKING:
@@ -14,8 +13,9 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.attendance_over_time import Tally
     from cellsecretary.core.board.charts import BoardChart
-    from cellsecretary.core.board.tables import BoardColumn, BoardNote, BoardTable
+    from cellsecretary.core.board.table_words import BoardColumn, BoardNote, BoardTable
     from cellsecretary.core.charts import Pattern
+    from cellsecretary.core.kinds import PetitionState, ScoreClass
     from cellsecretary.core.period import Period
     from cellsecretary.messages import Messages
 

@@ -27,7 +27,7 @@ def as_spelled(record: R) -> R:
 
 def rules_as_spelled(rules: PaperRules) -> PaperRules:
     """Give the wording for a paper of no record with every tone where the office puts it."""
-    return rules if rules.tones is ToneStyle.AS_TYPED else _toned(rules, rules.tones)
+    return rules if rules.tones is ToneStyle.AS_TYPED else toned(rules, rules.tones)
 
 
 def superior(words: Words, rules: PaperRules, typed: str) -> str:

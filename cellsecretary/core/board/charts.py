@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -10,14 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from cellsecretary.core.board.coming import month_sums
 from cellsecretary.core.board.sums import by_superior
-from cellsecretary.core.board.tables import BoardTable
+from cellsecretary.core.board.table_words import BoardTable
 from cellsecretary.core.charts import Bar, Chart, ChartRow, Pattern, Threshold
 from cellsecretary.core.score import PERCENT, class_of
 from cellsecretary.core.year_score import shown
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cellsecretary.core.attendance_over_time import Tally
     from cellsecretary.core.board.record import BoardRecord
