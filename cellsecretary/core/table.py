@@ -14,7 +14,8 @@ Value = str | int | float | dt.date | None
 class ColumnKind(StrEnum):
     """What stands in a column, which says how it is written, sorted and put into a spreadsheet.
 
-    A `NAME` is that of a person and sorts by the given name. A `PERCENT` is a number of 100.
+    A `NAME` is that of a person and sorts by the given name. A `PERCENT` is a number of 100, with
+    one decimal as `facts.percent_of` gives it.
     """
 
     TEXT = "text"

@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from cellsecretary.core.table import ColumnKind
@@ -114,9 +115,8 @@ def _written(column: Column, entry: Entry) -> str:
     match entry.value:
         case dt.date() as day:
             return f"{day.year:04}-{day.month:02}-{day.day:02}"
-        case int() | float() as number:
-            percent = "%" if column.kind is ColumnKind.PERCENT else ""
-            return f"{number:.12g}{percent}".replace(".", ",")
+        case int() | float():
+            return column.shown(replace(entry, text=""))
     return _harmless(column.shown(entry))
 
 

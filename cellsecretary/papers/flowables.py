@@ -261,7 +261,14 @@ class Lead(_Pair):
 
 
 class Signed(_Pair):
-    """A text (upper) whose last lines stay on the page of the block (lower) under it."""
+    """A text (upper) whose last lines stay on the page of the block (lower) under it.
+
+    What is never parted and would fill a page of that height with the block goes without it.
+    """
+
+    def __init__(self, upper: Flowable, lower: Flowable, page: float) -> None:
+        super().__init__(upper, lower)
+        self.page = page
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         whole = self.upper.wrapOn(self.canv, available_width, _TALL)[1]
@@ -270,5 +277,7 @@ class Signed(_Pair):
         for fewer in range(_TRIES):
             parts = self.upper.splitOn(self.canv, available_width, height - fewer * _STEP)
             if len(parts) > 1:
-                return [*parts[:-1], Signed(parts[-1], self.lower)]
+                return [*parts[:-1], Signed(parts[-1], self.lower, self.page)]
+        if whole <= available_height and self.wrap(available_width, _TALL)[1] > self.page:
+            return [self.upper, self.lower]
         return []

@@ -356,7 +356,7 @@ class Sheet:
         while wanted > 0 and self._story:
             above = self._story.pop()
             wanted -= above.wrapOn(None, self._width, A4[1])[1]
-            block = Signed(above, block)
+            block = Signed(above, block, self._papers[-1].height)
         self._story.append(block)
 
     def _bookmarked(self, title: str, text: str, style: ParagraphStyle, level: int) -> Bookmarked:

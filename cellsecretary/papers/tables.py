@@ -37,7 +37,7 @@ class Column:
 
 
 class Total(tuple[str, ...]):
-    """A row of sums, which is bold and stays with the row above it."""
+    """A last row of sums, which is bold and stays with the row above it."""
 
     __slots__ = ()
 
@@ -81,7 +81,6 @@ def table(
         looks = faces
         if isinstance(row, Total):
             looks = [styles.cell_head if one.centred else styles.cell_band for one in columns]
-            commands.append(("NOSPLIT", (0, at - 1), (-1, at)))
         inside = [Paragraph(markup(text), look) for text, look in zip(row, looks, strict=True)]
         cells.append(list(inside))
         height = max(
@@ -94,6 +93,8 @@ def table(
                 ("TOPPADDING", (0, at), (-1, at), PADDING / 2 + half),
                 ("BOTTOMPADDING", (0, at), (-1, at), PADDING + half),
             ]
+    if rows and isinstance(rows[-1], Total) and tallest <= _TALL_ROW:
+        commands.append(("NOSPLIT", (0, -2), (-1, -1)))
     return Table(
         cells,
         widths,

@@ -43,7 +43,8 @@ from cellsecretary.core.ruleset import Authority, Superior
 from cellsecretary.core.score import score_sheet
 from cellsecretary.papers import FORMS, PaperError, render
 from cellsecretary.papers.errors import Fault
-from tests.papers import pages, records
+from cellsecretary.papers.reminders import reminder_slips
+from tests.papers import boards, pages, records
 from tests.papers.periods import practice
 
 if TYPE_CHECKING:
@@ -402,6 +403,8 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
     for period in ("2026-Q4", "2026"):
         # What is filed of the meetings themselves was printed above.
         yield from _paper("meeting-file", replace(practice(period), records=()), rules)
+    slips = [boards.missing("Chi bộ thôn 3", 2, until) for until in (DAY, None)]
+    yield reminder_slips(slips, rules, boards.OFFICE)
 
 
 def _paper(name: str, record: Record, rules: RuleSet, wish: Wish = ()) -> Iterator[bytes]:
