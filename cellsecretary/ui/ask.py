@@ -32,6 +32,8 @@ class FileKind(Enum):
     """The kinds of file that the user opens or writes; the value is the pattern of names."""
 
     BOOK = "*.chibo"
+    BOARD = "*.bangxa"
+    ANY = "*.chibo *.bangxa"
     LIST = "*.csv *.xlsx"
     PDF = "*.pdf"
     WORD = "*.docx"
@@ -191,6 +193,8 @@ class _Question(QDialog):
 def _pattern(kind: FileKind) -> str:
     words = {
         FileKind.BOOK: QCoreApplication.translate("Ask", "Books of a party cell"),
+        FileKind.BOARD: QCoreApplication.translate("Ask", "Boards of a superior"),
+        FileKind.ANY: QCoreApplication.translate("Ask", "Books and boards"),
         FileKind.LIST: QCoreApplication.translate("Ask", "Lists"),
         FileKind.PDF: QCoreApplication.translate("Ask", "Papers"),
         FileKind.WORD: QCoreApplication.translate("Ask", "Papers for Word"),
