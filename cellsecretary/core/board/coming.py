@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,12 @@ from cellsecretary.core.board.grid import MonthState, due_on
 from cellsecretary.core.office import Slip
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from cellsecretary.core.board.grid import CellLine, GridLine
+
+LOOKED_BACK = 12
+"""For how many months cells are reminded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,14 @@ def missing_minutes(
             due = due_on(months[0], due_day)
             found.append(MissingMinutes(line.cell, months, due, (today - due).days))
     return tuple(found)
+
+
+def looked_back(today: dt.date) -> tuple[dt.date, ...]:
+    """Give the months whose minutes may be asked for: the last twelve, the newest first."""
+    months = [today.replace(day=1)]
+    while len(months) < LOOKED_BACK:
+        months.append((months[-1] - dt.timedelta(days=1)).replace(day=1))
+    return tuple(months)
 
 
 def slips(missing: Iterable[MissingMinutes], until: dt.date | None = None) -> tuple[Slip, ...]:

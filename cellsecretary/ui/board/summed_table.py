@@ -1,0 +1,134 @@
+"""`SummedTable`: a table to sort, with the line of its totals always in view below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from cellsecretary.core.table import ColumnKind
+from cellsecretary.ui.board.table_model import TableModel
+from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from cellsecretary.core.table import Line, Table
+
+WIDEST = 320
+"""How wide a column of texts is that has to leave room for others, in pixels of usual text."""
+NAMED = 2
+"""The columns that tell what a row is about: its number, and its name."""
+
+
+class SummedTable(QObject):
+    """Fills two views of a form: `rows` scrolls, and `totals` follows it sideways.
+
+    `beside` stands where the rows have their scroll bar.
+    """
+
+    def __init__(self, rows: QTableView, totals: QTableView, beside: QWidget) -> None:
+        super().__init__(rows)
+        self.model = TableModel(self)
+        self._sums = TableModel(self, totals=True)
+        self._rows = rows
+        self._totals = totals
+        self._beside = beside
+        rows.setModel(self.model)
+        totals.setModel(self._sums)
+        dress_table(rows, sortable=True, wrap=True)
+        dress_table(totals)
+        # Thousands of rows are measured once they are to be seen, not by the header at any change.
+        rows.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for view in (rows, totals):
+            view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        totals.setVerticalScrollBarPolicy(off)
+        totals.setHorizontalScrollBarPolicy(off)
+        totals.horizontalHeader().hide()
+        totals.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        totals.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        rows.horizontalScrollBar().valueChanged.connect(totals.horizontalScrollBar().setValue)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.fit)
+        self.model.layoutChanged.connect(self._later.start)
+        rows.viewport().installEventFilter(self)
+
+    @property
+    def table(self) -> Table | None:
+        """The table as it is sorted now."""
+        return self.model.table
+
+    def show_table(self, table: Table, *, same: bool) -> None:
+        """Show a table; the `same` as before keeps its order, and what is chosen and in view."""
+        rows = self._rows
+        chosen, scrolled = rows.currentIndex(), rows.verticalScrollBar().value()
+        line, row = self.model.at(chosen), chosen.row()
+        header = rows.horizontalHeader()
+        if same:
+            self.model.renew(table)
+        else:
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.model.show_table(table)
+        self._sums.show_table(table)
+        self._totals.setVisible(table.totals is not None)
+        self.fit()
+        if self.model.lines:
+            rows.selectRow(self._place(line, row) if same else 0)
+        if same:
+            rows.verticalScrollBar().setValue(scrolled)
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column, or turn the order around when it is that one; -1: as made."""
+        header = self._rows.horizontalHeader()
+        ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        again = column == header.sortIndicatorSection() and header.sortIndicatorOrder() == ascending
+        header.setSortIndicator(column, descending if again and column >= 0 else ascending)
+
+    def fit(self) -> None:
+        """Give columns what their words need; texts share the rest, and wrap."""
+        table = self.table
+        if table is None:
+            return
+        rows, header = self._rows, self._rows.horizontalHeader()
+        widths = []
+        for column, one in enumerate(table.columns):
+            width = max(
+                rows.sizeHintForColumn(column),
+                self._totals.sizeHintForColumn(column),
+                header.sectionSizeHint(column),
+            )
+            is_long = one.kind is ColumnKind.TEXT and column >= NAMED
+            widths.append(min(width, current_theme().grown(WIDEST)) if is_long else width)
+        left = rows.viewport().width() - sum(widths)
+        texts = [at for at, one in enumerate(table.columns) if one.kind is ColumnKind.TEXT]
+        sharing = [at for at in texts if at >= NAMED] or texts
+        for column, width in enumerate(widths):
+            more = max(left, 0) // len(sharing) if column in sharing else 0
+            header.resizeSection(column, width + more)
+            self._totals.setColumnWidth(column, width + more)
+        if any(at >= NAMED for at in texts):
+            rows.resizeRowsToContents()
+        totals = self._totals
+        totals.setFixedHeight(current_theme().row_height + 2 * totals.frameWidth())
+        totals.setRowHeight(0, current_theme().row_height)
+        self._beside.setFixedWidth(rows.verticalScrollBar().width())
+        totals.horizontalScrollBar().setValue(rows.horizontalScrollBar().value())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the table and of the text."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange}:
+            self._later.start()
+        return False
+
+    def _place(self, line: Line | None, row: int) -> int:
+        """Find a line again by what it is about, or else what stands in its place now."""
+        subjects = [one.subject for one in self.model.lines]
+        if line is not None and line.subject in subjects and line.subject:
+            return subjects.index(line.subject)
+        return min(max(row, 0), len(subjects) - 1)
