@@ -107,6 +107,21 @@ class Messages:
         """Say what is wrong with a packet: a `Flaw` and the file it was read from."""
         return _filled(self._sections["packet"][flaw.value], _file(path))
 
+    def set_aside(self, reason: StrEnum, path: object, name: str, code: str) -> str:
+        """Say why a file that was collected is set aside, with the cell and the code of its key."""
+        texts = self._sections["set_aside"]
+        if reason.value not in texts:
+            return self.packet(reason, path)
+        return _filled(texts[reason.value], {**_file(path), "name": name, "code": code})
+
+    def collected(self, key: str, **words: object) -> str:
+        """Give a sentence of the report of a stick."""
+        return _filled(self._sections["collected"][key], _texts(words))
+
+    def month_state(self, state: StrEnum, *, short: bool = False) -> str:
+        """Say how a cell stands with a month on the board; `short` for a narrow field."""
+        return str(self._sections["month_state_short" if short else "month_state"][state.value])
+
     def office_keys(self, trouble: StrEnum, place: str) -> str:
         """Say why the keys of an office are not used or changed, a `KeyTrouble` and its place."""
         return _filled(self._sections["office_keys"][trouble.value], {"place": place})

@@ -70,7 +70,7 @@ class TableSentences:
     def value(self, member: MonthState | PetitionState | ScoreClass) -> str:
         """Name how a month or a petition stands, or a class."""
         if isinstance(member, MonthState):
-            return self._words.table("state", member)
+            return self._words.month_state(member, short=True)
         return self._words.value(member)
 
     def months(self, months: Sequence[dt.date]) -> str:

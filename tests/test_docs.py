@@ -6,6 +6,7 @@ import dataclasses
 import json
 import re
 import sqlite3
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 
 from cellsecretary.commands import LATER
 from cellsecretary.core import kinds
+from cellsecretary.core.board.shown import shown_board
+from cellsecretary.core.board.versions import Arrived
 from cellsecretary.core.facts import Facts, VoteResult, Warning
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period_facts import FIGURES
@@ -23,6 +26,7 @@ from cellsecretary.exchange import scenario
 from cellsecretary.exchange.replay import Replay
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
+from cellsecretary.store.board import Board
 from cellsecretary.store.records import cell_record, meeting_record
 from tests.building import NOVEMBER, meeting_id, record_of, replayed
 
@@ -278,3 +282,40 @@ def test_the_folders_of_the_readme_exist() -> None:
     for line in tree.splitlines():
         path = line.split()[0]
         assert (ROOT / path).exists(), path
+
+
+# The board
+
+
+def test_every_column_of_a_board_is_described_and_no_other(tmp_path: Path) -> None:
+    text = text_of("docs/board.md")
+    in_document = {
+        table: keys_of(section(text, f"### `{table}`"))
+        for table in re.findall(r"^### `(\w+)`$", text, re.MULTILINE)
+    }
+    path = tmp_path / "xa.bangxa"
+    Board.create(path, bundled()).close()
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as conn:
+        tables = [
+            name for (name,) in conn.execute("select name from sqlite_schema where type='table'")
+        ]
+        there = {
+            table: {row[1] for row in conn.execute(f'pragma table_info("{table}")')}
+            for table in tables
+            if not table.startswith("sqlite_")
+        }
+    conn.close()
+    as_in_book = {table: there.pop(table) for table in ("steps", "changes", "_sqlite_migrations")}
+    assert in_document == there
+    assert {table: columns_in_document()[table] for table in as_in_book} == as_in_book
+
+
+def test_every_key_of_the_board_as_json_is_described(tmp_path: Path) -> None:
+    with closing(Board.create(tmp_path / "xa.bangxa", bundled())) as board:
+        plain = shown_board(board.whole(), bundled())
+    assert keys_of(section(text_of("docs/board.md"), "## `board --json`")) == plain.keys()
+
+
+def test_every_word_for_what_a_packet_is_to_a_board_is_described() -> None:
+    listed = keys_of(section(text_of("docs/board.md"), "## What packets say is a set"))
+    assert set(Arrived) <= listed

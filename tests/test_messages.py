@@ -11,6 +11,8 @@ import pytest
 
 from cellsecretary.core import kinds, plan, ruleset, track, vietnamese
 from cellsecretary.core.advice import Advice, Point
+from cellsecretary.core.board import grid
+from cellsecretary.core.board.versions import Arrived
 from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.intake import Arrival, Counted
 from cellsecretary.core.plain import PlainError
@@ -22,6 +24,7 @@ from cellsecretary.core.task_history import Timing
 from cellsecretary.core.year_plan import MonthState
 from cellsecretary.core.year_review import LeftOut, YearFact
 from cellsecretary.exchange import scenario
+from cellsecretary.exchange.collecting import Refused
 from cellsecretary.exchange.delivery import Undelivered
 from cellsecretary.exchange.handover import HandoverFault
 from cellsecretary.exchange.office_keys import KeyTrouble
@@ -43,7 +46,7 @@ VALUES = {
     for enum in [
         *(*vars(kinds).values(), *CHOSEN),
         *(plan.Moved, track.TrackStep, MonthState, PortionKind, Timing, Column),
-        *(YearFact, LeftOut, ReportFigure, Arrival, Counted, SentState),
+        *(YearFact, LeftOut, ReportFigure, Arrival, Arrived, Counted, SentState),
     ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }
@@ -58,8 +61,20 @@ KINDS: dict[str, type[StrEnum]] = {
     "paper": papers.Fault,
     "evidence": Measure,
     "no_evidence": Measure,
+    "month_state": grid.MonthState,
+    "month_state_short": grid.MonthState,
 }
-SHORT = ("refused", "fault", "paper", "plain", "roster", "undelivered", "packet", "office_keys")
+SHORT = (
+    "refused",
+    "fault",
+    "paper",
+    "plain",
+    "roster",
+    "undelivered",
+    "packet",
+    "office_keys",
+    "set_aside",
+)
 LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà làm đường bê tông xóm Giữa, xóm Đình"
 FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
@@ -67,7 +82,8 @@ FILLED_IN = (
     "column", "form", "period", "least", "most", "month", "first", "last", "earlier", "later",
     "day", "base", "percent", "quarter", "before", "after", "what", "share", "text", "minutes",
     "post", "list", "field", "measure", "bounds", "points", "share_from", "share_above", "years",
-    "year", "held", "papers", "cell", "superior", "recipient",
+    "year", "held", "papers", "cell", "superior", "recipient", "found", "new", "changed", "known",
+    "conflict", "refused", "meetings",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 
@@ -140,6 +156,8 @@ def test_there_is_a_sentence_for_every_kind_and_none_beside(language: str) -> No
     given = sections(language)
     wanted = {name: {member.value for member in enum} for name, enum in KINDS.items()}
     wanted["roster"] = {kind.value for kind in (*SheetFault, *RowProblem)}
+    flaws = {flaw.value for flaw in Flaw}
+    wanted["set_aside"] = {reason.value for reason in Refused} - flaws | {Refused.NO_MEETING}
     wanted["reason"] = {reason.value for reason in Reason}
     wanted["refused"] = {why.value for why in Why}
     assert missing_and_needless(given | given["rule"], wanted) == []

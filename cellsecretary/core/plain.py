@@ -40,30 +40,37 @@ class PlainError(ValueError):
         self.value = value
 
 
-_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
-
-
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """Give the JSON value of a dataclass, an enum, a date, a tuple, a mapping or a scalar."""
-    if type(value) in _AS_THEY_ARE:
-        return value
-    if is_dataclass(value):
-        kind: Any = type(value)
-        return {key: to_plain(getattr(value, name)) for key, name in _keys(kind)}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    if isinstance(value, Mapping):
-        return {str(to_plain(key)): to_plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [to_plain(item) for item in value]
-    msg = f"no plain form for {type(value).__name__}"
+    kind: Any = type(value)
+    return _writer(kind)(value)
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - any type may be asked for
+    if kind in (str, int, float, bool, type(None)):
+        return lambda value: value
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _dataclass_writer(kind)
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, datetime):
+        return lambda value: value.isoformat(timespec="seconds")
+    if issubclass(kind, date):
+        return lambda value: value.isoformat()
+    if issubclass(kind, time):
+        return lambda value: value.strftime("%H:%M")
+    if issubclass(kind, Mapping):
+        return lambda value: {str(to_plain(key)): to_plain(item) for key, item in value.items()}
+    if issubclass(kind, (tuple, list)):
+        return lambda value: [to_plain(item) for item in value]
+    msg = f"no plain form for {kind.__name__}"
     raise TypeError(msg)
+
+
+def _dataclass_writer(kind: type) -> Callable[[Any], Any]:
+    keys = _keys(kind)
+    return lambda value: {key: to_plain(getattr(value, name)) for key, name in keys}
 
 
 def canonical_json(value: object) -> str:

@@ -17,8 +17,10 @@ from cellsecretary.core.board_rows import AcceptanceKind
 from cellsecretary.core.change import Changes
 from cellsecretary.core.operations.board import answer_sender
 from cellsecretary.core.redact import redact
+from cellsecretary.exchange.merging import BOARD_SUFFIX, merge
 from cellsecretary.exchange.packet_reader import looks_like_packet, read_packet
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
+from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import ArrivalLine, Board
 
 if TYPE_CHECKING:
@@ -35,12 +37,15 @@ if TYPE_CHECKING:
     from cellsecretary.exchange.packet_reader import Opened
 
 PACKET_SUFFIX = ".zip"
+AT_ONCE = 50
+"""Files of one transaction: waiting for the disk takes longer than reading one."""
+
 MOST_FILES = 100_000
 """Files of a folder that are looked at; a stick with more is somebody's whole disk."""
 
 
 class Refused(StrEnum):
-    """Why a file was set aside; the first nine are flaws of a packet."""
+    """Why a file was set aside: each flaw of a packet, or who sent it."""
 
     NO_PACKET = "no_packet"
     CUT_OFF = "cut_off"
@@ -50,7 +55,9 @@ class Refused(StrEnum):
     DECEITFUL = "deceitful"
     TOO_NEW = "too_new"
     SEALED = "sealed"
+    OTHER_KEY = "other_key"
     NO_MEETING = "no_meeting"
+    BOARD = "board"
     UNSIGNED = "unsigned"
     UNKNOWN_CELL = "unknown_cell"
     UNKNOWN_NAME = "unknown_name"
@@ -130,7 +137,7 @@ def packets_in(places: Iterable[Path]) -> Iterator[Path]:
             yield place
             continue
         for path in sorted(islice(_files(place), MOST_FILES)):
-            if looks_like_packet(path) or path.suffix.lower() == PACKET_SUFFIX:
+            if looks_like_packet(path) or path.suffix.lower() in (PACKET_SUFFIX, BOARD_SUFFIX):
                 yield path
 
 
@@ -167,12 +174,40 @@ class Collecting:
         self._register = board.register()
 
     def take(self, path: Path) -> Report:
-        """Judge one file and keep what it says; when this returns, that is on the disk."""
+        """Judge one file and keep what it says, on the disk at the end of the transaction."""
+        if path.suffix == BOARD_SUFFIX:
+            return self.merge(path) if self._accept_new else _refused(path, Refused.BOARD)
+        if not looks_like_packet(path):
+            return _refused(path, Refused.NO_PACKET)
         try:
             opened = read_packet(path, self._rules, self._keys)
             return self._take(path, opened)
         except PacketError as error:
-            return Report(path, Arrived.REFUSED, reason=Refused(error.flaw))
+            return _refused(path, Refused(error.flaw))
+
+    def merge(self, path: Path) -> Report:
+        """Take over another board; whoever calls this has the clerk's word that it is to be."""
+        try:
+            found = merge(self._board, path, self._rules, self._ctx())
+        except PacketError as error:
+            return _refused(path, Refused(error.flaw))
+        except BookError as error:
+            if error.path == self._board.path:
+                raise
+            return _refused(path, _OF_A_FILE.get(error.fault, Refused.DAMAGED))
+        self._register = self._board.register()
+        subjects = tuple(
+            Subject(record.meeting.date, record.meeting.kind, what) for record, what in found
+        )
+        return Report(path, _whole([what for _, what in found]), subjects=subjects)
+
+    def take_all(self, paths: Iterable[Path]) -> Iterator[Report]:
+        """Judge files one after the other; a report is given once what it says is on the disk."""
+        remaining = iter(paths)
+        while some := list(islice(remaining, AT_ONCE)):
+            with self._board.together():
+                reports = [self.take(path) for path in some]
+            yield from reports
 
     def accept(self, senders: Iterable[Sender], *, accepted: bool) -> None:
         """Note what the clerk says of senders; each is asked about once."""
@@ -244,6 +279,9 @@ class Collecting:
         return kept
 
 
+_OF_A_FILE = {Fault.TOO_NEW: Refused.TOO_NEW, Fault.NOT_A_BOARD: Refused.NO_PACKET}
+
+
 def lines_of(reports: Iterable[Report], at: dt.datetime, place: str) -> tuple[ArrivalLine, ...]:
     """Give the lines of the report that the board keeps."""
     return tuple(
@@ -260,6 +298,10 @@ def lines_of(reports: Iterable[Report], at: dt.datetime, place: str) -> tuple[Ar
     )
 
 
+def _refused(path: Path, reason: Refused) -> Report:
+    return Report(path, Arrived.REFUSED, reason=reason)
+
+
 def _not_taken(meetings: Sequence[MeetingRecord]) -> tuple[Subject, ...]:
     return tuple(Subject(one.meeting.date, one.meeting.kind, Arrived.REFUSED) for one in meetings)
 
@@ -267,4 +309,4 @@ def _not_taken(meetings: Sequence[MeetingRecord]) -> tuple[Subject, ...]:
 def _whole(arrived: Sequence[Arrived]) -> Arrived:
     """Tell what a packet with several meetings was: what asks most of the clerk."""
     by_weight = (Arrived.CONFLICT, Arrived.CHANGED, Arrived.NEW, Arrived.KNOWN)
-    return next(kind for kind in by_weight if kind in arrived)
+    return next((kind for kind in by_weight if kind in arrived), Arrived.KNOWN)

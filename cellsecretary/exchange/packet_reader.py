@@ -174,11 +174,11 @@ def _manifest(data: bytes) -> Manifest:
         raise PacketError(Flaw.DAMAGED, f"{MANIFEST}: {wrong.path}") from wrong
     if manifest.format < 1 or manifest.record_format < 1:
         raise PacketError(Flaw.DAMAGED, f"{MANIFEST}: format")
-    _insist_on_names(MANIFEST, manifest.sender.name, manifest.sender.superior)
+    insist_on_names(MANIFEST, manifest.sender.name, manifest.sender.superior)
     return manifest
 
 
-def _insist_on_names(place: str, *names: str) -> None:
+def insist_on_names(place: str, *names: str) -> None:
     """Insist that names look like what they are: a Cyrillic С is no C, though nobody sees it."""
     if not all(_is_honest(letter) for name in names for letter in name):
         raise PacketError(Flaw.DECEITFUL, place)
@@ -250,7 +250,7 @@ def _insist_on_truth(manifest: Manifest, meetings: tuple[MeetingRecord, ...], ru
     """Insist that the manifest says of the record what the record says of itself."""
     subject, sender = manifest.subject, manifest.sender
     for record in meetings:
-        _insist_on_names(RECORD, record.cell.name, record.cell.superior)
+        insist_on_names(RECORD, record.cell.name, record.cell.superior)
         if record.cell.id != sender.id:
             raise PacketError(Flaw.ALTERED, "cell")
     if any(record.is_draft for record in meetings) is not manifest.draft:

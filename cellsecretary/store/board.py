@@ -32,6 +32,7 @@ from cellsecretary.core.board_rows import (
 from cellsecretary.core.change import Act
 from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.plain import PlainError, canonical_json, from_plain
+from cellsecretary.core.record import RECORD_FORMAT
 from cellsecretary.store.board_schema import BOARD_SCHEMA
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.ledger import Ledger
@@ -138,14 +139,16 @@ class Board(Ledger):
         """Give the record of a version."""
         with faults(self.path):
             row = self._db.execute(
-                "select records.packed, rule_sets.packed from records "
+                "select records.format, records.packed, rule_sets.packed from records "
                 "join rule_sets on rule_sets.id = records.rules where records.id = ?",
                 [key.content],
             ).fetchone()
         if row is None:
             raise BookError(Fault.DAMAGED, self.path)
+        if row[0] > RECORD_FORMAT:
+            raise BookError(Fault.TOO_NEW, self.path)
         try:
-            text, rules = (zlib.decompress(packed).decode() for packed in row)
+            text, rules = (zlib.decompress(packed).decode() for packed in row[1:])
             return record_of(text, rules, self._rules)
         except (PlainError, ValueError, KeyError, zlib.error) as error:
             raise BookError(Fault.DAMAGED, self.path) from error

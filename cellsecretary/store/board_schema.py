@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Migrations
 
+from cellsecretary.store.connecting import Schema
 from cellsecretary.store.errors import Fault
-from cellsecretary.store.ledger import Schema
 from cellsecretary.store.schema import create_history, create_table
 
 if TYPE_CHECKING:

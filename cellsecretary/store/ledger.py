@@ -10,38 +10,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from sqlite_utils import Database
-
 from cellsecretary.core.change import Act, Change, Changes
 from cellsecretary.core.rows import Row
 from cellsecretary.store.columns import ROWS, TABLES, from_columns, to_columns
+from cellsecretary.store.connecting import bring_up_to_date, connect, content_hash
 from cellsecretary.store.errors import BookError, Fault, faults, os_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from sqlite_utils import Migrations
-
     from cellsecretary.core.ruleset import RuleSource
+    from cellsecretary.store.connecting import Schema
 
 R = TypeVar("R", bound=Row)
 
 _HEADER = b"SQLite format 3\x00"
 _QUERIES_KEPT = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """What a kind of file is known by, the newest form of its tables, and how they came to be.
-
-    `stranger` is the fault of a file of another kind.
-    """
-
-    application_id: int
-    version: int
-    migrations: Migrations
-    stranger: Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +57,7 @@ class Ledger:
     def __init__(self, path: Path, rules: RuleSource) -> None:
         self.path = path
         self._rules = rules
-        self._db = _connect(path, self.schema)
+        self._db = connect(path, self.schema)
         # What was read of each table since it was last written, by the rest of the query.
         self._read: dict[type[Any], dict[tuple[object, ...], list[Any]]] = {}
         self._version: int | None = None
@@ -199,7 +184,7 @@ class Ledger:
         source.backup(self._db.conn)
         if self.value("PRAGMA quick_check") != "ok":
             raise BookError(Fault.DAMAGED, self.path)
-        _bring_up_to_date(self._db, self.schema)
+        bring_up_to_date(self._db, self.schema)
 
     def copy_to(self, path: Path) -> None:
         """Copy the book into a file and prove the copy: whole, and every row the same."""
@@ -291,7 +276,16 @@ class Ledger:
         )
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make what is written inside one transaction: all of it is on the disk at the end."""
+        with self._transaction():
+            yield
+
+    @contextmanager
     def _transaction(self) -> Iterator[None]:
+        if self._db.conn.in_transaction:
+            yield
+            return
         with faults(self.path):
             self._db.execute("begin immediate")
             try:
@@ -352,46 +346,7 @@ class Ledger:
         return Changes(step.act, tuple(changes), step.words)
 
 
-def content_hash(conn: sqlite3.Connection) -> str:
-    """Give the SHA-256 of all rows of all tables: equal for a copy, however its pages lie."""
-    found = hashlib.sha256()
-    names = conn.execute("select name from sqlite_schema where type = 'table' order by name")
-    for (name,) in names.fetchall():
-        found.update(name.encode())
-        for row in conn.execute(f'select * from "{name}" order by rowid'):
-            found.update(repr(row).encode())
-    return found.hexdigest()
-
-
 def _json(columns: dict[str, Any] | None) -> str | None:
     if columns is None:
         return None
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
-
-
-def _connect(path: Path, schema: Schema) -> Database:
-    """Open a connection with full sync and a rollback journal, its schema brought up to date.
-
-    Foreign keys go on after migrating, because a table that is rebuilt must not cascade.
-    """
-    with faults(path):
-        conn = sqlite3.connect(str(path), isolation_level=None, timeout=2.0)
-        try:
-            db = Database(conn, execute_plugins=False)
-            db.execute("pragma journal_mode = delete")
-            db.execute("pragma synchronous = extra")
-            db.execute("pragma trusted_schema = off")
-            _bring_up_to_date(db, schema)
-        except BaseException:
-            conn.close()
-            raise
-    return db
-
-
-def _bring_up_to_date(db: Database, schema: Schema) -> None:
-    db.execute("pragma foreign_keys = off")
-    if schema.migrations.pending(db):
-        schema.migrations.apply(db)
-        db.execute(f"pragma application_id = {schema.application_id}")
-        db.execute(f"pragma user_version = {schema.version}")
-    db.execute("pragma foreign_keys = on")

@@ -43,6 +43,7 @@ from cellsecretary.core.ruleset import Authority, Superior
 from cellsecretary.core.score import score_sheet
 from cellsecretary.papers import FORMS, PaperError, render
 from cellsecretary.papers.errors import Fault
+from cellsecretary.papers.recovery_sheet import recovery_sheet
 from cellsecretary.papers.reminders import reminder_slips
 from tests.papers import boards, pages, records
 from tests.papers.periods import practice
@@ -405,6 +406,8 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
         yield from _paper("meeting-file", replace(practice(period), records=()), rules)
     slips = [boards.missing("Chi bộ thôn 3", 2, until) for until in (DAY, None)]
     yield reminder_slips(slips, rules, boards.OFFICE)
+    codes, key = ("QPZR Y9X8", "GF2T VDW0"), "age1qqq"
+    yield recovery_sheet(rules, "Đảng ủy", codes, seal_key=key, signing_code="3F2A", made=DAY)
 
 
 def _paper(name: str, record: Record, rules: RuleSet, wish: Wish = ()) -> Iterator[bytes]:

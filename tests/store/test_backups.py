@@ -110,7 +110,7 @@ def test_a_copy_that_differs_is_not_kept_and_costs_no_older_one(
 
 
 def test_one_changed_letter_in_a_copy_is_noticed(book: Book, tmp_path: Path) -> None:
-    from cellsecretary.store.ledger import content_hash
+    from cellsecretary.store.connecting import content_hash
 
     copy = tmp_path / "copy.chibo"
     book.copy_to(copy)

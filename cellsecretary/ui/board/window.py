@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from cellsecretary.ui.board.grid import GridPage
 from cellsecretary.ui.board.menu import BoardMenu
 from cellsecretary.ui.board.office import OfficeDialog
-from cellsecretary.ui.board.page import BoardPage
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 
 if TYPE_CHECKING:
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.board.page import BoardPage
     from cellsecretary.ui.board.session import BoardSession
     from cellsecretary.ui.settings import Settings
 
-PAGES: dict[str, type[BoardPage]] = {}
+PAGES: dict[str, type[BoardPage]] = {
+    "grid": GridPage,
+}
 """The pages of the rail in their order; a page is made when it is first visited."""
 
 RAIL = ("grid", "sums", "petitions", "directives", "cells")

@@ -1,0 +1,119 @@
+"""The commands of the superior: `collect` takes packets onto a board, `board` prints it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cellsecretary.commands.asked import CommandError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from cellsecretary.exchange.collecting import Report
+    from cellsecretary.exchange.office_keys import OfficeKeys
+    from cellsecretary.messages import Messages
+
+
+def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
+    """Tell the command line what the two commands take."""
+    collect = commands.add_parser("collect", help="take the packets of cells onto a board")
+    collect.add_argument("board", type=Path, metavar="BOARD")
+    collect.add_argument("places", type=Path, nargs="+", metavar="DIR")
+    text = "accept cells, names, keys and boards that are not known yet"
+    collect.add_argument("--accept-new", action="store_true", help=text)
+    text = "a file with the password of the office's keys, to open sealed packets"
+    collect.add_argument("--password-file", type=Path, metavar="FILE", help=text)
+    board = commands.add_parser("board", help="give what a board holds as JSON")
+    board.add_argument("board", type=Path, metavar="BOARD")
+    board.add_argument("--json", action="store_true", required=True)
+
+
+def collected(options: argparse.Namespace, words: Messages) -> str:
+    """Take what folders hold onto a board, and say what became of each file and in all."""
+    import datetime as dt
+    import secrets
+
+    from cellsecretary.core.change import Context
+    from cellsecretary.exchange.collecting import Collecting, counts, lines_of, packets_in
+    from cellsecretary.rules import bundled
+    from cellsecretary.store import BookError
+    from cellsecretary.store.board import Board
+
+    for place in options.places:
+        if not place.exists():
+            raise CommandError(words.collected("no_place", path=place))
+    rules = bundled()
+    keys = _keys(options, words)
+    own = options.board.resolve()
+    try:
+        is_there = options.board.exists()
+        with closing((Board.open if is_there else Board.create)(options.board, rules)) as board:
+            now = dt.datetime.now()
+            collecting = Collecting(
+                board,
+                rules,
+                lambda: Context(now, lambda: secrets.token_hex(8)),
+                accept_new=options.accept_new,
+                keys=keys,
+            )
+            found = (path for path in packets_in(options.places) if path.resolve() != own)
+            reports = list(collecting.take_all(found))
+            place = ", ".join(path.name or str(path) for path in options.places)
+            board.note_arrivals(lines_of(reports, now, place))
+    except BookError as error:
+        raise CommandError(words.fault(error.fault, error.path)) from error
+    told = counts(reports)
+    numbers = {name: getattr(told, name) for name in told.__slots__}
+    lines = [*(_line(report, words) for report in reports), words.collected("counts", **numbers)]
+    return "\n".join([*lines, words.collected("taken", path=options.board)])
+
+
+def shown(options: argparse.Namespace, words: Messages) -> str:
+    """Give a board as JSON, the same bytes whatever order its packets came in."""
+    import json
+
+    from cellsecretary.core.board.shown import shown_board
+    from cellsecretary.rules import bundled
+    from cellsecretary.store import BookError
+    from cellsecretary.store.board import Board
+
+    rules = bundled()
+    try:
+        with closing(Board.open(options.board, rules)) as board:
+            plain = shown_board(board.whole(), rules)
+    except BookError as error:
+        raise CommandError(words.fault(error.fault, error.path)) from error
+    return json.dumps(plain, ensure_ascii=False, indent=1)
+
+
+def _line(report: Report, words: Messages) -> str:
+    from cellsecretary.exchange.keys import printed_code
+
+    sender = report.sender
+    if report.reason is not None:
+        name = sender.name if sender else ""
+        code = printed_code(bytes.fromhex(sender.key)) if sender and sender.key else ""
+        return words.set_aside(report.reason, report.path, name, code)
+    days = ", ".join(subject.date.strftime("%d/%m/%Y") for subject in report.subjects)
+    return words.collected(
+        "line",
+        name=sender.name if sender else report.path.name,
+        meetings=days if sender else "",
+        what=words.value(report.arrived),
+    )
+
+
+def _keys(options: argparse.Namespace, words: Messages) -> OfficeKeys | None:
+    from cellsecretary.exchange.office_keys import OfficeKeyError, unlock
+
+    if options.password_file is None:
+        return None
+    try:
+        password = options.password_file.read_text(encoding="utf-8-sig").strip("\r\n")
+        return unlock(options.board, password)
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(words.command("file_unreadable", path=options.password_file)) from error
+    except OfficeKeyError as error:
+        raise CommandError(words.office_keys(error.trouble, error.place)) from error

@@ -1,0 +1,88 @@
+"""Bringing two boards together: those of two clerks, or those of communes into a province's.
+
+What another board holds goes the way of packets: each record is read anew and judged, so that it
+cannot matter in which order boards and packets come. Nothing in it is signed as a whole, so the
+clerk says whether a board is to be believed.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cellsecretary.core.board.keeping import kept_record
+from cellsecretary.core.board_rows import AcceptanceKind
+from cellsecretary.core.change import Changes
+from cellsecretary.core.coherence import loose_end
+from cellsecretary.core.operations.board import merge_rows
+from cellsecretary.exchange.packet_reader import insist_on_names
+from cellsecretary.exchange.packet_zip import Flaw, PacketError
+from cellsecretary.store import BookError, Fault
+from cellsecretary.store.board import Board
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cellsecretary.core.board.keeping import KeptRecord
+    from cellsecretary.core.board.register import BoardRegister
+    from cellsecretary.core.board.versions import Arrived, Version
+    from cellsecretary.core.change import Context
+    from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.ruleset import RuleSource
+
+BOARD_SUFFIX = ".bangxa"
+AT_ONCE = 100
+"""Records of one transaction: what a power cut leaves out comes when the board is merged again."""
+
+
+def merge(
+    board: Board, path: Path, rules: RuleSource, ctx: Context
+) -> tuple[tuple[MeetingRecord, Arrived], ...]:
+    """Take over a board from a file, and give what each of its records was to this one.
+
+    What is wrong with the file raises `BookError`, what is wrong in it `PacketError`.
+    """
+    with closing(Board.copied(path, rules)) as other:
+        taken = _rows(board.register(), other.register())
+        changes = merge_rows(board.register(), taken.rows)
+        assert isinstance(changes, Changes)
+        board.apply(changes, ctx.now)
+        known = board.register()
+        wanted = [
+            one
+            for one in other.versions()
+            if known.says(one.key.cell, AcceptanceKind.CELL) is not False
+        ]
+        found: list[tuple[MeetingRecord, Arrived]] = []
+        records = _records(other, wanted)
+        while some := list(islice(records, AT_ONCE)):
+            arrived = board.take([kept for _, kept in some], ctx.now)
+            found += zip((record for record, _ in some), arrived, strict=True)
+        return tuple(found)
+
+
+def _rows(ours: BoardRegister, theirs: BoardRegister) -> BoardRegister:
+    """Give what is taken over of another clerk's rows.
+
+    What another office tells its cells, and how far it looked, is its own matter.
+    """
+    if ours.office is None or theirs.office is None or ours.office.name != theirs.office.name:
+        return replace(theirs, offices=(), looks=(), directives=(), rule_files=())
+    return theirs
+
+
+def _records(other: Board, versions: list[Version]) -> Iterator[tuple[MeetingRecord, KeptRecord]]:
+    for version in versions:
+        record = other.record(version.key)
+        insist_on_names(version.key.meeting, record.cell.name, record.cell.superior)
+        loose = loose_end(record)
+        if loose:
+            raise PacketError(Flaw.DAMAGED, loose)
+        try:
+            kept = kept_record(record, version.received, version.signer)
+        except (ArithmeticError, LookupError, ValueError) as wrong:
+            raise BookError(Fault.DAMAGED, other.path) from wrong
+        yield record, kept
