@@ -300,8 +300,24 @@
         <translation>Sổ chi bộ</translation>
     </message>
     <message>
+        <source>Boards of a superior</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Books and boards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lists</source>
         <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Tables for Excel</source>
+        <translation>Bảng cho Excel</translation>
+    </message>
+    <message>
+        <source>Tables as text</source>
+        <translation>Bảng dạng văn bản</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -722,6 +738,231 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Note it</source>
         <translation>G&amp;hi vào</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMenu</name>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished">&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;What was received…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &amp;answers to a USB stick…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge another board into this one…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the board to another computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name of the office, day when due…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys of the office…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ne&amp;w board…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open another board or book…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardOpening</name>
+    <message>
+        <source>Board of the cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardPaperDialog</name>
+    <message>
+        <source>The paper is being made…</source>
+        <translation>Đang chuẩn bị trang in…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Trang {page}/{count}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
+        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>The paper was handed to the printer.</source>
+        <translation>Đã chuyển sang máy in.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
+        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPaperForm</name>
+    <message>
+        <source>&amp;Minutes missing for</source>
+        <translation>&amp;Còn thiếu biên bản</translation>
+    </message>
+    <message>
+        <source>To be sent &amp;by</source>
+        <translation>Gửi chậ&amp;m nhất</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>sớm gửi</translation>
+    </message>
+    <message>
+        <source>Show the paper smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the paper larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>The paper as it will be printed</source>
+        <translation>Giấy như khi in ra</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;In</translation>
+    </message>
+</context>
+<context>
+    <name>BoardStates</name>
+    <message>
+        <source>{cell}, month {month}: {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>further meetings: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BoardSumsForm</name>
+    <message>
+        <source>&amp;Table</source>
+        <translation>Bản&amp;g</translation>
+    </message>
+    <message>
+        <source>Month, quarter or year</source>
+        <translation>Tháng, quý hay năm</translation>
+    </message>
+    <message>
+        <source>The time before</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>The time after</source>
+        <translation>Kỳ sau</translation>
+    </message>
+    <message>
+        <source>C&amp;hart</source>
+        <translation>Biể&amp;u đồ</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Dòng cộng</translation>
+    </message>
+    <message>
+        <source>Which chart</source>
+        <translation>Biểu đồ nào</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation>&amp;Xếp theo</translation>
+    </message>
+    <message>
+        <source>Choose the same again to turn the order around</source>
+        <translation>Chọn lại lần nữa để đảo thứ tự</translation>
+    </message>
+    <message>
+        <source>&amp;Reminders…</source>
+        <translation>&amp;Phiếu nhắc…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the table…</source>
+        <translation>&amp;Lưu bảng…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindowForm</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Hoàn tác</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation type="unfinished">Việc khác…</translation>
+    </message>
+    <message>
+        <source>Smaller text (Ctrl and minus)</source>
+        <translation type="unfinished">Chữ nhỏ đi (Ctrl và dấu trừ)</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished">Chữ nhỏ đi</translation>
+    </message>
+    <message>
+        <source>Larger text (Ctrl and plus)</source>
+        <translation type="unfinished">Chữ to ra (Ctrl và dấu cộng)</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation type="unfinished">Chữ to ra</translation>
+    </message>
+    <message>
+        <source>Tracking board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Petitions</source>
+        <translation type="unfinished">Kiến nghị</translation>
+    </message>
+    <message>
+        <source>Directives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1783,87 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>GridForm</name>
+    <message>
+        <source>The year before</source>
+        <translation type="unfinished">Năm trước</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation type="unfinished">Năm sau</translation>
+    </message>
+    <message>
+        <source>&amp;Receive from USB…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a cell (tones may be left out)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superior of the cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells and months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received on &amp;paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GridModel</name>
+    <message>
+        <source>M{month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month {month}</source>
+        <translation type="unfinished">Tháng {month}</translation>
+    </message>
+</context>
+<context>
+    <name>GridPage</name>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most missing first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracking board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All superiors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cell is so. Empty the search box, or press the count once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was received yet. Plug in the USB stick of a cell and receive from it, or add the cells without a computer on the page of cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GuestsDialog</name>
     <message>
         <source>Guests</source>
@@ -1964,6 +2286,25 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>LedgerWindow</name>
+    <message>
+        <source>Last: {act}</source>
+        <translation type="unfinished">Vừa làm: {act}</translation>
+    </message>
+    <message>
+        <source>Undo: {act}</source>
+        <translation type="unfinished">Hoàn tác: {act}</translation>
+    </message>
+    <message>
+        <source>✓ Saved {time}</source>
+        <translation type="unfinished">✓ Đã lưu {time}</translation>
+    </message>
+    <message>
+        <source>▲ Not saved</source>
+        <translation type="unfinished">▲ Chưa lưu</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>&amp;Redo</source>
@@ -2023,22 +2364,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>PRACTICE</source>
         <translation>TẬP THỬ</translation>
-    </message>
-    <message>
-        <source>Last: {act}</source>
-        <translation>Vừa làm: {act}</translation>
-    </message>
-    <message>
-        <source>Undo: {act}</source>
-        <translation>Hoàn tác: {act}</translation>
-    </message>
-    <message>
-        <source>✓ Saved {time}</source>
-        <translation>✓ Đã lưu {time}</translation>
-    </message>
-    <message>
-        <source>▲ Not saved</source>
-        <translation>▲ Chưa lưu</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +3161,68 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Begin the book</source>
         <translation>&amp;Lập sổ</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDialog</name>
+    <message>
+        <source>The office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first minutes that come</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficeForm</name>
+    <message>
+        <source>&amp;Name of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: Đảng ủy xã Lưỡng Vượng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Place (in the line of the date)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: Lưỡng Vượng</source>
+        <translation type="unfinished">ví dụ: Lưỡng Vượng</translation>
+    </message>
+    <message>
+        <source>&amp;Title of who signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: Chánh Văn phòng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ame of who signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example: Quan Văn Thuận</source>
+        <translation type="unfinished">ví dụ: Quan Văn Thuận</translation>
+    </message>
+    <message>
+        <source>Minutes are &amp;due in the next month on day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Waited for since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4028,6 +4415,27 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Reminders for the cells</source>
+        <translation>Phiếu nhắc các chi bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>{month}: %n cell(s)</source>
+        <translation>
+            <numerusform>{month}: %n chi bộ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No minutes are missing: nobody has to be reminded.</source>
+        <translation>Không thiếu biên bản nào: không cần nhắc ai.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Phiếu nhắc</translation>
+    </message>
+</context>
+<context>
     <name>RenamingsDialog</name>
     <message>
         <source>New names from a day on</source>
@@ -4940,6 +5348,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>StateFilter</name>
+    <message>
+        <source>Show months that stand so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SuggestionField</name>
     <message>
         <source>Choose from suggestions</source>
@@ -5105,6 +5528,69 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Figures</source>
         <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>SumsPage</name>
+    <message>
+        <source>By month</source>
+        <translation>Theo tháng</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>Theo quý</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Theo năm</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>as made</source>
+        <translation>thứ tự của bảng</translation>
+    </message>
+    <message>
+        <source>No cell has sent anything yet. Receive the first packets from a stick.</source>
+        <translation>Chưa chi bộ nào gửi gì. Hãy nhận những gói đầu tiên từ USB.</translation>
+    </message>
+    <message>
+        <source>No minutes of this time are missing.</source>
+        <translation>Kỳ này không thiếu biên bản nào.</translation>
+    </message>
+    <message>
+        <source>No petition waits for an answer.</source>
+        <translation>Không có kiến nghị nào chờ trả lời.</translation>
+    </message>
+    <message>
+        <source>No officer was invited to a meeting in this time.</source>
+        <translation>Kỳ này không có cán bộ cấp trên nào được mời dự.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw in this time.</source>
+        <translation>Kỳ này không có gì để vẽ.</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>PDF, to be signed</source>
+        <translation>PDF, để ký</translation>
+    </message>
+    <message>
+        <source>As what is the table to be saved?</source>
+        <translation>Lưu bảng thành loại tệp nào?</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
     </message>
 </context>
 <context>

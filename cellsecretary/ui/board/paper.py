@@ -104,6 +104,7 @@ class BoardPaperDialog(QDialog):
         form.save_button.clicked.connect(self._save)
         form.print_button.clicked.connect(self._print)
         self.make_anew()
+        form.paper_view.setFocus()
         theme = current_theme()
         wanted = QSize(theme.grown(980), theme.grown(660))
         self.resize(wanted.boundedTo(self.screen().availableSize()))

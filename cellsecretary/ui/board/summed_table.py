@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cellsecretary.core.table import ColumnKind
+from cellsecretary.ui.board.kept_columns import KeptColumns
 from cellsecretary.ui.board.table_model import TableModel
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.table import Line, Table
 
-WIDEST = 320
-"""How wide a column of texts is that has to leave room for others, in pixels of usual text."""
+WIDEST, NARROWEST = 320, 150
+"""How wide a column of texts is that leaves room for others, in pixels of usual text."""
 NAMED = 2
 """The columns that tell what a row is about: its number, and its name."""
 
@@ -38,10 +39,10 @@ class SummedTable(QObject):
         self._beside = beside
         rows.setModel(self.model)
         totals.setModel(self._sums)
-        dress_table(rows, sortable=True, wrap=True)
+        dress_table(rows, sortable=True)
         dress_table(totals)
-        # Thousands of rows are measured once they are to be seen, not by the header at any change.
-        rows.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Rows are measured when the widths are known: thousands of them at any change are too many.
+        rows.setWordWrap(True)
         for view in (rows, totals):
             view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -52,6 +53,7 @@ class SummedTable(QObject):
         totals.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         totals.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         rows.horizontalScrollBar().valueChanged.connect(totals.horizontalScrollBar().setValue)
+        self._kept = (KeptColumns(rows, NAMED, self.sort_by), KeptColumns(totals, NAMED))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -105,20 +107,36 @@ class SummedTable(QObject):
             )
             is_long = one.kind is ColumnKind.TEXT and column >= NAMED
             widths.append(min(width, current_theme().grown(WIDEST)) if is_long else width)
-        left = rows.viewport().width() - sum(widths)
         texts = [at for at, one in enumerate(table.columns) if one.kind is ColumnKind.TEXT]
-        sharing = [at for at in texts if at >= NAMED] or texts
+        long = [at for at in texts if at >= NAMED]
+        left = rows.viewport().width() - sum(widths)
+        if left >= 0:
+            sharing = long or texts
+            for column in sharing:
+                widths[column] += left // len(sharing)
+        else:
+            narrowest = current_theme().grown(NARROWEST)
+            spare = {at: max(widths[at] - narrowest, 0) for at in long}
+            share = min(-left / (sum(spare.values()) or 1), 1)
+            for column in long:
+                widths[column] -= round(spare[column] * share)
         for column, width in enumerate(widths):
-            more = max(left, 0) // len(sharing) if column in sharing else 0
-            header.resizeSection(column, width + more)
-            self._totals.setColumnWidth(column, width + more)
-        if any(at >= NAMED for at in texts):
+            header.resizeSection(column, width)
+            self._totals.setColumnWidth(column, width)
+        height = current_theme().row_height
+        if long:
             rows.resizeRowsToContents()
+        elif rows.verticalHeader().length() != height * len(table.rows):
+            # The rows of the table before may have been higher.
+            for row in range(len(table.rows)):
+                rows.setRowHeight(row, height)
         totals = self._totals
-        totals.setFixedHeight(current_theme().row_height + 2 * totals.frameWidth())
-        totals.setRowHeight(0, current_theme().row_height)
+        totals.setFixedHeight(height + 2 * totals.frameWidth())
+        totals.setRowHeight(0, height)
         self._beside.setFixedWidth(rows.verticalScrollBar().width())
         totals.horizontalScrollBar().setValue(rows.horizontalScrollBar().value())
+        for kept in self._kept:
+            kept.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the table and of the text."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary import paths
-from cellsecretary.core.board.charts import CHARTS, board_chart
+from cellsecretary.core.board.charts import CHARTS, BoardChart, board_chart
 from cellsecretary.core.board.table_words import BoardTable
 from cellsecretary.core.board.tables import board_table, tables_of
 from cellsecretary.core.period import Span, period_with
@@ -120,6 +120,11 @@ class SumsPage(BoardPage):
         return self.tr("Summary")
 
     @property
+    def _kind(self) -> BoardTable:
+        # Qt keeps a kind as the text that it is.
+        return BoardTable(self.form.table_box.currentData())
+
+    @property
     def table(self) -> Table | None:
         """The table as it is shown."""
         return self._table.table
@@ -145,14 +150,14 @@ class SumsPage(BoardPage):
     def _choose_span(self) -> None:
         """Turn to a shorter or longer time, to that of today where it is part of the one before."""
         day = min(self._period.last, max(self._session.today(), self._period.first))
-        self.show_period(period_with(day, self.form.span_box.currentData()))
+        self.show_period(period_with(day, Span(self.form.span_box.currentData())))
 
     def _show_table(self) -> None:
         form, session = self.form, self._session
         form.notice_banner.dismiss()
         form.period_label.setText(self._say.period(self._period))
         form.later_button.setEnabled(self._period.last < session.today())
-        kind: BoardTable = form.table_box.currentData()
+        kind = self._kind
         is_new = self._seen is None or self._seen[0] is not kind
         table = self._made(kind)
         columns = [column.title for column in table.columns]
@@ -227,11 +232,11 @@ class SumsPage(BoardPage):
     def _chart(self) -> Chart | None:
         """Give the chart that is to be seen, None while the table is."""
         form, session = self.form, self._session
-        kind: BoardTable = form.table_box.currentData()
+        kind = self._kind
         if not form.chart_button.isChecked() or not CHARTS.get(kind):
             return None
         return board_chart(
-            form.chart_box.currentData(),
+            BoardChart(form.chart_box.currentData()),
             kind,
             *(session.record, self._period, self._rules(), session.today(), self._say),
         )

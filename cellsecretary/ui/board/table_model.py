@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-HEAD_WIDTH: Final = 14
+HEAD_WIDTH: Final = 12
 """How many letters of a head stand in one line, when its words are shorter."""
 
 CLASS_STATES: Final = {
