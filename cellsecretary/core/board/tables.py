@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from cellsecretary.core.year_score import YearScore
 
 
+MOST_NAMES = 24
+"""How many cells are listed in one place: more would fill a page."""
+
+
 def tables_of(board: BoardRecord) -> tuple[BoardTable, ...]:
     """Give the tables that a board has: sums by superior only where there are several."""
     several = len(board.superiors) > 1
@@ -324,7 +328,9 @@ class _Maker:
 
     def _officer(self, sums: OfficerSums) -> Line:
         there = sorted(sums.cells, key=lambda cell: self._places[cell.id])
-        names = ", ".join(cell.name for cell in there)
+        names = ", ".join(cell.name for cell in there[:MOST_NAMES])
+        if len(there) > MOST_NAMES:
+            names += ", …"
         entries = (Entry(), Entry(sums.name), Entry(sums.title), *map(Entry, _visits(sums)))
         return Line((*entries, Entry(len(sums.cells)), Entry(names)))
 

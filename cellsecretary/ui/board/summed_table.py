@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WIDEST, NARROWEST = 320, 150
 """How wide a column of texts is that leaves room for others, in pixels of usual text."""
+HIGHEST = 3
+"""How many usual rows a long text is high at most; the rest of it is in its tool tip."""
 NAMED = 2
 """The columns that tell what a row is about: its number, and its name."""
 
@@ -97,46 +99,62 @@ class SummedTable(QObject):
         table = self.table
         if table is None:
             return
-        rows, header = self._rows, self._rows.horizontalHeader()
-        widths = []
-        for column, one in enumerate(table.columns):
-            width = max(
-                rows.sizeHintForColumn(column),
-                self._totals.sizeHintForColumn(column),
-                header.sectionSizeHint(column),
-            )
-            is_long = one.kind is ColumnKind.TEXT and column >= NAMED
-            widths.append(min(width, current_theme().grown(WIDEST)) if is_long else width)
-        texts = [at for at, one in enumerate(table.columns) if one.kind is ColumnKind.TEXT]
-        long = [at for at in texts if at >= NAMED]
-        left = rows.viewport().width() - sum(widths)
-        if left >= 0:
-            sharing = long or texts
-            for column in sharing:
-                widths[column] += left // len(sharing)
-        else:
-            narrowest = current_theme().grown(NARROWEST)
-            spare = {at: max(widths[at] - narrowest, 0) for at in long}
-            share = min(-left / (sum(spare.values()) or 1), 1)
-            for column in long:
-                widths[column] -= round(spare[column] * share)
+        rows, totals = self._rows, self._totals
+        wanted = self._wanted(table)
+        widths = self._widths(table, wanted)
         for column, width in enumerate(widths):
-            header.resizeSection(column, width)
-            self._totals.setColumnWidth(column, width)
+            rows.setColumnWidth(column, width)
+            totals.setColumnWidth(column, width)
+        wraps = any(width < want for width, want in zip(widths, wanted, strict=True))
+        self._fit_heights(len(table.rows), wraps=wraps)
         height = current_theme().row_height
-        if long:
-            rows.resizeRowsToContents()
-        elif rows.verticalHeader().length() != height * len(table.rows):
-            # The rows of the table before may have been higher.
-            for row in range(len(table.rows)):
-                rows.setRowHeight(row, height)
-        totals = self._totals
         totals.setFixedHeight(height + 2 * totals.frameWidth())
         totals.setRowHeight(0, height)
         self._beside.setFixedWidth(rows.verticalScrollBar().width())
         totals.horizontalScrollBar().setValue(rows.horizontalScrollBar().value())
         for kept in self._kept:
             kept.fit()
+
+    def _wanted(self, table: Table) -> list[int]:
+        """Give the widths in which nothing has to wrap."""
+        rows, header = self._rows, self._rows.horizontalHeader()
+        return [
+            max(
+                rows.sizeHintForColumn(column),
+                self._totals.sizeHintForColumn(column),
+                header.sectionSizeHint(column),
+            )
+            for column in range(len(table.columns))
+        ]
+
+    def _widths(self, table: Table, wanted: list[int]) -> list[int]:
+        """Give the widths that fit best: texts wrap where that spares scrolling sideways."""
+        theme, room = current_theme(), self._rows.viewport().width()
+        texts = [at for at, one in enumerate(table.columns) if one.kind is ColumnKind.TEXT]
+        long = [at for at in texts if at >= NAMED]
+        widths = list(wanted)
+        for at in long:
+            widths[at] = min(widths[at], theme.grown(WIDEST))
+        left = room - sum(widths)
+        spare = {at: max(widths[at] - theme.grown(NARROWEST), 0) for at in long}
+        if left >= 0:
+            for at in long or texts:
+                widths[at] += left // len(long or texts)
+        elif sum(spare.values()) >= -left:
+            for at in long:
+                widths[at] += left * spare[at] // sum(spare.values())
+        return widths
+
+    def _fit_heights(self, count: int, *, wraps: bool) -> None:
+        rows, height = self._rows, current_theme().row_height
+        if wraps:
+            rows.resizeRowsToContents()
+            for row in range(count):
+                rows.setRowHeight(row, min(rows.rowHeight(row), HIGHEST * height))
+        elif rows.verticalHeader().length() != height * count:
+            # The rows of the table before may have been higher.
+            for row in range(count):
+                rows.setRowHeight(row, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the table and of the text."""

@@ -129,7 +129,7 @@ class TableModel(QAbstractTableModel):
         column = self._shown.columns[index.column()]
         entry = self.lines[index.row()].entries[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return column.shown(entry)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column.kind)
