@@ -13,7 +13,13 @@ PACKAGE = PROJECT / "cellsecretary"
 Rule = Callable[[str, str], list[str]]
 
 LIBRARY = {"core", "rules", "store", "papers", "exchange", "paths"}
-SENTENCES = {"rule_sentences", "packet_sentences", "reply_sentences", "difference_sentences"}
+SENTENCES = {
+    "rule_sentences",
+    "packet_sentences",
+    "reply_sentences",
+    "difference_sentences",
+    "table_sentences",
+}
 MAY_IMPORT = {
     "core": {"core"},
     "rules": {"core", "rules", "paths"},
@@ -27,6 +33,7 @@ MAY_IMPORT = {
     "packet_sentences": LIBRARY | {"messages"},
     "reply_sentences": LIBRARY | {"messages", "rule_sentences"},
     "difference_sentences": {"core", "messages"},
+    "table_sentences": {"core", "messages"},
     "commands": LIBRARY | SENTENCES | {"messages", "commands"},
     # app hands the rehearsal of the window to the self-test.
     "selftest": LIBRARY | {"messages", "commands"},

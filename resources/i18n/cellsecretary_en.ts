@@ -377,6 +377,16 @@
     </message>
 </context>
 <context>
+    <name>RemindersDialog</name>
+    <message numerus="yes">
+        <source>{month}: %n cell(s)</source>
+        <translation>
+            <numerusform>{month}: %n cell</numerusform>
+            <numerusform>{month}: %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RenamingsDialog</name>
     <message numerus="yes">
         <source>%n meeting(s) from that day on are closed already and keep the old names.</source>

@@ -338,6 +338,14 @@
         <translation>Danh sách</translation>
     </message>
     <message>
+        <source>Tables for Excel</source>
+        <translation>Bảng cho Excel</translation>
+    </message>
+    <message>
+        <source>Tables as text</source>
+        <translation>Bảng dạng văn bản</translation>
+    </message>
+    <message>
         <source>Papers</source>
         <translation>Giấy tờ</translation>
     </message>
@@ -1046,6 +1054,76 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BoardPaperDialog</name>
+    <message>
+        <source>The paper is being made…</source>
+        <translation>Đang chuẩn bị trang in…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Trang {page}/{count}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
+        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>The paper was handed to the printer.</source>
+        <translation>Đã chuyển sang máy in.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
+        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPaperForm</name>
+    <message>
+        <source>&amp;Minutes missing for</source>
+        <translation>&amp;Còn thiếu biên bản</translation>
+    </message>
+    <message>
+        <source>To be sent &amp;by</source>
+        <translation>Gửi chậ&amp;m nhất</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>sớm gửi</translation>
+    </message>
+    <message>
+        <source>Show the paper smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the paper larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>The paper as it will be printed</source>
+        <translation>Giấy như khi in ra</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;In</translation>
+    </message>
+</context>
+<context>
     <name>BoardPetitionsForm</name>
     <message>
         <source>Cell</source>
@@ -1100,6 +1178,57 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>further meetings: {count}</source>
         <translation>kỳ khác: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardSumsForm</name>
+    <message>
+        <source>&amp;Table</source>
+        <translation>Bản&amp;g</translation>
+    </message>
+    <message>
+        <source>Month, quarter or year</source>
+        <translation>Tháng, quý hay năm</translation>
+    </message>
+    <message>
+        <source>The time before</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>The time after</source>
+        <translation>Kỳ sau</translation>
+    </message>
+    <message>
+        <source>C&amp;hart</source>
+        <translation>Biể&amp;u đồ</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Dòng cộng</translation>
+    </message>
+    <message>
+        <source>Which chart</source>
+        <translation>Biểu đồ nào</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation>&amp;Xếp theo</translation>
+    </message>
+    <message>
+        <source>Choose the same again to turn the order around</source>
+        <translation>Chọn lại lần nữa để đảo thứ tự</translation>
+    </message>
+    <message>
+        <source>&amp;Reminders…</source>
+        <translation>&amp;Phiếu nhắc…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the table…</source>
+        <translation>&amp;Lưu bảng…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
     </message>
 </context>
 <context>
@@ -5137,6 +5266,27 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Reminders for the cells</source>
+        <translation>Phiếu nhắc các chi bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>{month}: %n cell(s)</source>
+        <translation>
+            <numerusform>{month}: %n chi bộ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No minutes are missing: nobody has to be reminded.</source>
+        <translation>Không thiếu biên bản nào: không cần nhắc ai.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Phiếu nhắc</translation>
+    </message>
+</context>
+<context>
     <name>RenamingsDialog</name>
     <message>
         <source>New names from a day on</source>
@@ -6420,6 +6570,69 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Figures</source>
         <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>SumsPage</name>
+    <message>
+        <source>By month</source>
+        <translation>Theo tháng</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>Theo quý</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Theo năm</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>as made</source>
+        <translation>thứ tự của bảng</translation>
+    </message>
+    <message>
+        <source>No cell has sent anything yet. Receive the first packets from a stick.</source>
+        <translation>Chưa chi bộ nào gửi gì. Hãy nhận những gói đầu tiên từ USB.</translation>
+    </message>
+    <message>
+        <source>No minutes of this time are missing.</source>
+        <translation>Kỳ này không thiếu biên bản nào.</translation>
+    </message>
+    <message>
+        <source>No petition waits for an answer.</source>
+        <translation>Không có kiến nghị nào chờ trả lời.</translation>
+    </message>
+    <message>
+        <source>No officer was invited to a meeting in this time.</source>
+        <translation>Kỳ này không có cán bộ cấp trên nào được mời dự.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw in this time.</source>
+        <translation>Kỳ này không có gì để vẽ.</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>PDF, to be signed</source>
+        <translation>PDF, để ký</translation>
+    </message>
+    <message>
+        <source>As what is the table to be saved?</source>
+        <translation>Lưu bảng thành loại tệp nào?</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
     </message>
 </context>
 <context>
