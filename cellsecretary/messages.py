@@ -119,6 +119,10 @@ class Messages:
         """Give a sentence of the report of a stick."""
         return _filled(self._sections["collected"][key], _texts(words))
 
+    def month_state(self, state: StrEnum, *, short: bool = False) -> str:
+        """Say how a cell stands with a month on the board; `short` for a narrow field."""
+        return str(self._sections["month_state_short" if short else "month_state"][state.value])
+
     def office_keys(self, trouble: StrEnum, place: str) -> str:
         """Say why the keys of an office are not used or changed, a `KeyTrouble` and its place."""
         return _filled(self._sections["office_keys"][trouble.value], {"place": place})

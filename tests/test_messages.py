@@ -11,6 +11,7 @@ import pytest
 
 from cellsecretary.core import kinds, plan, ruleset, track, vietnamese
 from cellsecretary.core.advice import Advice, Point
+from cellsecretary.core.board import grid
 from cellsecretary.core.board.versions import Arrived
 from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.intake import Arrival, Counted
@@ -62,6 +63,8 @@ KINDS: dict[str, type[StrEnum]] = {
     "reply": ReplyNews,
     "evidence": Measure,
     "no_evidence": Measure,
+    "month_state": grid.MonthState,
+    "month_state_short": grid.MonthState,
 }
 SHORT = (
     "refused",

@@ -121,8 +121,8 @@ class Counts:
     refused: int
 
 
-def counts(reports: Iterable[Report]) -> Counts:
-    """Count what became of the files."""
+def counts(reports: Iterable[Report | ArrivalLine]) -> Counts:
+    """Count what became of the files, of this stick or of one whose report is read again."""
     arrived = [report.arrived for report in reports]
     return Counts(len(arrived), *(arrived.count(kind) for kind in Arrived))
 
