@@ -24,10 +24,12 @@ MAY_IMPORT = {
     "messages": {"core", "rules", "paths"},
     "rule_sentences": {"core", "rules", "messages"},
     "packet_sentences": LIBRARY | {"messages"},
-    "commands": LIBRARY | {"messages", "rule_sentences", "packet_sentences", "commands"},
+    "board_sentences": LIBRARY | {"messages"},
+    "commands": LIBRARY
+    | {"messages", "rule_sentences", "packet_sentences", "board_sentences", "commands"},
     # app hands the rehearsal of the window to the self-test.
     "selftest": LIBRARY | {"messages", "commands"},
-    "ui": LIBRARY | {"messages", "rule_sentences", "packet_sentences", "ui"},
+    "ui": LIBRARY | {"messages", "rule_sentences", "packet_sentences", "board_sentences", "ui"},
     "app": LIBRARY | {"messages", "commands", "selftest", "ui"},
     "__main__": {"app"},
     "__init__": set[str](),
