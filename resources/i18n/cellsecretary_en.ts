@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>CollectDialog</name>
+    <message numerus="yes">
+        <source>%n packet(s) are sealed for the office.</source>
+        <translation>
+            <numerusform>%n packet is sealed for the office.</numerusform>
+            <numerusform>%n packets are sealed for the office.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentsDialog</name>
     <message numerus="yes">
         <source>%n document(s)</source>
@@ -472,6 +482,16 @@
         <translation>
             <numerusform>&amp;Copy %n meeting to USB…</numerusform>
             <numerusform>&amp;Copy %n meetings to USB…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StrangersModel</name>
+    <message numerus="yes">
+        <source>%n packet(s)</source>
+        <translation>
+            <numerusform>%n packet</numerusform>
+            <numerusform>%n packets</numerusform>
         </translation>
     </message>
 </context>

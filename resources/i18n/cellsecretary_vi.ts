@@ -266,6 +266,32 @@
     </message>
 </context>
 <context>
+    <name>ArrivalsDialog</name>
+    <message>
+        <source>What was received</source>
+        <translation>Các lần nhận</translation>
+    </message>
+    <message>
+        <source>{day} {hour}, {place}</source>
+        <translation>{day} {hour}, {place}</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsForm</name>
+    <message>
+        <source>&amp;Received</source>
+        <translation>Lần &amp;nhận</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Chưa nhận lần nào.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>Close</source>
@@ -300,6 +326,14 @@
         <translation>Sổ chi bộ</translation>
     </message>
     <message>
+        <source>Boards of a superior</source>
+        <translation>Bảng theo dõi của Đảng ủy</translation>
+    </message>
+    <message>
+        <source>Books and boards</source>
+        <translation>Sổ sinh hoạt và bảng theo dõi</translation>
+    </message>
+    <message>
         <source>Lists</source>
         <translation>Danh sách</translation>
     </message>
@@ -318,6 +352,10 @@
     <message>
         <source>Handover files and packets</source>
         <translation>Tệp bàn giao và gói</translation>
+    </message>
+    <message>
+        <source>Packets and boards</source>
+        <translation>Gói của chi bộ và bảng theo dõi</translation>
     </message>
 </context>
 <context>
@@ -725,6 +763,117 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BoardMenu</name>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;What was received…</source>
+        <translation>Các lần &amp;nhận…</translation>
+    </message>
+    <message>
+        <source>Write &amp;answers to a USB stick…</source>
+        <translation>&amp;Ghi phản hồi lên USB…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge another board into this one…</source>
+        <translation>Gộp &amp;bảng khác vào bảng này…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the board to another computer…</source>
+        <translation>&amp;Chép bảng sang máy khác…</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the office, day when due…</source>
+        <translation>&amp;Thông tin Đảng ủy, hạn nộp…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of the office…</source>
+        <translation>&amp;Khóa của văn phòng…</translation>
+    </message>
+    <message>
+        <source>New &amp;board…</source>
+        <translation>Lập bảng &amp;mới…</translation>
+    </message>
+    <message>
+        <source>&amp;Open another board or book…</source>
+        <translation>Mở bảng hoặc &amp;sổ khác…</translation>
+    </message>
+</context>
+<context>
+    <name>BoardOpening</name>
+    <message>
+        <source>Board of the cells</source>
+        <translation>Bảng theo dõi chi bộ</translation>
+    </message>
+</context>
+<context>
+    <name>BoardStates</name>
+    <message>
+        <source>{cell}, month {month}: {state}</source>
+        <translation>{cell}, tháng {month}: {state}</translation>
+    </message>
+    <message>
+        <source>further meetings: {count}</source>
+        <translation>kỳ khác: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindow</name>
+    <message>
+        <source>The board was copied to {file}.</source>
+        <translation>Đã chép bảng ra tệp {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindowForm</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>Việc khác…</translation>
+    </message>
+    <message>
+        <source>Smaller text (Ctrl and minus)</source>
+        <translation>Chữ nhỏ đi (Ctrl và dấu trừ)</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Chữ nhỏ đi</translation>
+    </message>
+    <message>
+        <source>Larger text (Ctrl and plus)</source>
+        <translation>Chữ to ra (Ctrl và dấu cộng)</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ to ra</translation>
+    </message>
+    <message>
+        <source>Tracking board</source>
+        <translation>Bảng theo dõi</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>Petitions</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>Directives</source>
+        <translation>Chỉ đạo</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Chi bộ</translation>
+    </message>
+</context>
+<context>
     <name>BookForm</name>
     <message>
         <source>Book of meetings</source>
@@ -939,6 +1088,248 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>CellsForm</name>
+    <message>
+        <source>Find a cell (tones may be left out)</source>
+        <translation>Tìm chi bộ (không cần dấu)</translation>
+    </message>
+    <message>
+        <source>Find a cell</source>
+        <translation>Tìm chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Add a cell without a computer…</source>
+        <translation>&amp;Thêm chi bộ không có máy tính…</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>There is no cell yet. Cells come with the first packet that is received from them; one without a computer is added here.</source>
+        <translation>Chưa có chi bộ nào. Chi bộ có máy tính tự vào bảng khi nhận gói đầu tiên; chi bộ không có máy tính thì thêm ở đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Open its meetings</source>
+        <translation>&amp;Mở các kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Cha&amp;nge the name…</source>
+        <translation>Đổi tê&amp;n…</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Đã từ chối</translation>
+    </message>
+    <message>
+        <source>Senders that were turned away</source>
+        <translation>Những nơi gửi đã từ chối</translation>
+    </message>
+    <message>
+        <source>&amp;Receive again</source>
+        <translation>Nhận &amp;lại</translation>
+    </message>
+</context>
+<context>
+    <name>CellsPage</name>
+    <message>
+        <source>Cells</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Also came under the name: {names}</source>
+        <translation>Còn gửi với tên: {names}</translation>
+    </message>
+    <message>
+        <source>Code of its key: {code}</source>
+        <translation>Mã khóa: {code}</translation>
+    </message>
+    <message>
+        <source>It has no computer and hands in paper.</source>
+        <translation>Không có máy tính, nộp bản giấy.</translation>
+    </message>
+    <message>
+        <source>It hands in paper at present.</source>
+        <translation>Hiện đang nộp bản giấy.</translation>
+    </message>
+    <message>
+        <source>&amp;Take it off the board</source>
+        <translation>&amp;Bỏ khỏi bảng</translation>
+    </message>
+    <message>
+        <source>It &amp;sends packets again</source>
+        <translation>Lại gửi gói bằng &amp;USB</translation>
+    </message>
+    <message>
+        <source>It now hands in &amp;paper</source>
+        <translation>Chuyển sang nộp bản &amp;giấy</translation>
+    </message>
+    <message>
+        <source>A cell without a computer</source>
+        <translation>Chi bộ không có máy tính</translation>
+    </message>
+    <message>
+        <source>Name of the cell</source>
+        <translation>Tên chi bộ</translation>
+    </message>
+    <message>
+        <source>The name of the cell</source>
+        <translation>Tên chi bộ</translation>
+    </message>
+    <message>
+        <source>Plug in the stick once more to receive what it holds.</source>
+        <translation>Hãy cắm lại USB để nhận những gói trên đó.</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>Cấp trên</translation>
+    </message>
+    <message>
+        <source>Last received</source>
+        <translation>Nhận gần nhất</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách nộp</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>bản giấy</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Nơi gửi</translation>
+    </message>
+    <message>
+        <source>What was turned away</source>
+        <translation>Đã từ chối gì</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>the cell, {superior}</source>
+        <translation>cả chi bộ, {superior}</translation>
+    </message>
+    <message>
+        <source>a key, code {code}</source>
+        <translation>một khóa, mã {code}</translation>
+    </message>
+    <message>
+        <source>this name</source>
+        <translation>tên này</translation>
+    </message>
+</context>
+<context>
+    <name>CollectDialog</name>
+    <message>
+        <source>Receive packets</source>
+        <translation>Nhận gói của chi bộ</translation>
+    </message>
+    <message>
+        <source>File {done} of {total}</source>
+        <translation>Tệp {done} trên {total}</translation>
+    </message>
+    <message>
+        <source>Looking for packets.</source>
+        <translation>Đang tìm các gói.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) are sealed for the office.</source>
+        <translation>
+            <numerusform>%n gói được niêm phong cho văn phòng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stick was pulled out before the end. What was received is kept; plug it in and receive once more.</source>
+        <translation>USB bị rút ra khi chưa xong. Những gì đã nhận vẫn còn; hãy cắm lại rồi nhận một lần nữa.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was received by then is kept.</source>
+        <translation>Đã dừng. Những gì đã nhận vẫn còn.</translation>
+    </message>
+    <message>
+        <source>There is no packet. Look whether it is the right stick.</source>
+        <translation>Không thấy gói nào. Hãy xem có đúng USB của chi bộ không.</translation>
+    </message>
+    <message>
+        <source>Received and kept. You may pull out the USB stick.</source>
+        <translation>Đã nhận và lưu xong. Có thể rút USB.</translation>
+    </message>
+    <message>
+        <source>Received and kept.</source>
+        <translation>Đã nhận và lưu xong.</translation>
+    </message>
+    <message>
+        <source>&amp;Receive</source>
+        <translation>&amp;Nhận</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>CollectForm</name>
+    <message>
+        <source>Receive &amp;from</source>
+        <translation>N&amp;hận từ</translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick of a cell. It will show here by itself.</source>
+        <translation>Hãy cắm USB của chi bộ. USB sẽ tự hiện ra ở đây.</translation>
+    </message>
+    <message>
+        <source>How far the receiving is</source>
+        <translation>Nhận đến đâu</translation>
+    </message>
+    <message>
+        <source>These are not known yet. Click a line, or press Space, to say that it is right; what you leave stays on the stick and is asked about again.</source>
+        <translation>Những nơi gửi này chưa biết. Bấm vào dòng, hoặc phím cách, nếu đúng là của ta; dòng nào để lại thì lần sau hỏi tiếp.</translation>
+    </message>
+    <message>
+        <source>Senders that are not known yet</source>
+        <translation>Những nơi gửi chưa biết</translation>
+    </message>
+    <message>
+        <source>&amp;Never receive from this one</source>
+        <translation>Không &amp;bao giờ nhận nơi này</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Another f&amp;older…</source>
+        <translation>Thư &amp;mục khác…</translation>
+    </message>
+    <message>
+        <source>&amp;Packets…</source>
+        <translation>Chọn &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Write answers to the stick…</source>
+        <translation>Ghi &amp;phản hồi lên USB…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Dừng</translation>
+    </message>
+    <message>
+        <source>&amp;Another stick</source>
+        <translation>&amp;USB khác</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1933,87 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>GridForm</name>
+    <message>
+        <source>The year before</source>
+        <translation>Năm trước</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>Năm sau</translation>
+    </message>
+    <message>
+        <source>&amp;Receive from USB…</source>
+        <translation>&amp;Nhận từ USB…</translation>
+    </message>
+    <message>
+        <source>Order of the cells</source>
+        <translation>Thứ tự các chi bộ</translation>
+    </message>
+    <message>
+        <source>Find a cell (tones may be left out)</source>
+        <translation>Tìm chi bộ (không cần dấu)</translation>
+    </message>
+    <message>
+        <source>Find a cell</source>
+        <translation>Tìm chi bộ</translation>
+    </message>
+    <message>
+        <source>Superior of the cells</source>
+        <translation>Cấp trên của các chi bộ</translation>
+    </message>
+    <message>
+        <source>Cells and months</source>
+        <translation>Chi bộ và các tháng</translation>
+    </message>
+    <message>
+        <source>Received on &amp;paper</source>
+        <translation>Nhận bản &amp;giấy</translation>
+    </message>
+    <message>
+        <source>&amp;Open this month</source>
+        <translation>&amp;Mở tháng này</translation>
+    </message>
+</context>
+<context>
+    <name>GridModel</name>
+    <message>
+        <source>M{month}</source>
+        <translation>T{month}</translation>
+    </message>
+    <message>
+        <source>Month {month}</source>
+        <translation>Tháng {month}</translation>
+    </message>
+</context>
+<context>
+    <name>GridPage</name>
+    <message>
+        <source>By name</source>
+        <translation>Theo tên</translation>
+    </message>
+    <message>
+        <source>Most missing first</source>
+        <translation>Thiếu nhiều trước</translation>
+    </message>
+    <message>
+        <source>Tracking board</source>
+        <translation>Bảng theo dõi</translation>
+    </message>
+    <message>
+        <source>All superiors</source>
+        <translation>Mọi cấp trên</translation>
+    </message>
+    <message>
+        <source>No cell is so. Empty the search box, or press the count once more.</source>
+        <translation>Không có chi bộ nào như vậy. Hãy xóa ô tìm, hoặc bấm lại vào số đang chọn.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet. Plug in the USB stick of a cell and receive from it, or add the cells without a computer on the page of cells.</source>
+        <translation>Chưa nhận gì. Hãy cắm USB của chi bộ rồi bấm Nhận từ USB; chi bộ không có máy tính thì thêm ở trang Chi bộ.</translation>
+    </message>
+</context>
+<context>
     <name>GuestsDialog</name>
     <message>
         <source>Guests</source>
@@ -1964,6 +2436,25 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>LedgerWindow</name>
+    <message>
+        <source>Last: {act}</source>
+        <translation>Vừa làm: {act}</translation>
+    </message>
+    <message>
+        <source>Undo: {act}</source>
+        <translation>Hoàn tác: {act}</translation>
+    </message>
+    <message>
+        <source>✓ Saved {time}</source>
+        <translation>✓ Đã lưu {time}</translation>
+    </message>
+    <message>
+        <source>▲ Not saved</source>
+        <translation>▲ Chưa lưu được</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>&amp;Redo</source>
@@ -2023,22 +2514,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>PRACTICE</source>
         <translation>TẬP THỬ</translation>
-    </message>
-    <message>
-        <source>Last: {act}</source>
-        <translation>Vừa làm: {act}</translation>
-    </message>
-    <message>
-        <source>Undo: {act}</source>
-        <translation>Hoàn tác: {act}</translation>
-    </message>
-    <message>
-        <source>✓ Saved {time}</source>
-        <translation>✓ Đã lưu {time}</translation>
-    </message>
-    <message>
-        <source>▲ Not saved</source>
-        <translation>▲ Chưa lưu</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +3311,68 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Begin the book</source>
         <translation>&amp;Lập sổ</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDialog</name>
+    <message>
+        <source>The office</source>
+        <translation>Thông tin Đảng ủy</translation>
+    </message>
+    <message>
+        <source>the first minutes that come</source>
+        <translation>biên bản đầu tiên nhận được</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeForm</name>
+    <message>
+        <source>&amp;Name of the office</source>
+        <translation>&amp;Tên Đảng ủy</translation>
+    </message>
+    <message>
+        <source>for example: Đảng ủy xã Lưỡng Vượng</source>
+        <translation>ví dụ: Đảng ủy xã Lưỡng Vượng</translation>
+    </message>
+    <message>
+        <source>&amp;Place (in the line of the date)</source>
+        <translation>Đị&amp;a danh (ở dòng ngày tháng)</translation>
+    </message>
+    <message>
+        <source>for example: Lưỡng Vượng</source>
+        <translation>ví dụ: Lưỡng Vượng</translation>
+    </message>
+    <message>
+        <source>&amp;Title of who signs</source>
+        <translation>&amp;Chức danh người ký</translation>
+    </message>
+    <message>
+        <source>for example: Chánh Văn phòng</source>
+        <translation>ví dụ: Chánh Văn phòng</translation>
+    </message>
+    <message>
+        <source>N&amp;ame of who signs</source>
+        <translation>&amp;Họ tên người ký</translation>
+    </message>
+    <message>
+        <source>for example: Quan Văn Thuận</source>
+        <translation>ví dụ: Quan Văn Thuận</translation>
+    </message>
+    <message>
+        <source>Minutes are &amp;due in the next month on day</source>
+        <translation>Hạn nộ&amp;p: ngày mấy tháng sau</translation>
+    </message>
+    <message>
+        <source>&amp;Waited for since</source>
+        <translation>Theo &amp;dõi từ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4410,18 @@ Gõ một chữ: tìm tên.</translation>
         <source>Cell secretary</source>
         <translation>Sổ sinh hoạt chi bộ</translation>
     </message>
+    <message>
+        <source>Is the board of the office on this computer, or is it to be begun?</source>
+        <translation>Bảng theo dõi đã có trên máy này, hay lập bảng mới?</translation>
+    </message>
+    <message>
+        <source>Begin a board</source>
+        <translation>Lập bảng mới</translation>
+    </message>
+    <message>
+        <source>Open a board</source>
+        <translation>Mở bảng đã có</translation>
+    </message>
 </context>
 <context>
     <name>ProgressSpin</name>
@@ -4180,6 +4729,56 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>To this &amp;meeting</source>
         <translation>&amp;Mở kỳ sinh hoạt này</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>What was received</source>
+        <translation>Các lần nhận</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>{count} {state}</source>
+        <translation>{count} {state}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Nơi gửi</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>Two versions of one number differ. Choose the right one at the cell.</source>
+        <translation>Hai bản cùng số mà khác nhau. Hãy mở chi bộ để chọn bản đúng.</translation>
+    </message>
+    <message>
+        <source>This cell is not on the board yet, and was not accepted.</source>
+        <translation>Chi bộ này chưa có trên bảng, chưa nhận.</translation>
+    </message>
+    <message>
+        <source>The name is another than is known, and was not accepted.</source>
+        <translation>Tên khác với tên đã biết, chưa nhận.</translation>
+    </message>
+    <message>
+        <source>It is signed with a new key, which was not accepted.</source>
+        <translation>Ký bằng khóa mới, chưa nhận.</translation>
+    </message>
+    <message>
+        <source>This is a board of another computer; it was not merged.</source>
+        <translation>Bảng theo dõi của máy khác, chưa gộp.</translation>
     </message>
 </context>
 <context>
@@ -4935,8 +5534,84 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Một chi bộ mẫu để làm thử mọi việc. Không sợ hỏng gì.</translation>
     </message>
     <message>
+        <source>&amp;Board of a superior</source>
+        <translation>&amp;Bảng theo dõi của Đảng ủy</translation>
+    </message>
+    <message>
+        <source>For the office of a commune: what its cells send comes together there.</source>
+        <translation>Cho văn phòng Đảng ủy: nơi các chi bộ gửi biên bản về.</translation>
+    </message>
+    <message>
         <source>Opened last</source>
         <translation>Mở gần đây</translation>
+    </message>
+</context>
+<context>
+    <name>StateFilter</name>
+    <message>
+        <source>Show months that stand so</source>
+        <translation>Chỉ xem các tháng như vậy</translation>
+    </message>
+    <message>
+        <source>All months</source>
+        <translation>Mọi tháng</translation>
+    </message>
+    <message>
+        <source>{count} {state}</source>
+        <translation>{count} {state}</translation>
+    </message>
+</context>
+<context>
+    <name>StrangersModel</name>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Nơi gửi</translation>
+    </message>
+    <message>
+        <source>What is to be decided</source>
+        <translation>Cần quyết định</translation>
+    </message>
+    <message>
+        <source>right, receive</source>
+        <translation>đúng, nhận</translation>
+    </message>
+    <message>
+        <source>never receive</source>
+        <translation>không nhận nữa</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>để sau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s)</source>
+        <translation>
+            <numerusform>%n gói</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{cell}: {packets}</source>
+        <translation>{cell}: {packets}</translation>
+    </message>
+    <message>
+        <source>The board of another computer. It is believed as a whole: merge it only when it came from a colleague&apos;s own hand.</source>
+        <translation>Bảng theo dõi của máy khác. Cả bảng sẽ được tin: chỉ gộp khi chính đồng nghiệp đưa tận tay.</translation>
+    </message>
+    <message>
+        <source>The name is another than the one that is known: {name}.</source>
+        <translation>Tên khác với tên đã biết: {name}.</translation>
+    </message>
+    <message>
+        <source>A new key, code {code}. Telephone the cell and compare it with the code on its computer: a new computer has another key, and so has a forger.</source>
+        <translation>Khóa mới, mã {code}. Hãy gọi điện so với mã trên máy chi bộ: máy mới thì khóa khác, mà kẻ giả mạo khóa cũng khác.</translation>
+    </message>
+    <message>
+        <source>This cell is not on the board yet. Its superior: {superior}; the code of its key: {code}.</source>
+        <translation>Chi bộ này chưa có trên bảng. Cấp trên: {superior}; mã khóa: {code}.</translation>
     </message>
 </context>
 <context>
@@ -5726,6 +6401,36 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>The keys of the office</source>
+        <translation>Khóa của văn phòng</translation>
+    </message>
+    <message>
+        <source>Unlocking. This takes a moment.</source>
+        <translation>Đang mở khóa, xin đợi một chút.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockForm</name>
+    <message>
+        <source>&amp;Password of the keys</source>
+        <translation>&amp;Mật khẩu của khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>&amp;Hiện chữ đang gõ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>Mở &amp;khóa</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ from cellsecretary.ui.board.strangers_model import Asked, Say, StrangersModel
 from cellsecretary.ui.board.unlock import UnlockDialog
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form, put_into
+from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.stick_list import StickList
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table, turn_whole_rows
@@ -352,4 +353,6 @@ class CollectDialog(QDialog):
         form.go_button.setVisible(stage in (Stage.WHERE, Stage.STRANGERS))
         form.go_button.setEnabled(not is_where or self.sticks.chosen is not None)
         form.go_button.setText(self.tr("&Receive") if is_where else self.tr("&Go on"))
+        form.go_button.setProperty("icon_name", "usb" if is_where else "done")
+        put_icon(form.go_button)
         form.go_button.setDefault(form.go_button.isVisibleTo(self))

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 WHO, MEETINGS, WHY = 0, 1, 3
 
+ORDER = (Arrived.REFUSED, Arrived.CONFLICT, Arrived.CHANGED, Arrived.NEW, Arrived.KNOWN)
+"""What asks for the clerk comes first."""
+
 
 class ReportForm(Form):
     """The widgets of the view."""
@@ -47,7 +50,7 @@ class ReportView(QWidget):
         self.model = RecordModel(self._columns(), id, self)
         form.lines_table.setModel(self.model)
         dress_table(form.lines_table, wrap=True)
-        SharedWidths(form.lines_table, {WHO: 3, MEETINGS: 2, WHY: 5})
+        SharedWidths(form.lines_table, {WHO: 3, WHY: 5}, give_way=(MEETINGS,))
         bar = form.kinds_bar.layout()
         assert isinstance(bar, QHBoxLayout)
         self.buttons: dict[Arrived, ToggleButton] = {}
@@ -74,17 +77,15 @@ class ReportView(QWidget):
             button.setChecked(False)
         self._show()
 
-    def _choose(self, kind: Arrived, checked: bool) -> None:
-        self._kind = kind if checked else None
+    def _choose(self, kind: Arrived, *_clicked: object) -> None:
+        self._kind = kind if self.buttons[kind].isChecked() else None
         for one, button in self.buttons.items():
             button.setChecked(one is self._kind)
         self._show()
 
     def _show(self) -> None:
-        """Show what asks for the clerk first: what was set aside, then what is in conflict."""
-        order = list(reversed(Arrived))
         lines = [line for line in self._lines if self._kind in (None, line.arrived)]
-        lines.sort(key=lambda line: order.index(line.arrived))
+        lines.sort(key=lambda line: ORDER.index(line.arrived))
         self.model.set_rows(lines)
 
     def _columns(self) -> list[Column[ArrivalLine]]:

@@ -97,8 +97,7 @@ class StrangersModel(RecordModel[Asked]):
             return asked.board.name
         sender = asked.stranger.sender
         count = self.tr("%n packet(s)", "", len(asked.stranger.paths))
-        text = self.tr("{cell}, {superior} ({packets})")
-        return text.format(cell=sender.name, superior=sender.superior, packets=count)
+        return self.tr("{cell}: {packets}").format(cell=sender.name, packets=count)
 
     def _what(self, asked: Asked) -> str:
         if asked.stranger is None:
@@ -119,5 +118,8 @@ class StrangersModel(RecordModel[Asked]):
                 )
                 return text.format(code=code)
             case _:
-                text = self.tr("This cell is not on the board yet. The code of its key: {code}.")
-                return text.format(code=code)
+                text = self.tr(
+                    "This cell is not on the board yet. Its superior: {superior}; the code of its "
+                    "key: {code}."
+                )
+                return text.format(superior=stranger.sender.superior, code=code)

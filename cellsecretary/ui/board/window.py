@@ -136,13 +136,20 @@ class BoardWindow(LedgerWindow):
     def _export(self) -> None:
         """Write a proven copy of the board for another computer."""
         board = self.session.board
-        path = self._ask.save_path(board.path, FileKind.BOARD)
-        if path is None:
+        suggested = board.path.with_stem(f"{board.path.stem} {self.session.today():%Y-%m-%d}")
+        path = self._ask.save_path(suggested, FileKind.BOARD)
+        if path is None or path.resolve() == board.path.resolve():
             return
         try:
-            board.copy_to(path)
+            # Beside its place first: what was there is lost only when the copy is whole.
+            part = path.with_suffix(".part")
+            board.copy_to(part)
+            part.replace(path)
         except BookError as error:
             self._ask.tell(self._words.fault(error.fault, error.path))
+            return
+        except OSError:
+            self._ask.tell(self._words.command("output_not_written", path=path))
             return
         text = self.tr("The board was copied to {file}.")
         self.form.fault_banner.show_message(State.GOOD, text.format(file=path.name))
