@@ -122,8 +122,8 @@ class Counts:
     refused: int
 
 
-def counts(reports: Iterable[Report | ArrivalLine]) -> Counts:
-    """Count what became of the files, of this stick or of one whose report is read again."""
+def counts(reports: Iterable[Report | Subject | ArrivalLine]) -> Counts:
+    """Count what became of files or of the meetings in one, of now or as it is read again."""
     arrived = [report.arrived for report in reports]
     return Counts(len(arrived), *(arrived.count(kind) for kind in Arrived))
 

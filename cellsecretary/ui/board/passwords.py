@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
@@ -171,12 +171,11 @@ class PasswordDialog(EntryDialog):
             show_typed(edit, shown=shown)
 
 
-class NewPassword(QWidget):
+class NewPassword(QObject):
     """A new password that is typed twice, and whether it is long enough yet."""
 
     def __init__(self, edit: QLineEdit, length_label: QLabel, again_edit: QLineEdit) -> None:
-        super().__init__(edit.parentWidget())
-        self.hide()
+        super().__init__(edit)
         self._edit, self._label, self._again = edit, length_label, again_edit
         edit.textChanged.connect(self._show_length)
         self._show_length()

@@ -63,7 +63,6 @@ class SheetDialog(QDialog):
         self.print_job = PrintJob()
         self._day = session.today()
         self._rules = session.rules(self._day)
-        office = session.register.office
         self._name = self.tr("Recovery sheet")
         self._pdf = self._made(session, keys)
         self._is_out = False
