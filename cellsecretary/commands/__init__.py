@@ -18,8 +18,8 @@ from cellsecretary.commands.asked import CommandError
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
 from cellsecretary.messages import Messages
-from cellsecretary.rule_sentences import changed, refused
 from cellsecretary.rules import RuleFileError, bundled, text_of
+from cellsecretary.sentences.rules import changed, refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
