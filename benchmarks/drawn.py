@@ -406,7 +406,7 @@ def _packed(text: str, file: File, revision: int, rules_hash: str, day: str) -> 
     told = canonical_json(manifest).encode()
     files = {packet.MANIFEST: told, packet.RECORD: record}
     if file.kind is not Kind.UNSIGNED:
-        files[packet.SIGNATURE] = packet.signature_json(cell.key(month).sign(told))
+        files[packet.SIGNATURE] = packet.signature_file(cell.key(month).sign(told))
     if file.kind is Kind.ALTERED:
         files[packet.RECORD] = record.replace(b'"present"', b'"excused"', 1)
     whole = zipped(files)

@@ -18,8 +18,8 @@ from cellsecretary.commands.asked import CommandError
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
 from cellsecretary.messages import Messages
-from cellsecretary.rule_sentences import changed, refused
 from cellsecretary.rules import RuleFileError, bundled, text_of
+from cellsecretary.sentences.rules import changed, refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -327,6 +327,11 @@ def show_board(options: argparse.Namespace, words: Messages) -> int:
     return DONE
 
 
+def reply(options: argparse.Namespace, words: Messages) -> int:
+    """Take over what the superior sent back on the stick."""
+    return _told(lambda: packets.reply_taken(options, words))
+
+
 def _told(act: Callable[[], str]) -> int:
     try:
         print(act())
@@ -347,6 +352,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "import": take_in,
     "collect": collect,
     "board": show_board,
+    "reply": reply,
 }
 
 

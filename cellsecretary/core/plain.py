@@ -262,7 +262,7 @@ def _moment_reader(kind: Any) -> _Reader:  # noqa: ANN401
         try:
             moment = kind.fromisoformat(plain)
             # Python reads weeks, zones and parts of a second too, which would be lost.
-            if to_plain(moment) != plain:
+            if to_plain(moment) != plain or getattr(moment, "tzinfo", None):
                 raise ValueError(plain)
         except ValueError:
             reason = "no_such_time" if kind is time else "no_such_date"

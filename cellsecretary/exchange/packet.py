@@ -34,6 +34,8 @@ FORMAT = 1
 
 MANIFEST, RECORD, PAPERS = "manifest.json", "record.json", "papers/"
 SIGNATURE = "signature.json"
+REPLY = "reply.json"
+"""What comes back from the superior begins with this file: it is no packet."""
 
 OF_MEETING: Mapping[str, str] = {
     "minutes": "BienBan",
@@ -241,7 +243,7 @@ def _packed(
     told = canonical_json(manifest).encode()
     inside = {MANIFEST: told, **dict(sorted(files.items()))}
     if signer is not None:
-        inside[SIGNATURE] = signature_json(signer.sign(told))
+        inside[SIGNATURE] = signature_file(signer.sign(told))
     return Packet(name, zipped(inside), manifest)
 
 
@@ -256,8 +258,8 @@ def letters(text: str) -> str:
     return "".join(word.capitalize() for word in words)
 
 
-def signature_json(signature: Signature) -> bytes:
-    """Give the file that holds a signature."""
+def signature_file(signature: Signature) -> bytes:
+    """Give `signature.json` of a packet or a reply."""
     parts = {"key": signature.key, "signature": signature.signature}
     return canonical_json({name: b64encode(part).decode() for name, part in parts.items()}).encode()
 

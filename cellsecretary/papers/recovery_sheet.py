@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.papers.office import toned
-from cellsecretary.papers.sheet import Sheet, Signer
+from cellsecretary.papers.sheet import Sheet
+from cellsecretary.papers.signing import Signer
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -32,11 +32,16 @@ class FileKind(Enum):
     """The kinds of file that the user opens or writes; the value is the pattern of names."""
 
     BOOK = "*.chibo"
+    BOARD = "*.bangxa"
+    ANY = "*.chibo *.bangxa"
     LIST = "*.csv *.xlsx"
+    SHEET = "*.xlsx"
+    CSV = "*.csv"
     PDF = "*.pdf"
     WORD = "*.docx"
     RULES = "*.toml"
     PACKET = "*.zip"
+    COLLECTED = "*.zip *.bangxa"
 
     @property
     def suffix(self) -> str:
@@ -191,10 +196,15 @@ class _Question(QDialog):
 def _pattern(kind: FileKind) -> str:
     words = {
         FileKind.BOOK: QCoreApplication.translate("Ask", "Books of a party cell"),
+        FileKind.BOARD: QCoreApplication.translate("Ask", "Boards of a superior"),
+        FileKind.ANY: QCoreApplication.translate("Ask", "Books and boards"),
         FileKind.LIST: QCoreApplication.translate("Ask", "Lists"),
+        FileKind.SHEET: QCoreApplication.translate("Ask", "Tables for Excel"),
+        FileKind.CSV: QCoreApplication.translate("Ask", "Tables as text"),
         FileKind.PDF: QCoreApplication.translate("Ask", "Papers"),
         FileKind.WORD: QCoreApplication.translate("Ask", "Papers for Word"),
         FileKind.RULES: QCoreApplication.translate("Ask", "Rule files"),
         FileKind.PACKET: QCoreApplication.translate("Ask", "Handover files and packets"),
+        FileKind.COLLECTED: QCoreApplication.translate("Ask", "Packets and boards"),
     }
     return f"{words[kind]} ({kind.value})"

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary import paths
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.board.state_filter import StateFilter
 from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.date_field import DateField, dress_calendar
@@ -50,6 +51,7 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     PaperView,
     PointsField,
     SentenceList,
+    StateFilter,
     SuggestionField,
     TimeField,
     ToggleButton,

@@ -6,27 +6,17 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
-from cellsecretary.ui.form import Form
 from cellsecretary.ui.handing_over import HandingOver
+from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 from cellsecretary.ui.main_menu import MainMenu
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.panel import Panel
@@ -34,16 +24,14 @@ from cellsecretary.ui.panels.book import BookPanel
 from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.panels.tasks import TasksPanel
-from cellsecretary.ui.theme import current_theme
-from cellsecretary.ui.wording import hour_text
+from cellsecretary.ui.replies import Replies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.messages import Messages
-    from cellsecretary.store import BookError
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
     from cellsecretary.ui.settings import Settings
@@ -57,44 +45,29 @@ PAGES: dict[str, type[Panel]] = {
 }
 """The pages of the rail in their order; a page is made when it is first visited."""
 
-MINUTE = 60_000
-"""Milliseconds after which a new day is noticed while nobody touches the window."""
 
-RAIL_PART = 5
-"""The rail takes at most one part in so many of the window's width."""
-
-
-class MainWindowForm(Form):
+class MainWindowForm(LedgerWindowForm):
     """The widgets of the window."""
 
     form = "main_window"
     cell_label: QLabel
     superior_label: QLabel
-    smaller_button: QPushButton
-    larger_button: QPushButton
-    undo_button: QPushButton
-    more_button: QPushButton
-    fault_banner: Banner
-    rail_frame: QFrame
+    reply_banner: Banner
     home_button: QPushButton
     meetings_button: QPushButton
     members_button: QPushButton
     tasks_button: QPushButton
     book_button: QPushButton
     practice_chip: ChipLabel
-    page_stack: QStackedWidget
-    saved_label: QLabel
-    act_label: QLabel
 
 
-class MainWindow(QMainWindow):
+class MainWindow(LedgerWindow):
     """One open book. The signals ask the program for another book or another language."""
 
     new_wanted = Signal()
     open_wanted = Signal()
     take_over_wanted = Signal()
     practice_wanted = Signal()
-    language_wanted = Signal(str)
 
     def __init__(
         self,
@@ -105,42 +78,26 @@ class MainWindow(QMainWindow):
         *,
         practice: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(session, words, settings)
         self._session = session
         self._ask = ask
-        self._words = words
-        self._settings = settings
         self._pages: dict[str, Panel] = {}
         self.handing_over = HandingOver(session, ask, words, self)
         self._page = ""
-        self._no_backup = ""
-        self._day = session.today()
-        self._night = QTimer(self)
-        self._night.timeout.connect(self._follow_day)
-        self._night.start(MINUTE)
         centre = QWidget(self)
         self.form = MainWindowForm(centre)
         self.setCentralWidget(centre)
         self.form.practice_chip.show_state(State.CARE, self.tr("PRACTICE"))
         self.form.practice_chip.setVisible(practice)
-        self.form.fault_banner.dismiss()
-        self._buttons: dict[str, QPushButton] = {
+        self.replies = Replies(session, ask, words, self, self.form.reply_banner)
+        buttons: dict[str, QPushButton] = {
             page: getattr(self.form, f"{page}_button") for page in PAGES
         }
-        self._rail_words = {page: button.text() for page, button in self._buttons.items()}
-        for page, button in self._buttons.items():
+        for page, button in buttons.items():
             button.clicked.connect(partial(self.show_page, page))
-        self.form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
-        self.form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
-        self.form.undo_button.clicked.connect(self.undo)
         self.menu = MainMenu(session, ask, words, settings, self)
         self.form.more_button.setMenu(self.menu)
-        self._make_shortcuts()
-        session.changed.connect(self._show_state)
-        session.saved.connect(self._show_saved)
-        session.failed.connect(self._show_fault)
-        self._grow_rail()
-        self._show_state()
+        self.frame(self.form, buttons, self.menu.redo_action, self._keys())
 
     # Pages
 
@@ -222,81 +179,26 @@ class MainWindow(QMainWindow):
 
     # The bars
 
-    def flush(self) -> None:
-        """Write everything that is typed and not yet saved."""
-        flush_all(self)
-
-    def undo(self) -> None:
-        """Take the last act back."""
-        self.flush()
-        self._session.undo()
-
-    def redo(self) -> None:
-        """Do the last undone act again."""
-        self.flush()
-        self._session.redo()
-
-    def _show_state(self, _changes: object = None) -> None:
+    def show_names(self) -> None:
+        """Show the cell and its superior."""
         cell = self._session.register.cell_on(self._session.today())
         self.form.cell_label.setText(cell.name)
         self.form.superior_label.setText(cell.superior)
         self.setWindowTitle(cell.name)
-        last = self._session.last_undoable
-        self.form.undo_button.setEnabled(last is not None)
-        again = self._session.last_redoable
-        self.menu.redo_action.setEnabled(again is not None)
-        if last is None:
-            self.form.act_label.setText("")
-            self.form.undo_button.setToolTip("")
-            return
-        act = self._words.act(last.act, last.words)
-        self.form.act_label.setText(self.tr("Last: {act}").format(act=act))
-        self.form.undo_button.setToolTip(self.tr("Undo: {act}").format(act=act))
 
-    def _show_saved(self, at: dt.datetime) -> None:
-        if not self._no_backup:
-            self.form.fault_banner.dismiss()
-        text = self.tr("✓ Saved {time}").format(time=hour_text(at.time()))
-        self.form.saved_label.setText(text)
+    def show_day(self) -> None:
+        """Let every panel look at the day."""
+        for panel in self.findChildren(Panel):
+            panel.update_now()
 
-    def _show_fault(self, error: BookError) -> None:
-        self.form.saved_label.setText(self.tr("▲ Not saved"))
-        sentence = self._words.fault(error.fault, error.path)
-        self.form.fault_banner.show_message(State.BAD, sentence)
+    def fold_names(self, *, folded: bool) -> None:
+        """Leave out the superior where there is little room."""
+        self.form.superior_label.setVisible(not folded)
 
-    def show_no_backup(self, error: BookError) -> None:
-        """Say that the book is saved and a copy of it could not be made, until one is made."""
-        self._no_backup = self._words.no_backup(error.fault, error.path)
-        self.form.fault_banner.show_message(State.CARE, self._no_backup)
-
-    def show_backup(self) -> None:
-        """Say no more that there is no copy."""
-        if self._no_backup:
-            self._no_backup = ""
-            self.form.fault_banner.dismiss()
-
-    def _follow_day(self) -> None:
-        """Show what depends on today anew when another day has come, as after a night asleep."""
-        if self._day != self._session.today():
-            self._day = self._session.today()
-            self._show_state()
-            for panel in self.findChildren(Panel):
-                panel.update_now()
-
-    def _make_shortcuts(self) -> None:
-        keys: dict[QKeySequence, Callable[[], object]] = {
-            QKeySequence(QKeySequence.StandardKey.Undo): self.undo,
-            QKeySequence(QKeySequence.StandardKey.Redo): self.redo,
-            QKeySequence("Ctrl++"): self.form.larger_button.click,
-            QKeySequence("Ctrl+="): self.form.larger_button.click,
-            QKeySequence("Ctrl+-"): self.form.smaller_button.click,
-        }
-        for number, step in enumerate(STEPS, 1):
-            keys[QKeySequence(f"Ctrl+{number}")] = partial(self._show_step, step)
-        for number, page in enumerate(PAGES, 1):
-            keys[QKeySequence(f"Alt+{number}")] = partial(self._begin_page, page)
-        for key, slot in keys.items():
-            QShortcut(key, self).activated.connect(slot)
+    def _keys(self) -> Mapping[str, Callable[[], object]]:
+        steps = {f"Ctrl+{n}": partial(self._show_step, step) for n, step in enumerate(STEPS, 1)}
+        pages = {f"Alt+{n}": partial(self._begin_page, page) for n, page in enumerate(PAGES, 1)}
+        return steps | pages
 
     def _begin_page(self, page: str) -> None:
         self.show_page(page).begin()
@@ -306,52 +208,3 @@ class MainWindow(QMainWindow):
         assert isinstance(page, MeetingPage)
         if page.meeting:
             page.show_step(step)
-
-    def _resize_text(self, *, larger: bool) -> None:
-        theme = current_theme()
-        theme = theme.larger() if larger else theme.smaller()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app)
-        self._settings.text_size = theme.scale
-        self._grow_rail()
-
-    def _grow_rail(self) -> None:
-        """Give the rail its width; where that would take the room of the page, icons must do."""
-        buttons = self._buttons.values()
-        for page, button in self._buttons.items():
-            button.setText(self._rail_words[page])
-        widest = max(button.sizeHint().width() for button in buttons)
-        folded = widest * RAIL_PART > self.width()
-        for page, button in self._buttons.items():
-            words = self._rail_words[page]
-            button.setText("" if folded else words)
-            button.setToolTip(words if folded else "")
-            button.setAccessibleName(words)
-        if folded:
-            widest = max(button.sizeHint().width() for button in buttons)
-        self.form.rail_frame.setFixedWidth(widest + 2 * current_theme().space(2))
-        self.form.superior_label.setVisible(not folded)
-
-    # Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold or unfold the rail."""
-        super().resizeEvent(event)
-        self._grow_rail()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Write what is typed when the user turns to another program; look at the day after."""
-        super().changeEvent(event)
-        if event.type() != QEvent.Type.ActivationChange:
-            return
-        if self.isActiveWindow():
-            self._follow_day()
-        else:
-            QTimer.singleShot(0, self, self.flush)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Write what is typed and remember the window; closing asks nothing."""
-        self.flush()
-        self._settings.window = self.saveGeometry()
-        super().closeEvent(event)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import logging
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cellsecretary import paths
 from cellsecretary.messages import Messages
-from cellsecretary.rules import RuleFileError, bundled
+from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError
 from cellsecretary.ui.ask import Ask, FileKind
+from cellsecretary.ui.crashing import CrashHook, log_to_file
 from cellsecretary.ui.keep_on_screen import KeepOnScreen
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.mouse import MouseGuard
@@ -26,19 +25,21 @@ from cellsecretary.ui.theme import Theme, system_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from types import TracebackType
 
     from cellsecretary.core.rows import Cell
+    from cellsecretary.store.board import Board
     from cellsecretary.ui.backing_up import BackingUp
+    from cellsecretary.ui.board.window import BoardWindow
+    from cellsecretary.ui.ledger_session import LedgerSession
+    from cellsecretary.ui.ledger_window import LedgerWindow
     from cellsecretary.ui.main_window import MainWindow
 
-LOG = "cellsecretary.log"
 CATALOGUES = ("qtbase", "cellsecretary")
 SMALLEST = (1024, 640)
 
 
 class Program(QObject):
-    """Holds the one window: the start page, or an open book.
+    """Holds the one window: the start page, an open book, or the board of a superior.
 
     `clock` gives the time; `practice` is where the practice cell is made; `ask` asks the user.
     """
@@ -58,6 +59,7 @@ class Program(QObject):
         self._translators: list[QTranslator] = []
         self._window: QMainWindow | None = None
         self._book: Book | None = None
+        self._board: Board | None = None
         self._practice = False
         self._backing_up: BackingUp | None = None
         self._practice_file = practice or paths.practice_book()
@@ -106,10 +108,16 @@ class Program(QObject):
         page.open_wanted.connect(self._open_wanted)
         page.take_over_wanted.connect(self.take_over)
         page.practice_wanted.connect(self.practise)
+        page.board_wanted.connect(self._choose_board)
         window = QMainWindow()
         window.setWindowTitle(self.tr("Cell secretary"))
         window.setCentralWidget(page)
         self._show(window)
+
+    def open_file(self, path: Path) -> bool:
+        """Open a book, or a board, as its name says."""
+        is_board = path.suffix == f".{FileKind.BOARD.suffix}"
+        return self.open_board(path) if is_board else self.open_book(path)
 
     def open_book(self, path: Path) -> bool:
         """Open a book; what is wrong with it is said, and what was open stays open."""
@@ -125,6 +133,44 @@ class Program(QObject):
             walk = window.handing_over.take_over()
             walk.accepted.connect(lambda: self._settings.end_walk(path))
         return True
+
+    def open_board(self, path: Path) -> bool:
+        """Open a board; one that is not there is begun once its office was named."""
+        from cellsecretary.store.board import Board
+
+        if not path.exists():
+            self.new_board(path)
+            return True
+        try:
+            board = Board.open(path, bundled())
+        except BookError as error:
+            self.tell(self._words.fault(error.fault, error.path))
+            return False
+        self._take_board(board)
+        return True
+
+    def new_board(self, path: Path | None = None) -> None:
+        """Ask for the office, then begin its board."""
+        from cellsecretary.ui.board.opening import BoardOpening
+
+        if self._window is None:
+            self.start()
+        assert self._window is not None
+        opening = BoardOpening(self._ask, self._words, self._clock, self._window)
+        opening.opened.connect(self._take_board)
+        opening.begin(path)
+
+    def _choose_board(self) -> None:
+        """Ask for a board that is there, or for a new one."""
+        asked = self.tr("Is the board of the office on this computer, or is it to be begun?")
+        options = [self.tr("Begin a board"), self.tr("Open a board")]
+        match self._ask.choose(asked, options):
+            case 0:
+                self.new_board()
+            case 1:
+                path = self._ask.open_path(FileKind.BOARD)
+                if path is not None:
+                    self.open_board(path)
 
     def new_book(self) -> None:
         """Ask for the cell, then begin its book."""
@@ -184,9 +230,10 @@ class Program(QObject):
             backing_up.failed.connect(self._tell_no_backup)
             backing_up.run()
             backing_up.deleteLater()
-        if self._book is not None:
-            self._book.close()
-            self._book = None
+        for ledger in (self._book, self._board):
+            if ledger is not None:
+                ledger.close()
+        self._book = self._board = None
 
     def _tell_no_backup(self, error: BookError) -> None:
         self.tell(self._words.no_backup(error.fault, error.path))
@@ -196,9 +243,9 @@ class Program(QObject):
         self._ask.tell(text)
 
     def _open_wanted(self, path: Path | None = None) -> None:
-        path = path or self._ask.open_path(FileKind.BOOK)
+        path = path or self._ask.open_path(FileKind.ANY)
         if path is not None:
-            self.open_book(path)
+            self.open_file(path)
 
     def _begin(self, cell: Cell, path: Path) -> None:
         from cellsecretary.core.change import Context, Refusal
@@ -235,8 +282,42 @@ class Program(QObject):
         self._practice = practice
         return self._show_book()
 
-    def _show_book(self) -> MainWindow:
+    def _take_board(self, board: Board) -> None:
+        self.close()
+        self._board = board
+        self._practice = False
+        self._settings.remember_book(board.path)
+        self._show_board()
+
+    def _show_board(self) -> BoardWindow:
+        from cellsecretary.ui.board.session import BoardSession
+        from cellsecretary.ui.board.window import BoardWindow
+
+        assert self._board is not None
+        session = BoardSession(self._board, self._clock)
+        window = BoardWindow(session, self._ask, self._words, self._settings)
+        self._back_up(session, window)
+        assert self._backing_up is not None
+        session.collected.connect(self._backing_up.run_later)
+        window.new_wanted.connect(lambda: self.new_board())
+        window.open_wanted.connect(self._open_wanted)
+        self._show(window)
+        window.begin()
+        return window
+
+    def _back_up(self, session: LedgerSession, window: LedgerWindow) -> None:
+        """Give a session to its window, keep copies of its file, and hear of another language."""
         from cellsecretary.ui.backing_up import BackingUp
+
+        session.setParent(window)
+        if not self._practice:
+            backing_up = BackingUp(session, paths.backups_folder(), session)
+            backing_up.failed.connect(window.show_no_backup)
+            backing_up.made.connect(window.show_backup)
+            self._backing_up = backing_up
+        window.language_wanted.connect(self._change_language)
+
+    def _show_book(self) -> MainWindow:
         from cellsecretary.ui.main_window import MainWindow
         from cellsecretary.ui.session import Session
 
@@ -245,17 +326,11 @@ class Program(QObject):
         window = MainWindow(
             session, self._ask, self._words, self._settings, practice=self._practice
         )
-        session.setParent(window)
-        if not self._practice:
-            backing_up = BackingUp(session, paths.backups_folder(), session)
-            backing_up.failed.connect(window.show_no_backup)
-            backing_up.made.connect(window.show_backup)
-            self._backing_up = backing_up
+        self._back_up(session, window)
         window.new_wanted.connect(self.new_book)
         window.open_wanted.connect(self._open_wanted)
         window.take_over_wanted.connect(self.take_over)
         window.practice_wanted.connect(self.practise)
-        window.language_wanted.connect(self._change_language)
         self._show(window)
         window.show_page("home").setFocus()
         return window
@@ -267,7 +342,10 @@ class Program(QObject):
         if window is not None:
             window.close()
             window.deleteLater()
-        self._show_book()
+        if self._board is not None:
+            self._show_board()
+        else:
+            self._show_book()
 
     def _show(self, window: QMainWindow) -> None:
         before, self._window = self._window, window
@@ -293,16 +371,19 @@ def run(arguments: Sequence[str]) -> int:
     )
     app = QApplication(sys.argv[:1])
     app.setApplicationName("cellsecretary")
-    _log_to_file()
+    log_to_file()
     settings = Settings(paths.settings_file())
     program = Program(app, settings)
-    sys.excepthook = _CrashHook(program)
+    sys.excepthook = CrashHook(program)
     if options.practice:
         program.practise()
-    elif options.file is not None:
-        if not program.open_book(options.file):
+    elif options.board is not None:
+        if not program.open_board(options.board):
             program.start()
-    elif not settings.books or not program.open_book(settings.books[0]):
+    elif options.file is not None:
+        if not program.open_file(options.file):
+            program.start()
+    elif not settings.books or not program.open_file(settings.books[0]):
         program.start()
     return app.exec()
 
@@ -310,49 +391,6 @@ def run(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cellsecretary")
     parser.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    parser.add_argument("--board", type=Path, metavar="FILE", help="open the board of a superior")
     parser.add_argument("--practice", action="store_true", help="open the practice cell")
     return parser
-
-
-def _log_to_file() -> None:
-    folder = paths.log_folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(folder / LOG, encoding="utf-8")
-    except OSError:
-        return
-    logging.basicConfig(handlers=[handler], level=logging.WARNING)
-
-
-class _CrashHook:
-    """Says an unexpected error in one sentence; the rest goes to the log for the helper."""
-
-    def __init__(self, program: Program) -> None:
-        self._program = program
-        self._telling = False
-
-    def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        logging.getLogger("cellsecretary").error("unexpected error", exc_info=(kind, error, trace))
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-        if self._telling:
-            return
-        self._telling = True
-        try:
-            self._program.tell(self._sentence(error))
-        finally:
-            self._telling = False
-            # What was half made when it failed is let go, before another event reaches it.
-            traceback.clear_frames(trace)
-
-    def _sentence(self, error: BaseException) -> str:
-        words = self._program.words
-        if isinstance(error, paths.MissingFile):
-            return words.command("missing_program_file", path=error.path)
-        if isinstance(error, RuleFileError):
-            return words.command("broken_rule_file", file=error.file, line=error.line)
-        if isinstance(error, BookError):
-            return words.fault(error.fault, error.path)
-        return words.command("unexpected", path=paths.log_folder() / LOG)

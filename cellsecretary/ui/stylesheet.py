@@ -129,12 +129,19 @@ def _buttons(theme: Theme) -> str:
             min-height: 0; }
         QToolButton[role="inside"]:hover { background: @hover@; }
 
+        QPushButton[role="count"] { padding: 4px 8px; font-size: @small@;
+            icon-size: @count_icon@px; }
+        QPushButton[role="count"]:checked { padding: 3px 7px; }
+        QPushButton[role="count"]:focus { padding: 2px 6px; }
+
         QPushButton[role="choice"] { text-align: left; padding: 11px 16px; font-weight: bold; }
         QPushButton[role="choice"]:focus { padding: 9px 14px; }
         """,
         theme,
         corner=theme.corner,
         icon=theme.icon_size,
+        count_icon=theme.grown(22),
+        small=f"{theme.points('small'):g}pt",
         inner=theme.target - 10,
         next_inner=theme.next_target - 10,
     )
@@ -283,6 +290,7 @@ def _views(theme: Theme, images: str) -> str:
         QScrollBar::handle:vertical { min-height: @target@px; }
         QScrollBar::handle:horizontal { min-width: @target@px; }
         QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @quiet@; }
+        QAbstractScrollArea::corner { background: transparent; border: none; }
         QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
         QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         """,

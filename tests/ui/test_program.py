@@ -23,10 +23,11 @@ from cellsecretary.core.operations.minutes import write_body
 from cellsecretary.core.rows import Meeting
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
+from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.main_window import PAGES, MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.panels.home import HomePanel
-from cellsecretary.ui.program import Program, _CrashHook
+from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
 from cellsecretary.ui.theme import current_theme
@@ -321,7 +322,7 @@ def test_a_missing_form_is_one_sentence(
     monkeypatch.setattr(paths, "form", without_tasks)
     with caplog.at_level(logging.CRITICAL + 1), pytest.raises(paths.MissingFile) as caught:
         _window(program).show_page("tasks")
-    _CrashHook(program)(type(caught.value), caught.value, caught.value.__traceback__)
+    CrashHook(program)(type(caught.value), caught.value, caught.value.__traceback__)
     assert len(ask.told) == 1
     assert "tasks.ui" in ask.told[0]
     # The error holds the panel that was not finished.
@@ -341,7 +342,7 @@ def test_an_unexpected_error_is_told_without_a_trace(
         assert kind is not None
         assert error is not None
         with caplog.at_level(logging.CRITICAL + 1):
-            _CrashHook(program)(kind, error, trace)
+            CrashHook(program)(kind, error, trace)
     assert "KeyError" not in ask.told[0]
 
 

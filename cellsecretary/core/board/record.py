@@ -8,7 +8,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.board.grid import begun, cell_lines, due_on, grid
+from cellsecretary.core.board.coming import missing_minutes
+from cellsecretary.core.board.grid import DUE_DAY, begun, cell_lines, due_on, grid
 from cellsecretary.core.board.sums import board_petitions, board_sums, is_summed, officer_sums, when
 from cellsecretary.core.board.versions import board_meetings
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
+    from cellsecretary.core.board.coming import MissingMinutes
     from cellsecretary.core.board.grid import CellLine, GridLine
     from cellsecretary.core.board.register import BoardRegister
     from cellsecretary.core.board.sums import BoardPetition, BoardSums, OfficerSums
@@ -67,13 +69,30 @@ class BoardRecord:
             rules,
         )
 
-    def petitions(self) -> tuple[BoardPetition, ...]:
-        """Give the petitions that are open as far as their cells said."""
-        return board_petitions(self.cells, self.meetings, self.register.answers)
+    def petitions(self, until: Period | None = None) -> tuple[BoardPetition, ...]:
+        """Give the petitions that are open as far as their cells said, by the end of a period."""
+        known = [
+            one for one in self.meetings if until is None or one.current.figures.month <= until.last
+        ]
+        return board_petitions(self.cells, known, self.register.answers)
 
     def officers(self, period: Period) -> tuple[OfficerSums, ...]:
         """Count the visits of officers in a period."""
         return officer_sums(self.cells, self._standing_for(period.months))
+
+    def missing(self, months: Sequence[dt.date], today: dt.date) -> tuple[MissingMinutes, ...]:
+        """Give the cells whose minutes of some months are due and did not come."""
+        office = self.register.office
+        due_day = office.due_day if office else DUE_DAY
+        return missing_minutes(self.grid(months, today), due_day, today)
+
+    @property
+    def superiors(self) -> tuple[str, ...]:
+        """What stands above the cells, in their order: several bodies on the board of a province.
+
+        Cells of which only paper came do not say what stands above them.
+        """
+        return tuple(dict.fromkeys(one.superior for one in self.cells if one.superior))
 
     def _standing_for(self, months: Iterable[dt.date]) -> list[BoardMeeting]:
         return [one for month in months for one in self._by_month.get(month, ())]

@@ -20,9 +20,11 @@ from cellsecretary.core.board_rows import (
     PetitionAnswer,
     VersionChoice,
 )
+from cellsecretary.core.office import Office
 from cellsecretary.core.plain import canonical_json
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
 R = TypeVar("R", bound=BoardRow)
@@ -48,6 +50,13 @@ class BoardRegister:
     def office(self) -> BoardOffice | None:
         """The office, None before it was named."""
         return next(iter(self.offices), None)
+
+    def issuing(self, day: dt.date) -> Office:
+        """Give who issues the papers of the office on a day; before it was named, nobody yet."""
+        office = self.office
+        if office is None:
+            return Office("", "", "", "", "", day)
+        return Office("", office.name, office.place, office.signer_title, office.signer, day)
 
     @property
     def rows(self) -> Iterator[BoardRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import NOTHING, Tally
@@ -107,6 +108,47 @@ class BoardSums:
         """Who had to come and who came, over all meetings of all cells."""
         return sum((one.tally for one in self.cells), NOTHING)
 
+    @property
+    def on_day_percent(self) -> float | None:
+        """The share of the known meetings that met on their day."""
+        return percent_of(self.on_day, self.known)
+
+    @property
+    def thematic(self) -> tuple[Thematic, ...]:
+        """How many thematic meetings all cells had together, quarter by quarter."""
+        found: dict[Period, Thematic] = {}
+        for one in (one for cell in self.cells for one in cell.thematic):
+            at = found.get(one.quarter, Thematic(one.quarter, 0, 0))
+            found[one.quarter] = Thematic(one.quarter, at.held + one.held, at.wanted + one.wanted)
+        return tuple(found.values())
+
+    @property
+    def overdue(self) -> int | None:
+        """How many tasks are overdue where that is known, None where it is nowhere."""
+        known = [one.overdue for one in self.cells if one.overdue is not None]
+        return sum(known) if known else None
+
+    @property
+    def raised(self) -> int:
+        """How many petitions were passed on."""
+        return sum(one.raised for one in self.cells)
+
+    @property
+    def waiting(self) -> int:
+        """How many petitions wait for an answer."""
+        return sum(one.waiting for one in self.cells)
+
+    @property
+    def visits(self) -> int:
+        """How often an officer of the superior was at a meeting."""
+        return sum(one.visits for one in self.cells)
+
+    def mean(self, *, superior: bool) -> Fraction | None:
+        """Give the mean of the cells' own scores, or of the superior's; each cell counts once."""
+        scores = [one.superior if superior else one.own for one in self.cells]
+        given = [score.percent for score in scores if score]
+        return sum(given, Fraction()) / len(given) if given else None
+
     def classes(self, *, superior: bool) -> Mapping[ScoreClass, int]:
         """Count the cells by the class that they, or the superior, gave."""
         scores = [one.superior if superior else one.own for one in self.cells]
@@ -183,6 +225,14 @@ def board_sums(
             for line in lines
         ),
     )
+
+
+def by_superior(sums: BoardSums) -> tuple[tuple[str, BoardSums], ...]:
+    """Part the sums by what stands above each cell, in the order of the cells."""
+    groups: dict[str, list[CellSums]] = {}
+    for one in sums.cells:
+        groups.setdefault(one.cell.superior, []).append(one)
+    return tuple((name, BoardSums(sums.period, tuple(group))) for name, group in groups.items())
 
 
 def board_petitions(

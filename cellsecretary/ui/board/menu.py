@@ -1,0 +1,55 @@
+"""`BoardMenu`: what is needed seldom at the board, behind the one button of the top bar."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QMenu
+
+from cellsecretary.ui.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+
+    from cellsecretary.ui.board.window import BoardWindow
+    from cellsecretary.ui.settings import Settings
+
+
+class BoardMenu(QMenu):
+    """The menu of the board's window. An action is offered once somebody does it: see `offer`."""
+
+    def __init__(self, settings: Settings, window: BoardWindow) -> None:
+        super().__init__(window)
+        self.redo_action = self._add("redo", self.tr("&Redo"), window.redo)
+        self.addSeparator()
+        self.arrivals_action = self._add("list_below", self.tr("&What was received…"))
+        self.reply_action = self._add("usb", self.tr("Write &answers to a USB stick…"))
+        self.merge_action = self._add("plus", self.tr("&Merge another board into this one…"))
+        self.export_action = self._add("copy", self.tr("&Copy the board to another computer…"))
+        self.addSeparator()
+        self._add("edit", self.tr("&Name of the office, day when due…"), window.change_office)
+        self.keys_action = self._add("lock", self.tr("&Keys of the office…"))
+        self.addSeparator()
+        self._add("plus", self.tr("New &board…"), window.new_wanted.emit)
+        self._add("open_folder", self.tr("&Open another board or book…"), window.open_wanted.emit)
+        self.addSeparator()
+        other = "vi" if settings.language == "en" else "en"
+        # A language is named in itself, so that whoever needs it can read it.
+        name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
+        self._add("info", name, partial(window.language_wanted.emit, other))
+
+    def offer(self, action: QAction, slot: Callable[..., object]) -> None:
+        """Offer an action from now on."""
+        action.triggered.connect(slot)
+        action.setVisible(True)
+
+    def _add(self, name: str, text: str, slot: Callable[..., object] | None = None) -> QAction:
+        action = self.addAction(icon(name), text)
+        action.setVisible(False)
+        if slot is not None:
+            self.offer(action, slot)
+        return action

@@ -1,0 +1,237 @@
+"""`LedgerWindow`: what the window of any open file has: its bars, its rail, and its habits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+)
+
+from cellsecretary.ui.autosave import flush_all
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.wording import hour_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+
+    from cellsecretary.messages import Messages
+    from cellsecretary.store import BookError
+    from cellsecretary.ui.ledger_session import LedgerSession
+    from cellsecretary.ui.settings import Settings
+
+MINUTE = 60_000
+"""Milliseconds after which a new day is noticed while nobody touches the window."""
+
+RAIL_PART = 5
+"""The rail takes at most one part in so many of the window's width."""
+
+
+class LedgerWindowForm(Form):
+    """The widgets that every such window has; each has a form of its own."""
+
+    smaller_button: QPushButton
+    larger_button: QPushButton
+    undo_button: QPushButton
+    more_button: QPushButton
+    fault_banner: Banner
+    rail_frame: QFrame
+    page_stack: QStackedWidget
+    saved_label: QLabel
+    act_label: QLabel
+
+
+class LedgerWindow(QMainWindow):
+    """One open file: undo, text size, what was saved or not, and the rail of pages.
+
+    A subclass calls `frame` once its form is loaded, then `show_state`. `language_wanted` asks the
+    program for another language.
+    """
+
+    language_wanted = Signal(str)
+
+    def __init__(self, session: LedgerSession, words: Messages, settings: Settings) -> None:
+        super().__init__()
+        self._ledger_session = session
+        self._words = words
+        self._settings = settings
+        self._no_backup = ""
+        self._day = session.today()
+        self._buttons: dict[str, QPushButton] = {}
+        self._rail_words: dict[str, str] = {}
+        self._redo: QAction | None = None
+
+    def frame(
+        self,
+        form: LedgerWindowForm,
+        buttons: Mapping[str, QPushButton],
+        redo: QAction,
+        keys: Mapping[str, Callable[[], object]],
+    ) -> None:
+        """Bring the bars to life; `buttons` are those of the rail by page, `keys` further keys."""
+        self._bars = form
+        self._redo = redo
+        self._buttons = dict(buttons)
+        self._rail_words = {page: button.text() for page, button in buttons.items()}
+        self._night = QTimer(self)
+        self._night.timeout.connect(self._follow_day)
+        self._night.start(MINUTE)
+        form.fault_banner.dismiss()
+        form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
+        form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
+        form.undo_button.clicked.connect(self.undo)
+        self._make_shortcuts(keys)
+        session = self._ledger_session
+        session.changed.connect(self._follow_changes)
+        session.saved.connect(self._show_saved)
+        session.failed.connect(self.show_fault)
+        self._grow_rail()
+        self.show_state()
+
+    def show_names(self) -> None:
+        """Show what the file is called; called after every change."""
+        raise NotImplementedError
+
+    def show_day(self) -> None:
+        """Show anew what depends on today: another day has come."""
+        raise NotImplementedError
+
+    # The bars
+
+    def flush(self) -> None:
+        """Write everything that is typed and not yet saved."""
+        flush_all(self)
+
+    def undo(self) -> None:
+        """Take the last act back."""
+        self.flush()
+        self._ledger_session.undo()
+
+    def redo(self) -> None:
+        """Do the last undone act again."""
+        self.flush()
+        self._ledger_session.redo()
+
+    def show_state(self) -> None:
+        """Show the names, and what undo would take back."""
+        self.show_names()
+        last = self._ledger_session.last_undoable
+        self._bars.undo_button.setEnabled(last is not None)
+        again = self._ledger_session.last_redoable
+        assert self._redo is not None
+        self._redo.setEnabled(again is not None)
+        if last is None:
+            self._bars.act_label.setText("")
+            self._bars.undo_button.setToolTip("")
+            return
+        act = self._words.act(last.act, last.words)
+        self._bars.act_label.setText(self.tr("Last: {act}").format(act=act))
+        self._bars.undo_button.setToolTip(self.tr("Undo: {act}").format(act=act))
+
+    def _follow_changes(self, _changes: object = None) -> None:
+        self.show_state()
+
+    def _show_saved(self, at: dt.datetime) -> None:
+        if not self._no_backup:
+            self._bars.fault_banner.dismiss()
+        text = self.tr("✓ Saved {time}").format(time=hour_text(at.time()))
+        self._bars.saved_label.setText(text)
+
+    def show_fault(self, error: BookError) -> None:
+        """Say that something is not saved, and why."""
+        self._bars.saved_label.setText(self.tr("▲ Not saved"))
+        sentence = self._words.fault(error.fault, error.path)
+        self._bars.fault_banner.show_message(State.BAD, sentence)
+
+    def show_no_backup(self, error: BookError) -> None:
+        """Say that the file is saved and a copy of it could not be made, until one is made."""
+        self._no_backup = self._words.no_backup(error.fault, error.path)
+        self._bars.fault_banner.show_message(State.CARE, self._no_backup)
+
+    def show_backup(self) -> None:
+        """Say no more that there is no copy."""
+        if self._no_backup:
+            self._no_backup = ""
+            self._bars.fault_banner.dismiss()
+
+    def _follow_day(self) -> None:
+        """Look at the clock, as after a night asleep."""
+        if self._day != self._ledger_session.today():
+            self._day = self._ledger_session.today()
+            self.show_state()
+            self.show_day()
+
+    def _make_shortcuts(self, further: Mapping[str, Callable[[], object]]) -> None:
+        keys: dict[QKeySequence, Callable[[], object]] = {
+            QKeySequence(QKeySequence.StandardKey.Undo): self.undo,
+            QKeySequence(QKeySequence.StandardKey.Redo): self.redo,
+            QKeySequence("Ctrl++"): self._bars.larger_button.click,
+            QKeySequence("Ctrl+="): self._bars.larger_button.click,
+            QKeySequence("Ctrl+-"): self._bars.smaller_button.click,
+        }
+        keys |= {QKeySequence(key): slot for key, slot in further.items()}
+        for key, slot in keys.items():
+            QShortcut(key, self).activated.connect(slot)
+
+    def _resize_text(self, *, larger: bool) -> None:
+        theme = current_theme()
+        theme = theme.larger() if larger else theme.smaller()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app)
+        self._settings.text_size = theme.scale
+        self._grow_rail()
+
+    def _grow_rail(self) -> None:
+        """Give the rail its width; where that would take the room of the page, icons must do."""
+        buttons = self._buttons.values()
+        for page, button in self._buttons.items():
+            button.setText(self._rail_words[page])
+        widest = max((button.sizeHint().width() for button in buttons), default=0)
+        folded = widest * RAIL_PART > self.width()
+        for page, button in self._buttons.items():
+            words = self._rail_words[page]
+            button.setText("" if folded else words)
+            button.setToolTip(words if folded else "")
+            button.setAccessibleName(words)
+        if folded:
+            widest = max((button.sizeHint().width() for button in buttons), default=0)
+        self._bars.rail_frame.setFixedWidth(widest + 2 * current_theme().space(2))
+        self.fold_names(folded=folded)
+
+    def fold_names(self, *, folded: bool) -> None:
+        """Leave out the name that can be spared where there is little room."""
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold the rail."""
+        super().resizeEvent(event)
+        self._grow_rail()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write what is typed when the user turns to another program; look at the day after."""
+        super().changeEvent(event)
+        if event.type() != QEvent.Type.ActivationChange:
+            return
+        if self.isActiveWindow():
+            self._follow_day()
+        else:
+            QTimer.singleShot(0, self, self.flush)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is typed and remember the window; closing asks nothing."""
+        self.flush()
+        self._settings.window = self.saveGeometry()
+        super().closeEvent(event)
