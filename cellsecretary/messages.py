@@ -187,6 +187,14 @@ class Messages:
         """Give a word or a sentence about rule files."""
         return _filled(self._sections["rule"][table][key], _texts(words))
 
+    def difference(self, table: str, key: str, **words: object) -> str:
+        """Give a word or a sentence about what differs between two versions."""
+        return _filled(self._sections["difference"][table][key], _texts(words))
+
+    def table(self, part: str, key: str, **words: object) -> str:
+        """Give a word of the tables and charts of a board."""
+        return _filled(self._sections["table"][part][key], _texts(words))
+
     def unit(self, field: str) -> str:
         """Give the unit in which a rule is counted, empty for none."""
         return str(self._sections["rule"]["unit"].get(field, ""))

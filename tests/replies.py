@@ -18,6 +18,7 @@ from cellsecretary.core.reply import (
     Reply,
 )
 from cellsecretary.exchange.keys import SigningKey
+from tests.rules.files import handed_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 OFFICE = "Đảng ủy xã Tân Lập"
 MADE = dt.datetime(2026, 11, 10, 8, 30)
 SEAL_KEY = f"age1{'q' * 58}"
-RULES = 'format = 1\n\n[[meeting]]\nvalid_from = 2027-01-01\nsource = "Hướng dẫn 12-HD/ĐU"\n'
+RULES = handed_out(meeting={"valid_from": dt.date(2027, 1, 1), "minimum_minutes": {"regular": 100}})
 RULE_FILE = HandedRules("huong-dan-12.toml", RULES)
 DOCUMENT = DirectiveReply(
     "d-1",

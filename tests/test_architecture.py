@@ -22,14 +22,11 @@ MAY_IMPORT = {
     "paths": {"paths"},
     # The sentences for the kinds of core; only who speaks to the user may know them.
     "messages": {"core", "rules", "paths"},
-    "rule_sentences": {"core", "rules", "messages"},
-    "packet_sentences": LIBRARY | {"messages"},
-    "board_sentences": LIBRARY | {"messages"},
-    "commands": LIBRARY
-    | {"messages", "rule_sentences", "packet_sentences", "board_sentences", "commands"},
+    "sentences": LIBRARY | {"messages", "sentences"},
+    "commands": LIBRARY | {"messages", "sentences", "commands"},
     # app hands the rehearsal of the window to the self-test.
     "selftest": LIBRARY | {"messages", "commands"},
-    "ui": LIBRARY | {"messages", "rule_sentences", "packet_sentences", "board_sentences", "ui"},
+    "ui": LIBRARY | {"messages", "sentences", "ui"},
     "app": LIBRARY | {"messages", "commands", "selftest", "ui"},
     "__main__": {"app"},
     "__init__": set[str](),
@@ -42,6 +39,7 @@ ONLY_IN = {
     "openpyxl": {"exchange"},
     "pikepdf": {"papers"},
     "platformdirs": {"paths"},
+    "pyarrow": {"exchange"},
     "pypdfium2": {"ui", "selftest"},
     "reportlab": {"papers"},
     "sqlite3": {"store"},

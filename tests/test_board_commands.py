@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -150,3 +151,18 @@ def test_what_was_sealed_for_the_office_is_opened_with_its_password(
     wrong = run("collect", board, folder, "--password-file", password)
     assert wrong.returncode == 1
     assert "Mật khẩu không đúng" in wrong.stderr
+
+
+def test_the_figures_are_written_as_parquet_or_it_is_said_what_is_missing(
+    run: Run, tmp_path: Path
+) -> None:
+    board, file = tmp_path / "xa.bangxa", tmp_path / "xa.parquet"
+    run("collect", board, stick(tmp_path, 9), "--accept-new")
+    done = run("board", board, "--parquet", file)
+    if find_spec("pyarrow"):
+        assert (done.returncode, done.stderr) == (0, "")
+        assert file.read_bytes().startswith(b"PAR1")
+    else:
+        assert done.returncode == 1
+        assert "pyarrow" in done.stderr
+        assert not file.exists()

@@ -58,6 +58,16 @@ class Period:
         return tuple(first.replace(month=first.month + step) for step in range(_MONTHS[self.span]))
 
     @property
+    def before(self) -> Period:
+        """The one just before, as long."""
+        return period_with(self.first - dt.timedelta(days=1), self.span)
+
+    @property
+    def after(self) -> Period:
+        """The one just after, as long."""
+        return period_with(self.last + dt.timedelta(days=1), self.span)
+
+    @property
     def code(self) -> str:
         """The short name that `read_period` reads."""
         part = {Span.MONTH: f"-{self.number:02}", Span.QUARTER: f"-Q{self.number}", Span.YEAR: ""}

@@ -35,6 +35,8 @@ class FileKind(Enum):
     BOARD = "*.bangxa"
     ANY = "*.chibo *.bangxa"
     LIST = "*.csv *.xlsx"
+    SHEET = "*.xlsx"
+    CSV = "*.csv"
     PDF = "*.pdf"
     WORD = "*.docx"
     RULES = "*.toml"
@@ -197,6 +199,8 @@ def _pattern(kind: FileKind) -> str:
         FileKind.BOARD: QCoreApplication.translate("Ask", "Boards of a superior"),
         FileKind.ANY: QCoreApplication.translate("Ask", "Books and boards"),
         FileKind.LIST: QCoreApplication.translate("Ask", "Lists"),
+        FileKind.SHEET: QCoreApplication.translate("Ask", "Tables for Excel"),
+        FileKind.CSV: QCoreApplication.translate("Ask", "Tables as text"),
         FileKind.PDF: QCoreApplication.translate("Ask", "Papers"),
         FileKind.WORD: QCoreApplication.translate("Ask", "Papers for Word"),
         FileKind.RULES: QCoreApplication.translate("Ask", "Rule files"),

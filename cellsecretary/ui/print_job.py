@@ -14,6 +14,7 @@ from cellsecretary.ui.paper_pages import POINTS_PER_INCH, PaperPages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QSizeF
     from PySide6.QtWidgets import QWidget
 
 DOTS_PER_INCH = 300
@@ -44,20 +45,27 @@ class PrintJob:
     def print_pdf(self, pdf: bytes, name: str, printer: QPrinter, back: float = 0) -> bool:
         """Print the chosen pages on A4 at their true size; False when the printer does not take it.
 
-        `name` is what the printer's queue shows. `back` is how far upright backs move to the
-        right, in points, so that the wide margin lies on the side where sheets are bound.
+        Pages that lie across are printed across. `name` is what the printer's queue shows. `back`
+        is how far upright backs move to the right, in points, so that the wide margin lies on the
+        side where sheets are bound.
         """
         printer.setDocName(name)
+        pages = PaperPages(pdf)
+        chosen = _chosen(printer, len(pages))
         printer.setPageLayout(_a4())
         printer.setFullPage(True)
         printer.setResolution(DOTS_PER_INCH)
+        if chosen:
+            printer.setPageOrientation(_orientation(pages.sizes[chosen[0]]))
         painter = QPainter()
         if not painter.begin(printer):
+            pages.close()
             return False
-        pages = PaperPages(pdf)
         mirrored = self.prints_both_sides(printer)
         try:
-            for place, page in enumerate(_chosen(printer, len(pages))):
+            for place, page in enumerate(chosen):
+                # What is said of a page has to be said before it begins.
+                printer.setPageOrientation(_orientation(pages.sizes[page]))
                 if place and not printer.newPage():
                     return False
                 size = pages.sizes[page] * printer.resolution() / POINTS_PER_INCH
@@ -76,6 +84,11 @@ def _a4() -> QPageLayout:
     return QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF()
     )
+
+
+def _orientation(size: QSizeF) -> QPageLayout.Orientation:
+    across = size.width() > size.height()
+    return QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
 
 
 def _chosen(printer: QPrinter, count: int) -> range:

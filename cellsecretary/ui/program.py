@@ -297,6 +297,8 @@ class Program(QObject):
         session = BoardSession(self._board, self._clock)
         window = BoardWindow(session, self._ask, self._words, self._settings)
         self._back_up(session, window)
+        assert self._backing_up is not None
+        session.collected.connect(self._backing_up.run_later)
         window.new_wanted.connect(lambda: self.new_board())
         window.open_wanted.connect(self._open_wanted)
         self._show(window)

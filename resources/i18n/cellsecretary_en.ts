@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message numerus="yes">
+        <source>%n raised</source>
+        <translation>
+            <numerusform>%n raised</numerusform>
+            <numerusform>%n raised</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandoverLines</name>
     <message numerus="yes">
         <source>%n open task(s)</source>
@@ -305,6 +315,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n petition(s) waiting for an answer</source>
+        <translation>
+            <numerusform>%n petition waiting for an answer</numerusform>
+            <numerusform>%n petitions waiting for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
@@ -356,6 +373,16 @@
         <translation>
             <numerusform>This book has %n member on that day.</numerusform>
             <numerusform>This book has %n members on that day.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemindersDialog</name>
+    <message numerus="yes">
+        <source>{month}: %n cell(s)</source>
+        <translation>
+            <numerusform>{month}: %n cell</numerusform>
+            <numerusform>{month}: %n cells</numerusform>
         </translation>
     </message>
 </context>
@@ -509,6 +536,16 @@
         <translation>
             <numerusform>%n missing</numerusform>
             <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuperiorPage</name>
+    <message numerus="yes">
+        <source>%n without points yet</source>
+        <translation>
+            <numerusform>%n without points yet</numerusform>
+            <numerusform>%n without points yet</numerusform>
         </translation>
     </message>
 </context>

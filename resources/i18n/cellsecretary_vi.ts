@@ -338,6 +338,14 @@
         <translation>Danh sách</translation>
     </message>
     <message>
+        <source>Tables for Excel</source>
+        <translation>Bảng cho Excel</translation>
+    </message>
+    <message>
+        <source>Tables as text</source>
+        <translation>Bảng dạng văn bản</translation>
+    </message>
+    <message>
         <source>Papers</source>
         <translation>Giấy tờ</translation>
     </message>
@@ -763,6 +771,243 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BoardContentForm</name>
+    <message>
+        <source>What came</source>
+        <translation>Nội dung nhận được</translation>
+    </message>
+    <message>
+        <source>Loo&amp;ked at</source>
+        <translation>Đã xe&amp;m</translation>
+    </message>
+    <message>
+        <source>Held on</source>
+        <translation>Ngày họp</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Loại kỳ</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Có dự</translation>
+    </message>
+    <message>
+        <source>Spoke</source>
+        <translation>Phát biểu</translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation>Điểm tự chấm</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Petitions</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>Officers who came</source>
+        <translation>Cán bộ cấp trên dự</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Nơi gửi</translation>
+    </message>
+    <message>
+        <source>All versions that came</source>
+        <translation>Các bản đã nhận</translation>
+    </message>
+</context>
+<context>
+    <name>BoardDirectiveForm</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>L&amp;oại</translation>
+    </message>
+    <message>
+        <source>What it is &amp;about</source>
+        <translation>&amp;Nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the document</source>
+        <translation>&amp;Số văn bản</translation>
+    </message>
+    <message>
+        <source>for example: 12-HD/ĐU</source>
+        <translation>ví dụ: 12-HD/ĐU</translation>
+    </message>
+    <message>
+        <source>&amp;Issued on</source>
+        <translation>Ngày &amp;ban hành</translation>
+    </message>
+    <message>
+        <source>For which &amp;quarter</source>
+        <translation>Của &amp;quý nào</translation>
+    </message>
+    <message>
+        <source>&amp;From the meeting of</source>
+        <translation>&amp;Từ kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>&amp;To the meeting of</source>
+        <translation>Đến &amp;kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
+    </message>
+    <message>
+        <source>K&amp;eep it</source>
+        <translation>&amp;Lưu lại</translation>
+    </message>
+</context>
+<context>
+    <name>BoardDirectivesForm</name>
+    <message>
+        <source>What stands here goes to all cells with the next reply on each stick; their next agenda proposes it.</source>
+        <translation>Nội dung ghi ở đây về mọi chi bộ cùng phúc đáp ghi lên USB; chương trình kỳ sau của chi bộ sẽ gợi ý nội dung này.</translation>
+    </message>
+    <message>
+        <source>What goes to the cells</source>
+        <translation>Nội dung gửi các chi bộ</translation>
+    </message>
+</context>
+<context>
+    <name>BoardIssuedForm</name>
+    <message>
+        <source>Directives</source>
+        <translation>Chỉ đạo</translation>
+    </message>
+    <message>
+        <source>Documents and topics to disseminate, and the theme of a quarter, will stand here.</source>
+        <translation>Văn bản cần quán triệt, nội dung tuyên truyền và chuyên đề của quý sẽ nằm ở đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Sửa…</translation>
+    </message>
+    <message>
+        <source>&amp;New directive…</source>
+        <translation>&amp;Chỉ đạo mới…</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMeeting</name>
+    <message>
+        <source>The minutes were due on {due}.</source>
+        <translation>Hạn gửi biên bản là {due}.</translation>
+    </message>
+    <message>
+        <source>The minutes are due on {due}.</source>
+        <translation>Hạn gửi biên bản là {due}.</translation>
+    </message>
+    <message>
+        <source>They came on {day}; they were due on {due}.</source>
+        <translation>Nhận ngày {day}, hạn là {due}.</translation>
+    </message>
+    <message>
+        <source>They came on {day}.</source>
+        <translation>Nhận ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The cell has not closed these minutes yet.</source>
+        <translation>Chi bộ chưa kết thúc biên bản này.</translation>
+    </message>
+    <message>
+        <source>Two regular meetings stand in this month, and both are counted. Ask the cell: one may belong to another month, or stand in a copy of its book.</source>
+        <translation>Tháng này có hai kỳ sinh hoạt thường kỳ và cả hai đều được tính. Hãy hỏi lại chi bộ: có thể một kỳ là của tháng khác, hoặc nằm trong bản sao của sổ.</translation>
+    </message>
+    <message>
+        <source>{day} · {kind}</source>
+        <translation>{day} · {kind}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Dự thảo</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Bản {number}</translation>
+    </message>
+    <message>
+        <source>Version {number}, {letter}</source>
+        <translation>Bản {number}, {letter}</translation>
+    </message>
+    <message>
+        <source>{version} · came on {day}</source>
+        <translation>{version} · nhận {day}</translation>
+    </message>
+    <message>
+        <source>{version}: this one counts</source>
+        <translation>{version}: đang được tính</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMeetingDialog</name>
+    <message>
+        <source>&amp;What came</source>
+        <translation>&amp;Nội dung nhận được</translation>
+    </message>
+    <message>
+        <source>&amp;Papers</source>
+        <translation>Giấ&amp;y tờ</translation>
+    </message>
+    <message>
+        <source>&amp;Remark and points</source>
+        <translation>Nhận &amp;xét, chấm điểm</translation>
+    </message>
+    <message>
+        <source>Came on paper</source>
+        <translation>Đã nhận bản giấy</translation>
+    </message>
+    <message>
+        <source>Nothing came from this cell for this month yet.</source>
+        <translation>Chưa nhận được gì của chi bộ trong tháng này.</translation>
+    </message>
+    <message>
+        <source>This meeting has no papers.</source>
+        <translation>Kỳ sinh hoạt này không có giấy tờ.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMeetingForm</name>
+    <message>
+        <source>The month before</source>
+        <translation>Tháng trước</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Tháng sau</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Bản</translation>
+    </message>
+    <message>
+        <source>Sides of the meeting</source>
+        <translation>Các mặt của kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int</source>
+        <translation>&amp;In</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>BoardMenu</name>
     <message>
         <source>&amp;Redo</source>
@@ -809,6 +1054,122 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BoardPaperDialog</name>
+    <message>
+        <source>The paper is being made…</source>
+        <translation>Đang chuẩn bị trang in…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Trang {page}/{count}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
+        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>The paper was handed to the printer.</source>
+        <translation>Đã chuyển sang máy in.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
+        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPaperForm</name>
+    <message>
+        <source>&amp;Minutes missing for</source>
+        <translation>&amp;Còn thiếu biên bản</translation>
+    </message>
+    <message>
+        <source>To be sent &amp;by</source>
+        <translation>Gửi chậ&amp;m nhất</translation>
+    </message>
+    <message>
+        <source>soon</source>
+        <translation>sớm gửi</translation>
+    </message>
+    <message>
+        <source>Show the paper smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the paper larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>The paper as it will be printed</source>
+        <translation>Giấy như khi in ra</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;In</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPetitionsForm</name>
+    <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Petitions of the cells</source>
+        <translation>Kiến nghị của các chi bộ</translation>
+    </message>
+    <message>
+        <source>What the cells ask the superior for will stand here until it has an answer.</source>
+        <translation>Kiến nghị của các chi bộ sẽ nằm ở đây cho đến khi có trả lời.</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Trả lời</translation>
+    </message>
+    <message>
+        <source>It goes back to the cell with the next reply on its stick</source>
+        <translation>Trả lời sẽ về chi bộ cùng phúc đáp ghi lên USB</translation>
+    </message>
+    <message>
+        <source>A&amp;nswered on</source>
+        <translation>Ngà&amp;y trả lời</translation>
+    </message>
+    <message>
+        <source>&amp;Open the minutes</source>
+        <translation>&amp;Mở biên bản</translation>
+    </message>
+</context>
+<context>
+    <name>BoardRulesForm</name>
+    <message>
+        <source>Rule files</source>
+        <translation>Tệp quy định</translation>
+    </message>
+    <message>
+        <source>Rule files that were handed out will stand here.</source>
+        <translation>Tệp quy định đã gửi các chi bộ sẽ nằm ở đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Hand out a rule file…</source>
+        <translation>&amp;Gửi tệp quy định…</translation>
+    </message>
+</context>
+<context>
     <name>BoardStates</name>
     <message>
         <source>{cell}, month {month}: {state}</source>
@@ -817,6 +1178,80 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>further meetings: {count}</source>
         <translation>kỳ khác: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardSumsForm</name>
+    <message>
+        <source>&amp;Table</source>
+        <translation>Bản&amp;g</translation>
+    </message>
+    <message>
+        <source>Month, quarter or year</source>
+        <translation>Tháng, quý hay năm</translation>
+    </message>
+    <message>
+        <source>The time before</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>The time after</source>
+        <translation>Kỳ sau</translation>
+    </message>
+    <message>
+        <source>C&amp;hart</source>
+        <translation>Biể&amp;u đồ</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Dòng cộng</translation>
+    </message>
+    <message>
+        <source>Which chart</source>
+        <translation>Biểu đồ nào</translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation>&amp;Xếp theo</translation>
+    </message>
+    <message>
+        <source>Choose the same again to turn the order around</source>
+        <translation>Chọn lại lần nữa để đảo thứ tự</translation>
+    </message>
+    <message>
+        <source>&amp;Reminders…</source>
+        <translation>&amp;Phiếu nhắc…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the table…</source>
+        <translation>&amp;Lưu bảng…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+</context>
+<context>
+    <name>BoardSuperiorForm</name>
+    <message>
+        <source>Remark and points</source>
+        <translation>Nhận xét, chấm điểm</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark of the superior</source>
+        <translation>Nhận xé&amp;t của Đảng ủy</translation>
+    </message>
+    <message>
+        <source>The remark and the points go back to the cell with the next reply on its stick.</source>
+        <translation>Nhận xét và điểm sẽ về chi bộ cùng phúc đáp ghi lên USB.</translation>
+    </message>
+    <message>
+        <source>Take over the cell&apos;s &amp;own points</source>
+        <translation>&amp;Lấy điểm chi bộ tự chấm</translation>
+    </message>
+    <message>
+        <source>W&amp;ho confirmed it</source>
+        <translation>Người xá&amp;c nhận</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1896,33 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ContentPage</name>
+    <message>
+        <source>Two different contents came as version {number}: the book of the cell may have been copied. Until you choose one of them the meeting is not counted.</source>
+        <translation>Có hai bản cùng là bản {number} mà nội dung khác nhau: có thể sổ của chi bộ đã bị sao ra hai nơi. Kỳ này chưa được tính cho đến khi chọn một bản.</translation>
+    </message>
+    <message>
+        <source>A new version came: {version}. See below what it changed, then press “Looked at”.</source>
+        <translation>Có bản mới: {version}. Hãy xem bên dưới bản này sửa những gì, rồi bấm “Đã xem”.</translation>
+    </message>
+    <message>
+        <source>Two different contents came as version {number}. You chose one.</source>
+        <translation>Có hai bản cùng là bản {number} mà nội dung khác nhau. Đã chọn một bản.</translation>
+    </message>
+    <message>
+        <source>In what A and B differ</source>
+        <translation>Bản A và bản B khác nhau ở</translation>
+    </message>
+    <message>
+        <source>What {version} changed, compared with {before}</source>
+        <translation>Chỗ {version} khác với {before}</translation>
+    </message>
+    <message>
+        <source>Nothing that the minutes say.</source>
+        <translation>Nội dung biên bản không khác.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Append a correction</source>
@@ -1572,6 +2034,115 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>DirectiveDialog</name>
+    <message>
+        <source>Directive</source>
+        <translation>Chỉ đạo</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Đây không phải là ngày. Hãy ghi như sau: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>Quarter {number} of {year}</source>
+        <translation>Quý {number} năm {year}</translation>
+    </message>
+</context>
+<context>
+    <name>DirectivesCard</name>
+    <message>
+        <source>The superior wants on the agenda</source>
+        <translation>Cấp trên yêu cầu đưa vào chương trình</translation>
+    </message>
+    <message>
+        <source>{title}, until {day}</source>
+        <translation>{title}, đến {day}</translation>
+    </message>
+    <message>
+        <source>As the topic of this meeting: {title}</source>
+        <translation>Lấy làm chuyên đề của kỳ này: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>DirectivesPage</name>
+    <message>
+        <source>Documents, topics, themes</source>
+        <translation>Văn bản, nội dung, chuyên đề</translation>
+    </message>
+    <message>
+        <source>Rule files</source>
+        <translation>Tệp quy định</translation>
+    </message>
+    <message>
+        <source>Directives</source>
+        <translation>Chỉ đạo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số văn bản</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>đã rút</translation>
+    </message>
+    <message>
+        <source>handed out</source>
+        <translation>đang gửi</translation>
+    </message>
+    <message>
+        <source>{number} of {day}</source>
+        <translation>{number} ngày {day}</translation>
+    </message>
+    <message>
+        <source>quarter {number}/{year}</source>
+        <translation>quý {number}/{year}</translation>
+    </message>
+    <message>
+        <source>month {first}</source>
+        <translation>tháng {first}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} đến {last}</translation>
+    </message>
+    <message>
+        <source>Let it hold a&amp;gain</source>
+        <translation>Thực hiện &amp;lại</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Rút lại</translation>
+    </message>
+    <message>
+        <source>{file} goes to each cell with the next reply on its stick.</source>
+        <translation>{file} sẽ về từng chi bộ cùng phúc đáp ghi lên USB.</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2486,67 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message>
+        <source>{day}, {hour}</source>
+        <translation>{day}, {hour}</translation>
+    </message>
+    <message>
+        <source>{day} (not its usual day)</source>
+        <translation>{day} (không đúng ngày thường lệ)</translation>
+    </message>
+    <message>
+        <source>{kind}: {topic}</source>
+        <translation>{kind}: {topic}</translation>
+    </message>
+    <message>
+        <source>{present} of {required} ({percent})</source>
+        <translation>{present}/{required} ({percent})</translation>
+    </message>
+    <message>
+        <source>absent with a reason {excused}, without {unexcused}</source>
+        <translation>vắng có lý do {excused}, không lý do {unexcused}</translation>
+    </message>
+    <message>
+        <source>{spoke} of {present} who were there</source>
+        <translation>{spoke}/{present} đồng chí có mặt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>{points}/{total} · {grade}</source>
+        <translation>{points}/{total} · {grade}</translation>
+    </message>
+    <message>
+        <source>{given} given, {open} still open, {overdue} overdue</source>
+        <translation>giao {given}, chưa xong {open}, quá hạn {overdue}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raised</source>
+        <translation>
+            <numerusform>nêu %n kiến nghị</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} (spoke)</source>
+        <translation>{name} (có phát biểu)</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>Conclusion on “{title}”: {text}</source>
+        <translation>Kết luận “{title}”: {text}</translation>
+    </message>
+    <message>
+        <source>Task: {what} ({lead}, by {due})</source>
+        <translation>Nhiệm vụ: {what} ({lead}, hạn {due})</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>none</source>
@@ -2093,6 +2725,21 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Rule file for the cells</source>
+        <translation>Tệp quy định gửi các chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Do not hand it out</source>
+        <translation>&amp;Không gửi</translation>
+    </message>
+    <message>
+        <source>&amp;Hand it out to the cells</source>
+        <translation>&amp;Gửi cho các chi bộ</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +3138,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Take &amp;back copied packets…</source>
         <translation>&amp;Nhận lại gói đã chép…</translation>
+    </message>
+    <message>
+        <source>Reply of the &amp;superior…</source>
+        <translation>Nhận &amp;phản hồi của cấp trên…</translation>
     </message>
     <message>
         <source>&amp;New book…</source>
@@ -4067,17 +4718,55 @@ Gõ một chữ: tìm tên.</translation>
             <numerusform>%n chưa xong</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n petition(s) waiting for an answer</source>
+        <translation>
+            <numerusform>%n kiến nghị chờ trả lời</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All cells</source>
+        <translation>Mọi chi bộ</translation>
+    </message>
     <message>
         <source>State</source>
         <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>đang chờ</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>đã trả lời</translation>
     </message>
     <message>
         <source>Waits</source>
         <translation>Đã chờ</translation>
     </message>
     <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Raised on</source>
+        <translation>Ngày nêu</translation>
+    </message>
+    <message>
         <source>Petition</source>
         <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>The cell had an answer on {day}: {text}</source>
+        <translation>Chi bộ đã có trả lời ngày {day}: {text}</translation>
+    </message>
+    <message>
+        <source>Raised on {who}</source>
+        <translation>Nêu ngày {who}</translation>
     </message>
     <message>
         <source>From</source>
@@ -4577,6 +5266,27 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Reminders for the cells</source>
+        <translation>Phiếu nhắc các chi bộ</translation>
+    </message>
+    <message numerus="yes">
+        <source>{month}: %n cell(s)</source>
+        <translation>
+            <numerusform>{month}: %n chi bộ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No minutes are missing: nobody has to be reminded.</source>
+        <translation>Không thiếu biên bản nào: không cần nhắc ai.</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Phiếu nhắc</translation>
+    </message>
+</context>
+<context>
     <name>RenamingsDialog</name>
     <message>
         <source>New names from a day on</source>
@@ -4702,6 +5412,47 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>Replies</name>
+    <message>
+        <source>{office} has sent a reply on the USB stick “{name}”.</source>
+        <translation>{office} đã gửi phản hồi trên USB “{name}”.</translation>
+    </message>
+    <message>
+        <source>Look at the reply…</source>
+        <translation>Xem phản hồi…</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>Reply of the superior</source>
+        <translation>Phản hồi của cấp trên</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyForm</name>
+    <message>
+        <source>What is new in the reply</source>
+        <translation>Những điều mới trong phản hồi</translation>
+    </message>
+    <message>
+        <source>The code on &amp;paper is the same: accept this key</source>
+        <translation>Mã trên &amp;giấy đúng như vậy: chấp nhận khóa này</translation>
+    </message>
+    <message>
+        <source>&amp;Another file…</source>
+        <translation>Chọn tệp &amp;khác…</translation>
+    </message>
+    <message>
+        <source>Leave the book as it is</source>
+        <translation>Để sổ như cũ</translation>
+    </message>
+    <message>
+        <source>&amp;Take into the book</source>
+        <translation>N&amp;hận vào sổ</translation>
+    </message>
+</context>
+<context>
     <name>ReportFiguresDialog</name>
     <message>
         <source>Numbers of the report</source>
@@ -4775,6 +5526,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>It is signed with a new key, which was not accepted.</source>
         <translation>Ký bằng khóa mới, chưa nhận.</translation>
+    </message>
+    <message>
+        <source>It is sealed: only the keys of the office and their password open it.</source>
+        <translation>Gói niêm phong: phải có khóa của văn phòng và mật khẩu mới mở được.</translation>
     </message>
     <message>
         <source>This is a board of another computer; it was not merged.</source>
@@ -4910,6 +5665,17 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Outstanding {count}, should be at most {most} of the {base} good or better.</source>
         <translation>Xuất sắc {count}, nhiều nhất nên là {most} trên {base} đồng chí từ mức tốt trở lên.</translation>
+    </message>
+</context>
+<context>
+    <name>RivalCard</name>
+    <message>
+        <source>This one counts</source>
+        <translation>Bản này đang được tính</translation>
+    </message>
+    <message>
+        <source>Count this one</source>
+        <translation>Tính bản này</translation>
     </message>
 </context>
 <context>
@@ -5407,6 +6173,30 @@ Gõ một chữ: tìm tên.</translation>
         <source>To</source>
         <translation>Chép vào</translation>
     </message>
+    <message>
+        <source>The superior</source>
+        <translation>Cấp trên</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>đã có ở cấp trên</translation>
+    </message>
+    <message>
+        <source>received on {day}</source>
+        <translation>đã nhận {day}</translation>
+    </message>
+    <message>
+        <source>received an older version on {day}</source>
+        <translation>đã nhận bản cũ hơn {day}</translation>
+    </message>
+    <message>
+        <source>received a newer version on {day}</source>
+        <translation>đã nhận bản mới hơn {day}</translation>
+    </message>
+    <message>
+        <source>received on paper on {day}</source>
+        <translation>đã nhận bản giấy {day}</translation>
+    </message>
 </context>
 <context>
     <name>SpeakerButton</name>
@@ -5780,6 +6570,102 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Figures</source>
         <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>SumsPage</name>
+    <message>
+        <source>By month</source>
+        <translation>Theo tháng</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>Theo quý</translation>
+    </message>
+    <message>
+        <source>By year</source>
+        <translation>Theo năm</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>as made</source>
+        <translation>thứ tự của bảng</translation>
+    </message>
+    <message>
+        <source>No cell has sent anything yet. Receive the first packets from a stick.</source>
+        <translation>Chưa chi bộ nào gửi gì. Hãy nhận những gói đầu tiên từ USB.</translation>
+    </message>
+    <message>
+        <source>No minutes of this time are missing.</source>
+        <translation>Kỳ này không thiếu biên bản nào.</translation>
+    </message>
+    <message>
+        <source>No petition waits for an answer.</source>
+        <translation>Không có kiến nghị nào chờ trả lời.</translation>
+    </message>
+    <message>
+        <source>No officer was invited to a meeting in this time.</source>
+        <translation>Kỳ này không có cán bộ cấp trên nào được mời dự.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw in this time.</source>
+        <translation>Kỳ này không có gì để vẽ.</translation>
+    </message>
+    <message>
+        <source>Excel (XLSX)</source>
+        <translation>Excel (XLSX)</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>PDF, to be signed</source>
+        <translation>PDF, để ký</translation>
+    </message>
+    <message>
+        <source>As what is the table to be saved?</source>
+        <translation>Lưu bảng thành loại tệp nào?</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>SuperiorPage</name>
+    <message>
+        <source>Points can be given once you have chosen which version counts.</source>
+        <translation>Chọn bản được tính rồi mới chấm điểm được.</translation>
+    </message>
+    <message>
+        <source>Points can be given once the cell has closed its minutes.</source>
+        <translation>Chi bộ kết thúc biên bản rồi mới chấm điểm được.</translation>
+    </message>
+    <message>
+        <source>Meetings of this kind are given no points.</source>
+        <translation>Loại kỳ này không chấm điểm.</translation>
+    </message>
+    <message>
+        <source>{points}/{total} points</source>
+        <translation>{points}/{total} điểm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without points yet</source>
+        <translation>
+            <numerusform>còn %n tiêu chí chưa chấm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the cell itself: {points}, {grade}</source>
+        <translation>chi bộ tự chấm: {points}, {grade}</translation>
+    </message>
+    <message>
+        <source>The points are confirmed</source>
+        <translation>Điểm đã được xác nhận</translation>
     </message>
 </context>
 <context>

@@ -387,7 +387,7 @@ def test_a_key_that_was_accepted_once_is_known_and_another_one_is_not(book: Book
 
 def test_a_rule_file_that_is_used_already_stays_in_its_place(book: Book) -> None:
     take(book, told(book, rules=(RULE_FILE,)), ACCEPTED)
-    other = HandedRules("xa-2.toml", RULES.replace("12", "13"))
+    other = HandedRules("xa-2.toml", RULES.replace("100", "95"))
     reply = told(book, rules=(other, RULE_FILE), made=LATER)
     take(book, reply, SignedBy(KEY))
     assert [file.name for file in cell_record(book).rule_files] == [RULE_FILE.name, other.name]

@@ -11,7 +11,6 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.board_sentences import contents, written
 from cellsecretary.core.board.reply import ReplyCounts
 from cellsecretary.core.board_rows import AcceptanceKind
 from cellsecretary.core.change import Changes, Context
@@ -40,6 +39,7 @@ from cellsecretary.exchange.replying import (
 )
 from cellsecretary.messages import Messages
 from cellsecretary.rules import bundled
+from cellsecretary.sentences.boards import contents, written
 from cellsecretary.store.board import Board
 from tests.cells import Cell, held, packed, write
 from tests.exchange.mutations import IDENTITY, RECIPIENT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfWriter
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
@@ -193,6 +194,18 @@ def test_a_printed_page_is_the_page_at_its_true_size(
         )
     printed.close()
     paper.close()
+
+
+def test_a_page_laid_across_is_printed_across(themed: QApplication, tmp_path: Path) -> None:
+    paper, path = PdfWriter(), tmp_path / "printed.pdf"
+    for width, height in ((842, 595), (595, 842), (842, 595)):
+        paper.add_blank_page(width, height)
+    paper.write(tmp_path / "paper.pdf")
+    pdf = (tmp_path / "paper.pdf").read_bytes()
+    assert PrintJob().print_pdf(pdf, "Bang", printer_to(path))
+    printed = PaperPages(path.read_bytes())
+    assert [size.width() > size.height() for size in printed.sizes] == [True, False, True]
+    printed.close()
 
 
 class BothSides(PrintJob):

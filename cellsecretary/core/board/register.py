@@ -20,9 +20,11 @@ from cellsecretary.core.board_rows import (
     PetitionAnswer,
     VersionChoice,
 )
+from cellsecretary.core.office import Office
 from cellsecretary.core.plain import canonical_json
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator
 
 R = TypeVar("R", bound=BoardRow)
@@ -49,6 +51,13 @@ class BoardRegister:
         """The office, None before it was named."""
         return next(iter(self.offices), None)
 
+    def issuing(self, day: dt.date) -> Office:
+        """Give who issues the papers of the office on a day; before it was named, nobody yet."""
+        office = self.office
+        if office is None:
+            return Office("", "", "", "", "", day)
+        return Office("", office.name, office.place, office.signer_title, office.signer, day)
+
     @property
     def rows(self) -> Iterator[BoardRow]:
         """All rows of all kinds."""
@@ -58,7 +67,9 @@ class BoardRegister:
     def says(self, cell: str, kind: AcceptanceKind, value: str = "") -> bool | None:
         """Tell whether the clerk accepted a cell, or its name or key; None when never asked."""
         id = acceptance_id(cell, kind, value)
-        return next((one.accepted for one in self.acceptances if one.id == id), None)
+        # The cell too: one that calls itself "ID:key:…" must not vouch for a key of the cell ID.
+        found = (one.accepted for one in self.acceptances if (one.id, one.cell) == (id, cell))
+        return next(found, None)
 
 
 def acceptance_id(cell: str, kind: AcceptanceKind, value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import NOTHING, Tally
@@ -107,6 +108,47 @@ class BoardSums:
         """Who had to come and who came, over all meetings of all cells."""
         return sum((one.tally for one in self.cells), NOTHING)
 
+    @property
+    def on_day_percent(self) -> float | None:
+        """The share of the known meetings that met on their day."""
+        return percent_of(self.on_day, self.known)
+
+    @property
+    def thematic(self) -> tuple[Thematic, ...]:
+        """How many thematic meetings all cells had together, quarter by quarter."""
+        found: dict[Period, Thematic] = {}
+        for one in (one for cell in self.cells for one in cell.thematic):
+            at = found.get(one.quarter, Thematic(one.quarter, 0, 0))
+            found[one.quarter] = Thematic(one.quarter, at.held + one.held, at.wanted + one.wanted)
+        return tuple(found.values())
+
+    @property
+    def overdue(self) -> int | None:
+        """How many tasks are overdue where that is known, None where it is nowhere."""
+        known = [one.overdue for one in self.cells if one.overdue is not None]
+        return sum(known) if known else None
+
+    @property
+    def raised(self) -> int:
+        """How many petitions were passed on."""
+        return sum(one.raised for one in self.cells)
+
+    @property
+    def waiting(self) -> int:
+        """How many petitions wait for an answer."""
+        return sum(one.waiting for one in self.cells)
+
+    @property
+    def visits(self) -> int:
+        """How often an officer of the superior was at a meeting."""
+        return sum(one.visits for one in self.cells)
+
+    def mean(self, *, superior: bool) -> Fraction | None:
+        """Give the mean of the cells' own scores, or of the superior's; each cell counts once."""
+        scores = [one.superior if superior else one.own for one in self.cells]
+        given = [score.percent for score in scores if score]
+        return sum(given, Fraction()) / len(given) if given else None
+
     def classes(self, *, superior: bool) -> Mapping[ScoreClass, int]:
         """Count the cells by the class that they, or the superior, gave."""
         scores = [one.superior if superior else one.own for one in self.cells]
@@ -151,29 +193,23 @@ def board_sums(
     period: Period,
     lines: Sequence[GridLine],
     meetings: Iterable[BoardMeeting],
+    last: Iterable[BoardMeeting],
     scores: Iterable[MeetingScore],
     answers: Iterable[PetitionAnswer],
     rules: RuleSet,
 ) -> BoardSums:
     """Sum a period over the cells of a grid that has its months; what does not count is left out.
 
-    Committee meetings are no part of it: only few are summoned to them. Petitions wait by what was
-    known at the end of the period, whenever they were raised.
+    `meetings` are those of the period, `last` is each cell's last one by its end: petitions wait by
+    what was known then, whenever they were raised.
     """
-    known = [
-        one
-        for one in meetings
-        if one.counts
-        and one.current.kind is not MeetingKind.COMMITTEE
-        and one.current.figures.month <= period.last
-    ]
     inside: dict[str, list[BoardMeeting]] = {}
-    for meeting in known:
-        if _is_in(meeting, period):
+    for meeting in meetings:
+        if is_summed(meeting) and _is_in(meeting, period):
             inside.setdefault(meeting.cell, []).append(meeting)
     given = {(one.cell, one.meeting): one for one in scores}
     waiting: dict[str, int] = {}
-    for one in board_petitions([line.cell for line in lines], known, answers):
+    for one in board_petitions([line.cell for line in lines], last, answers):
         waiting[one.cell.id] = waiting.get(one.cell.id, 0) + one.is_waiting
     return BoardSums(
         period,
@@ -191,6 +227,14 @@ def board_sums(
     )
 
 
+def by_superior(sums: BoardSums) -> tuple[tuple[str, BoardSums], ...]:
+    """Part the sums by what stands above each cell, in the order of the cells."""
+    groups: dict[str, list[CellSums]] = {}
+    for one in sums.cells:
+        groups.setdefault(one.cell.superior, []).append(one)
+    return tuple((name, BoardSums(sums.period, tuple(group))) for name, group in groups.items())
+
+
 def board_petitions(
     cells: Iterable[CellLine],
     meetings: Iterable[BoardMeeting],
@@ -204,13 +248,15 @@ def board_petitions(
     typed = {(one.cell, one.petition): one for one in answers}
     known: dict[tuple[str, str], Petition] = {}
     raised: dict[tuple[str, str], dt.date] = {}
-    for meeting in sorted((one for one in meetings if one.counts), key=_when):
-        if meeting.current.kind is MeetingKind.COMMITTEE or meeting.cell not in lines:
+    open_in: dict[str, dict[str, Petition]] = {}
+    for meeting in sorted((one for one in meetings if is_summed(one)), key=when):
+        if meeting.cell not in lines:
             continue
         found = {one.id: one for one in meeting.current.figures.petitions}
-        told = [key for key in known if key[0] == meeting.cell and key[1] not in found]
-        for key in told:
-            del known[key]
+        for id in open_in.get(meeting.cell, {}):
+            if id not in found:
+                del known[meeting.cell, id]
+        open_in[meeting.cell] = found
         for id, petition in found.items():
             known[meeting.cell, id] = petition
             if petition.meeting == meeting.id:
@@ -235,7 +281,7 @@ def officer_sums(
     called: dict[str, tuple[str, str]] = {}
     counts: dict[str, list[int]] = {}
     seen: dict[str, dict[str, CellLine]] = {}
-    for meeting in sorted(meetings, key=_when):
+    for meeting in sorted(meetings, key=when):
         if not meeting.counts or not _is_in(meeting, period) or meeting.cell not in lines:
             continue
         for visit in meeting.current.figures.visits:
@@ -252,6 +298,11 @@ def officer_sums(
         there = tuple(seen.get(key, {}).values())
         found.append(OfficerSums(name, title, invited, came, spoke, there))
     return tuple(found)
+
+
+def is_summed(meeting: BoardMeeting) -> bool:
+    """Tell whether a meeting goes into sums; to those of the committee only few are summoned."""
+    return meeting.counts and meeting.current.kind is not MeetingKind.COMMITTEE
 
 
 def superior_points(score: MeetingScore | None) -> Points | None:
@@ -273,7 +324,7 @@ def _cell_sums(
     fields = [one for one in line.months if one.month in period.months]
     figures = [one.current.figures for one in meetings]
     regular = [one for one in meetings if one.current.kind in OF_THE_MONTH]
-    last = max(meetings, key=_when, default=None)
+    last = max(meetings, key=when, default=None)
     by = (superior_points(given.get((one.cell, one.id))) for one in meetings)
     return CellSums(
         cell=line.cell,
@@ -319,5 +370,6 @@ def _is_in(meeting: BoardMeeting, period: Period) -> bool:
     return period.first <= meeting.current.figures.month <= period.last
 
 
-def _when(meeting: BoardMeeting) -> tuple[dt.date, dt.time, str, str]:
+def when(meeting: BoardMeeting) -> tuple[dt.date, dt.time, str, str]:
+    """Give what puts meetings into the order of time."""
     return meeting.current.date, meeting.current.starts, meeting.cell, meeting.id

@@ -122,7 +122,6 @@ class CollectDialog(QDialog):
         self._connect()
         self._show_stage(Stage.WHERE)
         self.sticks.watch()
-        form.drives_list.setFocus()
         theme = current_theme()
         room = self.screen().availableGeometry().size()
         self.resize(QSize(theme.grown(940), theme.grown(560)).boundedTo(room))
@@ -139,6 +138,7 @@ class CollectDialog(QDialog):
         form.reply_button.clicked.connect(lambda: self.reply_wanted.emit(self._folder))
         form.close_button.clicked.connect(self.reject)
         self.sticks.looked.connect(self._offer)
+        self.sticks.plugged_in.connect(self._welcome_stick)
         self.collector.stepped.connect(self._show_step)
         self.collector.finished.connect(self._go_on)
         self.collector.failed.connect(self._note_fault)
@@ -181,6 +181,12 @@ class CollectDialog(QDialog):
         if drive is not None:
             self.begin([drive.path], drive.name, drive.path)
 
+    def _welcome_stick(self) -> None:
+        """Let Enter receive from the stick that was just plugged in."""
+        self._offer()
+        if self.stage is Stage.WHERE:
+            self.form.go_button.setFocus()
+
     def _choose_folder(self) -> None:
         folder = self._ask.folder()
         if folder is not None:
@@ -195,7 +201,7 @@ class CollectDialog(QDialog):
         self.form.notice_banner.dismiss()
         self._show_stage(Stage.WHERE)
         self.sticks.watch()
-        self.form.drives_list.setFocus()
+        self.form.go_button.setFocus()
 
     # How far
 

@@ -264,9 +264,11 @@ class GridPage(BoardPage):
         """Follow the width."""
         super().resizeEvent(event)
         self._fit()
+        self.form.months_table.scrollTo(self.form.months_table.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._lines:
             self._fit()
+            self.form.months_table.scrollTo(self.form.months_table.currentIndex())

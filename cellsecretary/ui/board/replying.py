@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cellsecretary.board_sentences import contents, written
 from cellsecretary.core.board.reply import ReplyCounts, reply_counts, reply_to
 from cellsecretary.exchange.drives import Drive, drives, eject
 from cellsecretary.exchange.office_keys import OfficeKeyError, public_part
 from cellsecretary.exchange.replying import WrittenReply, answerable, write_replies
+from cellsecretary.sentences.boards import contents, written
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.beside import Beside
 from cellsecretary.ui.board.unlock import UnlockDialog

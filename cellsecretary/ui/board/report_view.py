@@ -112,6 +112,10 @@ class ReportView(QWidget):
                 return self.tr("The name is another than is known, and was not accepted.")
             case Refused.UNKNOWN_KEY:
                 return self.tr("It is signed with a new key, which was not accepted.")
+            case Refused.SEALED:
+                return self.tr(
+                    "It is sealed: only the keys of the office and their password open it."
+                )
             case Refused.BOARD:
                 return self.tr("This is a board of another computer; it was not merged.")
             case reason:

@@ -13,12 +13,17 @@ from cellsecretary.ui.board.arrivals import ArrivalsDialog
 from cellsecretary.ui.board.cells import CellsPage
 from cellsecretary.ui.board.collect_dialog import CollectDialog
 from cellsecretary.ui.board.desk import OfficeDesk
+from cellsecretary.ui.board.directives import DirectivesPage
 from cellsecretary.ui.board.grid import GridPage
+from cellsecretary.ui.board.meeting import BoardMeetingDialog
 from cellsecretary.ui.board.menu import BoardMenu
 from cellsecretary.ui.board.office import OfficeDialog
+from cellsecretary.ui.board.petitions import PetitionsPage
+from cellsecretary.ui.board.sums import SumsPage
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from cellsecretary.messages import Messages
@@ -29,12 +34,12 @@ if TYPE_CHECKING:
 
 PAGES: dict[str, type[BoardPage]] = {
     "grid": GridPage,
+    "sums": SumsPage,
+    "petitions": PetitionsPage,
+    "directives": DirectivesPage,
     "cells": CellsPage,
 }
 """The pages of the rail in their order; a page is made when it is first visited."""
-
-RAIL = ("grid", "sums", "petitions", "directives", "cells")
-"""All places of the rail; one without a page is not shown."""
 
 
 class BoardWindowForm(LedgerWindowForm):
@@ -50,15 +55,10 @@ class BoardWindowForm(LedgerWindowForm):
 
 
 class BoardWindow(LedgerWindow):
-    """One open board.
-
-    `new_wanted` and `open_wanted` ask the program for another file. `cell_wanted` carries a cell by
-    id and the first day of a month or None: its meeting is to be opened.
-    """
+    """One open board; `new_wanted` and `open_wanted` ask the program for another file."""
 
     new_wanted = Signal()
     open_wanted = Signal()
-    cell_wanted = Signal(str, object)
 
     def __init__(
         self, session: BoardSession, ask: Ask, words: Messages, settings: Settings
@@ -72,10 +72,9 @@ class BoardWindow(LedgerWindow):
         self.form = BoardWindowForm(centre)
         self.setCentralWidget(centre)
         buttons: dict[str, QPushButton] = {
-            page: getattr(self.form, f"{page}_button") for page in RAIL
+            page: getattr(self.form, f"{page}_button") for page in PAGES
         }
         for page, button in buttons.items():
-            button.setVisible(page in PAGES)
             button.clicked.connect(partial(self.show_page, page))
         self.menu = BoardMenu(settings, self)
         self.form.more_button.setMenu(self.menu)
@@ -123,8 +122,17 @@ class BoardWindow(LedgerWindow):
                 folder, senders_of(dialog.collector.reports)
             )
         )
+        dialog.finished.connect(self._begin_with_what_came)
         dialog.open()
         return dialog
+
+    def open_cell(self, cell: str, month: dt.date | None) -> None:
+        """Show what a cell sent for a month, without one for the newest."""
+        self.flush()
+        BoardMeetingDialog(self.session, self._ask, self._words, cell, month, self).open()
+
+    def _begin_with_what_came(self, _result: int) -> None:
+        self._pages[self._page].begin()
 
     def _show_arrivals(self) -> None:
         ArrivalsDialog(self.session, self._words, self).open()
@@ -135,7 +143,7 @@ class BoardWindow(LedgerWindow):
         self._pages[page] = made
         self.form.page_stack.addWidget(made)
         made.setAccessibleName(made.title())
-        made.cell_wanted.connect(self.cell_wanted)
+        made.cell_wanted.connect(self.open_cell)
         if isinstance(made, GridPage):
             made.collect_wanted.connect(self.collect)
         return made

@@ -10,13 +10,19 @@ from PySide6.QtCore import QElapsedTimer, Qt
 
 from cellsecretary.core.board.grid import CellLine, GridLine, MonthField, MonthState
 from cellsecretary.core.period import Period, Span
+from cellsecretary.exchange.collecting import Collecting
+from cellsecretary.rules import bundled
 from cellsecretary.ui.board.grid import GridPage
 from cellsecretary.ui.board.grid_model import FIELD_ROLE, GridModel
 from cellsecretary.ui.board.states import MONTH_ICONS, MONTH_STATES
 from cellsecretary.ui.theme import Theme
-from tests.ui.board.conftest import FIRST
+from tests.cells import held, packed
+from tests.ui.board.conftest import FIRST, THIRD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -221,3 +227,11 @@ def test_a_change_of_one_field_keeps_the_table(words: Messages, qtbot: QtBot) ->
         model.set_lines([line], months)
     with qtbot.waitSignal(model.modelReset, timeout=0):
         model.set_lines([], months)
+
+
+def test_what_came_shows_at_once(page: GridPage, stick: Callable[..., Path]) -> None:
+    session = page._session
+    (path,) = stick("usb", packed(held(THIRD, 10), THIRD)).iterdir()
+    Collecting(session.board, bundled(), session.context).take(path)
+    session.tell_collected()
+    assert page.model.index(3, OCTOBER).data(FIELD_ROLE).state is MonthState.LATE

@@ -1,0 +1,170 @@
+"""`SummedTable`: a table to sort, with the line of its totals always in view below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from cellsecretary.core.table import ColumnKind
+from cellsecretary.ui.board.kept_columns import KeptColumns
+from cellsecretary.ui.board.table_model import TableModel
+from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from cellsecretary.core.table import Line, Table
+
+WIDEST, NARROWEST = 320, 150
+"""How wide a column of texts is that leaves room for others, in pixels of usual text."""
+HIGHEST = 3
+"""How many usual rows a long text is high at most; the rest of it is in its tool tip."""
+NAMED = 2
+"""The columns that tell what a row is about: its number, and its name."""
+
+
+class SummedTable(QObject):
+    """Fills two views of a form: `rows` scrolls, and `totals` follows it sideways.
+
+    `beside` stands where the rows have their scroll bar.
+    """
+
+    def __init__(self, rows: QTableView, totals: QTableView, beside: QWidget) -> None:
+        super().__init__(rows)
+        self.model = TableModel(self)
+        self._sums = TableModel(self, totals=True)
+        self._rows = rows
+        self._totals = totals
+        self._beside = beside
+        rows.setModel(self.model)
+        totals.setModel(self._sums)
+        dress_table(rows, sortable=True)
+        dress_table(totals)
+        # Rows are measured when the widths are known: thousands of them at any change are too many.
+        rows.setWordWrap(True)
+        for view in (rows, totals):
+            view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        totals.setVerticalScrollBarPolicy(off)
+        totals.setHorizontalScrollBarPolicy(off)
+        totals.horizontalHeader().hide()
+        totals.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        totals.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        rows.horizontalScrollBar().valueChanged.connect(totals.horizontalScrollBar().setValue)
+        self._kept = (KeptColumns(rows, NAMED, self.sort_by), KeptColumns(totals, NAMED))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.fit)
+        self.model.layoutChanged.connect(self._later.start)
+        rows.viewport().installEventFilter(self)
+
+    @property
+    def table(self) -> Table | None:
+        """The table as it is sorted now."""
+        return self.model.table
+
+    def show_table(self, table: Table, *, same: bool) -> None:
+        """Show a table; the `same` as before keeps its order, and what is chosen and in view."""
+        rows = self._rows
+        chosen, scrolled = rows.currentIndex(), rows.verticalScrollBar().value()
+        line, row = self.model.at(chosen), chosen.row()
+        header = rows.horizontalHeader()
+        if same:
+            self.model.renew(table)
+        else:
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self.model.show_table(table)
+        self._sums.show_table(table)
+        self._totals.setVisible(table.totals is not None)
+        self.fit()
+        if self.model.lines:
+            rows.selectRow(self._place(line, row) if same else 0)
+        if same:
+            rows.verticalScrollBar().setValue(scrolled)
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column, or turn the order around when it is that one; -1: as made."""
+        header = self._rows.horizontalHeader()
+        ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        again = column == header.sortIndicatorSection() and header.sortIndicatorOrder() == ascending
+        header.setSortIndicator(column, descending if again and column >= 0 else ascending)
+
+    def fit(self) -> None:
+        """Give columns what their words need; texts share the rest, and wrap."""
+        table = self.table
+        if table is None:
+            return
+        rows, totals = self._rows, self._totals
+        wanted = self._wanted(table)
+        widths = self._widths(table, wanted)
+        for column, width in enumerate(widths):
+            rows.setColumnWidth(column, width)
+            totals.setColumnWidth(column, width)
+        wraps = any(width < want for width, want in zip(widths, wanted, strict=True))
+        self._fit_heights(len(table.rows), wraps=wraps)
+        height = current_theme().row_height
+        totals.setFixedHeight(height + 2 * totals.frameWidth())
+        totals.setRowHeight(0, height)
+        self._beside.setFixedWidth(rows.verticalScrollBar().width())
+        totals.horizontalScrollBar().setValue(rows.horizontalScrollBar().value())
+        for kept in self._kept:
+            kept.fit()
+
+    def _wanted(self, table: Table) -> list[int]:
+        """Give the widths in which nothing has to wrap."""
+        rows, header = self._rows, self._rows.horizontalHeader()
+        return [
+            max(
+                rows.sizeHintForColumn(column),
+                self._totals.sizeHintForColumn(column),
+                header.sectionSizeHint(column),
+            )
+            for column in range(len(table.columns))
+        ]
+
+    def _widths(self, table: Table, wanted: list[int]) -> list[int]:
+        """Give the widths that fit best: texts wrap where that spares scrolling sideways."""
+        theme, room = current_theme(), self._rows.viewport().width()
+        texts = [at for at, one in enumerate(table.columns) if one.kind is ColumnKind.TEXT]
+        long = [at for at in texts if at >= NAMED]
+        widths = list(wanted)
+        for at in long:
+            widths[at] = min(widths[at], theme.grown(WIDEST))
+        left = room - sum(widths)
+        spare = {at: max(widths[at] - theme.grown(NARROWEST), 0) for at in long}
+        if left >= 0:
+            for at in long or texts:
+                widths[at] += left // len(long or texts)
+        elif sum(spare.values()) >= -left:
+            for at in long:
+                widths[at] += left * spare[at] // sum(spare.values())
+        return widths
+
+    def _fit_heights(self, count: int, *, wraps: bool) -> None:
+        rows, height = self._rows, current_theme().row_height
+        if wraps:
+            rows.resizeRowsToContents()
+            for row in range(count):
+                rows.setRowHeight(row, min(rows.rowHeight(row), HIGHEST * height))
+        elif rows.verticalHeader().length() != height * count:
+            # The rows of the table before may have been higher.
+            for row in range(count):
+                rows.setRowHeight(row, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the table and of the text."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange}:
+            self._later.start()
+        return False
+
+    def _place(self, line: Line | None, row: int) -> int:
+        """Find a line again by what it is about, or else what stands in its place now."""
+        subjects = [one.subject for one in self.model.lines]
+        if line is not None and line.subject in subjects and line.subject:
+            return subjects.index(line.subject)
+        return min(max(row, 0), len(subjects) - 1)
