@@ -5836,12 +5836,16 @@ Gõ một chữ: tìm tên.</translation>
         <source>&amp;Give up</source>
         <translation>&amp;Dừng lại</translation>
     </message>
+    <message>
+        <source>They are written to {name}.</source>
+        <translation>Sẽ ghi vào {name}.</translation>
+    </message>
 </context>
 <context>
     <name>RepliesForm</name>
     <message>
-        <source>&amp;Cells that get a reply</source>
-        <translation>&amp;Chi bộ được ghi phản hồi</translation>
+        <source>Cells that get a reply</source>
+        <translation>Chi bộ được ghi phản hồi</translation>
     </message>
     <message>
         <source>&amp;All cells</source>
@@ -6690,8 +6694,8 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>SheetForm</name>
     <message>
-        <source>Print this sheet now, seal it in an envelope and lock it into the safe. It alone brings the keys back when the password is forgotten or the computer breaks; whoever sees it can open everything.</source>
-        <translation>Hãy in phiếu này ngay, cho vào phong bì dán kín rồi cất vào két. Chỉ có phiếu này làm lại được khóa khi quên mật khẩu hoặc hỏng máy; ai xem được phiếu đều mở được mọi gói.</translation>
+        <source>Print this sheet now, seal it in an envelope and lock it into the safe.</source>
+        <translation>Hãy in phiếu này ngay, cho vào phong bì dán kín rồi cất vào két.</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
