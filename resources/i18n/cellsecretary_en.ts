@@ -210,6 +210,16 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message numerus="yes">
+        <source>Packets that were sealed for %n older key(s) still open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MeetingTimes</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -299,6 +309,23 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message numerus="yes">
+        <source>%n more character(s) are needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. A short sentence that you remember is better than signs that nobody remembers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PetitionsPage</name>
     <message numerus="yes">
         <source>%n petition(s)</source>
@@ -367,6 +394,16 @@
     </message>
 </context>
 <context>
+    <name>RecoverDialog</name>
+    <message numerus="yes">
+        <source>%n letter(s) to go</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RegisterCheckDialog</name>
     <message numerus="yes">
         <source>This book has %n member(s) on that day.</source>
@@ -393,6 +430,30 @@
         <translation>
             <numerusform>%n meeting from that day on is closed already and keeps the old names.</numerusform>
             <numerusform>%n meetings from that day on are closed already and keep the old names.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepliesDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s) got a reply, and not all: see below.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) got a reply; all was read back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) get a reply: what came, remarks, points, answers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

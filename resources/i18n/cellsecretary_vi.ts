@@ -771,6 +771,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BoardCargo</name>
+    <message>
+        <source>The whole board as one file, to be merged on another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board was copied and checked: {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BoardContentForm</name>
     <message>
         <source>What came</source>
@@ -1255,13 +1270,6 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
-    <name>BoardWindow</name>
-    <message>
-        <source>The board was copied to {file}.</source>
-        <translation>Đã chép bảng ra tệp {file}.</translation>
-    </message>
-</context>
-<context>
     <name>BoardWindowForm</name>
     <message>
         <source>Undo</source>
@@ -1306,6 +1314,33 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Cells</source>
         <translation>Chi bộ</translation>
+    </message>
+</context>
+<context>
+    <name>BookCargo</name>
+    <message>
+        <source>&amp;Packet for the superior, sealed: nobody else can open it</source>
+        <translation type="unfinished">Gó&amp;i gửi Đảng ủy xã, niêm phong: chỉ nơi nhận mở được</translation>
+    </message>
+    <message>
+        <source>&amp;Packet for the superior: one file with the papers in it</source>
+        <translation type="unfinished">Gó&amp;i gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+    </message>
+    <message>
+        <source>Not copied to be sent yet.</source>
+        <translation type="unfinished">Chưa chép để gửi.</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}.</source>
+        <translation type="unfinished">Đã chép ngày {day} vào {place}.</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}; it has changed since.</source>
+        <translation type="unfinished">Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
+    </message>
+    <message>
+        <source>A draft was copied on {day} to {place}.</source>
+        <translation type="unfinished">Đã chép bản dự thảo ngày {day} vào {place}.</translation>
     </message>
 </context>
 <context>
@@ -1390,33 +1425,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>This meeting stands in the paper book only; here are its figures.</source>
         <translation>Kỳ này chỉ có trong sổ giấy; ở đây ghi số liệu.</translation>
-    </message>
-</context>
-<context>
-    <name>Cargo</name>
-    <message>
-        <source>&amp;Packet for the superior, sealed: nobody else can open it</source>
-        <translation>Gó&amp;i gửi Đảng ủy xã, niêm phong: chỉ nơi nhận mở được</translation>
-    </message>
-    <message>
-        <source>&amp;Packet for the superior: one file with the papers in it</source>
-        <translation>Gó&amp;i gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
-    </message>
-    <message>
-        <source>Not copied to be sent yet.</source>
-        <translation>Chưa chép để gửi.</translation>
-    </message>
-    <message>
-        <source>Copied on {day} to {place}.</source>
-        <translation>Đã chép ngày {day} vào {place}.</translation>
-    </message>
-    <message>
-        <source>Copied on {day} to {place}; it has changed since.</source>
-        <translation>Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
-    </message>
-    <message>
-        <source>A draft was copied on {day} to {place}.</source>
-        <translation>Đã chép bản dự thảo ngày {day} vào {place}.</translation>
     </message>
 </context>
 <context>
@@ -2090,7 +2098,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation>Nội dung</translation>
+        <translation>Về ai</translation>
     </message>
     <message>
         <source>Number</source>
@@ -3037,6 +3045,142 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Packets that were sealed for %n older key(s) still open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key is copied; it can be pasted into a letter or a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the keys of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is asked for when sealed packets are received or replies are signed. Next the recovery sheet is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next reply on each stick takes the new key along. Packets that were sealed for the old one still open. Next a new recovery sheet is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys stay the same, and so does the recovery sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has the sheet has the keys, so the password is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are back, with the new password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys are made, and their sheet is in the safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysForm</name>
+    <message>
+        <source>The office has no keys yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With keys the cells can seal their packets, so that only the office opens them, and the office signs what it writes back. They are made once, with a password, and printed on a sheet for the safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make the keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys were on another computer that broke, or the file was lost?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Recover from the sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the key that signs, to be compared by telephone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key that packets are sealed for; every reply on a stick takes it along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Print the recovery sheet again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is asked for. The sheet belongs into the safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the pass&amp;word…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys and the sheet stay the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a new key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody saw the sheet or the password. Packets that were sealed before still open; a new sheet is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the password is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished">Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>LeavingDialog</name>
     <message>
         <source>End of membership</source>
@@ -3728,6 +3872,64 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge another board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody named it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Office: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings: {count}, of which {new} are new here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its meetings come over, and what was written there later: remarks, points, answers, directives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of another office: its meetings, remarks, points and answers come over; its directives and rule files stay there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on this board is lost. Merging cannot be undone, and a board is not signed: merge only one that you know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged: {new} new, {changed} changed, {known} known, {conflict} in conflict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meetings that came: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MergeForm</name>
+    <message>
+        <source>&amp;Do not merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge into this board</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MinutesForm</name>
     <message>
         <source>Points of the agenda</source>
@@ -3962,6 +4164,36 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Begin the book</source>
         <translation>&amp;Lập sổ</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>This is not the same as above. Type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s) are needed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. A short sentence that you remember is better than signs that nobody remembers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDesk</name>
+    <message>
+        <source>This is the board that is open. Choose that of another computer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4342,6 +4574,40 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Note it</source>
         <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Type the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>&amp;Password of the keys</source>
+        <translation type="unfinished">&amp;Mật khẩu của khóa</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new password &amp;once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation type="unfinished">&amp;Hiện chữ đang gõ</translation>
+    </message>
+    <message>
+        <source>The keys are being locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Thôi</translation>
     </message>
 </context>
 <context>
@@ -5176,6 +5442,78 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>Recover the keys of the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old file stays beside the board under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover without that key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type more codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) to go</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not right yet: compare each group with the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoverForm</name>
+    <message>
+        <source>Type every code of the newest recovery sheet, number 1 first. Capital or small letters, with spaces or without: both are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One &amp;more code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new password &amp;once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation type="unfinished">&amp;Hiện chữ đang gõ</translation>
+    </message>
+    <message>
+        <source>The keys are being recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegisterCheckDialog</name>
     <message>
         <source>Compare the register</source>
@@ -5420,6 +5758,122 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Look at the reply…</source>
         <translation>Xem phản hồi…</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesDialog</name>
+    <message>
+        <source>Write answers to a USB stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gets one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished">Chi bộ</translation>
+    </message>
+    <message>
+        <source>What it is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, gets a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, gets none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board has no name of an office yet, and a cell would not know who replies. Write the name with “Other” at the top of the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is asked for, and the replies are signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replies are signed with the key {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replies are signed, so that the cells believe them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) got a reply, and not all: see below.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) got a reply; all was read back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You may pull out the USB stick.</source>
+        <translation type="unfinished">Có thể rút USB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) get a reply: what came, remarks, points, answers.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Another stick</source>
+        <translation type="unfinished">&amp;USB khác</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation type="unfinished">&amp;Thôi không chép</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesForm</name>
+    <message>
+        <source>&amp;Cells that get a reply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &amp;to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick. It will show here by itself.</source>
+        <translation type="unfinished">Hãy cắm USB. USB sẽ tự hiện ra ở đây.</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the writing is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished">Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation type="unfinished">Thư &amp;mục khác…</translation>
     </message>
 </context>
 <context>
@@ -6196,6 +6650,68 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>received on paper on {day}</source>
         <translation>đã nhận bản giấy {day}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet is not printed yet. Without it the keys are lost when the password is forgotten or the computer breaks: print it, or save it as a PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the printed sheet, lock it away, then tick the line below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the sheet as a PDF on a stick, print it elsewhere, and delete the file afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished">Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>The sheet was handed to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer did not take the sheet. See whether it is switched on, then print again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: {path}. Print it, then delete the file: it opens everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
+        <source>Print this sheet now, seal it in an envelope and lock it into the safe. It alone brings the keys back when the password is forgotten or the computer breaks; whoever sees it can open everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have &amp;printed the sheet and locked it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
