@@ -213,9 +213,9 @@
     <name>KeysDialog</name>
     <message numerus="yes">
         <source>Packets that were sealed for %n older key(s) still open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Packets that were sealed for %n older key still open.</numerusform>
+            <numerusform>Packets that were sealed for %n older keys still open.</numerusform>
         </translation>
     </message>
 </context>
@@ -312,16 +312,16 @@
     <name>NewPassword</name>
     <message numerus="yes">
         <source>%n more character(s) are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more character is needed.</numerusform>
+            <numerusform>%n more characters are needed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At least %n characters. A short sentence that you remember is better than signs that nobody remembers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At least %n character. A short sentence that you remember is better than signs that nobody remembers.</numerusform>
+            <numerusform>At least %n characters. A short sentence that you remember is better than signs that nobody remembers.</numerusform>
         </translation>
     </message>
 </context>
@@ -397,9 +397,9 @@
     <name>RecoverDialog</name>
     <message numerus="yes">
         <source>%n letter(s) to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n letter to go</numerusform>
+            <numerusform>%n letters to go</numerusform>
         </translation>
     </message>
 </context>
@@ -437,23 +437,23 @@
     <name>RepliesDialog</name>
     <message numerus="yes">
         <source>%n cell(s) got a reply, and not all: see below.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cell got a reply, and not all: see below.</numerusform>
+            <numerusform>%n cells got a reply, and not all: see below.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) got a reply; all was read back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cell got a reply; all was read back.</numerusform>
+            <numerusform>%n cells got a reply; all was read back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) get a reply: what came, remarks, points, answers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cell gets a reply: what came, remarks, points, answers.</numerusform>
+            <numerusform>%n cells get a reply: what came, remarks, points, answers.</numerusform>
         </translation>
     </message>
 </context>
