@@ -17,6 +17,11 @@ mark     One mark of attendance through the session (record, operation, history,
          painting, against one bare UPDATE of that row by sqlite3: one transaction, the same syncs.
 replay   The practice cell into a new book, act by act, against sqlite3 writing the same rows and
          history in the same transactions, without reading or checking.
+year     The board of 22 cells after a year: opened, sorted and summed, warm, against the start of
+         an empty Python; the goal is 12 starts at most.
+
+Then a simulated province, as far as 400 of its cells; `python -m benchmarks province` takes all of
+it (`benchmarks.province`, docs/scale.md).
 """
 
 from __future__ import annotations
@@ -26,26 +31,29 @@ import itertools
 import json
 import platform
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from benchmarks import packets, papers
-from benchmarks.timing import ROUNDS, compare
-from cellsecretary import paths
+from benchmarks import packets, papers, province
+from benchmarks.drawn import Drawing
+from benchmarks.practice import LAST_MEETING, replayed
+from benchmarks.province import new_board, summed, take
+from benchmarks.timing import ROUNDS, compare, start_of_python
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.operations import attendance
-from cellsecretary.exchange.replay import Replay
-from cellsecretary.exchange.scenario import read_scenario
 from cellsecretary.rules import bundled
-from cellsecretary.store import Book
+from cellsecretary.store.board import Board
 from cellsecretary.store.records import meeting_record
 from cellsecretary.ui.session import Session
 
+CELLS = 22
+FEW = 400
 MARKS = 20  # in one round: a single one is too short to time
 PLACE = Path(__file__).parent.parent / "out"
-LAST_MEETING = "select id from meetings order by date desc limit 1"
 PRAGMAS = "pragma journal_mode = delete; pragma synchronous = extra; pragma foreign_keys = on"
 
 
@@ -65,15 +73,9 @@ def main() -> None:
         packets.hostile(record, folder)
         mark(folder)
         replay(folder)
-
-
-def replayed(path: Path) -> Book:
-    """Replay the practice cell into a new book."""
-    scenario = paths.resource("sample", "cell.json").read_text(encoding="utf-8")
-    book = Book.create(path, bundled())
-    for _ in Replay(read_scenario(scenario), book).steps():
-        pass
-    return book
+        year(folder)
+    # In a process of its own, whose peak is that of collecting.
+    subprocess.run([sys.executable, "-m", "benchmarks.province", "--cells", str(FEW)], check=True)
 
 
 def mark(folder: Path) -> None:
@@ -123,6 +125,20 @@ def replay(folder: Path) -> None:
     compare("replay", lambda: replayed(folder / f"{next(numbers)}.chibo").close(), floor)
 
 
+def year(folder: Path) -> None:
+    """Compare opening the board of a commune and summing its year with the start of Python."""
+    path = folder / "commune.bangxa"
+    with Drawing(folder / "commune", cells=CELLS) as drawing, new_board(path) as board:
+        for commune in drawing.communes:
+            take(board, drawing.drawn(commune))
+
+    def ours() -> None:
+        with closing(Board.open(path, bundled())) as board:
+            assert len(summed(board.whole()).cells) == CELLS
+
+    compare("year", ours, start_of_python)
+
+
 def statements_of(conn: sqlite3.Connection, step: tuple[Any, ...]) -> list[tuple[str, list[Any]]]:
     """Give the SQL that writes one step: its rows and its history."""
     statements = [("insert into steps values (?, ?, ?, ?, ?, ?, ?)", list(step))]
@@ -145,4 +161,7 @@ def statements_of(conn: sqlite3.Connection, step: tuple[Any, ...]) -> list[tuple
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["province"]:
+        province.main(sys.argv[2:])
+    else:
+        main()

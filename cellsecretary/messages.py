@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Act, Problem, Refusal
     from cellsecretary.core.plain import PlainError
+    from cellsecretary.core.reply_lines import ReplyLine
     from cellsecretary.core.score import Evidence
     from cellsecretary.core.year_plan import PlannedMonth
     from cellsecretary.rules.lunar import LunarDay
@@ -28,7 +29,7 @@ LANGUAGES = ("vi", "en")
 FULL_MOON = 15
 
 _ISO_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_DATES = {"date", "held"}
+_DATES = {"date", "held", "received"}
 _LONGEST_WORD = 60
 _CUT = " …"
 _UNKNOWN = "…"
@@ -130,6 +131,20 @@ class Messages:
         """Give a sentence about what packets hold and would change."""
         return _filled(self._sections["packets"][key], _texts(words))
 
+    def reply_file(self, flaw: StrEnum, path: object) -> str:
+        """Say what is wrong with a reply of the superior: a `Flaw` and its file."""
+        texts = self._sections["reply_file"]
+        return _filled(texts.get(flaw.value, texts["other"]), _file(path))
+
+    def reply_line(self, line: ReplyLine) -> str:
+        """Say one thing that is new in a reply of the superior, what was written there below it."""
+        said = _filled(self._sections["reply"][line.news.value], _texts(dict(line.words)))
+        return f"{said}\n{line.text}" if line.text else said
+
+    def reply_word(self, key: str, **words: object) -> str:
+        """Give a sentence about a reply of the superior."""
+        return _filled(self._sections["replies"][key], _texts(words))
+
     def form(self, form: str) -> str:
         """Name a kind of paper; one that a rule file made up keeps its name."""
         return str(self._sections["form"].get(form, form))
@@ -167,6 +182,10 @@ class Messages:
     def rule(self, table: str, key: str, **words: object) -> str:
         """Give a word or a sentence about rule files."""
         return _filled(self._sections["rule"][table][key], _texts(words))
+
+    def difference(self, table: str, key: str, **words: object) -> str:
+        """Give a word or a sentence about what differs between two versions."""
+        return _filled(self._sections["difference"][table][key], _texts(words))
 
     def table(self, part: str, key: str, **words: object) -> str:
         """Give a word of the tables and charts of a board."""

@@ -13,6 +13,13 @@ PACKAGE = PROJECT / "cellsecretary"
 Rule = Callable[[str, str], list[str]]
 
 LIBRARY = {"core", "rules", "store", "papers", "exchange", "paths"}
+SENTENCES = {
+    "rule_sentences",
+    "packet_sentences",
+    "reply_sentences",
+    "difference_sentences",
+    "table_sentences",
+}
 MAY_IMPORT = {
     "core": {"core"},
     "rules": {"core", "rules", "paths"},
@@ -24,12 +31,13 @@ MAY_IMPORT = {
     "messages": {"core", "rules", "paths"},
     "rule_sentences": {"core", "rules", "messages"},
     "packet_sentences": LIBRARY | {"messages"},
+    "reply_sentences": LIBRARY | {"messages", "rule_sentences"},
+    "difference_sentences": {"core", "messages"},
     "table_sentences": {"core", "messages"},
-    "commands": LIBRARY
-    | {"messages", "rule_sentences", "packet_sentences", "table_sentences", "commands"},
+    "commands": LIBRARY | SENTENCES | {"messages", "commands"},
     # app hands the rehearsal of the window to the self-test.
     "selftest": LIBRARY | {"messages", "commands"},
-    "ui": LIBRARY | {"messages", "rule_sentences", "packet_sentences", "table_sentences", "ui"},
+    "ui": LIBRARY | SENTENCES | {"messages", "ui"},
     "app": LIBRARY | {"messages", "commands", "selftest", "ui"},
     "__main__": {"app"},
     "__init__": set[str](),
@@ -42,6 +50,7 @@ ONLY_IN = {
     "openpyxl": {"exchange"},
     "pikepdf": {"papers"},
     "platformdirs": {"paths"},
+    "pyarrow": {"exchange"},
     "pypdfium2": {"ui", "selftest"},
     "reportlab": {"papers"},
     "sqlite3": {"store"},

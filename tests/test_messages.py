@@ -12,11 +12,14 @@ import pytest
 from cellsecretary.core import kinds, plan, ruleset, track, vietnamese
 from cellsecretary.core.advice import Advice, Point
 from cellsecretary.core.board import grid
+from cellsecretary.core.board.directives import DirectiveState
 from cellsecretary.core.board.versions import Arrived
 from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.intake import Arrival, Counted
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
+from cellsecretary.core.reply import DirectiveKind
+from cellsecretary.core.reply_lines import ReplyNews
 from cellsecretary.core.report_figures import ReportFigure
 from cellsecretary.core.ruleset import Measure
 from cellsecretary.core.sending import SentState
@@ -46,6 +49,7 @@ VALUES = {
     for enum in [
         *(*vars(kinds).values(), *CHOSEN),
         *(plan.Moved, track.TrackStep, MonthState, PortionKind, Timing, Column),
+        *(DirectiveKind, DirectiveState),
         *(YearFact, LeftOut, ReportFigure, Arrival, Arrived, Counted, SentState),
     ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
@@ -59,6 +63,7 @@ KINDS: dict[str, type[StrEnum]] = {
     "fault": store.Fault,
     "handover": HandoverFault,
     "paper": papers.Fault,
+    "reply": ReplyNews,
     "evidence": Measure,
     "no_evidence": Measure,
     "month_state": grid.MonthState,
@@ -72,6 +77,7 @@ SHORT = (
     "roster",
     "undelivered",
     "packet",
+    "reply_file",
     "office_keys",
     "set_aside",
 )
@@ -83,7 +89,7 @@ FILLED_IN = (
     "day", "base", "percent", "quarter", "before", "after", "what", "share", "text", "minutes",
     "post", "list", "field", "measure", "bounds", "points", "share_from", "share_above", "years",
     "year", "held", "papers", "cell", "superior", "recipient", "found", "new", "changed", "known",
-    "conflict", "refused", "meetings",
+    "conflict", "refused", "meetings", "received", "of",
 )  # fmt: skip
 WORDS = dict.fromkeys(FILLED_IN, "x") | {"date": "2026-11-03", "step": "posted"}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +11,19 @@ import pyrage
 import pytest
 
 from cellsecretary import paths
+from cellsecretary.exchange.keys import printed_code
 from cellsecretary.exchange.seal import unsealed
-from tests.building import NOVEMBER, OCTOBER, THON_3, replayed
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from cellsecretary.store.records import cell_record
+from tests import replies
+from tests.building import NOVEMBER, OCTOBER, THON_3, meeting_id, replayed
 
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Callable
+
+    from cellsecretary.core.register import CellRecord
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -143,3 +152,54 @@ def test_packets_that_are_not_to_be_believed_change_no_book(
     assert PACKET in refused(run("import", tmp_path / "moi.chibo", stick / PACKET, "--yes"))
     assert book.read_bytes() == before
     assert not (tmp_path / "moi.chibo").exists()
+
+
+def test_a_reply_is_shown_first_and_taken_over_with_yes(book: Path, stick: Path, run: Run) -> None:
+    with closing(Book.open(book, bundled())) as there:
+        register = cell_record(there)
+        october = meeting_id(there, OCTOBER)
+    told = (replies.received(october, remark="Biên bản ghi rõ.\nCần nêu tên."),)
+    reply = replies.reply_to(register.cell.id, meetings=told, rules=(replies.RULE_FILE,))
+    path = replies.written(stick, reply, replies.office_key())
+    shown = run("reply", book, path)
+    assert shown.returncode == 0, shown.stderr
+    code = printed_code(replies.office_key().public)
+    for word in (replies.OFFICE, "10/11/2026", code, "03/10/2026", "Cần nêu tên.", "--accept-key"):
+        assert word in shown.stdout
+    assert "Không nhận" in shown.stdout
+    assert cell_of(book).receipts == ()
+    done = run("reply", book, path, "--yes", "--accept-key")
+    assert done.returncode == 0, done.stderr
+    assert f"{code} được chấp nhận" in done.stdout
+    assert "Không nhận" not in done.stdout
+    register = cell_of(book)
+    assert [one.meeting for one in register.receipts] == [october]
+    assert [file.name for file in register.rule_files] == [replies.RULE_FILE.name]
+    assert list(paths.backups_folder().rglob("*.chibo")), "a copy was made before"
+    assert "Sổ đã có hết" in refused(run("reply", book, path, "--yes"))
+
+
+def test_what_is_no_reply_of_ours_is_refused_in_one_line(
+    book: Path, stick: Path, run: Run, tmp_path: Path
+) -> None:
+    cell = cell_of(book).cell.id
+    broken = '[[meeting]]\nvalid_from = "x"'
+    rules = (replace(replies.RULE_FILE, text=broken),)
+    reply = replies.reply_to(cell, rules=rules)
+    path = replies.written(stick, reply, replies.office_key())
+    assert replies.RULE_FILE.name in refused(run("reply", book, path, "--yes"))
+    path = replies.written(stick, replies.reply_to("another", directives=(replies.DOCUMENT,)))
+    assert "chi bộ khác" in refused(run("reply", book, path, "--yes"))
+    path.write_bytes(path.read_bytes()[:-9])
+    assert path.name in refused(run("reply", book, path))
+    run("send", book, "--meeting", OCTOBER, "--to", stick)
+    assert "không phải là phản hồi" in refused(run("reply", book, stick / PACKET))
+    assert refused(run("reply", book, tmp_path / "nothing.zip"))
+    assert refused(run("reply", tmp_path / "nothing.chibo", path))
+    path.write_bytes(replies.written(stick, reply).read_bytes())
+    assert "không phải là gói" in refused(run("import", book, path, "--yes"))
+
+
+def cell_of(path: Path) -> CellRecord:
+    with closing(Book.open(path, bundled())) as book:
+        return cell_record(book)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from cellsecretary.core.plain import Lenient
+from cellsecretary.core.reply import Reply
 from cellsecretary.exchange.packet import Content, Manifest
 
 TARGET = Path(__file__).parent.parent / "docs" / "packet.schema.json"
@@ -29,15 +30,15 @@ _SCALARS: dict[object, dict[str, str]] = {
 
 
 def schema() -> dict[str, Any]:
-    """Give the schema: `manifest` and `record` are the two files, the others their parts."""
+    """Give the schema: manifest, record and reply are the three files, the others their parts."""
     parts: dict[str, Any] = {}
-    for kind in (Manifest, Content):
+    for kind in (Manifest, Content, Reply):
         _define(kind, parts)
     return {
         "$schema": _DIALECT,
-        "title": "manifest.json and record.json of a packet",
+        "title": "manifest.json and record.json of a packet, reply.json of what comes back",
         "$defs": dict(sorted(parts.items())),
-        "anyOf": [{"$ref": "#/$defs/Manifest"}, {"$ref": "#/$defs/Content"}],
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in ("Manifest", "Content", "Reply")],
     }
 
 

@@ -318,9 +318,14 @@ def collect(options: argparse.Namespace, words: Messages) -> int:
 
 
 def show_board(options: argparse.Namespace, words: Messages) -> int:
-    """Print a board."""
-    print(board.shown(options, words))
+    """Print a board, or write its figures for other engines."""
+    print(board.as_parquet(options, words) if options.parquet else board.shown(options, words))
     return DONE
+
+
+def reply(options: argparse.Namespace, words: Messages) -> int:
+    """Take over what the superior sent back on the stick."""
+    return _told(lambda: packets.reply_taken(options, words))
 
 
 def _told(act: Callable[[], str]) -> int:
@@ -343,6 +348,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "import": take_in,
     "collect": collect,
     "board": show_board,
+    "reply": reply,
 }
 
 

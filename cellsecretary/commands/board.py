@@ -25,9 +25,12 @@ def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
     collect.add_argument("--accept-new", action="store_true", help=text)
     text = "a file with the password of the office's keys, to open sealed packets"
     collect.add_argument("--password-file", type=Path, metavar="FILE", help=text)
-    board = commands.add_parser("board", help="give what a board holds as JSON")
+    board = commands.add_parser("board", help="give what a board holds as JSON or as Parquet")
     board.add_argument("board", type=Path, metavar="BOARD")
-    board.add_argument("--json", action="store_true", required=True)
+    kind = board.add_mutually_exclusive_group(required=True)
+    kind.add_argument("--json", action="store_true")
+    text = "write the figures of all versions as a table for other engines"
+    kind.add_argument("--parquet", type=Path, metavar="OUT.parquet", help=text)
 
 
 def collected(options: argparse.Namespace, words: Messages) -> str:
@@ -86,6 +89,27 @@ def shown(options: argparse.Namespace, words: Messages) -> str:
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error
     return json.dumps(plain, ensure_ascii=False, indent=1)
+
+
+def as_parquet(options: argparse.Namespace, words: Messages) -> str:
+    """Write the figures of a board as a Parquet file, and say so."""
+    from cellsecretary.exchange.parquet import ParquetMissing, parquet_bytes
+    from cellsecretary.papers import PaperError
+    from cellsecretary.papers.target import replace_file
+    from cellsecretary.rules import bundled
+    from cellsecretary.store import BookError
+    from cellsecretary.store.board import Board
+
+    try:
+        with closing(Board.open(options.board, bundled())) as board:
+            replace_file(options.parquet, parquet_bytes(board.whole()))
+    except BookError as error:
+        raise CommandError(words.fault(error.fault, error.path)) from error
+    except ParquetMissing as error:
+        raise CommandError(words.command("parquet_missing")) from error
+    except PaperError as error:
+        raise CommandError(words.command("output_not_written", path=options.parquet)) from error
+    return words.command("parquet_written", path=options.parquet)
 
 
 def _line(report: Report, words: Messages) -> str:

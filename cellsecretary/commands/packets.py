@@ -1,4 +1,4 @@
-"""The commands of the stick: `send` copies a packet to a folder, `verify` says what one is."""
+"""The commands of the stick: packets go out and come back, replies of the superior come in."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
-    """Tell the command line what the two commands take."""
+    """Tell the command line what these commands take."""
     send = commands.add_parser("send", help="copy a packet for the superior to a folder, checked")
     send.add_argument("file", type=Path)
     send.add_argument("--meeting", metavar="DATE[:KIND]")
@@ -30,6 +30,13 @@ def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
     take.add_argument("file", type=Path)
     take.add_argument("packets", type=Path, nargs="+", metavar="PACKET")
     take.add_argument("--yes", action="store_true", help="do it; without, only say what it changes")
+    reply = commands.add_parser("reply", help="take over what the superior sent back")
+    reply.add_argument("file", type=Path)
+    reply.add_argument("reply", type=Path, metavar="REPLY")
+    reply.add_argument("--yes", action="store_true", help="do it; without, only say what is new")
+    reply.add_argument(
+        "--accept-key", action="store_true", help="accept the key that signed it, once compared"
+    )
     verify = commands.add_parser("verify", help="say whether a packet is whole, and whose")
     verify.add_argument("packet", type=Path)
 
@@ -160,6 +167,56 @@ def taken_in(options: argparse.Namespace, words: Messages) -> str:
     except BookError as error:
         raise PacketRefused(words.fault(error.fault, error.path)) from error
     return "\n".join([*lines, words.packet_word("taken_in", path=options.file)])
+
+
+def reply_taken(options: argparse.Namespace, words: Messages) -> str:
+    """Say what is new in a reply of the superior, and with `--yes` take it over."""
+    import datetime as dt
+    import secrets
+
+    from cellsecretary import reply_sentences
+    from cellsecretary.commands import asked
+    from cellsecretary.core.change import Changes, Context
+    from cellsecretary.core.operations.reply import reply_lines, take_reply
+    from cellsecretary.exchange.packet_zip import PacketError
+    from cellsecretary.exchange.reply import read_reply
+    from cellsecretary.exchange.reply_look import look_at
+    from cellsecretary.rules import Rulebook
+    from cellsecretary.store import BookError
+    from cellsecretary.store.records import cell_record, meeting_record
+
+    ctx = Context(dt.datetime.now(), lambda: secrets.token_hex(8))
+    try:
+        opened = read_reply(options.reply)
+    except PacketError as error:
+        raise PacketRefused(words.reply_file(error.flaw, options.reply)) from error
+    try:
+        with asked.opened(options.file, words) as book:
+            rules = book.rule_source()
+            assert isinstance(rules, Rulebook), "the program opens books with its rule files"
+            register = cell_record(book)
+            look = look_at(opened, register, rules)
+            signed = look.signed(accept=options.accept_key)
+            given = (register, ctx, look.reply, signed, lambda key: meeting_record(book, key))
+            answer = take_reply(*given)
+            lines = [reply_sentences.origin(words, look)]
+            lines.append(reply_sentences.signature(words, look, register))
+            lines += reply_sentences.care(words, look, register)
+            if look.reply.cell == register.cell.id:
+                lines += [reply_sentences.line(words, one) for one in reply_lines(*given)]
+            if not isinstance(answer, Changes):
+                # In one line, whatever the remarks of the superior hold.
+                said = " ".join([*lines, words.refusals(answer)])
+                raise PacketRefused(" ".join(said.split()))
+            if signed.accept:
+                lines.append(words.reply_word("accepts", code=look.code))
+            if not options.yes:
+                return "\n".join([*lines, words.reply_word("say_yes")])
+            lines += _backed_up(book, ctx.now, words)
+            book.apply(answer, ctx.now)
+    except BookError as error:
+        raise PacketRefused(words.fault(error.fault, error.path)) from error
+    return "\n".join([*lines, words.reply_word("taken", path=options.file)])
 
 
 def _backed_up(book: Book, now: dt.datetime, words: Messages) -> list[str]:

@@ -88,6 +88,7 @@ class Point(StrEnum):
     TERM_ENDING = "term_ending"
     TERM_ENDED = "term_ended"
     POST_LONG_HELD = "post_long_held"
+    DIRECTIVES_WAITING = "directives_waiting"
 
 
 @dataclass(frozen=True, slots=True)

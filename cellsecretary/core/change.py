@@ -159,6 +159,7 @@ class Act(StrEnum):
     REOPEN_MEETING = "reopen_meeting"
     CORRECT_MEETING = "correct_meeting"
     TAKE_IN = "take_in"
+    TAKE_REPLY = "take_reply"
     NOTE_PAPER = "note_paper"
     NOTE_SIGNED = "note_signed"
     COLLECT = "collect"
@@ -197,6 +198,7 @@ _BARRIERS = {
     Act.TAKE_IN,
     Act.COLLECT,
     Act.MERGE_BOARD,
+    Act.TAKE_REPLY,
 }
 
 
@@ -294,6 +296,8 @@ class Why(StrEnum):
     LATER_STEP_DONE = "later_step_done"
     AMOUNT_INCOMPLETE = "amount_incomplete"
     NO_PUBLIC_KEY = "no_public_key"
+    NOT_SIGNED = "not_signed"
+    SIGNER_NOT_ACCEPTED = "signer_not_accepted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,13 +43,14 @@ class PlainError(ValueError):
 def to_plain(value: object) -> Any:  # noqa: ANN401 - JSON has no narrower type
     """Give the JSON value of a dataclass, an enum, a date, a tuple, a mapping or a scalar."""
     kind: Any = type(value)
-    return _writer(kind)(value)
+    return value if kind in _PLAIN else _writer(kind)(value)
+
+
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
 @cache
 def _writer(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - any type may be asked for
-    if kind in (str, int, float, bool, type(None)):
-        return lambda value: value
     if is_dataclass(kind) and isinstance(kind, type):
         return _dataclass_writer(kind)
     if issubclass(kind, Enum):
@@ -75,8 +76,13 @@ def _dataclass_writer(kind: type) -> Callable[[Any], Any]:
 
 def canonical_json(value: object) -> str:
     """Give the one JSON text of a value: sorted keys, no spaces, UTF-8 letters as they are."""
+    return plain_json(to_plain(value))
+
+
+def plain_json(plain: object) -> str:
+    """Give the canonical JSON of what is plain already."""
     return json.dumps(
-        to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+        plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
     )
 
 
@@ -256,7 +262,7 @@ def _moment_reader(kind: Any) -> _Reader:  # noqa: ANN401
         try:
             moment = kind.fromisoformat(plain)
             # Python reads weeks, zones and parts of a second too, which would be lost.
-            if to_plain(moment) != plain:
+            if to_plain(moment) != plain or getattr(moment, "tzinfo", None):
                 raise ValueError(plain)
         except ValueError:
             reason = "no_such_time" if kind is time else "no_such_date"

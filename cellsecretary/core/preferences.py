@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +43,19 @@ class Preferences:
 NAMES = tuple(field.name for field in fields(Preferences))
 
 SUPERIOR_KEY = "superior_key"
-"""The row with the public key of the superior, which is no matter of papers: packets use it."""
+"""The row with the public key of the superior that packets are sealed for."""
+
+SUPERIOR_SIGNER = "superior_signer"
+"""The row with the key, in base64, by which the superior signs what it sends back."""
+
+REPLY_TAKEN = "reply_taken"
+"""The row with the time at which the newest reply that was taken over had been made."""
+
+_OF_SUPERIOR = {SUPERIOR_KEY, SUPERIOR_SIGNER, REPLY_TAKEN}
+"""The rows that are no matter of papers."""
+
+PUBLIC_KEY = re.compile(r"age1[0-9a-z]{58}")
+"""How a public key for sealing is written."""
 
 
 def preferences_of(paper: PaperRules) -> Preferences:
@@ -62,13 +76,27 @@ def with_preferences(rules: RuleSet, wanted: Preferences) -> RuleSet:
 
 def superior_key(rows: Iterable[Preference]) -> str:
     """Give the public key that packets are sealed for, empty while the superior gave none."""
-    found = (str(json.loads(row.value)) for row in rows if row.name == SUPERIOR_KEY)
-    return next(found, "")
+    return _text(rows, SUPERIOR_KEY)
+
+
+def superior_signer(rows: Iterable[Preference]) -> str:
+    """Give the accepted key of the superior's signature, in base64; empty while there is none."""
+    return _text(rows, SUPERIOR_SIGNER)
+
+
+def reply_taken(rows: Iterable[Preference]) -> dt.datetime | None:
+    """Give when the newest reply that was taken over had been made."""
+    found = _text(rows, REPLY_TAKEN)
+    return dt.datetime.fromisoformat(found) if found else None
+
+
+def _text(rows: Iterable[Preference], name: str) -> str:
+    return next((str(json.loads(row.value)) for row in rows if row.name == name), "")
 
 
 def overlaid(rules: RuleSet, rows: Iterable[Preference]) -> RuleSet:
     """Give the rules with the preferences of a book over them; a bad row raises `PlainError`."""
-    chosen = {row.name: json.loads(row.value) for row in rows if row.name != SUPERIOR_KEY}
+    chosen = {row.name: json.loads(row.value) for row in rows if row.name not in _OF_SUPERIOR}
     if not chosen:
         return rules
     plain = to_plain(preferences_of(rules.paper)) | chosen

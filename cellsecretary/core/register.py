@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Standing,
         Task,
     )
+    from cellsecretary.core.superior_rows import Directive, Receipt
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class CellRecord:
     `named` holds the members whom a meeting, task or opinion names: they can never be deleted.
     `absences` are the lines of the newest closed meetings that say more than that somebody came:
     absent, with a reason or without, or owing the fee.
+    `disseminated` are the directives that stood on the agenda of a meeting held in their time.
     """
 
     cell: Cell
@@ -76,6 +78,9 @@ class CellRecord:
     register_checks: tuple[RegisterCheck, ...] = ()
     year_reviews: tuple[YearReview, ...] = ()
     paper_traces: tuple[PaperTrace, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    disseminated: frozenset[str] = frozenset()
     chain: tuple[int, str] = (0, "")
     named: frozenset[str] = frozenset()
     absences: tuple[Attendance, ...] = ()

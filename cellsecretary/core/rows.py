@@ -2,7 +2,7 @@
 
 Times are local and naive: a cell meets in one place. Texts are NFC (see `change.insert`). What the
 office keeps beside cell and meetings is in `office_rows`, what changes over years in `life_rows`,
-what closing leaves behind in `closed_rows`.
+what closing leaves behind in `closed_rows`, what the superior sent back in `superior_rows`.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ from cellsecretary.core.office_rows import (
     RuleFile,
     Template,
 )
+from cellsecretary.core.superior_rows import Directive, Receipt
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,4 +383,6 @@ Row = (
     | RegisterCheck
     | YearReview
     | BoardRow
+    | Receipt
+    | Directive
 )

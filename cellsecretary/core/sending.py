@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from cellsecretary.core.office_rows import PaperTrace
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.register import CellRecord
+    from cellsecretary.core.superior_rows import Receipt
 
 PACKET = "packet"
 """How a packet is called among the papers of a meeting."""
@@ -42,14 +44,30 @@ class Sending:
         return self.state is not SentState.SENT
 
 
+class ReceiptState(StrEnum):
+    """What the superior has of a meeting, by its receipt."""
+
+    SAME = "same"
+    OLDER = "older"
+    NEWER = "newer"
+    PAPER = "paper"
+
+
 @dataclass(frozen=True, slots=True)
 class SentLine:
-    """One closed meeting and how far its sending has come."""
+    """One closed meeting, how far its sending has come, and what the superior said to it."""
 
     meeting: str
     date: dt.date
     kind: MeetingKind
     sending: Sending
+    receipt: Receipt | None = None
+    receipt_state: ReceiptState | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the superior does not have it as it is, as far as is known."""
+        return self.sending.is_waiting and self.receipt_state is not ReceiptState.SAME
 
 
 def sending(record: MeetingRecord, traces: Iterable[PaperTrace]) -> Sending:
@@ -64,15 +82,34 @@ def period_sending(period: PeriodRecord, traces: Iterable[PaperTrace]) -> Sendin
 
 def sent_lines(period: PeriodRecord) -> tuple[SentLine, ...]:
     """Give the closed meetings of a time, the newest first; the committee's go nowhere."""
-    traces = period.register.paper_traces
     return tuple(
-        SentLine(
-            record.meeting.id, record.meeting.date, record.meeting.kind, sending(record, traces)
-        )
+        _line(record, period.register)
         for record in reversed(period.records)
         if record.meeting.state is MeetingState.CLOSED
         and record.meeting.kind is not MeetingKind.COMMITTEE
     )
+
+
+def _line(record: MeetingRecord, register: CellRecord) -> SentLine:
+    meeting = record.meeting
+    receipt = next((one for one in register.receipts if one.meeting == meeting.id), None)
+    return SentLine(
+        meeting.id,
+        meeting.date,
+        meeting.kind,
+        sending(record, register.paper_traces),
+        receipt,
+        receipt_state(receipt.revision, record.revision) if receipt else None,
+    )
+
+
+def receipt_state(received: int, revision: int) -> ReceiptState:
+    """Compare the version that the superior has with that of the book."""
+    if not received:
+        return ReceiptState.PAPER
+    if received == revision:
+        return ReceiptState.SAME
+    return ReceiptState.OLDER if received < revision else ReceiptState.NEWER
 
 
 def version(record: MeetingRecord) -> int:

@@ -121,8 +121,8 @@ class Counts:
     refused: int
 
 
-def counts(reports: Iterable[Report]) -> Counts:
-    """Count what became of the files."""
+def counts(reports: Iterable[Report | ArrivalLine]) -> Counts:
+    """Count what became of the files, of this stick or of one whose report is read again."""
     arrived = [report.arrived for report in reports]
     return Counts(len(arrived), *(arrived.count(kind) for kind in Arrived))
 
@@ -171,7 +171,6 @@ class Collecting:
         self._ctx = ctx
         self._accept_new = accept_new
         self._keys = keys
-        self._register = board.register()
 
     def take(self, path: Path) -> Report:
         """Judge one file and keep what it says, on the disk at the end of the transaction."""
@@ -195,10 +194,7 @@ class Collecting:
             if error.path == self._board.path:
                 raise
             return _refused(path, _OF_A_FILE.get(error.fault, Refused.DAMAGED))
-        self._register = self._board.register()
-        subjects = tuple(
-            Subject(record.meeting.date, record.meeting.kind, what) for record, what in found
-        )
+        subjects = tuple(Subject(meeting.date, meeting.kind, what) for meeting, what in found)
         return Report(path, _whole([what for _, what in found]), subjects=subjects)
 
     def take_all(self, paths: Iterable[Path]) -> Iterator[Report]:
@@ -213,10 +209,10 @@ class Collecting:
         """Note what the clerk says of senders; each is asked about once."""
         for sender in senders:
             ctx = self._ctx()
-            found = answer_sender(self._register, ctx, sender.cell, sender.values, accepted)
+            said = self._board.said_of(sender.cell, sender.values)
+            found = answer_sender(said, ctx, sender.cell, sender.values, accepted)
             assert isinstance(found, Changes)
             self._board.apply(found, ctx.now)
-            self._register = self._board.register()
 
     def _take(self, path: Path, opened: Opened) -> Report:
         told = opened.manifest.sender
@@ -248,8 +244,9 @@ class Collecting:
             (AcceptanceKind.KEY, sender.key, Refused.UNKNOWN_KEY),
             (AcceptanceKind.NAME, sender.name, Refused.UNKNOWN_NAME),
         )
+        register = self._board.said_of(sender.cell, sender.values)
         for kind, value, unknown in asked:
-            said = self._register.says(sender.cell, kind, value)
+            said = register.says(sender.cell, kind, value)
             if said is not True:
                 return unknown if said is None else Refused.TURNED_AWAY
         return None

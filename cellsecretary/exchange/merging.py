@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.board.versions import Arrived, Version
     from cellsecretary.core.change import Context
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.core.rows import Meeting
     from cellsecretary.core.ruleset import RuleSource
 
 BOARD_SUFFIX = ".bangxa"
@@ -40,27 +41,28 @@ AT_ONCE = 100
 
 def merge(
     board: Board, path: Path, rules: RuleSource, ctx: Context
-) -> tuple[tuple[MeetingRecord, Arrived], ...]:
-    """Take over a board from a file, and give what each of its records was to this one.
+) -> tuple[tuple[Meeting, Arrived], ...]:
+    """Take over a board from a file, and give what each of its meetings was to this one.
 
     What is wrong with the file raises `BookError`, what is wrong in it `PacketError`.
     """
     with closing(Board.copied(path, rules)) as other:
-        taken = _rows(board.register(), other.register())
-        changes = merge_rows(board.register(), taken.rows)
+        ours = board.register()
+        taken = _rows(ours, other.register())
+        changes = merge_rows(ours, taken.rows)
         assert isinstance(changes, Changes)
         board.apply(changes, ctx.now)
-        known = board.register()
-        wanted = [
-            one
-            for one in other.versions()
-            if known.says(one.key.cell, AcceptanceKind.CELL) is not False
-        ]
-        found: list[tuple[MeetingRecord, Arrived]] = []
+        turned_away = {
+            one.cell
+            for one in board.register().acceptances
+            if one.kind is AcceptanceKind.CELL and not one.accepted
+        }
+        wanted = [one for one in other.versions() if one.key.cell not in turned_away]
+        found: list[tuple[Meeting, Arrived]] = []
         records = _records(other, wanted)
         while some := list(islice(records, AT_ONCE)):
             arrived = board.take([kept for _, kept in some], ctx.now)
-            found += zip((record for record, _ in some), arrived, strict=True)
+            found += zip((record.meeting for record, _ in some), arrived, strict=True)
         return tuple(found)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cellsecretary import __version__
 from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.period import PeriodRecord
-from cellsecretary.core.plain import Lenient, canonical_json
+from cellsecretary.core.plain import Lenient, canonical_json, plain_json, to_plain
 from cellsecretary.core.record import RECORD_FORMAT, MeetingRecord
 from cellsecretary.core.redact import redact, redact_period
 from cellsecretary.core.vietnamese import fold
@@ -34,6 +34,8 @@ FORMAT = 1
 
 MANIFEST, RECORD, PAPERS = "manifest.json", "record.json", "papers/"
 SIGNATURE = "signature.json"
+REPLY = "reply.json"
+"""What comes back from the superior begins with this file: it is no packet."""
 
 OF_MEETING: Mapping[str, str] = {
     "minutes": "BienBan",
@@ -236,18 +238,18 @@ def _packed(
         content=_sha256(record),
         files=tuple(Entry(name, len(data), _sha256(data)) for name, data in sorted(files.items())),
         program=__version__,
-        rules=rules_hash(records[-1].rules) if records else NO_RULES,
+        rules=rules_hash(to_plain(records[-1].rules)) if records else NO_RULES,
     )
     told = canonical_json(manifest).encode()
     inside = {MANIFEST: told, **dict(sorted(files.items()))}
     if signer is not None:
-        inside[SIGNATURE] = _signed(signer.sign(told))
+        inside[SIGNATURE] = signature_file(signer.sign(told))
     return Packet(name, zipped(inside), manifest)
 
 
 def rules_hash(rules: object) -> str:
-    """Give the SHA-256 of rules, plain or not, in canonical JSON."""
-    return _sha256(canonical_json(rules).encode())
+    """Give the SHA-256 of the canonical JSON of plain rules."""
+    return _sha256(plain_json(rules).encode())
 
 
 def letters(text: str) -> str:
@@ -256,7 +258,8 @@ def letters(text: str) -> str:
     return "".join(word.capitalize() for word in words)
 
 
-def _signed(signature: Signature) -> bytes:
+def signature_file(signature: Signature) -> bytes:
+    """Give `signature.json` of a packet or a reply."""
     parts = {"key": signature.key, "signature": signature.signature}
     return canonical_json({name: b64encode(part).decode() for name, part in parts.items()}).encode()
 

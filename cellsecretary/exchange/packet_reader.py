@@ -25,6 +25,7 @@ from cellsecretary.exchange.packet import (
     NO_RULES,
     PAPERS,
     RECORD,
+    REPLY,
     SIGNATURE,
     Content,
     Manifest,
@@ -32,7 +33,14 @@ from cellsecretary.exchange.packet import (
     SubjectKind,
     rules_hash,
 )
-from cellsecretary.exchange.packet_zip import FIRST_NAME, LARGEST, Flaw, PacketError, unzipped
+from cellsecretary.exchange.packet_zip import (
+    FIRST_NAME,
+    LARGEST,
+    Flaw,
+    PacketError,
+    begins_with,
+    unzipped,
+)
 from cellsecretary.exchange.seal import NotForUs, is_sealed
 from cellsecretary.exchange.strict_json import strict_json
 
@@ -72,7 +80,10 @@ class Opened:
 
 def read_packet(path: Path, rules: RuleSource, keys: OfficeKeys | None = None) -> Opened:
     """Read a packet from a file; a sealed one with the keys of its receiver alone."""
-    return open_packet(unsealed_packet(packet_bytes(path), keys), rules)
+    data = unsealed_packet(packet_bytes(path), keys)
+    if begins_with(data, REPLY):
+        raise PacketError(Flaw.NO_PACKET)
+    return open_packet(data, rules)
 
 
 def unsealed_packet(data: bytes, keys: OfficeKeys | None = None) -> bytes:
@@ -94,7 +105,7 @@ def looks_like_packet(path: Path) -> bool:
             begin = file.read(FIRST_NAME + len(MANIFEST))
     except OSError:
         return False
-    return is_sealed(begin) or begin[FIRST_NAME:] == MANIFEST.encode()
+    return is_sealed(begin) or begins_with(begin, MANIFEST)
 
 
 def packet_bytes(path: Path) -> bytes:
@@ -114,7 +125,7 @@ def open_packet(data: bytes, rules: RuleSource) -> Opened:
     if MANIFEST not in files or RECORD not in files:
         raise PacketError(Flaw.NO_PACKET)
     told = files.pop(MANIFEST).content()
-    signer = _signer(files.pop(SIGNATURE).content(), told) if SIGNATURE in files else None
+    signer = signer_of(files.pop(SIGNATURE).content(), told) if SIGNATURE in files else None
     manifest = _manifest(told)
     _insist_on_files(manifest, files)
     meetings, used = _meetings(_record(files.pop(RECORD).content()), rules)
@@ -193,13 +204,14 @@ def _is_honest(letter: str) -> bool:
     return kind != "Nd" and kind not in _DECEITFUL
 
 
-def _signer(data: bytes, manifest: bytes) -> bytes:
+def signer_of(data: bytes, signed: bytes) -> bytes:
+    """Give the key of `signature.json`; a signature of anything else than `signed` raises."""
     plain = strict_json(data, SIGNATURE)
     try:
         key, signature = (b64decode(plain[part], validate=True) for part in ("key", "signature"))
     except (TypeError, KeyError, ValueError) as wrong:
         raise PacketError(Flaw.DAMAGED, SIGNATURE) from wrong
-    if not Signature(key, signature).is_of(manifest):
+    if not Signature(key, signature).is_of(signed):
         raise PacketError(Flaw.ALTERED, SIGNATURE)
     return key
 

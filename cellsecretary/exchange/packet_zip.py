@@ -96,6 +96,11 @@ def unzipped(data: bytes, names: re.Pattern[str]) -> dict[str, Packed]:
     return {entry.name: entry for entry in entries}
 
 
+def begins_with(data: bytes, name: str) -> bool:
+    """Tell whether the first file of a zip has this name; of `data` its beginning is enough."""
+    return data[FIRST_NAME : FIRST_NAME + len(name)] == name.encode()
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """A file as it lies in a zip; unpacked when asked for, so that a packet needs its room once."""

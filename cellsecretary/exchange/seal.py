@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.plain import Lenient, PlainError, canonical_json, from_plain
-from cellsecretary.exchange.packet_zip import FIRST_NAME, Flaw, PacketError, unzipped, zipped
+from cellsecretary.exchange.packet_zip import Flaw, PacketError, begins_with, unzipped, zipped
 from cellsecretary.exchange.strict_json import strict_json
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def seal_of(data: bytes) -> Seal | None:
 
 def is_sealed(data: bytes) -> bool:
     """Tell whether a file begins as a sealed packet does."""
-    return data[FIRST_NAME : FIRST_NAME + len(SEAL)] == SEAL.encode()
+    return begins_with(data, SEAL)
 
 
 def unsealed(data: bytes, *identities: str) -> bytes:

@@ -8,7 +8,7 @@ from cellsecretary.core.facts import open_tasks
 from cellsecretary.papers import phrases, task_tables
 from cellsecretary.papers.errors import Fault, PaperError
 from cellsecretary.papers.issuing import issue, signing
-from cellsecretary.papers.sheet import Signer
+from cellsecretary.papers.signing import Signer
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord

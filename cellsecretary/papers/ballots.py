@@ -9,7 +9,7 @@ from cellsecretary.core.facts import facts, percent_of, vote_result
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.papers import phrases
 from cellsecretary.papers.errors import Fault, PaperError
-from cellsecretary.papers.sheet import Signer
+from cellsecretary.papers.signing import Signer
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:

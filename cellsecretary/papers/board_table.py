@@ -11,7 +11,8 @@ from cellsecretary.papers.bound import Paper
 from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.office import toned
 from cellsecretary.papers.printable import printable
-from cellsecretary.papers.sheet import Sheet, Signer
+from cellsecretary.papers.sheet import Sheet
+from cellsecretary.papers.signing import Signer
 from cellsecretary.papers.tables import PADDING, Column, Total
 
 if TYPE_CHECKING:

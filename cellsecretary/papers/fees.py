@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.signing import signer_on
-from cellsecretary.papers.sheet import Signer
+from cellsecretary.papers.signing import Signer
 from cellsecretary.papers.tables import Column
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.handover import handover, readable
 from cellsecretary.core.kinds import StandingKind
 from cellsecretary.papers import phrases, task_tables
-from cellsecretary.papers.sheet import Signer
+from cellsecretary.papers.signing import Signer
 from cellsecretary.papers.tables import Column
 from cellsecretary.papers.words import inside, opening
 

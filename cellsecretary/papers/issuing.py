@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.ruleset import Authority
 from cellsecretary.core.signing import signer, signer_on
-from cellsecretary.papers.sheet import Signer
+from cellsecretary.papers.signing import Signer
 
 if TYPE_CHECKING:
     from cellsecretary.core.period import PeriodRecord

@@ -25,11 +25,6 @@ def as_spelled(record: R) -> R:
     return toned(record, style)
 
 
-def rules_as_spelled(rules: PaperRules) -> PaperRules:
-    """Give the wording for a paper of no record with every tone where the office puts it."""
-    return rules if rules.tones is ToneStyle.AS_TYPED else toned(rules, rules.tones)
-
-
 def superior(words: Words, rules: PaperRules, typed: str) -> str:
     """Give the superior as the first line names it; a name of another kind stays as typed."""
     if rules.superior is Superior.AS_TYPED:

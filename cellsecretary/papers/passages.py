@@ -9,7 +9,7 @@ from cellsecretary.core.kinds import GuestRole, Mark, StandingKind
 from cellsecretary.core.petition_lines import known_on
 from cellsecretary.core.task_products import product_sums
 from cellsecretary.papers import phrases
-from cellsecretary.papers.sheet import Signer
+from cellsecretary.papers.signing import Signer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cellsecretary.papers.office import rules_as_spelled
-from cellsecretary.papers.sheet import Sheet, Signer
+from cellsecretary.papers.office import toned
+from cellsecretary.papers.sheet import Sheet
+from cellsecretary.papers.signing import Signer
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,7 +32,7 @@ def recovery_sheet(
 
     It is a secret: it belongs onto paper, and into no file that stays.
     """
-    sheet = Sheet(FORM, rules_as_spelled(rules.paper), draft=False)
+    sheet = Sheet(FORM, toned(rules.paper, rules.paper.tones), draft=False)
     say = sheet.words.say
     sheet.begin(FORM, size=_SIZE)
     sheet.title(say("recovery.name"), say("recovery.subject", office=office))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable, Paragraph, Spacer
@@ -25,6 +25,7 @@ from cellsecretary.papers.flowables import (
 from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.office import superior
 from cellsecretary.papers.printable import lines, markup, printable, with_whole_names
+from cellsecretary.papers.signing import signed_by
 from cellsecretary.papers.slips import slip_rows, slip_width
 from cellsecretary.papers.styles import scaled, styles
 from cellsecretary.papers.tables import table
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.charts import Chart
     from cellsecretary.core.office import Issuer
     from cellsecretary.core.ruleset import PaperRules
+    from cellsecretary.papers.signing import Signer
     from cellsecretary.papers.tables import Column
 
 _LEFT_COLUMN = 0.46
@@ -48,14 +50,6 @@ _LAST_LINES = 3
 """The lines of text that a page with signatures has at least; one or two look forgotten."""
 _KEPT_LINES = 8
 """A heading of more lines than this may part from its text, lest nothing fits on a page."""
-
-
-class Signer(NamedTuple):
-    """Who signs: what as, name, and the post where somebody signs for others."""
-
-    role: str
-    name: str
-    post: str = ""
 
 
 class Sheet:
@@ -280,7 +274,7 @@ class Sheet:
     def signatures(self, *signers: Signer) -> None:
         """Write who signs, side by side; the block stays with the text above it."""
         posts = any(signer.post for signer in signers)
-        stacks = [self._signed_by(signer, post=posts) for signer in signers]
+        stacks = [signed_by(self._styles, self._layout, signer, post=posts) for signer in signers]
         self._close_with([self._width / len(signers)] * len(signers), stacks)
 
     def issued(self, signer: Signer, receivers: Sequence[str] = ()) -> None:
@@ -290,7 +284,7 @@ class Sheet:
             heading = self.words.say("sign.receivers")
             left.append(Paragraph(f"<u>{markup(heading)}</u>", style.receivers_heading))
             left += [Paragraph(markup(line), style.receivers) for line in receivers]
-        right = self._signed_by(signer, post=bool(signer.post))
+        right = signed_by(self._styles, self._layout, signer, post=bool(signer.post))
         self._close_with([self._width / 2] * 2, [left, right])
 
     def slip(self, columns: int = 1, *, size: float | None = None) -> Sheet:
@@ -338,14 +332,6 @@ class Sheet:
             Balanced(markup(above.upper()), style.superior),
             Balanced(markup(cell.name.upper()), style.cell),
         ]
-
-    def _signed_by(self, signer: Signer, *, post: bool) -> list[Flowable]:
-        """Give role and name with room between; with `post` a line for it, even an empty one."""
-        style = self._styles
-        gap = self._layout.signature_gap_lines * self._layout.line_spacing
-        posts = [Paragraph(markup(signer.post) or "&nbsp;", style.post)] if post else []
-        name = Balanced(markup(signer.name), style.signature)
-        return [Paragraph(markup(signer.role), style.signature), *posts, Spacer(0, gap), name]
 
     def _close_with(self, widths: Sequence[float], stacks: Sequence[Sequence[Flowable]]) -> None:
         """Write a block that is never parted and takes the last lines of the text along."""

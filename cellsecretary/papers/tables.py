@@ -123,9 +123,7 @@ def _widths(
             (stringWidth(printable(word), face.fontName, face.fontSize) for word, face in words),
             default=0,
         )
-        least.append(longest + 2 * PADDING + _SLACK)
-    if sum(least) > width:
-        least = [min(low, width / len(columns)) for low in least]
+        least.append(min(longest + 2 * PADDING + _SLACK, width / len(columns)))
     spare = width - sum(least)
     whole = sum(column.share for column in columns)
     wanted = [

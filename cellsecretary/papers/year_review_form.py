@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.kinds import YearLevel
 from cellsecretary.core.signing import signer_on
 from cellsecretary.core.year_review import year_reviews
-from cellsecretary.papers.sheet import Signer
+from cellsecretary.papers.signing import Signer
 from cellsecretary.papers.tables import Column
 from cellsecretary.papers.year_review import figure
 

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from cellsecretary.core.board.figures import FIGURES_VERSION, BoardFigures, board_figures
 from cellsecretary.core.board.keeping import record_of
 from cellsecretary.core.board.record import BoardRecord, board_record
-from cellsecretary.core.board.register import BoardRegister
+from cellsecretary.core.board.register import BoardRegister, acceptance_id
 from cellsecretary.core.board.versions import Arrived, Version, VersionKey, judged
 from cellsecretary.core.board_rows import (
     Acceptance,
+    AcceptanceKind,
     BoardOffice,
     BoardRow,
     HandedRuleFile,
@@ -172,6 +173,12 @@ class Board(Ledger):
             directives=self._all(IssuedDirective),
             rule_files=self._all(HandedRuleFile),
         )
+
+    def said_of(self, cell: str, values: Iterable[tuple[AcceptanceKind, str]]) -> BoardRegister:
+        """Give what the clerk said of a cell alone: a province has answers by the thousand."""
+        ids = [acceptance_id(cell, kind, value) for kind, value in values]
+        where = f"id in ({', '.join('?' * len(ids))})"
+        return BoardRegister(acceptances=tuple(self.rows(Acceptance, where, *ids, order="id")))
 
     def _all(self, kind: type[R]) -> tuple[R, ...]:
         return tuple(self.rows(kind, order="id"))

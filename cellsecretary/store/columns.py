@@ -7,7 +7,14 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_origin, get_type_hints
 
-from cellsecretary.core import board_rows, closed_rows, life_rows, office_rows, rows
+from cellsecretary.core import (
+    board_rows,
+    closed_rows,
+    life_rows,
+    office_rows,
+    rows,
+    superior_rows,
+)
 from cellsecretary.core.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
@@ -44,6 +51,8 @@ TABLES: dict[type[Any], str] = {
     life_rows.Contact: "contacts",
     life_rows.RegisterCheck: "register_checks",
     life_rows.YearReview: "year_reviews",
+    superior_rows.Receipt: "receipts",
+    superior_rows.Directive: "directives",
     board_rows.Acceptance: "acceptances",
     board_rows.BoardOffice: "board_offices",
     board_rows.PaperCell: "paper_cells",

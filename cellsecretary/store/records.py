@@ -55,6 +55,7 @@ from cellsecretary.core.rows import (
     Task,
     Vote,
 )
+from cellsecretary.core.superior_rows import Directive, Receipt
 from cellsecretary.core.voices import unheard_since
 from cellsecretary.store.errors import BookError, Fault
 
@@ -96,6 +97,9 @@ def cell_record(book: Book) -> CellRecord:
         register_checks=tuple(book.rows(RegisterCheck, order="quarter")),
         year_reviews=tuple(book.rows(YearReview, order="year, member")),
         paper_traces=tuple(book.rows(PaperTrace, order="at, rowid")),
+        receipts=tuple(book.rows(Receipt, order="received, rowid")),
+        directives=tuple(book.rows(Directive, order="first, rowid")),
+        disseminated=_disseminated(book),
         chain=book.chain_head(),
         named=_named(book),
         absences=tuple(
@@ -109,6 +113,20 @@ def cell_record(book: Book) -> CellRecord:
             )
         ),
     )
+
+
+def _disseminated(book: Book) -> frozenset[str]:
+    """Give the directives that stood on the agenda, or were the theme, of a meeting in their time.
+
+    They are known by their titles, which is how they came onto it.
+    """
+    found = book.values(
+        "select directives.id from directives join meetings on meetings.date between first and "
+        f"last where {_HELD} and meetings.kind != 'committee' and (instr(topic, directives.title) "
+        "or exists (select 1 from agenda_items where meeting = meetings.id and not skipped "
+        "and instr(agenda_items.title, directives.title)))"
+    )
+    return frozenset(found)
 
 
 def _named(book: Book) -> frozenset[str]:

@@ -189,6 +189,10 @@ def m003_over_the_years(db: Database) -> None:
     create_table(
         db, "year_reviews", "id year:int member? general:int? results:int? level? note", member
     )
+    # As with papers that left the house: it stays true when the meeting goes.
+    create_table(db, "receipts", "id meeting revision:int received remark")
+    create_table(db, "directives", "id kind title first last number issued? withdrawn:int")
+    db.table("receipts").create_index(["meeting"], unique=True)
     db.table("renamings").create_index(["since"], unique=True)
     db.table("terms").create_index(["since"], unique=True)
     db.table("register_checks").create_index(["quarter"], unique=True)

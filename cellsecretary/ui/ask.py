@@ -41,6 +41,7 @@ class FileKind(Enum):
     WORD = "*.docx"
     RULES = "*.toml"
     PACKET = "*.zip"
+    COLLECTED = "*.zip *.bangxa"
 
     @property
     def suffix(self) -> str:
@@ -204,5 +205,6 @@ def _pattern(kind: FileKind) -> str:
         FileKind.WORD: QCoreApplication.translate("Ask", "Papers for Word"),
         FileKind.RULES: QCoreApplication.translate("Ask", "Rule files"),
         FileKind.PACKET: QCoreApplication.translate("Ask", "Handover files and packets"),
+        FileKind.COLLECTED: QCoreApplication.translate("Ask", "Packets and boards"),
     }
     return f"{words[kind]} ({kind.value})"

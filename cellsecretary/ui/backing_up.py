@@ -36,7 +36,7 @@ class BackingUp(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(HALF_AN_HOUR)
         self._later.timeout.connect(self.run)
-        session.changed.connect(self._wait)
+        session.changed.connect(self.run_later)
         session.cannot_be_undone.connect(self.run)
 
     def run(self) -> bool:
@@ -51,6 +51,7 @@ class BackingUp(QObject):
         self.made.emit()
         return True
 
-    def _wait(self, _changes: object = None) -> None:
+    def run_later(self, _changes: object = None) -> None:
+        """Copy the file half an hour after the first change since the last copy."""
         if not self._later.isActive():
             self._later.start()

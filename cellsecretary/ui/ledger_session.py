@@ -32,6 +32,8 @@ TEXT_ACTS = frozenset(
         Act.WRITE_ANSWER,
         Act.REVIEW_TASK,
         Act.REVIEW_YEAR,
+        Act.REMARK_ON_MEETING,
+        Act.ANSWER_PETITION,
     }
 )
 """Acts of typing: saved every second, but one step of undo from focus in to focus out."""

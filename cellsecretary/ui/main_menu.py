@@ -52,6 +52,7 @@ class MainMenu(QMenu):
         self._add("note", self.tr("R&ules in use…"), self._show_rules)
         self._add("usb", self.tr("Hand o&ver the book…"), window.handing_over.hand_over)
         self._add("usb", self.tr("Take &back copied packets…"), self._take_in)
+        self._add("usb", self.tr("Reply of the &superior…"), window.replies.take)
         self.addSeparator()
         self._add("plus", self.tr("&New book…"), window.new_wanted.emit)
         self._add("open_folder", self.tr("&Open a book…"), window.open_wanted.emit)

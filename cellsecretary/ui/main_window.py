@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.overview import OverviewDialog
@@ -23,6 +24,7 @@ from cellsecretary.ui.panels.book import BookPanel
 from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.panels.tasks import TasksPanel
+from cellsecretary.ui.replies import Replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,6 +52,7 @@ class MainWindowForm(LedgerWindowForm):
     form = "main_window"
     cell_label: QLabel
     superior_label: QLabel
+    reply_banner: Banner
     home_button: QPushButton
     meetings_button: QPushButton
     members_button: QPushButton
@@ -86,6 +89,7 @@ class MainWindow(LedgerWindow):
         self.setCentralWidget(centre)
         self.form.practice_chip.show_state(State.CARE, self.tr("PRACTICE"))
         self.form.practice_chip.setVisible(practice)
+        self.replies = Replies(session, ask, words, self, self.form.reply_banner)
         buttons: dict[str, QPushButton] = {
             page: getattr(self.form, f"{page}_button") for page in PAGES
         }

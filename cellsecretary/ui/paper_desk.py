@@ -22,7 +22,7 @@ from cellsecretary.ui.print_job import PrintJob
 from cellsecretary.ui.stacking import StackWhenNarrow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtGui import QShowEvent
     from PySide6.QtPrintSupport import QPrinter
@@ -68,7 +68,8 @@ class PaperDesk(QWidget):
     `told` carries a sentence, its state and the label of a button that would save the paper, often
     empty. `newest_wanted`: enough of an earlier version. `turned`: another paper is shown.
     `left` carries the paper and what happened to it outside: a `Trace`. Of portions nothing is
-    told: that a slip was printed does not mean that the paper was.
+    told: that a slip was printed does not mean that the paper was. Where `offered` names papers,
+    others are not shown.
     """
 
     left = Signal(str, object)
@@ -77,11 +78,19 @@ class PaperDesk(QWidget):
     told = Signal(str, object, str)
     newest_wanted = Signal()
 
-    def __init__(self, ask: Ask, words: Messages, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        words: Messages,
+        parent: QWidget | None = None,
+        *,
+        offered: Collection[str] = (),
+    ) -> None:
         super().__init__(parent)
         self.print_job = PrintJob()
         self._ask = ask
         self._words = words
+        self._offered = offered
         self._record: MeetingRecord | None = None
         self._instead = ""
         self._earlier = False
@@ -217,7 +226,9 @@ class PaperDesk(QWidget):
         if self._record is None:
             return ()
         if self._fitting is None or self._fitting[0] != self._record:
-            self._fitting = (self._record, papers.fitting(self._record))
+            offered = self._offered or papers.FORMS.keys()
+            fitting = tuple(one for one in papers.fitting(self._record) if one in offered)
+            self._fitting = (self._record, fitting)
         return self._fitting[1]
 
     def _paper_shown(self) -> str:

@@ -108,6 +108,7 @@ class Program(QObject):
         page.open_wanted.connect(self._open_wanted)
         page.take_over_wanted.connect(self.take_over)
         page.practice_wanted.connect(self.practise)
+        page.board_wanted.connect(self._choose_board)
         window = QMainWindow()
         window.setWindowTitle(self.tr("Cell secretary"))
         window.setCentralWidget(page)
@@ -158,6 +159,18 @@ class Program(QObject):
         opening = BoardOpening(self._ask, self._words, self._clock, self._window)
         opening.opened.connect(self._take_board)
         opening.begin(path)
+
+    def _choose_board(self) -> None:
+        """Ask for a board that is there, or for a new one."""
+        asked = self.tr("Is the board of the office on this computer, or is it to be begun?")
+        options = [self.tr("Begin a board"), self.tr("Open a board")]
+        match self._ask.choose(asked, options):
+            case 0:
+                self.new_board()
+            case 1:
+                path = self._ask.open_path(FileKind.BOARD)
+                if path is not None:
+                    self.open_board(path)
 
     def new_book(self) -> None:
         """Ask for the cell, then begin its book."""
@@ -284,6 +297,8 @@ class Program(QObject):
         session = BoardSession(self._board, self._clock)
         window = BoardWindow(session, self._ask, self._words, self._settings)
         self._back_up(session, window)
+        assert self._backing_up is not None
+        session.collected.connect(self._backing_up.run_later)
         window.new_wanted.connect(lambda: self.new_board())
         window.open_wanted.connect(self._open_wanted)
         self._show(window)

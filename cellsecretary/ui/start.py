@@ -1,4 +1,4 @@
-"""The first page: a new book, a book that is there or taken over, or the practice cell."""
+"""The first page: a new book, one that is there or taken over, the practice cell, or a board."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ class StartForm(Form):
     open_button: QPushButton
     take_over_button: QPushButton
     practice_button: QPushButton
+    board_button: QPushButton
     recent_card: QFrame
     recent_panel: QWidget
     recent_title_label: QLabel
 
 
 class StartPage(QWidget):
-    """Four large choices, and the books opened last.
+    """Five large choices, and the books opened last.
 
     `open_wanted` carries the path of a book, None when it is still to be chosen.
     """
@@ -39,6 +40,7 @@ class StartPage(QWidget):
     open_wanted = Signal(object)
     take_over_wanted = Signal()
     practice_wanted = Signal()
+    board_wanted = Signal()
 
     def __init__(self, books: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class StartPage(QWidget):
         form.open_button.clicked.connect(lambda: self.open_wanted.emit(None))
         form.take_over_button.clicked.connect(lambda: self.take_over_wanted.emit())
         form.practice_button.clicked.connect(lambda: self.practice_wanted.emit())
+        form.board_button.clicked.connect(lambda: self.board_wanted.emit())
         form.recent_card.setVisible(bool(books))
         self.recent_buttons = [self._recent_button(path) for path in books]
         (self.recent_buttons or [form.new_button])[0].setFocus()

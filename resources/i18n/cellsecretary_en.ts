@@ -87,12 +87,32 @@
     </message>
 </context>
 <context>
+    <name>CollectDialog</name>
+    <message numerus="yes">
+        <source>%n packet(s) are sealed for the office.</source>
+        <translation>
+            <numerusform>%n packet is sealed for the office.</numerusform>
+            <numerusform>%n packets are sealed for the office.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentsDialog</name>
     <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n document</numerusform>
             <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FigureWords</name>
+    <message numerus="yes">
+        <source>%n raised</source>
+        <translation>
+            <numerusform>%n raised</numerusform>
+            <numerusform>%n raised</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +315,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n petition(s) waiting for an answer</source>
+        <translation>
+            <numerusform>%n petition waiting for an answer</numerusform>
+            <numerusform>%n petitions waiting for an answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
@@ -486,6 +513,16 @@
     </message>
 </context>
 <context>
+    <name>StrangersModel</name>
+    <message numerus="yes">
+        <source>%n packet(s)</source>
+        <translation>
+            <numerusform>%n packet</numerusform>
+            <numerusform>%n packets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SummaryLines</name>
     <message numerus="yes">
         <source>%n meeting(s) cancelled</source>
@@ -499,6 +536,16 @@
         <translation>
             <numerusform>%n missing</numerusform>
             <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuperiorPage</name>
+    <message numerus="yes">
+        <source>%n without points yet</source>
+        <translation>
+            <numerusform>%n without points yet</numerusform>
+            <numerusform>%n without points yet</numerusform>
         </translation>
     </message>
 </context>

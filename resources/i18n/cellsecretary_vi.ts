@@ -266,6 +266,32 @@
     </message>
 </context>
 <context>
+    <name>ArrivalsDialog</name>
+    <message>
+        <source>What was received</source>
+        <translation>Các lần nhận</translation>
+    </message>
+    <message>
+        <source>{day} {hour}, {place}</source>
+        <translation>{day} {hour}, {place}</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsForm</name>
+    <message>
+        <source>&amp;Received</source>
+        <translation>Lần &amp;nhận</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Chưa nhận lần nào.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>Ask</name>
     <message>
         <source>Close</source>
@@ -301,11 +327,11 @@
     </message>
     <message>
         <source>Boards of a superior</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng theo dõi của Đảng ủy</translation>
     </message>
     <message>
         <source>Books and boards</source>
-        <translation type="unfinished"></translation>
+        <translation>Sổ sinh hoạt và bảng theo dõi</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -334,6 +360,10 @@
     <message>
         <source>Handover files and packets</source>
         <translation>Tệp bàn giao và gói</translation>
+    </message>
+    <message>
+        <source>Packets and boards</source>
+        <translation>Gói của chi bộ và bảng theo dõi</translation>
     </message>
 </context>
 <context>
@@ -741,49 +771,286 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BoardContentForm</name>
+    <message>
+        <source>What came</source>
+        <translation>Nội dung nhận được</translation>
+    </message>
+    <message>
+        <source>Loo&amp;ked at</source>
+        <translation>Đã xe&amp;m</translation>
+    </message>
+    <message>
+        <source>Held on</source>
+        <translation>Ngày họp</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Loại kỳ</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Có dự</translation>
+    </message>
+    <message>
+        <source>Spoke</source>
+        <translation>Phát biểu</translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation>Điểm tự chấm</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Petitions</source>
+        <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>Officers who came</source>
+        <translation>Cán bộ cấp trên dự</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Nơi gửi</translation>
+    </message>
+    <message>
+        <source>All versions that came</source>
+        <translation>Các bản đã nhận</translation>
+    </message>
+</context>
+<context>
+    <name>BoardDirectiveForm</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>L&amp;oại</translation>
+    </message>
+    <message>
+        <source>What it is &amp;about</source>
+        <translation>&amp;Nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the document</source>
+        <translation>&amp;Số văn bản</translation>
+    </message>
+    <message>
+        <source>for example: 12-HD/ĐU</source>
+        <translation>ví dụ: 12-HD/ĐU</translation>
+    </message>
+    <message>
+        <source>&amp;Issued on</source>
+        <translation>Ngày &amp;ban hành</translation>
+    </message>
+    <message>
+        <source>For which &amp;quarter</source>
+        <translation>Của &amp;quý nào</translation>
+    </message>
+    <message>
+        <source>&amp;From the meeting of</source>
+        <translation>&amp;Từ kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>&amp;To the meeting of</source>
+        <translation>Đến &amp;kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
+    </message>
+    <message>
+        <source>K&amp;eep it</source>
+        <translation>&amp;Lưu lại</translation>
+    </message>
+</context>
+<context>
+    <name>BoardDirectivesForm</name>
+    <message>
+        <source>What stands here goes to all cells with the next reply on each stick; their next agenda proposes it.</source>
+        <translation>Nội dung ghi ở đây về mọi chi bộ cùng phúc đáp ghi lên USB; chương trình kỳ sau của chi bộ sẽ gợi ý nội dung này.</translation>
+    </message>
+    <message>
+        <source>What goes to the cells</source>
+        <translation>Nội dung gửi các chi bộ</translation>
+    </message>
+</context>
+<context>
+    <name>BoardIssuedForm</name>
+    <message>
+        <source>Directives</source>
+        <translation>Chỉ đạo</translation>
+    </message>
+    <message>
+        <source>Documents and topics to disseminate, and the theme of a quarter, will stand here.</source>
+        <translation>Văn bản cần quán triệt, nội dung tuyên truyền và chuyên đề của quý sẽ nằm ở đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Sửa…</translation>
+    </message>
+    <message>
+        <source>&amp;New directive…</source>
+        <translation>&amp;Chỉ đạo mới…</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMeeting</name>
+    <message>
+        <source>The minutes were due on {due}.</source>
+        <translation>Hạn gửi biên bản là {due}.</translation>
+    </message>
+    <message>
+        <source>The minutes are due on {due}.</source>
+        <translation>Hạn gửi biên bản là {due}.</translation>
+    </message>
+    <message>
+        <source>They came on {day}; they were due on {due}.</source>
+        <translation>Nhận ngày {day}, hạn là {due}.</translation>
+    </message>
+    <message>
+        <source>They came on {day}.</source>
+        <translation>Nhận ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The cell has not closed these minutes yet.</source>
+        <translation>Chi bộ chưa kết thúc biên bản này.</translation>
+    </message>
+    <message>
+        <source>Two regular meetings stand in this month, and both are counted. Ask the cell: one may belong to another month, or stand in a copy of its book.</source>
+        <translation>Tháng này có hai kỳ sinh hoạt thường kỳ và cả hai đều được tính. Hãy hỏi lại chi bộ: có thể một kỳ là của tháng khác, hoặc nằm trong bản sao của sổ.</translation>
+    </message>
+    <message>
+        <source>{day} · {kind}</source>
+        <translation>{day} · {kind}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Dự thảo</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Bản {number}</translation>
+    </message>
+    <message>
+        <source>Version {number}, {letter}</source>
+        <translation>Bản {number}, {letter}</translation>
+    </message>
+    <message>
+        <source>{version} · came on {day}</source>
+        <translation>{version} · nhận {day}</translation>
+    </message>
+    <message>
+        <source>{version}: this one counts</source>
+        <translation>{version}: đang được tính</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMeetingDialog</name>
+    <message>
+        <source>&amp;What came</source>
+        <translation>&amp;Nội dung nhận được</translation>
+    </message>
+    <message>
+        <source>&amp;Papers</source>
+        <translation>Giấ&amp;y tờ</translation>
+    </message>
+    <message>
+        <source>&amp;Remark and points</source>
+        <translation>Nhận &amp;xét, chấm điểm</translation>
+    </message>
+    <message>
+        <source>Came on paper</source>
+        <translation>Đã nhận bản giấy</translation>
+    </message>
+    <message>
+        <source>Nothing came from this cell for this month yet.</source>
+        <translation>Chưa nhận được gì của chi bộ trong tháng này.</translation>
+    </message>
+    <message>
+        <source>This meeting has no papers.</source>
+        <translation>Kỳ sinh hoạt này không có giấy tờ.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMeetingForm</name>
+    <message>
+        <source>The month before</source>
+        <translation>Tháng trước</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Tháng sau</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Bản</translation>
+    </message>
+    <message>
+        <source>Sides of the meeting</source>
+        <translation>Các mặt của kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int</source>
+        <translation>&amp;In</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>BoardMenu</name>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished">&amp;Làm lại</translation>
+        <translation>&amp;Làm lại</translation>
     </message>
     <message>
         <source>&amp;What was received…</source>
-        <translation type="unfinished"></translation>
+        <translation>Các lần &amp;nhận…</translation>
     </message>
     <message>
         <source>Write &amp;answers to a USB stick…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ghi phản hồi lên USB…</translation>
     </message>
     <message>
         <source>&amp;Merge another board into this one…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gộp &amp;bảng khác vào bảng này…</translation>
     </message>
     <message>
         <source>&amp;Copy the board to another computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chép bảng sang máy khác…</translation>
     </message>
     <message>
         <source>&amp;Name of the office, day when due…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thông tin Đảng ủy, hạn nộp…</translation>
     </message>
     <message>
         <source>&amp;Keys of the office…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Khóa của văn phòng…</translation>
     </message>
     <message>
-        <source>Ne&amp;w board…</source>
-        <translation type="unfinished"></translation>
+        <source>New &amp;board…</source>
+        <translation>Lập bảng &amp;mới…</translation>
     </message>
     <message>
         <source>&amp;Open another board or book…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mở bảng hoặc &amp;sổ khác…</translation>
     </message>
 </context>
 <context>
     <name>BoardOpening</name>
     <message>
         <source>Board of the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng theo dõi chi bộ</translation>
     </message>
 </context>
 <context>
@@ -857,14 +1124,60 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BoardPetitionsForm</name>
+    <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Petitions of the cells</source>
+        <translation>Kiến nghị của các chi bộ</translation>
+    </message>
+    <message>
+        <source>What the cells ask the superior for will stand here until it has an answer.</source>
+        <translation>Kiến nghị của các chi bộ sẽ nằm ở đây cho đến khi có trả lời.</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Trả lời</translation>
+    </message>
+    <message>
+        <source>It goes back to the cell with the next reply on its stick</source>
+        <translation>Trả lời sẽ về chi bộ cùng phúc đáp ghi lên USB</translation>
+    </message>
+    <message>
+        <source>A&amp;nswered on</source>
+        <translation>Ngà&amp;y trả lời</translation>
+    </message>
+    <message>
+        <source>&amp;Open the minutes</source>
+        <translation>&amp;Mở biên bản</translation>
+    </message>
+</context>
+<context>
+    <name>BoardRulesForm</name>
+    <message>
+        <source>Rule files</source>
+        <translation>Tệp quy định</translation>
+    </message>
+    <message>
+        <source>Rule files that were handed out will stand here.</source>
+        <translation>Tệp quy định đã gửi các chi bộ sẽ nằm ở đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Hand out a rule file…</source>
+        <translation>&amp;Gửi tệp quy định…</translation>
+    </message>
+</context>
+<context>
     <name>BoardStates</name>
     <message>
         <source>{cell}, month {month}: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{cell}, tháng {month}: {state}</translation>
     </message>
     <message>
         <source>further meetings: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>kỳ khác: {count}</translation>
     </message>
 </context>
 <context>
@@ -919,50 +1232,80 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BoardSuperiorForm</name>
+    <message>
+        <source>Remark and points</source>
+        <translation>Nhận xét, chấm điểm</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark of the superior</source>
+        <translation>Nhận xé&amp;t của Đảng ủy</translation>
+    </message>
+    <message>
+        <source>The remark and the points go back to the cell with the next reply on its stick.</source>
+        <translation>Nhận xét và điểm sẽ về chi bộ cùng phúc đáp ghi lên USB.</translation>
+    </message>
+    <message>
+        <source>Take over the cell&apos;s &amp;own points</source>
+        <translation>&amp;Lấy điểm chi bộ tự chấm</translation>
+    </message>
+    <message>
+        <source>W&amp;ho confirmed it</source>
+        <translation>Người xá&amp;c nhận</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindow</name>
+    <message>
+        <source>The board was copied to {file}.</source>
+        <translation>Đã chép bảng ra tệp {file}.</translation>
+    </message>
+</context>
+<context>
     <name>BoardWindowForm</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Hoàn tác</translation>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>More…</source>
-        <translation type="unfinished">Việc khác…</translation>
+        <translation>Việc khác…</translation>
     </message>
     <message>
         <source>Smaller text (Ctrl and minus)</source>
-        <translation type="unfinished">Chữ nhỏ đi (Ctrl và dấu trừ)</translation>
+        <translation>Chữ nhỏ đi (Ctrl và dấu trừ)</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished">Chữ nhỏ đi</translation>
+        <translation>Chữ nhỏ đi</translation>
     </message>
     <message>
         <source>Larger text (Ctrl and plus)</source>
-        <translation type="unfinished">Chữ to ra (Ctrl và dấu cộng)</translation>
+        <translation>Chữ to ra (Ctrl và dấu cộng)</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished">Chữ to ra</translation>
+        <translation>Chữ to ra</translation>
     </message>
     <message>
         <source>Tracking board</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng theo dõi</translation>
     </message>
     <message>
         <source>Sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng hợp</translation>
     </message>
     <message>
         <source>Petitions</source>
-        <translation type="unfinished">Kiến nghị</translation>
+        <translation>Kiến nghị</translation>
     </message>
     <message>
         <source>Directives</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ đạo</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi bộ</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1526,248 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>CellsForm</name>
+    <message>
+        <source>Find a cell (tones may be left out)</source>
+        <translation>Tìm chi bộ (không cần dấu)</translation>
+    </message>
+    <message>
+        <source>Find a cell</source>
+        <translation>Tìm chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Add a cell without a computer…</source>
+        <translation>&amp;Thêm chi bộ không có máy tính…</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>There is no cell yet. Cells come with the first packet that is received from them; one without a computer is added here.</source>
+        <translation>Chưa có chi bộ nào. Chi bộ có máy tính tự vào bảng khi nhận gói đầu tiên; chi bộ không có máy tính thì thêm ở đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Open its meetings</source>
+        <translation>&amp;Mở các kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Cha&amp;nge the name…</source>
+        <translation>Đổi tê&amp;n…</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Đã từ chối</translation>
+    </message>
+    <message>
+        <source>Senders that were turned away</source>
+        <translation>Những nơi gửi đã từ chối</translation>
+    </message>
+    <message>
+        <source>&amp;Receive again</source>
+        <translation>Nhận &amp;lại</translation>
+    </message>
+</context>
+<context>
+    <name>CellsPage</name>
+    <message>
+        <source>Cells</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Also came under the name: {names}</source>
+        <translation>Còn gửi với tên: {names}</translation>
+    </message>
+    <message>
+        <source>Code of its key: {code}</source>
+        <translation>Mã khóa: {code}</translation>
+    </message>
+    <message>
+        <source>It has no computer and hands in paper.</source>
+        <translation>Không có máy tính, nộp bản giấy.</translation>
+    </message>
+    <message>
+        <source>It hands in paper at present.</source>
+        <translation>Hiện đang nộp bản giấy.</translation>
+    </message>
+    <message>
+        <source>&amp;Take it off the board</source>
+        <translation>&amp;Bỏ khỏi bảng</translation>
+    </message>
+    <message>
+        <source>It &amp;sends packets again</source>
+        <translation>Lại gửi gói bằng &amp;USB</translation>
+    </message>
+    <message>
+        <source>It now hands in &amp;paper</source>
+        <translation>Chuyển sang nộp bản &amp;giấy</translation>
+    </message>
+    <message>
+        <source>A cell without a computer</source>
+        <translation>Chi bộ không có máy tính</translation>
+    </message>
+    <message>
+        <source>Name of the cell</source>
+        <translation>Tên chi bộ</translation>
+    </message>
+    <message>
+        <source>The name of the cell</source>
+        <translation>Tên chi bộ</translation>
+    </message>
+    <message>
+        <source>Plug in the stick once more to receive what it holds.</source>
+        <translation>Hãy cắm lại USB để nhận những gói trên đó.</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>Cấp trên</translation>
+    </message>
+    <message>
+        <source>Last received</source>
+        <translation>Nhận gần nhất</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cách nộp</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>bản giấy</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Nơi gửi</translation>
+    </message>
+    <message>
+        <source>What was turned away</source>
+        <translation>Đã từ chối gì</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>the cell, {superior}</source>
+        <translation>cả chi bộ, {superior}</translation>
+    </message>
+    <message>
+        <source>a key, code {code}</source>
+        <translation>một khóa, mã {code}</translation>
+    </message>
+    <message>
+        <source>this name</source>
+        <translation>tên này</translation>
+    </message>
+</context>
+<context>
+    <name>CollectDialog</name>
+    <message>
+        <source>Receive packets</source>
+        <translation>Nhận gói của chi bộ</translation>
+    </message>
+    <message>
+        <source>File {done} of {total}</source>
+        <translation>Tệp {done} trên {total}</translation>
+    </message>
+    <message>
+        <source>Looking for packets.</source>
+        <translation>Đang tìm các gói.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) are sealed for the office.</source>
+        <translation>
+            <numerusform>%n gói được niêm phong cho văn phòng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stick was pulled out before the end. What was received is kept; plug it in and receive once more.</source>
+        <translation>USB bị rút ra khi chưa xong. Những gì đã nhận vẫn còn; hãy cắm lại rồi nhận một lần nữa.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was received by then is kept.</source>
+        <translation>Đã dừng. Những gì đã nhận vẫn còn.</translation>
+    </message>
+    <message>
+        <source>There is no packet. Look whether it is the right stick.</source>
+        <translation>Không thấy gói nào. Hãy xem có đúng USB của chi bộ không.</translation>
+    </message>
+    <message>
+        <source>Received and kept. You may pull out the USB stick.</source>
+        <translation>Đã nhận và lưu xong. Có thể rút USB.</translation>
+    </message>
+    <message>
+        <source>Received and kept.</source>
+        <translation>Đã nhận và lưu xong.</translation>
+    </message>
+    <message>
+        <source>&amp;Receive</source>
+        <translation>&amp;Nhận</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>CollectForm</name>
+    <message>
+        <source>Receive &amp;from</source>
+        <translation>N&amp;hận từ</translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick of a cell. It will show here by itself.</source>
+        <translation>Hãy cắm USB của chi bộ. USB sẽ tự hiện ra ở đây.</translation>
+    </message>
+    <message>
+        <source>How far the receiving is</source>
+        <translation>Nhận đến đâu</translation>
+    </message>
+    <message>
+        <source>These are not known yet. Click a line, or press Space, to say that it is right; what you leave stays on the stick and is asked about again.</source>
+        <translation>Những nơi gửi này chưa biết. Bấm vào dòng, hoặc phím cách, nếu đúng là của ta; dòng nào để lại thì lần sau hỏi tiếp.</translation>
+    </message>
+    <message>
+        <source>Senders that are not known yet</source>
+        <translation>Những nơi gửi chưa biết</translation>
+    </message>
+    <message>
+        <source>&amp;Never receive from this one</source>
+        <translation>Không &amp;bao giờ nhận nơi này</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Another f&amp;older…</source>
+        <translation>Thư &amp;mục khác…</translation>
+    </message>
+    <message>
+        <source>&amp;Packets…</source>
+        <translation>Chọn &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Write answers to the stick…</source>
+        <translation>Ghi &amp;phản hồi lên USB…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Dừng</translation>
+    </message>
+    <message>
+        <source>&amp;Another stick</source>
+        <translation>&amp;USB khác</translation>
+    </message>
+</context>
+<context>
     <name>ContactDialog</name>
     <message>
         <source>Keeps contact where they live</source>
@@ -1311,6 +1896,33 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ContentPage</name>
+    <message>
+        <source>Two different contents came as version {number}: the book of the cell may have been copied. Until you choose one of them the meeting is not counted.</source>
+        <translation>Có hai bản cùng là bản {number} mà nội dung khác nhau: có thể sổ của chi bộ đã bị sao ra hai nơi. Kỳ này chưa được tính cho đến khi chọn một bản.</translation>
+    </message>
+    <message>
+        <source>A new version came: {version}. See below what it changed, then press “Looked at”.</source>
+        <translation>Có bản mới: {version}. Hãy xem bên dưới bản này sửa những gì, rồi bấm “Đã xem”.</translation>
+    </message>
+    <message>
+        <source>Two different contents came as version {number}. You chose one.</source>
+        <translation>Có hai bản cùng là bản {number} mà nội dung khác nhau. Đã chọn một bản.</translation>
+    </message>
+    <message>
+        <source>In what A and B differ</source>
+        <translation>Bản A và bản B khác nhau ở</translation>
+    </message>
+    <message>
+        <source>What {version} changed, compared with {before}</source>
+        <translation>Chỗ {version} khác với {before}</translation>
+    </message>
+    <message>
+        <source>Nothing that the minutes say.</source>
+        <translation>Nội dung biên bản không khác.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Append a correction</source>
@@ -1422,6 +2034,115 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>DirectiveDialog</name>
+    <message>
+        <source>Directive</source>
+        <translation>Chỉ đạo</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Đây không phải là ngày. Hãy ghi như sau: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>Quarter {number} of {year}</source>
+        <translation>Quý {number} năm {year}</translation>
+    </message>
+</context>
+<context>
+    <name>DirectivesCard</name>
+    <message>
+        <source>The superior wants on the agenda</source>
+        <translation>Cấp trên yêu cầu đưa vào chương trình</translation>
+    </message>
+    <message>
+        <source>{title}, until {day}</source>
+        <translation>{title}, đến {day}</translation>
+    </message>
+    <message>
+        <source>As the topic of this meeting: {title}</source>
+        <translation>Lấy làm chuyên đề của kỳ này: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>DirectivesPage</name>
+    <message>
+        <source>Documents, topics, themes</source>
+        <translation>Văn bản, nội dung, chuyên đề</translation>
+    </message>
+    <message>
+        <source>Rule files</source>
+        <translation>Tệp quy định</translation>
+    </message>
+    <message>
+        <source>Directives</source>
+        <translation>Chỉ đạo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số văn bản</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>đã rút</translation>
+    </message>
+    <message>
+        <source>handed out</source>
+        <translation>đang gửi</translation>
+    </message>
+    <message>
+        <source>{number} of {day}</source>
+        <translation>{number} ngày {day}</translation>
+    </message>
+    <message>
+        <source>quarter {number}/{year}</source>
+        <translation>quý {number}/{year}</translation>
+    </message>
+    <message>
+        <source>month {first}</source>
+        <translation>tháng {first}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} đến {last}</translation>
+    </message>
+    <message>
+        <source>Let it hold a&amp;gain</source>
+        <translation>Thực hiện &amp;lại</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Rút lại</translation>
+    </message>
+    <message>
+        <source>{file} goes to each cell with the next reply on its stick.</source>
+        <translation>{file} sẽ về từng chi bộ cùng phúc đáp ghi lên USB.</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +2486,67 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message>
+        <source>{day}, {hour}</source>
+        <translation>{day}, {hour}</translation>
+    </message>
+    <message>
+        <source>{day} (not its usual day)</source>
+        <translation>{day} (không đúng ngày thường lệ)</translation>
+    </message>
+    <message>
+        <source>{kind}: {topic}</source>
+        <translation>{kind}: {topic}</translation>
+    </message>
+    <message>
+        <source>{present} of {required} ({percent})</source>
+        <translation>{present}/{required} ({percent})</translation>
+    </message>
+    <message>
+        <source>absent with a reason {excused}, without {unexcused}</source>
+        <translation>vắng có lý do {excused}, không lý do {unexcused}</translation>
+    </message>
+    <message>
+        <source>{spoke} of {present} who were there</source>
+        <translation>{spoke}/{present} đồng chí có mặt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>chưa chấm</translation>
+    </message>
+    <message>
+        <source>{points}/{total} · {grade}</source>
+        <translation>{points}/{total} · {grade}</translation>
+    </message>
+    <message>
+        <source>{given} given, {open} still open, {overdue} overdue</source>
+        <translation>giao {given}, chưa xong {open}, quá hạn {overdue}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n raised</source>
+        <translation>
+            <numerusform>nêu %n kiến nghị</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} (spoke)</source>
+        <translation>{name} (có phát biểu)</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>Conclusion on “{title}”: {text}</source>
+        <translation>Kết luận “{title}”: {text}</translation>
+    </message>
+    <message>
+        <source>Task: {what} ({lead}, by {due})</source>
+        <translation>Nhiệm vụ: {what} ({lead}, hạn {due})</translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message>
         <source>none</source>
@@ -1786,81 +2568,81 @@ Gõ một chữ: tìm tên.</translation>
     <name>GridForm</name>
     <message>
         <source>The year before</source>
-        <translation type="unfinished">Năm trước</translation>
+        <translation>Năm trước</translation>
     </message>
     <message>
         <source>The year after</source>
-        <translation type="unfinished">Năm sau</translation>
+        <translation>Năm sau</translation>
     </message>
     <message>
         <source>&amp;Receive from USB…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nhận từ USB…</translation>
     </message>
     <message>
         <source>Order of the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Thứ tự các chi bộ</translation>
     </message>
     <message>
         <source>Find a cell (tones may be left out)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm chi bộ (không cần dấu)</translation>
     </message>
     <message>
         <source>Find a cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm chi bộ</translation>
     </message>
     <message>
         <source>Superior of the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Cấp trên của các chi bộ</translation>
     </message>
     <message>
         <source>Cells and months</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi bộ và các tháng</translation>
     </message>
     <message>
         <source>Received on &amp;paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhận bản &amp;giấy</translation>
     </message>
     <message>
         <source>&amp;Open this month</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mở tháng này</translation>
     </message>
 </context>
 <context>
     <name>GridModel</name>
     <message>
         <source>M{month}</source>
-        <translation type="unfinished"></translation>
+        <translation>T{month}</translation>
     </message>
     <message>
         <source>Month {month}</source>
-        <translation type="unfinished">Tháng {month}</translation>
+        <translation>Tháng {month}</translation>
     </message>
 </context>
 <context>
     <name>GridPage</name>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo tên</translation>
     </message>
     <message>
         <source>Most missing first</source>
-        <translation type="unfinished"></translation>
+        <translation>Thiếu nhiều trước</translation>
     </message>
     <message>
         <source>Tracking board</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng theo dõi</translation>
     </message>
     <message>
         <source>All superiors</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi cấp trên</translation>
     </message>
     <message>
         <source>No cell is so. Empty the search box, or press the count once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có chi bộ nào như vậy. Hãy xóa ô tìm, hoặc bấm lại vào số đang chọn.</translation>
     </message>
     <message>
         <source>Nothing was received yet. Plug in the USB stick of a cell and receive from it, or add the cells without a computer on the page of cells.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa nhận gì. Hãy cắm USB của chi bộ rồi bấm Nhận từ USB; chi bộ không có máy tính thì thêm ở trang Chi bộ.</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +2725,21 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Rule file for the cells</source>
+        <translation>Tệp quy định gửi các chi bộ</translation>
+    </message>
+    <message>
+        <source>&amp;Do not hand it out</source>
+        <translation>&amp;Không gửi</translation>
+    </message>
+    <message>
+        <source>&amp;Hand it out to the cells</source>
+        <translation>&amp;Gửi cho các chi bộ</translation>
     </message>
 </context>
 <context>
@@ -2289,19 +3086,19 @@ Gõ một chữ: tìm tên.</translation>
     <name>LedgerWindow</name>
     <message>
         <source>Last: {act}</source>
-        <translation type="unfinished">Vừa làm: {act}</translation>
+        <translation>Vừa làm: {act}</translation>
     </message>
     <message>
         <source>Undo: {act}</source>
-        <translation type="unfinished">Hoàn tác: {act}</translation>
+        <translation>Hoàn tác: {act}</translation>
     </message>
     <message>
         <source>✓ Saved {time}</source>
-        <translation type="unfinished">✓ Đã lưu {time}</translation>
+        <translation>✓ Đã lưu {time}</translation>
     </message>
     <message>
         <source>▲ Not saved</source>
-        <translation type="unfinished">▲ Chưa lưu</translation>
+        <translation>▲ Chưa lưu được</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +3138,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Take &amp;back copied packets…</source>
         <translation>&amp;Nhận lại gói đã chép…</translation>
+    </message>
+    <message>
+        <source>Reply of the &amp;superior…</source>
+        <translation>Nhận &amp;phản hồi của cấp trên…</translation>
     </message>
     <message>
         <source>&amp;New book…</source>
@@ -3167,62 +3968,62 @@ Gõ một chữ: tìm tên.</translation>
     <name>OfficeDialog</name>
     <message>
         <source>The office</source>
-        <translation type="unfinished"></translation>
+        <translation>Thông tin Đảng ủy</translation>
     </message>
     <message>
         <source>the first minutes that come</source>
-        <translation type="unfinished"></translation>
+        <translation>biên bản đầu tiên nhận được</translation>
     </message>
 </context>
 <context>
     <name>OfficeForm</name>
     <message>
         <source>&amp;Name of the office</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tên Đảng ủy</translation>
     </message>
     <message>
         <source>for example: Đảng ủy xã Lưỡng Vượng</source>
-        <translation type="unfinished"></translation>
+        <translation>ví dụ: Đảng ủy xã Lưỡng Vượng</translation>
     </message>
     <message>
         <source>&amp;Place (in the line of the date)</source>
-        <translation type="unfinished"></translation>
+        <translation>Đị&amp;a danh (ở dòng ngày tháng)</translation>
     </message>
     <message>
         <source>for example: Lưỡng Vượng</source>
-        <translation type="unfinished">ví dụ: Lưỡng Vượng</translation>
+        <translation>ví dụ: Lưỡng Vượng</translation>
     </message>
     <message>
         <source>&amp;Title of who signs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chức danh người ký</translation>
     </message>
     <message>
         <source>for example: Chánh Văn phòng</source>
-        <translation type="unfinished"></translation>
+        <translation>ví dụ: Chánh Văn phòng</translation>
     </message>
     <message>
         <source>N&amp;ame of who signs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Họ tên người ký</translation>
     </message>
     <message>
         <source>for example: Quan Văn Thuận</source>
-        <translation type="unfinished">ví dụ: Quan Văn Thuận</translation>
+        <translation>ví dụ: Quan Văn Thuận</translation>
     </message>
     <message>
         <source>Minutes are &amp;due in the next month on day</source>
-        <translation type="unfinished"></translation>
+        <translation>Hạn nộ&amp;p: ngày mấy tháng sau</translation>
     </message>
     <message>
         <source>&amp;Waited for since</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo &amp;dõi từ</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Thôi</translation>
+        <translation>Thôi</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>
@@ -3917,17 +4718,55 @@ Gõ một chữ: tìm tên.</translation>
             <numerusform>%n chưa xong</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n petition(s) waiting for an answer</source>
+        <translation>
+            <numerusform>%n kiến nghị chờ trả lời</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All cells</source>
+        <translation>Mọi chi bộ</translation>
+    </message>
     <message>
         <source>State</source>
         <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>đang chờ</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>đã trả lời</translation>
     </message>
     <message>
         <source>Waits</source>
         <translation>Đã chờ</translation>
     </message>
     <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>Raised on</source>
+        <translation>Ngày nêu</translation>
+    </message>
+    <message>
         <source>Petition</source>
         <translation>Kiến nghị</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>The cell had an answer on {day}: {text}</source>
+        <translation>Chi bộ đã có trả lời ngày {day}: {text}</translation>
+    </message>
+    <message>
+        <source>Raised on {who}</source>
+        <translation>Nêu ngày {who}</translation>
     </message>
     <message>
         <source>From</source>
@@ -4260,6 +5099,18 @@ Gõ một chữ: tìm tên.</translation>
         <source>Cell secretary</source>
         <translation>Sổ sinh hoạt chi bộ</translation>
     </message>
+    <message>
+        <source>Is the board of the office on this computer, or is it to be begun?</source>
+        <translation>Bảng theo dõi đã có trên máy này, hay lập bảng mới?</translation>
+    </message>
+    <message>
+        <source>Begin a board</source>
+        <translation>Lập bảng mới</translation>
+    </message>
+    <message>
+        <source>Open a board</source>
+        <translation>Mở bảng đã có</translation>
+    </message>
 </context>
 <context>
     <name>ProgressSpin</name>
@@ -4561,6 +5412,47 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>Replies</name>
+    <message>
+        <source>{office} has sent a reply on the USB stick “{name}”.</source>
+        <translation>{office} đã gửi phản hồi trên USB “{name}”.</translation>
+    </message>
+    <message>
+        <source>Look at the reply…</source>
+        <translation>Xem phản hồi…</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyDialog</name>
+    <message>
+        <source>Reply of the superior</source>
+        <translation>Phản hồi của cấp trên</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyForm</name>
+    <message>
+        <source>What is new in the reply</source>
+        <translation>Những điều mới trong phản hồi</translation>
+    </message>
+    <message>
+        <source>The code on &amp;paper is the same: accept this key</source>
+        <translation>Mã trên &amp;giấy đúng như vậy: chấp nhận khóa này</translation>
+    </message>
+    <message>
+        <source>&amp;Another file…</source>
+        <translation>Chọn tệp &amp;khác…</translation>
+    </message>
+    <message>
+        <source>Leave the book as it is</source>
+        <translation>Để sổ như cũ</translation>
+    </message>
+    <message>
+        <source>&amp;Take into the book</source>
+        <translation>N&amp;hận vào sổ</translation>
+    </message>
+</context>
+<context>
     <name>ReportFiguresDialog</name>
     <message>
         <source>Numbers of the report</source>
@@ -4588,6 +5480,60 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>To this &amp;meeting</source>
         <translation>&amp;Mở kỳ sinh hoạt này</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>What was received</source>
+        <translation>Các lần nhận</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>{count} {state}</source>
+        <translation>{count} {state}</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Nơi gửi</translation>
+    </message>
+    <message>
+        <source>Meetings</source>
+        <translation>Kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>Two versions of one number differ. Choose the right one at the cell.</source>
+        <translation>Hai bản cùng số mà khác nhau. Hãy mở chi bộ để chọn bản đúng.</translation>
+    </message>
+    <message>
+        <source>This cell is not on the board yet, and was not accepted.</source>
+        <translation>Chi bộ này chưa có trên bảng, chưa nhận.</translation>
+    </message>
+    <message>
+        <source>The name is another than is known, and was not accepted.</source>
+        <translation>Tên khác với tên đã biết, chưa nhận.</translation>
+    </message>
+    <message>
+        <source>It is signed with a new key, which was not accepted.</source>
+        <translation>Ký bằng khóa mới, chưa nhận.</translation>
+    </message>
+    <message>
+        <source>It is sealed: only the keys of the office and their password open it.</source>
+        <translation>Gói niêm phong: phải có khóa của văn phòng và mật khẩu mới mở được.</translation>
+    </message>
+    <message>
+        <source>This is a board of another computer; it was not merged.</source>
+        <translation>Bảng theo dõi của máy khác, chưa gộp.</translation>
     </message>
 </context>
 <context>
@@ -4719,6 +5665,17 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Outstanding {count}, should be at most {most} of the {base} good or better.</source>
         <translation>Xuất sắc {count}, nhiều nhất nên là {most} trên {base} đồng chí từ mức tốt trở lên.</translation>
+    </message>
+</context>
+<context>
+    <name>RivalCard</name>
+    <message>
+        <source>This one counts</source>
+        <translation>Bản này đang được tính</translation>
+    </message>
+    <message>
+        <source>Count this one</source>
+        <translation>Tính bản này</translation>
     </message>
 </context>
 <context>
@@ -5216,6 +6173,30 @@ Gõ một chữ: tìm tên.</translation>
         <source>To</source>
         <translation>Chép vào</translation>
     </message>
+    <message>
+        <source>The superior</source>
+        <translation>Cấp trên</translation>
+    </message>
+    <message>
+        <source>is there already</source>
+        <translation>đã có ở cấp trên</translation>
+    </message>
+    <message>
+        <source>received on {day}</source>
+        <translation>đã nhận {day}</translation>
+    </message>
+    <message>
+        <source>received an older version on {day}</source>
+        <translation>đã nhận bản cũ hơn {day}</translation>
+    </message>
+    <message>
+        <source>received a newer version on {day}</source>
+        <translation>đã nhận bản mới hơn {day}</translation>
+    </message>
+    <message>
+        <source>received on paper on {day}</source>
+        <translation>đã nhận bản giấy {day}</translation>
+    </message>
 </context>
 <context>
     <name>SpeakerButton</name>
@@ -5343,6 +6324,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Một chi bộ mẫu để làm thử mọi việc. Không sợ hỏng gì.</translation>
     </message>
     <message>
+        <source>&amp;Board of a superior</source>
+        <translation>&amp;Bảng theo dõi của Đảng ủy</translation>
+    </message>
+    <message>
+        <source>For the office of a commune: what its cells send comes together there.</source>
+        <translation>Cho văn phòng Đảng ủy: nơi các chi bộ gửi biên bản về.</translation>
+    </message>
+    <message>
         <source>Opened last</source>
         <translation>Mở gần đây</translation>
     </message>
@@ -5351,15 +6340,68 @@ Gõ một chữ: tìm tên.</translation>
     <name>StateFilter</name>
     <message>
         <source>Show months that stand so</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ xem các tháng như vậy</translation>
     </message>
     <message>
         <source>All months</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi tháng</translation>
     </message>
     <message>
         <source>{count} {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {state}</translation>
+    </message>
+</context>
+<context>
+    <name>StrangersModel</name>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Nơi gửi</translation>
+    </message>
+    <message>
+        <source>What is to be decided</source>
+        <translation>Cần quyết định</translation>
+    </message>
+    <message>
+        <source>right, receive</source>
+        <translation>đúng, nhận</translation>
+    </message>
+    <message>
+        <source>never receive</source>
+        <translation>không nhận nữa</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>để sau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s)</source>
+        <translation>
+            <numerusform>%n gói</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{cell}: {packets}</source>
+        <translation>{cell}: {packets}</translation>
+    </message>
+    <message>
+        <source>The board of another computer. It is believed as a whole: merge it only when it came from a colleague&apos;s own hand.</source>
+        <translation>Bảng theo dõi của máy khác. Cả bảng sẽ được tin: chỉ gộp khi chính đồng nghiệp đưa tận tay.</translation>
+    </message>
+    <message>
+        <source>The name is another than the one that is known: {name}.</source>
+        <translation>Tên khác với tên đã biết: {name}.</translation>
+    </message>
+    <message>
+        <source>A new key, code {code}. Telephone the cell and compare it with the code on its computer: a new computer has another key, and so has a forger.</source>
+        <translation>Khóa mới, mã {code}. Hãy gọi điện so với mã trên máy chi bộ: máy mới thì khóa khác, mà kẻ giả mạo khóa cũng khác.</translation>
+    </message>
+    <message>
+        <source>This cell is not on the board yet. Its superior: {superior}; the code of its key: {code}.</source>
+        <translation>Chi bộ này chưa có trên bảng. Cấp trên: {superior}; mã khóa: {code}.</translation>
     </message>
 </context>
 <context>
@@ -5591,6 +6633,39 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Saved: {path}</source>
         <translation>Đã lưu: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>SuperiorPage</name>
+    <message>
+        <source>Points can be given once you have chosen which version counts.</source>
+        <translation>Chọn bản được tính rồi mới chấm điểm được.</translation>
+    </message>
+    <message>
+        <source>Points can be given once the cell has closed its minutes.</source>
+        <translation>Chi bộ kết thúc biên bản rồi mới chấm điểm được.</translation>
+    </message>
+    <message>
+        <source>Meetings of this kind are given no points.</source>
+        <translation>Loại kỳ này không chấm điểm.</translation>
+    </message>
+    <message>
+        <source>{points}/{total} points</source>
+        <translation>{points}/{total} điểm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without points yet</source>
+        <translation>
+            <numerusform>còn %n tiêu chí chưa chấm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the cell itself: {points}, {grade}</source>
+        <translation>chi bộ tự chấm: {points}, {grade}</translation>
+    </message>
+    <message>
+        <source>The points are confirmed</source>
+        <translation>Điểm đã được xác nhận</translation>
     </message>
 </context>
 <context>
@@ -6212,6 +7287,36 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockDialog</name>
+    <message>
+        <source>The keys of the office</source>
+        <translation>Khóa của văn phòng</translation>
+    </message>
+    <message>
+        <source>Unlocking. This takes a moment.</source>
+        <translation>Đang mở khóa, xin đợi một chút.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockForm</name>
+    <message>
+        <source>&amp;Password of the keys</source>
+        <translation>&amp;Mật khẩu của khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>&amp;Hiện chữ đang gõ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>Mở &amp;khóa</translation>
     </message>
 </context>
 <context>

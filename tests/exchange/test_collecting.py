@@ -458,7 +458,7 @@ def of_program(plain: dict[str, Any], record_format: int) -> bytes:
         rules=packet.rules_hash(plain["rules"]),
     )
     told = canonical_json(manifest).encode()
-    signature = packet._signed(THIRD.key().sign(told))
+    signature = packet.signature_file(THIRD.key().sign(told))
     return zipped({MANIFEST: told, RECORD: record, packet.SIGNATURE: signature})
 
 

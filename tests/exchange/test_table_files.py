@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import os
 import unicodedata
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -206,6 +207,9 @@ def test_the_same_table_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("openpyxl.writer.excel.datetime.datetime", Later)
     monkeypatch.setattr("time.time", lambda: later.timestamp())
     assert xlsx_bytes(BARE) == first
+    # Every part of the workbook has a moment of its own.
+    parts = zipfile.ZipFile(io.BytesIO(first)).infolist()
+    assert {part.date_time[0] for part in parts} == {2000}
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".pdf", ".PDF"])

@@ -404,10 +404,10 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
     for period in ("2026-Q4", "2026"):
         # What is filed of the meetings themselves was printed above.
         yield from _paper("meeting-file", replace(practice(period), records=()), rules)
-    slips = [boards.missing("Chi bộ thôn 3", 2, until) for until in (DAY, None)]
-    yield reminder_slips(slips, rules, boards.OFFICE)
     codes, key = ("QPZR Y9X8", "GF2T VDW0"), "age1qqq"
     yield recovery_sheet(rules, "Đảng ủy", codes, seal_key=key, signing_code="3F2A", made=DAY)
+    slips = [boards.missing("Chi bộ thôn 3", 2, until) for until in (DAY, None)]
+    yield reminder_slips(slips, rules, boards.OFFICE)
 
 
 def _paper(name: str, record: Record, rules: RuleSet, wish: Wish = ()) -> Iterator[bytes]:

@@ -7,7 +7,8 @@ import datetime as dt
 import pypdfium2 as pdfium
 import pytest
 
-from cellsecretary.papers.sheet import Sheet, Signer
+from cellsecretary.papers.sheet import Sheet
+from cellsecretary.papers.signing import Signer
 from cellsecretary.papers.tables import Column
 from cellsecretary.rules import bundled
 from tests.papers import pages, records

@@ -13,7 +13,7 @@ from cellsecretary.core.board_rows import AcceptanceKind
 from cellsecretary.core.vietnamese import place_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from cellsecretary.core.board.versions import BoardMeeting
     from cellsecretary.core.board_rows import (
@@ -125,6 +125,7 @@ def cell_lines(
 def grid(
     cells: Sequence[CellLine],
     meetings: Iterable[BoardMeeting],
+    begun: Mapping[str, dt.date],
     paper: Iterable[PaperMinutes],
     looks: Iterable[MeetingLook],
     office: BoardOffice | None,
@@ -133,18 +134,14 @@ def grid(
 ) -> tuple[GridLine, ...]:
     """Give how each cell stands with each of some months, by their first days, as of today.
 
-    A cell is waited for from the first month that anything of it came for, or from `since`.
+    `meetings` are those of the months. A cell is waited for from the month that it has `begun` in,
+    or from `since`.
     """
     seen = {(one.cell, one.meeting): one.revision for one in looks}
     ticks = {(one.cell, one.month): one for one in paper if one.received is not None}
     by_month: dict[tuple[str, dt.date], list[BoardMeeting]] = {}
-    begun: dict[str, dt.date] = {}
     for meeting in meetings:
-        month = meeting.current.figures.month
-        by_month.setdefault((meeting.cell, month), []).append(meeting)
-        begun[meeting.cell] = min(month, begun.get(meeting.cell, month))
-    for cell, month in ticks:
-        begun[cell] = min(month, begun.get(cell, month))
+        by_month.setdefault((meeting.cell, meeting.current.figures.month), []).append(meeting)
     due_day = office.due_day if office else DUE_DAY
     since = office.since if office else None
     first = since or min(begun.values(), default=today.replace(day=1))
@@ -166,6 +163,16 @@ def grid(
         )
         for cell in cells
     )
+
+
+def begun(meetings: Iterable[BoardMeeting], paper: Iterable[PaperMinutes]) -> Mapping[str, dt.date]:
+    """Give the first month that anything of each cell came for, on paper or not."""
+    months = [(one.cell, one.current.figures.month) for one in meetings]
+    months += [(one.cell, one.month) for one in paper if one.received is not None]
+    first: dict[str, dt.date] = {}
+    for cell, month in months:
+        first[cell] = min(month, first.get(cell, month))
+    return first
 
 
 def due_on(month: dt.date, due_day: int) -> dt.date:

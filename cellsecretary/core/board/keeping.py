@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cellsecretary.core.board.figures import board_figures
 from cellsecretary.core.board.versions import Version, VersionKey
 from cellsecretary.core.lifting import lifted
-from cellsecretary.core.plain import canonical_json, from_plain, to_plain
+from cellsecretary.core.plain import from_plain, plain_json, to_plain
 from cellsecretary.core.record import RECORD_FORMAT, MeetingRecord
 from cellsecretary.core.redact import redact
 
@@ -42,8 +42,8 @@ def kept_record(record: MeetingRecord, received: dt.date, signer: str) -> KeptRe
     """
     record = redact(record)
     plain = to_plain(record)
-    rules = canonical_json(plain.pop("rules"))
-    text = canonical_json(plain)
+    rules = plain_json(plain.pop("rules"))
+    text = plain_json(plain)
     meeting = record.meeting
     key = VersionKey(record.cell.id, meeting.id, record.revision, record.is_draft, _sha256(text))
     version = Version(

@@ -67,7 +67,9 @@ class BoardRegister:
     def says(self, cell: str, kind: AcceptanceKind, value: str = "") -> bool | None:
         """Tell whether the clerk accepted a cell, or its name or key; None when never asked."""
         id = acceptance_id(cell, kind, value)
-        return next((one.accepted for one in self.acceptances if one.id == id), None)
+        # The cell too: one that calls itself "ID:key:…" must not vouch for a key of the cell ID.
+        found = (one.accepted for one in self.acceptances if (one.id, one.cell) == (id, cell))
+        return next(found, None)
 
 
 def acceptance_id(cell: str, kind: AcceptanceKind, value: str) -> str:

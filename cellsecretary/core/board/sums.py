@@ -193,29 +193,23 @@ def board_sums(
     period: Period,
     lines: Sequence[GridLine],
     meetings: Iterable[BoardMeeting],
+    last: Iterable[BoardMeeting],
     scores: Iterable[MeetingScore],
     answers: Iterable[PetitionAnswer],
     rules: RuleSet,
 ) -> BoardSums:
     """Sum a period over the cells of a grid that has its months; what does not count is left out.
 
-    Committee meetings are no part of it: only few are summoned to them. Petitions wait by what was
-    known at the end of the period, whenever they were raised.
+    `meetings` are those of the period, `last` is each cell's last one by its end: petitions wait by
+    what was known then, whenever they were raised.
     """
-    known = [
-        one
-        for one in meetings
-        if one.counts
-        and one.current.kind is not MeetingKind.COMMITTEE
-        and one.current.figures.month <= period.last
-    ]
     inside: dict[str, list[BoardMeeting]] = {}
-    for meeting in known:
-        if _is_in(meeting, period):
+    for meeting in meetings:
+        if is_summed(meeting) and _is_in(meeting, period):
             inside.setdefault(meeting.cell, []).append(meeting)
     given = {(one.cell, one.meeting): one for one in scores}
     waiting: dict[str, int] = {}
-    for one in board_petitions([line.cell for line in lines], known, answers):
+    for one in board_petitions([line.cell for line in lines], last, answers):
         waiting[one.cell.id] = waiting.get(one.cell.id, 0) + one.is_waiting
     return BoardSums(
         period,
@@ -254,13 +248,15 @@ def board_petitions(
     typed = {(one.cell, one.petition): one for one in answers}
     known: dict[tuple[str, str], Petition] = {}
     raised: dict[tuple[str, str], dt.date] = {}
-    for meeting in sorted((one for one in meetings if one.counts), key=_when):
-        if meeting.current.kind is MeetingKind.COMMITTEE or meeting.cell not in lines:
+    open_in: dict[str, dict[str, Petition]] = {}
+    for meeting in sorted((one for one in meetings if is_summed(one)), key=when):
+        if meeting.cell not in lines:
             continue
         found = {one.id: one for one in meeting.current.figures.petitions}
-        told = [key for key in known if key[0] == meeting.cell and key[1] not in found]
-        for key in told:
-            del known[key]
+        for id in open_in.get(meeting.cell, {}):
+            if id not in found:
+                del known[meeting.cell, id]
+        open_in[meeting.cell] = found
         for id, petition in found.items():
             known[meeting.cell, id] = petition
             if petition.meeting == meeting.id:
@@ -285,7 +281,7 @@ def officer_sums(
     called: dict[str, tuple[str, str]] = {}
     counts: dict[str, list[int]] = {}
     seen: dict[str, dict[str, CellLine]] = {}
-    for meeting in sorted(meetings, key=_when):
+    for meeting in sorted(meetings, key=when):
         if not meeting.counts or not _is_in(meeting, period) or meeting.cell not in lines:
             continue
         for visit in meeting.current.figures.visits:
@@ -302,6 +298,11 @@ def officer_sums(
         there = tuple(seen.get(key, {}).values())
         found.append(OfficerSums(name, title, invited, came, spoke, there))
     return tuple(found)
+
+
+def is_summed(meeting: BoardMeeting) -> bool:
+    """Tell whether a meeting goes into sums; to those of the committee only few are summoned."""
+    return meeting.counts and meeting.current.kind is not MeetingKind.COMMITTEE
 
 
 def superior_points(score: MeetingScore | None) -> Points | None:
@@ -323,7 +324,7 @@ def _cell_sums(
     fields = [one for one in line.months if one.month in period.months]
     figures = [one.current.figures for one in meetings]
     regular = [one for one in meetings if one.current.kind in OF_THE_MONTH]
-    last = max(meetings, key=_when, default=None)
+    last = max(meetings, key=when, default=None)
     by = (superior_points(given.get((one.cell, one.id))) for one in meetings)
     return CellSums(
         cell=line.cell,
@@ -369,5 +370,6 @@ def _is_in(meeting: BoardMeeting, period: Period) -> bool:
     return period.first <= meeting.current.figures.month <= period.last
 
 
-def _when(meeting: BoardMeeting) -> tuple[dt.date, dt.time, str, str]:
+def when(meeting: BoardMeeting) -> tuple[dt.date, dt.time, str, str]:
+    """Give what puts meetings into the order of time."""
     return meeting.current.date, meeting.current.starts, meeting.cell, meeting.id

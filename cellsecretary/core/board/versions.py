@@ -92,6 +92,31 @@ class BoardMeeting:
         return not (self.is_conflict or self.current.key.is_draft)
 
     @property
+    def rivals(self) -> tuple[Version, ...]:
+        """The closed versions of the newest number, where several of them say different things."""
+        newest = max(self.closed_revisions, default=-1)
+        same = [one for one in self.versions if not one.key.is_draft and one.key.revision == newest]
+        return tuple(same) if len(same) > 1 else ()
+
+    def before(self, version: Version, seen: int | None = None) -> Version | None:
+        """Give what a version is to be compared with, None for the first that came.
+
+        That is the newest one before it that the clerk looked at, by its number, else the one
+        before it.
+        """
+        if version.key.is_draft:
+            drafts = [one for one in self.versions if one.key.is_draft]
+            at = drafts.index(version)
+            return drafts[at - 1] if at else None
+        earlier = [
+            one
+            for one in self.versions
+            if not one.key.is_draft and one.key.revision < version.key.revision
+        ]
+        known = [one for one in earlier if seen is not None and one.key.revision <= seen]
+        return next(reversed(known or earlier), None)
+
+    @property
     def first_received(self) -> dt.date:
         """The day on which a closed version first came; of drafts alone that of the first."""
         closed = [one for one in self.versions if not one.key.is_draft]

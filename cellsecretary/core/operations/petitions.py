@@ -101,6 +101,28 @@ def write_answer(register: CellRecord, ctx: Context, petition: str, text: str) -
     return Changes(Act.WRITE_ANSWER, (update(row, answer=text),), (("source", row.source),))
 
 
+def note_answer(
+    register: CellRecord,
+    ctx: Context,
+    petition: str,
+    answered: dt.date,
+    text: str,
+    came: dt.date | None,
+) -> Answer:
+    """Note the answer that the superior sent; it had the petition, on the day it `came` if known.
+
+    That the people are told it is still to be done.
+    """
+    row = _row(register, petition)
+    meeting = register.meeting(row.meeting)
+    assert meeting is not None
+    known = came if came is not None and meeting.date <= came <= answered else answered
+    after = replace(row, sent=row.sent or known, answered=answered, answer=text)
+    return _out_of_order(register, ctx, after, PetitionStep.ANSWERED) or Changes(
+        Act.FOLLOW_UP_PETITION, (replaced(row, after),), (("source", row.source),)
+    )
+
+
 def _row(register: CellRecord, petition: str) -> Petition:
     return next(row for row in register.petitions if row.id == petition)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.change import (
     Act,
     Answer,
+    Change,
     Changes,
     Context,
     Why,
@@ -18,14 +18,11 @@ from cellsecretary.core.change import (
 )
 from cellsecretary.core.office_rows import Preference
 from cellsecretary.core.plain import canonical_json
-from cellsecretary.core.preferences import NAMES, RANGES, SUPERIOR_KEY
+from cellsecretary.core.preferences import NAMES, PUBLIC_KEY, RANGES, SUPERIOR_KEY
 
 if TYPE_CHECKING:
     from cellsecretary.core.preferences import Preferences
     from cellsecretary.core.register import CellRecord
-
-
-_PUBLIC_KEY = re.compile(r"age1[0-9a-z]{58}")
 
 
 def change_preferences(
@@ -52,12 +49,15 @@ def change_preferences(
 def keep_superior_key(register: CellRecord, ctx: Context, key: str) -> Answer:
     """Keep the public key that packets are sealed for, `age1…`; empty takes it back."""
     key = key.strip()
-    if key and not _PUBLIC_KEY.fullmatch(key):
+    if key and not PUBLIC_KEY.fullmatch(key):
         return refuse(Why.NO_PUBLIC_KEY, "preferences", "", SUPERIOR_KEY)
-    row = next((row for row in register.preferences if row.name == SUPERIOR_KEY), None)
-    value = canonical_json(key)
+    return Changes(Act.CHANGE_PREFERENCES, kept(register, ctx, SUPERIOR_KEY, key))
+
+
+def kept(register: CellRecord, ctx: Context, name: str, value: object) -> tuple[Change, ...]:
+    """Give the change that keeps a value under a name; an empty one takes it back."""
+    row = next((row for row in register.preferences if row.name == name), None)
+    written = canonical_json(value)
     if row is not None:
-        change = update(row, value=value) if key else delete(row)
-        return Changes(Act.CHANGE_PREFERENCES, (change,))
-    new = [insert(Preference(ctx.new_id(), SUPERIOR_KEY, value))] if key else []
-    return Changes(Act.CHANGE_PREFERENCES, tuple(new))
+        return (update(row, value=written) if value else delete(row),)
+    return (insert(Preference(ctx.new_id(), name, written)),) if value else ()

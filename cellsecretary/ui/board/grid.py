@@ -270,3 +270,4 @@ class GridPage(BoardPage):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._lines:
             self._fit()
+            self.form.months_table.scrollTo(self.form.months_table.currentIndex())

@@ -34,7 +34,7 @@ class BoardMenu(QMenu):
         self._add("edit", self.tr("&Name of the office, day when due…"), window.change_office)
         self.keys_action = self._add("lock", self.tr("&Keys of the office…"))
         self.addSeparator()
-        self._add("plus", self.tr("Ne&w board…"), window.new_wanted.emit)
+        self._add("plus", self.tr("New &board…"), window.new_wanted.emit)
         self._add("open_folder", self.tr("&Open another board or book…"), window.open_wanted.emit)
         self.addSeparator()
         other = "vi" if settings.language == "en" else "en"

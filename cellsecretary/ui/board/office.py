@@ -64,9 +64,9 @@ class OfficeDialog(EntryDialog):
         form.due_spin.setRange(DUE_DAYS[0], DUE_DAYS[-1])
         form.due_spin.setValue(DUE_DAY)
         since = register.office.since if register.office else None
-        form.since_box.addItem(self.tr("the first minutes that come"), None)
+        form.since_box.addItem(self.tr("the first minutes that come"), "")
         for month in sorted({*_months(today), *([since] if since else [])}, reverse=True):
-            form.since_box.addItem(month_text(month), month)
+            form.since_box.addItem(month_text(month), month.isoformat())
         if register.office is not None:
             self._fill(register.office)
         fields = {
@@ -102,6 +102,7 @@ class OfficeDialog(EntryDialog):
     def hand_over(self, do: Doing) -> Refusal | None:
         """Hand the office over."""
         form = self.form
+        since = form.since_box.currentData()
         return do(
             change_office,
             self._register,
@@ -110,7 +111,7 @@ class OfficeDialog(EntryDialog):
             form.signer_edit.text(),
             form.signer_title_edit.text(),
             form.due_spin.value(),
-            form.since_box.currentData(),
+            dt.date.fromisoformat(since) if since else None,
         )
 
     def _fill(self, office: BoardOffice) -> None:
@@ -120,7 +121,8 @@ class OfficeDialog(EntryDialog):
         form.signer_edit.setText(office.signer)
         form.signer_title_edit.setText(office.signer_title)
         form.due_spin.setValue(office.due_day)
-        form.since_box.setCurrentIndex(form.since_box.findData(office.since))
+        since = office.since.isoformat() if office.since else ""
+        form.since_box.setCurrentIndex(form.since_box.findData(since))
 
 
 def _months(today: dt.date) -> Iterator[dt.date]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from cellsecretary.core.board.record import board_record
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.ledger_session import LedgerSession
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.board.record import BoardRecord
     from cellsecretary.core.board.register import BoardRegister
-    from cellsecretary.core.board.versions import VersionKey
+    from cellsecretary.core.board.versions import Version, VersionKey
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.exchange.office_keys import OfficeKeys
@@ -37,6 +38,7 @@ class BoardSession(LedgerSession):
     ) -> None:
         super().__init__(board, clock, parent)
         self._board = board
+        self._versions: tuple[Version, ...] | None = None
         self._record: BoardRecord | None = None
         self.keys: OfficeKeys | None = None
 
@@ -47,9 +49,11 @@ class BoardSession(LedgerSession):
 
     @property
     def record(self) -> BoardRecord:
-        """The whole board."""
+        """The whole board; what packets said is read once, until packets come."""
         if self._record is None:
-            self._record = self._board.whole()
+            if self._versions is None:
+                self._versions = self._board.versions()
+            self._record = board_record(self._versions, self._board.register())
         return self._record
 
     @property
@@ -67,6 +71,7 @@ class BoardSession(LedgerSession):
 
     def tell_collected(self) -> None:
         """Tell everybody that packets came onto the board."""
+        self._versions = None
         self._forget()
         self.collected.emit()
 

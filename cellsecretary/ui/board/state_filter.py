@@ -114,8 +114,8 @@ class StateFilter(QWidget):
         word = self._words.month_state(state, short=short)
         return self.tr("{count} {state}").format(count=self._counts[state], state=word)
 
-    def _take_from_button(self, state: MonthState, checked: bool) -> None:
-        self._take(state if checked else None)
+    def _take_from_button(self, state: MonthState, *_clicked: object) -> None:
+        self._take(state if self._buttons[state].isChecked() else None)
 
     def _take_from_box(self, _place: int) -> None:
         data = self.box.currentData()

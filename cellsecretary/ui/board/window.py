@@ -5,12 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMetaMethod, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from cellsecretary.store import BookError
+from cellsecretary.ui.ask import FileKind
+from cellsecretary.ui.board.arrivals import ArrivalsDialog
+from cellsecretary.ui.board.cells import CellsPage
+from cellsecretary.ui.board.collect_dialog import CollectDialog
 from cellsecretary.ui.board.grid import GridPage
 from cellsecretary.ui.board.menu import BoardMenu
 from cellsecretary.ui.board.office import OfficeDialog
+from cellsecretary.ui.chips import State
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 
 if TYPE_CHECKING:
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
 
 PAGES: dict[str, type[BoardPage]] = {
     "grid": GridPage,
+    "cells": CellsPage,
 }
 """The pages of the rail in their order; a page is made when it is first visited."""
 
@@ -47,12 +54,14 @@ class BoardWindow(LedgerWindow):
     """One open board.
 
     `new_wanted` and `open_wanted` ask the program for another file. `cell_wanted` carries a cell by
-    id and the first day of a month or None: its meeting is to be opened.
+    id and the first day of a month or None: its meeting is to be opened. `reply_wanted` carries the
+    folder of a stick on which answers are to be written, None when it is still to be chosen.
     """
 
     new_wanted = Signal()
     open_wanted = Signal()
     cell_wanted = Signal(str, object)
+    reply_wanted = Signal(object)
 
     def __init__(
         self, session: BoardSession, ask: Ask, words: Messages, settings: Settings
@@ -73,6 +82,9 @@ class BoardWindow(LedgerWindow):
             button.clicked.connect(partial(self.show_page, page))
         self.menu = BoardMenu(settings, self)
         self.form.more_button.setMenu(self.menu)
+        self.menu.offer(self.menu.arrivals_action, self._show_arrivals)
+        self.menu.offer(self.menu.merge_action, self._merge)
+        self.menu.offer(self.menu.export_action, self._export)
         self.frame(self.form, buttons, self.menu.redo_action, self._keys())
 
     def begin(self) -> None:
@@ -105,6 +117,47 @@ class BoardWindow(LedgerWindow):
         )
         dialog.open()
 
+    def collect(self) -> CollectDialog:
+        """Offer to take packets from sticks."""
+        dialog = CollectDialog(self.session, self._ask, self._words, self)
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.reply_wanted)):
+            dialog.reply_wanted.connect(self.reply_wanted)
+        dialog.finished.connect(self._begin_with_what_came)
+        dialog.open()
+        return dialog
+
+    def _begin_with_what_came(self, _result: int) -> None:
+        self._pages[self._page].begin()
+
+    def _show_arrivals(self) -> None:
+        ArrivalsDialog(self.session, self._words, self).open()
+
+    def _merge(self) -> None:
+        path = self._ask.open_path(FileKind.BOARD)
+        if path is not None:
+            self.collect().begin([path], path.name)
+
+    def _export(self) -> None:
+        """Write a proven copy of the board for another computer."""
+        board = self.session.board
+        suggested = board.path.with_stem(f"{board.path.stem} {self.session.today():%Y-%m-%d}")
+        path = self._ask.save_path(suggested, FileKind.BOARD)
+        if path is None or path.resolve() == board.path.resolve():
+            return
+        try:
+            # Beside its place first: what was there is lost only when the copy is whole.
+            part = path.with_suffix(".part")
+            board.copy_to(part)
+            part.replace(path)
+        except BookError as error:
+            self._ask.tell(self._words.fault(error.fault, error.path))
+            return
+        except OSError:
+            self._ask.tell(self._words.command("output_not_written", path=path))
+            return
+        text = self.tr("The board was copied to {file}.")
+        self.form.fault_banner.show_message(State.GOOD, text.format(file=path.name))
+
     def _make_page(self, page: str) -> BoardPage:
         # The stack becomes the parent: a page that cannot be made leaves no half of it behind.
         made = PAGES[page](self.session, self._ask, self._words)
@@ -112,6 +165,8 @@ class BoardWindow(LedgerWindow):
         self.form.page_stack.addWidget(made)
         made.setAccessibleName(made.title())
         made.cell_wanted.connect(self.cell_wanted)
+        if isinstance(made, GridPage):
+            made.collect_wanted.connect(self.collect)
         return made
 
     # The bars

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
-from cellsecretary.core.operations.rule_files import accept_rule_file
 from cellsecretary.rule_sentences import changed
 from cellsecretary.rules.comparing import How
 from cellsecretary.ui.banner import Banner
@@ -17,11 +16,11 @@ from cellsecretary.ui.sentences import Sentence, SentenceList
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from cellsecretary.core.change import Refusal
     from cellsecretary.messages import Messages
     from cellsecretary.rules.comparing import Difference
-    from cellsecretary.ui.session import Session
 
 SIGNS = {How.CHANGED: "edit", How.ADDED: "plus", How.REMOVED: "minus", How.REORDERED: "list_below"}
 
@@ -40,27 +39,25 @@ class RuleFileForm(Form):
 
 
 class RuleFileDialog(QDialog):
-    """The differences line by line; `used` tells that the file is in use from now on."""
+    """The differences line by line; `used` tells that `use` was carried out with the file."""
 
     used = Signal(str)
 
     def __init__(
         self,
-        session: Session,
         words: Messages,
         name: str,
-        text: str,
         differences: Sequence[Difference],
+        use: Callable[[], Refusal | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._session = session
         self._words = words
         self._name = name
-        self._text = text
+        self._act = use
         self.form = form = RuleFileForm(self)
-        self.setWindowTitle(self.tr("Rule file from the superior"))
+        self.dress()
         form.file_label.setText(name)
         form.count_label.setText(self._count(len(differences)))
         form.changes_list.set_sentences(
@@ -76,6 +73,10 @@ class RuleFileDialog(QDialog):
         self.resize(theme.grown(900), theme.grown(560 if differences else 240))
         self.resize(self.size().boundedTo(room))
 
+    def dress(self) -> None:
+        """Say what is decided; the words of the form are those of a cell."""
+        self.setWindowTitle(self.tr("Rule file from the superior"))
+
     def _count(self, count: int) -> str:
         if not count:
             return self.tr("The file is in order, but it changes no rule from today on.")
@@ -84,7 +85,7 @@ class RuleFileDialog(QDialog):
         return f"{said}\n{kept}"
 
     def _use(self) -> None:
-        refusal = self._session.do(accept_rule_file, self._session.register, self._name, self._text)
+        refusal = self._act()
         if refusal is None:
             self.used.emit(self._name)
             self.accept()

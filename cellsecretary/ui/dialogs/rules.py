@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView, QWidget
 
-from cellsecretary.core.operations.rule_files import withdraw_rule_file
+from cellsecretary.core.operations.rule_files import accept_rule_file, withdraw_rule_file
 from cellsecretary.rule_sentences import refused
 from cellsecretary.rules import RuleFileError, text_of
 from cellsecretary.rules.comparing import differences
@@ -151,7 +152,8 @@ class RulesDialog(QDialog):
         except RuleFileError as wrong:
             form.notice_banner.show_message(State.BAD, refused(self._words, wrong))
             return
-        dialog = RuleFileDialog(session, self._words, path.name, text, found, self)
+        use = partial(session.do, accept_rule_file, session.register, path.name, text)
+        dialog = RuleFileDialog(self._words, path.name, found, use, self)
         dialog.used.connect(self._tell_used)
         dialog.open()
 

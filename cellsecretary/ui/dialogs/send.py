@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTimer
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -26,6 +25,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.courier import Courier
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.stick_list import StickList
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -36,11 +36,6 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.cargo import Cargo, Way
     from cellsecretary.ui.courier import Load
-
-LOOK = 1000
-"""Milliseconds between two looks for sticks: one that is plugged in shows within two seconds."""
-
-DRIVE = Qt.ItemDataRole.UserRole
 
 
 class SendForm(Form):
@@ -78,13 +73,13 @@ class SendDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._cargo, self._ask, self._words = cargo, ask, words
         cargo.setParent(self)
-        self._find = find
         self._place = ""
         self._to_stick = True
         self._is_told = False
         self._courier = courier or Courier()
         self._courier.setParent(self)
         self.form = form = SendForm(self)
+        self._sticks = StickList(form.drives_list, find, self._drive_text)
         self.setWindowTitle(self.tr("Copy to a USB stick"))
         self._ways = cargo.ways()
         self._way = self._ways[0]
@@ -102,10 +97,10 @@ class SendDialog(QDialog):
         self._courier.arrived.connect(self._tell_arrived)
         self._courier.failed.connect(self._tell_failed)
         self._show_cargo()
-        self._look()
-        self._looking = QTimer(self)
-        self._looking.timeout.connect(self._look)
-        self._looking.start(LOOK)
+        self._sticks.looked.connect(self._show_sticks)
+        # What was said is about the stick before.
+        self._sticks.plugged_in.connect(self._say_nothing)
+        self._sticks.watch()
         form.copy_button.setFocus(Qt.FocusReason.OtherFocusReason)
         theme = current_theme()
         room = self.screen().availableGeometry().size()
@@ -142,27 +137,11 @@ class SendDialog(QDialog):
         self.form.last_label.setText(last)
         self.form.last_label.setVisible(bool(last))
 
-    def _look(self) -> None:
-        """Show the sticks that are there now; the chosen one stays chosen."""
-        if self._courier.is_under_way:
-            return
-        box, found = self.form.drives_list, self._find()
-        shown = [box.item(row).data(DRIVE) for row in range(box.count())]
-        if shown != list(found):
-            if {drive.path for drive in found} - {drive.path for drive in shown}:
-                # What was said is about the stick before.
-                self._say_nothing()
-            chosen = self._drive()
-            box.clear()
-            for drive in found:
-                item = QListWidgetItem(self._drive_text(drive), box)
-                item.setData(DRIVE, drive)
-                if chosen is not None and drive.path == chosen.path:
-                    box.setCurrentItem(item)
-            if box.currentRow() < 0:
-                box.setCurrentRow(0)
-        box.setVisible(bool(found))
-        self.form.drives_label.setVisible(bool(found))
+    def _show_sticks(self) -> None:
+        """Say what there is to choose from."""
+        found = not self._sticks.is_empty
+        self.form.drives_list.setVisible(found)
+        self.form.drives_label.setVisible(found)
         # Somebody who was just told that all is there is not asked for a stick.
         self.form.no_drive_label.setVisible(not found and not self._is_told)
         self._offer()
@@ -173,14 +152,9 @@ class SendDialog(QDialog):
             return self.tr("{name} – locked, nothing can be written to it").format(name=drive.name)
         return self.tr("{name} – {free} free").format(name=drive.name, free=free)
 
-    def _drive(self) -> Drive | None:
-        item = self.form.drives_list.currentItem()
-        drive = item.data(DRIVE) if item is not None else None
-        return drive if isinstance(drive, Drive) else None
-
     def _offer(self, _row: int = 0) -> None:
         form, under_way = self.form, self._courier.is_under_way
-        drive = self._drive()
+        drive = self._sticks.chosen
         form.copy_button.setText(self.tr("&Give up") if under_way else self.tr("C&opy"))
         form.copy_button.setEnabled(under_way or (drive is not None and not drive.read_only))
         for widget in (
@@ -199,7 +173,7 @@ class SendDialog(QDialog):
         self._copy()
 
     def _copy(self) -> None:
-        drive = self._drive()
+        drive = self._sticks.chosen
         if drive is not None and not drive.read_only and not self._courier.is_under_way:
             self._begin(drive.path, drive.name, drive)
 
@@ -213,6 +187,7 @@ class SendDialog(QDialog):
         self._say_nothing()
         self.form.progress_bar.setMaximum(0)
         self._place, self._to_stick = place, drive is not None
+        self._sticks.rest()
         self._courier.carry(self._way.pack, folder, drive)
         self._offer()
 
@@ -222,6 +197,7 @@ class SendDialog(QDialog):
         self.form.progress_bar.setValue(1000 * done // max(total, 1))
 
     def _tell_arrived(self, load: Load) -> None:
+        self._sticks.go_on()
         self._is_told = True
         if self._way.arrived is not None:
             self._way.arrived(self._place)
@@ -248,6 +224,7 @@ class SendDialog(QDialog):
         self.form.notice_banner.answer(self._way.then(), self._words)
 
     def _tell_failed(self, error: Exception) -> None:
+        self._sticks.go_on()
         self._offer()
         state = State.BAD
         match error:

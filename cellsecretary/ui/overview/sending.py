@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
-from cellsecretary.core.sending import SentLine, SentState, sent_lines
+from cellsecretary.core.sending import ReceiptState, SentLine, SentState, sent_lines
 from cellsecretary.ui.cargo import MeetingsCargo
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.send import SendDialog
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
-KIND, STATE, PLACE = 1, 2, 4
+KIND, STATE, PLACE, RECEIPT = 1, 2, 4, 5
 STATES = {
     SentState.NOT_SENT: State.CARE,
     SentState.CHANGED_SINCE: State.CARE,
@@ -56,7 +56,9 @@ class SendingPage(OverviewPage):
         self._model = RecordModel(self._columns(), lambda line: line.meeting, self)
         form.meetings_table.setModel(self._model)
         dress_table(form.meetings_table, wrap=True)
-        SharedWidths(form.meetings_table, {KIND: 1, STATE: 1, PLACE: 1}, give_way=(KIND, PLACE))
+        SharedWidths(
+            form.meetings_table, {KIND: 1, STATE: 1, PLACE: 1, RECEIPT: 2}, give_way=(KIND, PLACE)
+        )
         StackWhenNarrow(form.act_bar)
         form.meetings_table.activated.connect(lambda _index: self._open())
         form.open_button.clicked.connect(self._open)
@@ -86,7 +88,7 @@ class SendingPage(OverviewPage):
             form.meetings_table.selectRow(0)
 
     def _waiting(self) -> list[str]:
-        return [line.meeting for line in self._model.rows if line.sending.is_waiting]
+        return [line.meeting for line in self._model.rows if line.is_waiting]
 
     def _send(self) -> None:
         records = [self._session.meeting(meeting) for meeting in reversed(self._waiting())]
@@ -104,12 +106,30 @@ class SendingPage(OverviewPage):
             Column(self.tr("Kind"), lambda line: self._words.value(line.kind)),
             Column(
                 self.tr("State"),
-                lambda line: self._words.value(line.sending.state),
-                state=lambda line: STATES[line.sending.state],
+                self._state,
+                state=lambda line: STATES[line.sending.state] if line.is_waiting else State.GOOD,
             ),
             Column(self.tr("Copied on"), lambda line: _day(line)),
             Column(self.tr("To"), lambda line: _place(line)),
+            Column(self.tr("The superior"), self._receipt),
         ]
+
+    def _state(self, line: SentLine) -> str:
+        if line.sending.is_waiting and not line.is_waiting:
+            return self.tr("is there already")  # on another stick, or from another laptop
+        return self._words.value(line.sending.state)
+
+    def _receipt(self, line: SentLine) -> str:
+        """Say what the superior has, and its remark below."""
+        if line.receipt is None or line.receipt_state is None:
+            return ""
+        said = {
+            ReceiptState.SAME: self.tr("received on {day}"),
+            ReceiptState.OLDER: self.tr("received an older version on {day}"),
+            ReceiptState.NEWER: self.tr("received a newer version on {day}"),
+            ReceiptState.PAPER: self.tr("received on paper on {day}"),
+        }[line.receipt_state].format(day=day_text(line.receipt.received))
+        return f"{said}\n{line.receipt.remark}" if line.receipt.remark else said
 
 
 def _day(line: SentLine) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.core.agenda_times import agenda_times
+from cellsecretary.core.directive_advice import DIRECTIVES
 from cellsecretary.core.guest_lines import write_guests
 from cellsecretary.core.kinds import MeetingState, Part
 from cellsecretary.core.operations.agenda import (
@@ -31,6 +32,7 @@ from cellsecretary.core.operations.agenda import (
 )
 from cellsecretary.core.operations.meetings import cancel_meeting
 from cellsecretary.ui.agenda_offer import AgendaOffer
+from cellsecretary.ui.agenda_side import AgendaSide
 from cellsecretary.ui.agenda_table import (
     TITLE_COLUMN,
     AgendaKeys,
@@ -49,10 +51,8 @@ from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.sentences import SentenceList
-from cellsecretary.ui.talks import TalksCard
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.track import PreparationSteps, prepared_lines
-from cellsecretary.ui.voices import VoicesCard
 from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ class AgendaForm(Form):
     prepared_list: SentenceList
     change_button: QToolButton
     preparation_card: QFrame
+    directives_panel: QWidget
     talks_panel: QWidget
     voices_panel: QWidget
     sum_label: QLabel
@@ -127,11 +128,8 @@ class AgendaPanel(StepPanel):
         form.prepared_list.chosen.connect(self.meeting_wanted.emit)
         self._steps = PreparationSteps(self, session, words)
         put_into(form.preparation_card, self._steps)
-        self._talks = TalksCard(self, session, words)
-        put_into(form.talks_panel, self._talks)
-        self._voices = VoicesCard(session, ask, words, self)
-        put_into(form.voices_panel, self._voices)
-        self._voices.meeting_wanted.connect(self.meeting_wanted)
+        places = (form.directives_panel, form.talks_panel, form.voices_panel)
+        self._side = AgendaSide(self, session, ask, words, form.side_area, *places)
         AgendaKeys(
             form.agenda_table,
             edit=self.edit,
@@ -172,7 +170,7 @@ class AgendaPanel(StepPanel):
         self._show_plan(record)
         prepared = record.rules.meeting.prepared_kinds
         self.form.preparation_card.setVisible(record.meeting.kind in prepared)
-        for card in (self._steps, self._talks, self._voices):
+        for card in (self._steps, self._side):
             card.show_record(record)
         self._show_openness(record)
         self._offer()
@@ -184,10 +182,11 @@ class AgendaPanel(StepPanel):
         if place.table == "agenda_items":
             self._choose(place.row)
             self.form.agenda_table.setFocus()
-        elif place.field in self._steps.steps:
+        elif place.field in (*self._steps.steps, DIRECTIVES):
             self._turned = True
             self._fit()
-            self._steps.focus_on(place.field)
+            to_steps = place.field in self._steps.steps
+            (self._steps.focus_on if to_steps else self._side.focus_on)(place.field)
         elif place.field and self.record.is_open:
             self.change_plan(place.field)
 

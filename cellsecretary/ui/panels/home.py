@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from cellsecretary.core.advice import cell_advice
+from cellsecretary.core.directive_advice import directive_advice
 from cellsecretary.core.due import due_state
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.track import preparation
@@ -143,7 +144,13 @@ class HomePanel(Panel):
     def _show_advice(self) -> None:
         """Say what should be seen to today, what is late first."""
         session = self._session
-        found = cell_advice(session.register, session.today(), session.rules)
+        register = session.register
+        found = [*cell_advice(register, session.today(), session.rules)]
+        meeting = register.next_open_meeting()
+        if meeting is not None:
+            # What the committee meets about is prepared meanwhile.
+            record = session.meeting(meeting.prepares or meeting.id)
+            found += directive_advice(record, register)
         self.form.advice_list.set_sentences(
             [
                 Sentence(

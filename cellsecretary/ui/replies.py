@@ -1,0 +1,165 @@
+"""`Replies`: finds what the superior sent back, on a stick by itself, and shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, QTimer
+
+from cellsecretary.core.operations.reply import reply_lines
+from cellsecretary.exchange.drives import drives
+from cellsecretary.exchange.packet_zip import PacketError
+from cellsecretary.exchange.reply import read_reply, reply_in
+from cellsecretary.exchange.reply_look import look_at
+from cellsecretary.ui.ask import FileKind
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.reply import ReplyDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+    from cellsecretary.exchange.drives import Drive
+    from cellsecretary.exchange.reply import OpenedReply
+    from cellsecretary.messages import Messages
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.banner import Banner
+    from cellsecretary.ui.session import Session
+
+LOOK = 3000
+"""Milliseconds between two looks for sticks while the window is in front."""
+
+
+class _Look(QThread):
+    """One look into sticks, beside the window: a stick may be slow, or full of photographs."""
+
+    def __init__(self, sticks: Iterable[Drive], cell: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sticks, self._cell = tuple(sticks), cell
+        self.found: tuple[Drive, OpenedReply] | None = None
+
+    def run(self) -> None:
+        """Find the newest reply for the cell."""
+        found = [
+            (stick, reply[1])
+            for stick in self._sticks
+            if (reply := reply_in(stick.path, self._cell)) is not None
+        ]
+        self.found = max(found, key=lambda one: one[1].reply.made, default=None)
+
+
+class Replies(QObject):
+    """Looks for sticks while it watches; the banner offers what one of them has that is new."""
+
+    def __init__(
+        self,
+        session: Session,
+        ask: Ask,
+        words: Messages,
+        window: QWidget,
+        banner: Banner,
+        find: Callable[[], tuple[Drive, ...]] = drives,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._ask, self._words = session, ask, words
+        self._window, self._banner, self._find = window, banner, find
+        self._seen: tuple[tuple[object, ...], ...] = ()
+        self._found: OpenedReply | None = None
+        self._look: _Look | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self.look)
+        banner.acted.connect(self._show_found)
+
+    # Watching
+
+    def watch(self, *, on: bool) -> None:
+        """Look from time to time, or rest while nobody is at the window."""
+        if not on:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more: the window closes."""
+        self._timer.stop()
+        self.wait()
+        self._look = None
+
+    def look(self) -> None:
+        """See whether other sticks are there than before; only then they are looked into."""
+        if self._look is not None:
+            return
+        sticks = self._find()
+        seen = tuple((stick.path, stick.volume) for stick in sticks)
+        if seen == self._seen:
+            return
+        self._seen, self._found = seen, None
+        self._banner.dismiss()
+        if sticks:
+            self._look = _Look(sticks, self._session.register.cell.id, self)
+            self._look.finished.connect(self._end_look)
+            self._look.start()
+
+    def wait(self) -> None:
+        """Return when no stick is looked into any more."""
+        if self._look is not None:
+            self._look.wait()
+
+    def _end_look(self) -> None:
+        look, self._look = self._look, None
+        if look is None:
+            return  # who asked for the reply waited for it
+        look.deleteLater()
+        if look.found is not None:
+            stick, self._found = look.found
+            if self._has_news(self._found):
+                self._offer(stick, self._found)
+
+    def _has_news(self, opened: OpenedReply) -> bool:
+        session = self._session
+        look = look_at(opened, session.register, session.rulebook())
+        given = (look.reply, look.signed(accept=False), session.meeting)
+        lines = reply_lines(session.register, session.context(), *given)
+        return any(line.is_news for line in lines)
+
+    def _offer(self, stick: Drive, opened: OpenedReply) -> None:
+        text = self.tr("{office} has sent a reply on the USB stick “{name}”.")
+        said = text.format(office=opened.reply.office, name=stick.name)
+        self._banner.show_message(State.CARE, said, self.tr("Look at the reply…"), "usb")
+
+    # Showing
+
+    def take(self) -> None:
+        """Show the reply that is on a stick, else ask for the file."""
+        self.look()
+        self.wait()
+        self._end_look()
+        if self._found is not None:
+            self._show(self._found)
+        else:
+            self._ask_for_file()
+
+    def _show_found(self) -> None:
+        assert self._found is not None
+        self._show(self._found)
+
+    def _ask_for_file(self) -> None:
+        path = self._ask.open_path(FileKind.PACKET)
+        if path is None:
+            return
+        try:
+            opened = read_reply(path)
+        except PacketError as error:
+            self._ask.tell(self._words.reply_file(error.flaw, path))
+            return
+        self._show(opened)
+
+    def _show(self, opened: OpenedReply) -> None:
+        session = self._session
+        look = look_at(opened, session.register, session.rulebook())
+        dialog = ReplyDialog(session, self._words, look, self._window)
+        dialog.taken.connect(self._banner.dismiss)
+        dialog.other_wanted.connect(self._ask_for_file)
+        dialog.open()

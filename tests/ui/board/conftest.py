@@ -1,0 +1,72 @@
+"""A board with real packets on it, in a session, and the stick that they came from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cellsecretary.core.operations.board import change_office, change_paper_cell
+from cellsecretary.exchange.collecting import Collecting
+from cellsecretary.rules import bundled
+from cellsecretary.store.board import Board
+from cellsecretary.ui.board.session import BoardSession
+from tests.cells import SUPERIOR, Cell, draft, held, packed, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from cellsecretary.exchange.packet import Packet
+
+NOW = dt.datetime(2026, 11, 26, 8, 0)
+FIRST, SECOND, THIRD = Cell(0), Cell(1), Cell(2)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Callable[..., Path]:
+    """Write packets onto a stick of a name, and give its folder."""
+
+    def written(name: str, *packets: Packet) -> Path:
+        write(iter(packets), tmp_path / name)
+        return tmp_path / name
+
+    return written
+
+
+@pytest.fixture
+def empty(themed: QApplication, tmp_path: Path) -> Iterator[BoardSession]:
+    """Give a board that knows its office and nothing else."""
+    board = Board.create(tmp_path / "xa.bangxa", bundled())
+    session = BoardSession(board, lambda: NOW)
+    assert session.do(change_office, session.register, SUPERIOR, "Minh Đài") is None
+    yield session
+    board.close()
+
+
+@pytest.fixture
+def filled(empty: BoardSession, stick: Callable[..., Path]) -> BoardSession:
+    """Give a board with three cells that send, and one that hands in paper.
+
+    The first sent September and October, October twice; the second sent September and a draft of
+    October; the third sent September in two contents, and nothing of October.
+    """
+    folder = stick(
+        "before",
+        packed(held(FIRST, 9), FIRST),
+        packed(held(FIRST, 10), FIRST),
+        packed(held(FIRST, 10, revision=2), FIRST),
+        packed(held(SECOND, 9), SECOND),
+        packed(draft(held(SECOND, 10)), SECOND),
+        packed(held(THIRD, 9), THIRD),
+        packed(held(THIRD, 9, seed=1), THIRD),
+    )
+    collecting = Collecting(empty.board, bundled(), empty.context, accept_new=True)
+    list(collecting.take_all(sorted(folder.iterdir())))
+    name = "Chi bộ Quân sự"
+    assert empty.do(change_paper_cell, empty.board.register(), "", name, True) is None
+    empty.tell_collected()
+    return empty
