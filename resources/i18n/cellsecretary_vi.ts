@@ -2098,7 +2098,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation>Về ai</translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>Number</source>
