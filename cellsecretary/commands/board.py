@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,15 @@ from cellsecretary.commands.asked import CommandError
 if TYPE_CHECKING:
     import argparse
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cellsecretary.core.board.record import BoardRecord
     from cellsecretary.exchange.collecting import Report
     from cellsecretary.exchange.office_keys import OfficeKeys
     from cellsecretary.messages import Messages
+
+
+_PIECES = 10_000
 
 
 def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
@@ -118,8 +122,11 @@ def _replied(
     return lines
 
 
-def shown(options: argparse.Namespace, words: Messages) -> str:
-    """Give a board as JSON, the same bytes whatever order its packets came in."""
+def shown(options: argparse.Namespace, words: Messages) -> Iterator[str]:
+    """Give a board as JSON, the same bytes whatever order its packets came in.
+
+    In pieces, since that of a province has a hundred million letters.
+    """
     import json
 
     from cellsecretary.core.board.shown import shown_board
@@ -133,7 +140,10 @@ def shown(options: argparse.Namespace, words: Messages) -> str:
             plain = shown_board(board.whole(), rules)
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error
-    return json.dumps(plain, ensure_ascii=False, indent=1)
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(plain)
+    while some := "".join(islice(pieces, _PIECES)):
+        yield some
+    yield "\n"
 
 
 def as_parquet(options: argparse.Namespace, words: Messages) -> str:

@@ -5024,7 +5024,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation>Nội dung</translation>
+        <translation>Về ai</translation>
     </message>
     <message>
         <source>The cell had an answer on {day}: {text}</source>
