@@ -16,6 +16,7 @@ from cellsecretary.ui.board.collect_dialog import CollectDialog
 from cellsecretary.ui.board.grid import GridPage
 from cellsecretary.ui.board.menu import BoardMenu
 from cellsecretary.ui.board.office import OfficeDialog
+from cellsecretary.ui.board.sums import SumsPage
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PAGES: dict[str, type[BoardPage]] = {
     "grid": GridPage,
+    "sums": SumsPage,
     "cells": CellsPage,
 }
 """The pages of the rail in their order; a page is made when it is first visited."""
