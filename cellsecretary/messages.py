@@ -145,6 +145,10 @@ class Messages:
         """Give a sentence about a reply of the superior."""
         return _filled(self._sections["replies"][key], _texts(words))
 
+    def reply_back(self, key: str, **words: object) -> str:
+        """Give a sentence about what the office writes back to its cells."""
+        return _filled(self._sections["reply_back"][key], _texts(words))
+
     def form(self, form: str) -> str:
         """Name a kind of paper; one that a rule file made up keeps its name."""
         return str(self._sections["form"].get(form, form))

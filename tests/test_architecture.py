@@ -13,13 +13,6 @@ PACKAGE = PROJECT / "cellsecretary"
 Rule = Callable[[str, str], list[str]]
 
 LIBRARY = {"core", "rules", "store", "papers", "exchange", "paths"}
-SENTENCES = {
-    "rule_sentences",
-    "packet_sentences",
-    "reply_sentences",
-    "difference_sentences",
-    "table_sentences",
-}
 MAY_IMPORT = {
     "core": {"core"},
     "rules": {"core", "rules", "paths"},
@@ -29,15 +22,11 @@ MAY_IMPORT = {
     "paths": {"paths"},
     # The sentences for the kinds of core; only who speaks to the user may know them.
     "messages": {"core", "rules", "paths"},
-    "rule_sentences": {"core", "rules", "messages"},
-    "packet_sentences": LIBRARY | {"messages"},
-    "reply_sentences": LIBRARY | {"messages", "rule_sentences"},
-    "difference_sentences": {"core", "messages"},
-    "table_sentences": {"core", "messages"},
-    "commands": LIBRARY | SENTENCES | {"messages", "commands"},
+    "sentences": LIBRARY | {"messages", "sentences"},
+    "commands": LIBRARY | {"messages", "sentences", "commands"},
     # app hands the rehearsal of the window to the self-test.
     "selftest": LIBRARY | {"messages", "commands"},
-    "ui": LIBRARY | SENTENCES | {"messages", "ui"},
+    "ui": LIBRARY | {"messages", "sentences", "ui"},
     "app": LIBRARY | {"messages", "commands", "selftest", "ui"},
     "__main__": {"app"},
     "__init__": set[str](),

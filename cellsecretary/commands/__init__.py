@@ -18,8 +18,8 @@ from cellsecretary.commands.asked import CommandError
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
 from cellsecretary.messages import Messages
-from cellsecretary.rule_sentences import changed, refused
 from cellsecretary.rules import RuleFileError, bundled, text_of
+from cellsecretary.sentences.rules import changed, refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -319,7 +319,11 @@ def collect(options: argparse.Namespace, words: Messages) -> int:
 
 def show_board(options: argparse.Namespace, words: Messages) -> int:
     """Print a board, or write its figures for other engines."""
-    print(board.as_parquet(options, words) if options.parquet else board.shown(options, words))
+    if options.parquet is not None:
+        print(board.as_parquet(options, words))
+        return DONE
+    for piece in board.shown(options, words):
+        print(piece, end="")
     return DONE
 
 

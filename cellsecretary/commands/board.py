@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,16 @@ from cellsecretary.commands.asked import CommandError
 
 if TYPE_CHECKING:
     import argparse
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from cellsecretary.core.board.record import BoardRecord
     from cellsecretary.exchange.collecting import Report
     from cellsecretary.exchange.office_keys import OfficeKeys
     from cellsecretary.messages import Messages
+
+
+_PIECES = 10_000
 
 
 def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
@@ -23,7 +30,9 @@ def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
     collect.add_argument("places", type=Path, nargs="+", metavar="DIR")
     text = "accept cells, names, keys and boards that are not known yet"
     collect.add_argument("--accept-new", action="store_true", help=text)
-    text = "a file with the password of the office's keys, to open sealed packets"
+    text = "write a reply to each cell back into the folder that its packets came from"
+    collect.add_argument("--reply", action="store_true", help=text)
+    text = "a file with the password of the office's keys, to open sealed packets and sign replies"
     collect.add_argument("--password-file", type=Path, metavar="FILE", help=text)
     board = commands.add_parser("board", help="give what a board holds as JSON or as Parquet")
     board.add_argument("board", type=Path, metavar="BOARD")
@@ -40,6 +49,7 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
 
     from cellsecretary.core.change import Context
     from cellsecretary.exchange.collecting import Collecting, counts, lines_of, packets_in
+    from cellsecretary.exchange.office_keys import office_key_file
     from cellsecretary.rules import bundled
     from cellsecretary.store import BookError
     from cellsecretary.store.board import Board
@@ -49,6 +59,8 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
             raise CommandError(words.collected("no_place", path=place))
     rules = bundled()
     keys = _keys(options, words)
+    if options.reply and keys is None and office_key_file(options.board).exists():
+        raise CommandError(words.reply_back("locked"))
     own = options.board.resolve()
     try:
         is_there = options.board.exists()
@@ -65,16 +77,56 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
             reports = list(collecting.take_all(found))
             place = ", ".join(path.name or str(path) for path in options.places)
             board.note_arrivals(lines_of(reports, now, place))
+            record = board.whole() if options.reply else None
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error
     told = counts(reports)
     numbers = {name: getattr(told, name) for name in told.__slots__}
     lines = [*(_line(report, words) for report in reports), words.collected("counts", **numbers)]
-    return "\n".join([*lines, words.collected("taken", path=options.board)])
+    lines.append(words.collected("taken", path=options.board))
+    if record is None:
+        return "\n".join(lines)
+    try:
+        return "\n".join([*lines, *_replied(record, reports, options.places, keys, now, words)])
+    except CommandError as error:
+        raise CommandError("\n".join([*lines, str(error)])) from error
 
 
-def shown(options: argparse.Namespace, words: Messages) -> str:
-    """Give a board as JSON, the same bytes whatever order its packets came in."""
+def _replied(
+    record: BoardRecord,
+    reports: Sequence[Report],
+    places: Iterable[Path],
+    keys: OfficeKeys | None,
+    now: dt.datetime,
+    words: Messages,
+) -> list[str]:
+    """Write the replies into each folder, and say what became of each."""
+    from cellsecretary.exchange.replying import NoOfficeError, senders_of, write_replies
+    from cellsecretary.sentences.boards import written
+
+    lines = [] if keys is not None else [words.reply_back("unsigned")]
+    failed = False
+    for place in places:
+        folder = place if place.is_dir() else place.parent
+        cells = senders_of(one for one in reports if one.path.is_relative_to(place))
+        try:
+            replies = write_replies(record, cells, folder, keys, now)
+        except NoOfficeError as error:
+            raise CommandError(words.reply_back("no_office")) from error
+        lines += [written(words, one) for one in replies]
+        done = sum(one.trouble is None for one in replies)
+        lines.append(words.reply_back("written", count=done, path=folder))
+        failed = failed or done < len(replies)
+    if failed:
+        raise CommandError("\n".join(lines))
+    return lines
+
+
+def shown(options: argparse.Namespace, words: Messages) -> Iterator[str]:
+    """Give a board as JSON, the same bytes whatever order its packets came in.
+
+    In pieces, since that of a province has a hundred million letters.
+    """
     import json
 
     from cellsecretary.core.board.shown import shown_board
@@ -88,7 +140,10 @@ def shown(options: argparse.Namespace, words: Messages) -> str:
             plain = shown_board(board.whole(), rules)
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error
-    return json.dumps(plain, ensure_ascii=False, indent=1)
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(plain)
+    while some := "".join(islice(pieces, _PIECES)):
+        yield some
+    yield "\n"
 
 
 def as_parquet(options: argparse.Namespace, words: Messages) -> str:

@@ -119,13 +119,13 @@ def taken_in(options: argparse.Namespace, words: Messages) -> str:
     import datetime as dt
     import secrets
 
-    from cellsecretary import packet_sentences
     from cellsecretary.commands import asked
     from cellsecretary.core.change import Changes, Context
     from cellsecretary.exchange import intake
     from cellsecretary.exchange.keys import public_key
     from cellsecretary.exchange.packet_zip import PacketError
     from cellsecretary.rules import bundled
+    from cellsecretary.sentences import packets as packet_sentences
     from cellsecretary.store import BookError
 
     ctx = Context(dt.datetime.now(), lambda: secrets.token_hex(8))
@@ -174,7 +174,6 @@ def reply_taken(options: argparse.Namespace, words: Messages) -> str:
     import datetime as dt
     import secrets
 
-    from cellsecretary import reply_sentences
     from cellsecretary.commands import asked
     from cellsecretary.core.change import Changes, Context
     from cellsecretary.core.operations.reply import reply_lines, take_reply
@@ -182,6 +181,7 @@ def reply_taken(options: argparse.Namespace, words: Messages) -> str:
     from cellsecretary.exchange.reply import read_reply
     from cellsecretary.exchange.reply_look import look_at
     from cellsecretary.rules import Rulebook
+    from cellsecretary.sentences import replies as reply_sentences
     from cellsecretary.store import BookError
     from cellsecretary.store.records import cell_record, meeting_record
 

@@ -20,6 +20,7 @@ from cellsecretary.core.redact import redact
 from cellsecretary.exchange.merging import BOARD_SUFFIX, merge
 from cellsecretary.exchange.packet_reader import looks_like_packet, read_packet
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
+from cellsecretary.exchange.reply import looks_like_reply
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import ArrivalLine, Board
 
@@ -121,8 +122,8 @@ class Counts:
     refused: int
 
 
-def counts(reports: Iterable[Report | ArrivalLine]) -> Counts:
-    """Count what became of the files, of this stick or of one whose report is read again."""
+def counts(reports: Iterable[Report | Subject | ArrivalLine]) -> Counts:
+    """Count what became of files or of the meetings in one, of now or as it is read again."""
     arrived = [report.arrived for report in reports]
     return Counts(len(arrived), *(arrived.count(kind) for kind in Arrived))
 
@@ -130,14 +131,16 @@ def counts(reports: Iterable[Report | ArrivalLine]) -> Counts:
 def packets_in(places: Iterable[Path]) -> Iterator[Path]:
     """Give the files of folders that are or claim to be packets, in the order of their paths.
 
-    Links are not followed: they may lead anywhere. A place may be a file itself.
+    Links are not followed: they may lead anywhere. A place may be a file itself. What an office
+    wrote back onto a stick is no packet.
     """
     for place in places:
         if place.is_file():
             yield place
             continue
         for path in sorted(islice(_files(place), MOST_FILES)):
-            if looks_like_packet(path) or path.suffix.lower() in (PACKET_SUFFIX, BOARD_SUFFIX):
+            is_named = path.suffix.lower() in (PACKET_SUFFIX, BOARD_SUFFIX)
+            if looks_like_packet(path) or (is_named and not looks_like_reply(path)):
                 yield path
 
 

@@ -8,8 +8,10 @@ clerk says whether a board is to be believed.
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.keeping import kept_record
@@ -17,14 +19,16 @@ from cellsecretary.core.board_rows import AcceptanceKind
 from cellsecretary.core.change import Changes
 from cellsecretary.core.coherence import loose_end
 from cellsecretary.core.operations.board import merge_rows
+from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.exchange.packet_reader import insist_on_names
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import Board
+from cellsecretary.store.errors import os_fault
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
-    from pathlib import Path
 
     from cellsecretary.core.board.keeping import KeptRecord
     from cellsecretary.core.board.register import BoardRegister
@@ -37,6 +41,43 @@ if TYPE_CHECKING:
 BOARD_SUFFIX = ".bangxa"
 AT_ONCE = 100
 """Records of one transaction: what a power cut leaves out comes when the board is merged again."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLook:
+    """What another board would bring: whose it is, its cells and records, how many are new here."""
+
+    office: str
+    cells: int
+    records: int
+    new: int
+
+
+def look_at(board: Board, path: Path, rules: RuleSource) -> BoardLook:
+    """Look into a board before it is merged; what is wrong with the file raises `BookError`."""
+    with closing(Board.copied(path, rules)) as other:
+        office = other.register().office
+        keys = {version.key for version in _wanted(board, other)}
+    known = {version.key for version in board.versions()}
+    cells = {key.cell for key in keys}
+    return BoardLook(office.name if office else "", len(cells), len(keys), len(keys - known))
+
+
+def board_file(board: Board) -> bytes:
+    """Give a proven copy of a board, made beside it; what is wrong raises `BookError`."""
+    try:
+        folder = TemporaryDirectory(prefix=".", dir=board.path.parent)
+    except OSError as error:
+        raise BookError(os_fault(error), board.path.parent) from error
+    with folder as name:
+        copy = Path(name, board.path.name)
+        board.copy_to(copy)
+        return copy.read_bytes()
+
+
+def board_file_name(office: str, day: dt.date) -> str:
+    """Give the name for the copy of a board: letters that every system and stick can keep."""
+    return f"{letters(office)[:LONGEST_CELL] or 'Bang'}_{day.isoformat()}{BOARD_SUFFIX}"
 
 
 def merge(
@@ -52,18 +93,23 @@ def merge(
         changes = merge_rows(ours, taken.rows)
         assert isinstance(changes, Changes)
         board.apply(changes, ctx.now)
-        turned_away = {
-            one.cell
-            for one in board.register().acceptances
-            if one.kind is AcceptanceKind.CELL and not one.accepted
-        }
-        wanted = [one for one in other.versions() if one.key.cell not in turned_away]
+        wanted = _wanted(board, other)
         found: list[tuple[Meeting, Arrived]] = []
         records = _records(other, wanted)
         while some := list(islice(records, AT_ONCE)):
             arrived = board.take([kept for _, kept in some], ctx.now)
             found += zip((record.meeting for record, _ in some), arrived, strict=True)
         return tuple(found)
+
+
+def _wanted(board: Board, other: Board) -> list[Version]:
+    """Give the versions of the cells that were not turned away here."""
+    turned_away = {
+        one.cell
+        for one in board.register().acceptances
+        if one.kind is AcceptanceKind.CELL and not one.accepted
+    }
+    return [one for one in other.versions() if one.key.cell not in turned_away]
 
 
 def _rows(ours: BoardRegister, theirs: BoardRegister) -> BoardRegister:

@@ -339,8 +339,13 @@ def _signing_key(identity: str) -> SigningKey:
     return SigningKey(Ed25519PrivateKey.from_private_bytes(derived))
 
 
+def missing_characters(password: str) -> int:
+    """Count the characters that a password needs yet."""
+    return max(SHORTEST_PASSWORD - len(_typed(password)), 0)
+
+
 def _insist_on_length(password: str) -> None:
-    if len(_typed(password)) < SHORTEST_PASSWORD:
+    if missing_characters(password):
         raise OfficeKeyError(KeyTrouble.PASSWORD_TOO_SHORT, str(SHORTEST_PASSWORD))
 
 

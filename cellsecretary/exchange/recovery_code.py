@@ -7,6 +7,7 @@ from __future__ import annotations
 
 _PREFIX = "AGE-SECRET-KEY-1"
 _GROUP = 4
+_LENGTH = 58
 _BETWEEN = " \t\r\n\u00a0-–—.,"
 # No code has these: whoever types one means the letter that looks alike.
 _MEANT = str.maketrans("OI1B", "0LL8", _BETWEEN)
@@ -22,9 +23,8 @@ def identity_of(code: str) -> str | None:
     """Give the identity of a code as somebody typed it, None when it was mistyped."""
     import pyrage
 
-    letters = code.strip().upper().removeprefix(_PREFIX).translate(_MEANT)
     try:
-        return str(pyrage.x25519.Identity.from_str(_PREFIX + letters))
+        return str(pyrage.x25519.Identity.from_str(_PREFIX + _letters(code)))
     except pyrage.IdentityError:
         return None
 
@@ -33,6 +33,15 @@ def key_of_code(code: str) -> str | None:
     """Give the public key that a code belongs to, None when it was mistyped."""
     identity = identity_of(code)
     return None if identity is None else public_key_of(identity)
+
+
+def missing_letters(code: str) -> int:
+    """Count the letters of a code that are not typed yet."""
+    return max(_LENGTH - len(_letters(code)), 0)
+
+
+def _letters(code: str) -> str:
+    return code.strip().upper().removeprefix(_PREFIX).translate(_MEANT)
 
 
 def public_key_of(identity: str) -> str:

@@ -44,7 +44,7 @@ class Way:
     """One way to copy: what it is called, how its files are made, and what follows.
 
     `pack` runs beside the window and may touch no book. `arrived` is told the place once all is
-    there. `then` is an act offered afterwards, by its name.
+    there. `then` is an act offered afterwards, by its name. `told` is said of what is no paper.
     """
 
     name: str
@@ -52,14 +52,11 @@ class Way:
     arrived: Callable[[str], Refusal | None] | None = None
     then_name: str = ""
     then: Callable[[], Refusal | None] | None = None
+    told: str = ""
 
 
 class Cargo(QObject):
     """Something that can be copied. Subclasses say what it is and in which ways."""
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
 
     def title(self) -> str:
         """Say what is copied."""
@@ -72,6 +69,14 @@ class Cargo(QObject):
     def ways(self) -> tuple[Way, ...]:
         """Give the ways to copy it, the usual one first."""
         raise NotImplementedError
+
+
+class BookCargo(Cargo):
+    """Something of a book."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
 
     @property
     def _recipient(self) -> str:
@@ -96,7 +101,7 @@ class Cargo(QObject):
         return sentence.format(day=day_text(known.last.at), place=known.last.place)
 
 
-class MeetingCargo(Cargo):
+class MeetingCargo(BookCargo):
     """A meeting: its packet, its papers, or the files for the electronic handbook."""
 
     def __init__(
@@ -144,7 +149,7 @@ class MeetingCargo(Cargo):
         return self._session.do(note_posted, record, self._session.register)
 
 
-class MeetingsCargo(Cargo):
+class MeetingsCargo(BookCargo):
     """Several meetings, a packet each."""
 
     def __init__(
@@ -169,7 +174,7 @@ class MeetingsCargo(Cargo):
         )
 
 
-class PeriodCargo(Cargo):
+class PeriodCargo(BookCargo):
     """A month, a quarter or a year: its packet, or its papers."""
 
     def __init__(
@@ -205,7 +210,7 @@ class PeriodCargo(Cargo):
         )
 
 
-class HandoverCargo(Cargo):
+class HandoverCargo(BookCargo):
     """The book for the successor."""
 
     def title(self) -> str:

@@ -72,7 +72,7 @@ class LedgerSession(QObject):
         self._ledger = ledger
         self._clock = clock
         self._account = _account()
-        self._history = read_history(ledger.steps(NEWEST))
+        self.read_history()
         self._typing: tuple[Step, str] | None = None
 
     @property
@@ -158,6 +158,10 @@ class LedgerSession(QObject):
     def last_redoable(self) -> Step | None:
         """The act that redo would do again."""
         return self._history.redoable[-1] if self._history.redoable else None
+
+    def read_history(self) -> None:
+        """Read both stacks of undo anew: something was written past this session."""
+        self._history = read_history(self._ledger.steps(NEWEST))
 
     @property
     def history(self) -> History:

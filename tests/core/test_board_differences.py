@@ -22,8 +22,8 @@ from cellsecretary.core.board.differences import (
 )
 from cellsecretary.core.closed_rows import Correction, Reopening
 from cellsecretary.core.kinds import Mark, MeetingState, Result
-from cellsecretary.difference_sentences import said
 from cellsecretary.messages import LANGUAGES, Messages
+from cellsecretary.sentences.differences import said
 from tests.papers.records import november, october
 
 if TYPE_CHECKING:

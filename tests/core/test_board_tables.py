@@ -19,7 +19,7 @@ from cellsecretary.exchange.board_files import write_board_table
 from cellsecretary.exchange.table_files import csv_bytes
 from cellsecretary.messages import LANGUAGES, Messages
 from cellsecretary.rules import bundled
-from cellsecretary.table_sentences import TableSentences
+from cellsecretary.sentences.tables import TableSentences
 from tests.core import boards
 from tests.core.boards import TODAY, board, given, on_paper, petition, sent, small, visit
 

@@ -230,6 +230,22 @@ def test_a_known_cell_under_another_name_or_key_is_asked_about(
     assert (len(cell.names), len(cell.keys)) == ((2, 1) if what == "name" else (1, 2))
 
 
+def test_a_cell_that_calls_itself_like_an_answer_does_not_vouch_for_a_key_of_another(
+    board: Board, tmp_path: Path
+) -> None:
+    stranger = THIRD.key(1).public.hex()
+    record = held(Cell(7), 9)
+    record = replace(record, cell=replace(record.cell, id=f"{THIRD.id}:key:{stranger}"))
+    known, sly, forged = stick(
+        tmp_path,
+        month(9),
+        packed(record, Cell(7)).content,
+        packed(held(THIRD, 10), THIRD, 1).content,
+    )
+    assert [one.arrived for one in take(board, known, sly)] == [Arrived.NEW] * 2
+    assert collecting(board, accept_new=False).take(forged).reason is Refused.UNKNOWN_KEY
+
+
 def test_a_packet_without_signature_is_set_aside(board: Board, tmp_path: Path) -> None:
     (path,) = stick(tmp_path, packed(held(THIRD, 10), THIRD, signed=False).content)
     assert take(board, path)[0].reason is Refused.UNSIGNED

@@ -12,10 +12,10 @@ import pytest
 from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.ruleset import Share
 from cellsecretary.messages import LANGUAGES, Messages
-from cellsecretary.rule_sentences import LONGEST_LIST, changed
 from cellsecretary.rules import bundled
 from cellsecretary.rules.comparing import TITLED, How, differences
 from cellsecretary.rules.sections import SECTIONS, Header
+from cellsecretary.sentences.rules import LONGEST_LIST, changed
 from tests.rules.files import FILES, HANDED_OUT, handed_out, section
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import pytest
 
 from cellsecretary.messages import LANGUAGES, Messages
 from cellsecretary.papers import render
-from cellsecretary.rule_sentences import refused
 from cellsecretary.rules import Reason, RuleFileError, bundled, text_of
 from cellsecretary.rules.rulebook import LARGEST_FILE
+from cellsecretary.sentences.rules import refused
 from tests.papers.pages import bare, letters_of
 from tests.papers.records import november
 from tests.rules.files import FOLDER, HANDED_OUT, handed_out

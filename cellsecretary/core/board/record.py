@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,6 @@ from cellsecretary.core.board.sums import board_petitions, board_sums, is_summed
 from cellsecretary.core.board.versions import board_meetings
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
     from cellsecretary.core.board.coming import MissingMinutes
@@ -71,14 +71,13 @@ class BoardRecord:
 
     def petitions(self, until: Period | None = None) -> tuple[BoardPetition, ...]:
         """Give the petitions that are open as far as their cells said, by the end of a period."""
-        known = [
-            one for one in self.meetings if until is None or one.current.figures.month <= until.last
-        ]
+        last = until.last if until else dt.date.max
+        known = [one for one in self.meetings if one.current.figures.month <= last]
         return board_petitions(self.cells, known, self.register.answers)
 
     def officers(self, period: Period) -> tuple[OfficerSums, ...]:
         """Count the visits of officers in a period."""
-        return officer_sums(period, self.cells, self._standing_for(period.months))
+        return officer_sums(self.cells, self._standing_for(period.months))
 
     def missing(self, months: Sequence[dt.date], today: dt.date) -> tuple[MissingMinutes, ...]:
         """Give the cells whose minutes of some months are due and did not come."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.reply import (
@@ -19,6 +20,32 @@ if TYPE_CHECKING:
 
 REPLY_FORMAT = 1
 """The version of the reply; a program refuses a number that it does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyCounts:
+    """How much a reply tells; `points` counts the meetings that have some, `key` is 1 or 0."""
+
+    receipts: int
+    remarks: int
+    points: int
+    answers: int
+    directives: int
+    rules: int
+    key: int
+
+
+def reply_counts(reply: Reply) -> ReplyCounts:
+    """Count what is in a reply; a withdrawn directive is none."""
+    return ReplyCounts(
+        len(reply.meetings),
+        sum(bool(one.remark) for one in reply.meetings),
+        sum(bool(one.points) for one in reply.meetings),
+        len(reply.petitions),
+        sum(not one.withdrawn for one in reply.directives),
+        len(reply.rules),
+        int(bool(reply.seal_key)),
+    )
 
 
 def reply_to(board: BoardRecord, cell: str, made: dt.datetime, seal_key: str = "") -> Reply:

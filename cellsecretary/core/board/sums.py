@@ -205,7 +205,7 @@ def board_sums(
     """
     inside: dict[str, list[BoardMeeting]] = {}
     for meeting in meetings:
-        if is_summed(meeting) and _is_in(meeting, period):
+        if is_summed(meeting):
             inside.setdefault(meeting.cell, []).append(meeting)
     given = {(one.cell, one.meeting): one for one in scores}
     waiting: dict[str, int] = {}
@@ -274,15 +274,15 @@ def board_petitions(
 
 
 def officer_sums(
-    period: Period, cells: Iterable[CellLine], meetings: Iterable[BoardMeeting]
+    cells: Iterable[CellLine], meetings: Iterable[BoardMeeting]
 ) -> tuple[OfficerSums, ...]:
-    """Count the visits of the superior's officers in a period, by name."""
+    """Count the visits of the superior's officers to the meetings of a period, by name."""
     lines = {one.id: one for one in cells}
     called: dict[str, tuple[str, str]] = {}
     counts: dict[str, list[int]] = {}
     seen: dict[str, dict[str, CellLine]] = {}
     for meeting in sorted(meetings, key=when):
-        if not meeting.counts or not _is_in(meeting, period) or meeting.cell not in lines:
+        if not meeting.counts or meeting.cell not in lines:
             continue
         for visit in meeting.current.figures.visits:
             key = officer_key(visit.name)
@@ -321,7 +321,8 @@ def _cell_sums(
     waiting: int,
     rules: RuleSet,
 ) -> CellSums:
-    fields = [one for one in line.months if one.month in period.months]
+    months = period.months
+    fields = [one for one in line.months if one.month in months]
     figures = [one.current.figures for one in meetings]
     regular = [one for one in meetings if one.current.kind in OF_THE_MONTH]
     last = max(meetings, key=when, default=None)
@@ -363,11 +364,6 @@ def _thematic(
         )
         for quarter in quarters
     )
-
-
-def _is_in(meeting: BoardMeeting, period: Period) -> bool:
-    """Tell whether a meeting stands for a month of the period."""
-    return period.first <= meeting.current.figures.month <= period.last
 
 
 def when(meeting: BoardMeeting) -> tuple[dt.date, dt.time, str, str]:

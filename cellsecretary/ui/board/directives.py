@@ -23,9 +23,9 @@ from cellsecretary.core.board.directives import (
 )
 from cellsecretary.core.operations.board import hand_out_rules, withdraw_directive
 from cellsecretary.core.period import QUARTERS
-from cellsecretary.rule_sentences import refused
 from cellsecretary.rules import RuleFileError, bundled, text_of
 from cellsecretary.rules.comparing import differences
+from cellsecretary.sentences.rules import refused
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.directive import DirectiveDialog

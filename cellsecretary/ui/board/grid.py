@@ -264,6 +264,7 @@ class GridPage(BoardPage):
         """Follow the width."""
         super().resizeEvent(event)
         self._fit()
+        self.form.months_table.scrollTo(self.form.months_table.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text size."""

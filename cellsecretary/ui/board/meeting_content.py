@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.core.board.differences import differences
-from cellsecretary.difference_sentences import said
+from cellsecretary.sentences.differences import said
 from cellsecretary.ui.board.meeting_words import (
     FigureWords,
     version_name,

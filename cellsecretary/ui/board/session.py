@@ -70,8 +70,10 @@ class BoardSession(LedgerSession):
         return self._board.rules_on(day)
 
     def tell_collected(self) -> None:
-        """Tell everybody that packets came onto the board."""
+        """Tell everybody that packets came onto the board; undo does not go back past that."""
         self._versions = None
+        self.end_step()
+        self.read_history()
         self._forget()
         self.collected.emit()
 

@@ -21,7 +21,7 @@ from cellsecretary.core.board.tables import board_table, tables_of
 from cellsecretary.core.period import Span, period_with
 from cellsecretary.exchange.table_files import write_table
 from cellsecretary.papers.errors import PaperError
-from cellsecretary.table_sentences import TableSentences
+from cellsecretary.sentences.tables import TableSentences
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.page import BoardPage

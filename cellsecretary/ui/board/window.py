@@ -5,22 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaMethod, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from cellsecretary.store import BookError
-from cellsecretary.ui.ask import FileKind
+from cellsecretary.exchange.replying import senders_of
 from cellsecretary.ui.board.arrivals import ArrivalsDialog
 from cellsecretary.ui.board.cells import CellsPage
 from cellsecretary.ui.board.collect_dialog import CollectDialog
+from cellsecretary.ui.board.desk import OfficeDesk
+from cellsecretary.ui.board.directives import DirectivesPage
 from cellsecretary.ui.board.grid import GridPage
+from cellsecretary.ui.board.meeting import BoardMeetingDialog
 from cellsecretary.ui.board.menu import BoardMenu
 from cellsecretary.ui.board.office import OfficeDialog
+from cellsecretary.ui.board.petitions import PetitionsPage
 from cellsecretary.ui.board.sums import SumsPage
-from cellsecretary.ui.chips import State
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
 
     from cellsecretary.messages import Messages
@@ -32,12 +35,11 @@ if TYPE_CHECKING:
 PAGES: dict[str, type[BoardPage]] = {
     "grid": GridPage,
     "sums": SumsPage,
+    "petitions": PetitionsPage,
+    "directives": DirectivesPage,
     "cells": CellsPage,
 }
 """The pages of the rail in their order; a page is made when it is first visited."""
-
-RAIL = ("grid", "sums", "petitions", "directives", "cells")
-"""All places of the rail; one without a page is not shown."""
 
 
 class BoardWindowForm(LedgerWindowForm):
@@ -53,17 +55,10 @@ class BoardWindowForm(LedgerWindowForm):
 
 
 class BoardWindow(LedgerWindow):
-    """One open board.
-
-    `new_wanted` and `open_wanted` ask the program for another file. `cell_wanted` carries a cell by
-    id and the first day of a month or None: its meeting is to be opened. `reply_wanted` carries the
-    folder of a stick on which answers are to be written, None when it is still to be chosen.
-    """
+    """One open board; `new_wanted` and `open_wanted` ask the program for another file."""
 
     new_wanted = Signal()
     open_wanted = Signal()
-    cell_wanted = Signal(str, object)
-    reply_wanted = Signal(object)
 
     def __init__(
         self, session: BoardSession, ask: Ask, words: Messages, settings: Settings
@@ -77,16 +72,16 @@ class BoardWindow(LedgerWindow):
         self.form = BoardWindowForm(centre)
         self.setCentralWidget(centre)
         buttons: dict[str, QPushButton] = {
-            page: getattr(self.form, f"{page}_button") for page in RAIL
+            page: getattr(self.form, f"{page}_button") for page in PAGES
         }
         for page, button in buttons.items():
-            button.setVisible(page in PAGES)
             button.clicked.connect(partial(self.show_page, page))
         self.menu = BoardMenu(settings, self)
         self.form.more_button.setMenu(self.menu)
         self.menu.offer(self.menu.arrivals_action, self._show_arrivals)
-        self.menu.offer(self.menu.merge_action, self._merge)
-        self.menu.offer(self.menu.export_action, self._export)
+        session.collected.connect(self.show_state)
+        self.office_desk = OfficeDesk(session, ask, words, self)
+        self.office_desk.offer(self.menu)
         self.frame(self.form, buttons, self.menu.redo_action, self._keys())
 
     def begin(self) -> None:
@@ -122,11 +117,19 @@ class BoardWindow(LedgerWindow):
     def collect(self) -> CollectDialog:
         """Offer to take packets from sticks."""
         dialog = CollectDialog(self.session, self._ask, self._words, self)
-        if self.isSignalConnected(QMetaMethod.fromSignal(self.reply_wanted)):
-            dialog.reply_wanted.connect(self.reply_wanted)
+        dialog.reply_wanted.connect(
+            lambda folder: self.office_desk.write_replies(
+                folder, senders_of(dialog.collector.reports)
+            )
+        )
         dialog.finished.connect(self._begin_with_what_came)
         dialog.open()
         return dialog
+
+    def open_cell(self, cell: str, month: dt.date | None) -> None:
+        """Show what a cell sent for a month, without one for the newest."""
+        self.flush()
+        BoardMeetingDialog(self.session, self._ask, self._words, cell, month, self).open()
 
     def _begin_with_what_came(self, _result: int) -> None:
         self._pages[self._page].begin()
@@ -134,39 +137,13 @@ class BoardWindow(LedgerWindow):
     def _show_arrivals(self) -> None:
         ArrivalsDialog(self.session, self._words, self).open()
 
-    def _merge(self) -> None:
-        path = self._ask.open_path(FileKind.BOARD)
-        if path is not None:
-            self.collect().begin([path], path.name)
-
-    def _export(self) -> None:
-        """Write a proven copy of the board for another computer."""
-        board = self.session.board
-        suggested = board.path.with_stem(f"{board.path.stem} {self.session.today():%Y-%m-%d}")
-        path = self._ask.save_path(suggested, FileKind.BOARD)
-        if path is None or path.resolve() == board.path.resolve():
-            return
-        try:
-            # Beside its place first: what was there is lost only when the copy is whole.
-            part = path.with_suffix(".part")
-            board.copy_to(part)
-            part.replace(path)
-        except BookError as error:
-            self._ask.tell(self._words.fault(error.fault, error.path))
-            return
-        except OSError:
-            self._ask.tell(self._words.command("output_not_written", path=path))
-            return
-        text = self.tr("The board was copied to {file}.")
-        self.form.fault_banner.show_message(State.GOOD, text.format(file=path.name))
-
     def _make_page(self, page: str) -> BoardPage:
         # The stack becomes the parent: a page that cannot be made leaves no half of it behind.
         made = PAGES[page](self.session, self._ask, self._words)
         self._pages[page] = made
         self.form.page_stack.addWidget(made)
         made.setAccessibleName(made.title())
-        made.cell_wanted.connect(self.cell_wanted)
+        made.cell_wanted.connect(self.open_cell)
         if isinstance(made, GridPage):
             made.collect_wanted.connect(self.collect)
         return made

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView, QWidget
 
-from cellsecretary import packet_sentences
 from cellsecretary.core.change import Refusal
 from cellsecretary.core.intake import Arrival
+from cellsecretary.sentences import packets as packet_sentences
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form

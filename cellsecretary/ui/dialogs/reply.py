@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
-from cellsecretary import reply_sentences
 from cellsecretary.core.operations.reply import reply_lines, take_reply
 from cellsecretary.core.reply_lines import SignerState, signer_state
+from cellsecretary.sentences import replies as reply_sentences
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.operations.rule_files import accept_rule_file, withdraw_rule_file
-from cellsecretary.rule_sentences import refused
 from cellsecretary.rules import RuleFileError, text_of
 from cellsecretary.rules.comparing import differences
+from cellsecretary.sentences.rules import refused
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State

@@ -203,7 +203,9 @@ class SendDialog(QDialog):
             self._way.arrived(self._place)
         files = len(load.files)
         papers = self.tr("%n paper(s)", "", load.papers)
-        if files == load.papers:
+        if self._way.told:
+            said = self._way.told
+        elif files == load.papers:
             said = self.tr("%n paper(s) were copied and checked.", "", files)
         else:
             said = self.tr("%n packet(s) ({papers}) were copied and checked.", "", files)

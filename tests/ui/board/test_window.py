@@ -15,14 +15,19 @@ from cellsecretary.core.operations.board import change_office, change_paper_cell
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
 from cellsecretary.ui.board.arrivals import ArrivalsDialog
-from cellsecretary.ui.board.collect_dialog import CollectDialog, Stage
+from cellsecretary.ui.board.collect_dialog import Stage
+from cellsecretary.ui.board.keys import KeysDialog
+from cellsecretary.ui.board.merging import MergeDialog
 from cellsecretary.ui.board.office import OfficeDialog
+from cellsecretary.ui.board.replying import RepliesDialog
+from cellsecretary.ui.board.replying import Stage as RepliesStage
 from cellsecretary.ui.board.window import PAGES, BoardWindow
+from cellsecretary.ui.dialogs.send import SendDialog
 from cellsecretary.ui.program import Program, _parser
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
 from tests.building import AFTER
-from tests.cells import SUPERIOR
+from tests.cells import SUPERIOR, Cell, held, packed, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -221,24 +226,52 @@ def test_the_menu_copies_and_merges_boards(
 ) -> None:
     program.open_board(board_file)
     window = window_of(program)
-    copy = tmp_path / "copy.bangxa"
-    copy.write_bytes(b"what was there before")
-    ask.will_answer(copy)
+    stick = tmp_path / "stick"
+    stick.mkdir()
     window.menu.export_action.trigger()
-    assert "copy.bangxa" in window.form.fault_banner.text_label.text()
+    sending = window.findChild(SendDialog)
+    assert isinstance(sending, SendDialog)
+    ask.will_answer(stick)
+    sending.form.folder_button.click()
+    qtbot.waitUntil(lambda: not sending._courier.is_under_way)
+    copy = stick / "DangUyXaMinhDai_2026-11-21.bangxa"
+    assert copy.name in sending.form.notice_banner.text_label.text()
     Board.open(copy, bundled()).close()
-    assert not copy.with_suffix(".part").exists()
+    assert [path.name for path in stick.iterdir()] == [copy.name]
+    sending.reject()
     ask.will_answer(copy)
     window.menu.merge_action.trigger()
-    dialog = window.findChild(CollectDialog)
-    assert isinstance(dialog, CollectDialog)
-    qtbot.waitUntil(lambda: dialog.stage is Stage.STRANGERS)
-    dialog.reject()
+    merging = window.findChild(MergeDialog)
+    assert isinstance(merging, MergeDialog)
+    merging.reject()
     window.menu.arrivals_action.trigger()
     assert window.findChild(ArrivalsDialog) is not None
-    assert not window.menu.keys_action.isVisible(), "nobody does it yet"
-    window.menu.offer(window.menu.keys_action, lambda: None)
-    assert window.menu.keys_action.isVisible()
+    window.menu.keys_action.trigger()
+    assert window.findChild(KeysDialog) is not None
+    window.menu.reply_action.trigger()
+    assert window.findChild(RepliesDialog) is not None
+
+
+def test_what_came_off_a_stick_goes_back_onto_it(
+    program: Program, board_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program.open_board(board_file)
+    window = window_of(program)
+    write(iter([packed(held(Cell(0), 10), Cell(0))]), tmp_path / "stick")
+    dialog = window.collect()
+    dialog.begin([tmp_path / "stick"], "USB", tmp_path / "stick")
+    qtbot.waitUntil(lambda: dialog.stage is Stage.STRANGERS)
+    dialog.form.go_button.click()
+    qtbot.waitUntil(lambda: dialog.stage is Stage.REPORT)
+    assert window.session.last_undoable is None, "undo does not go back past what came"
+    assert not window.form.undo_button.isEnabled()
+    dialog.form.reply_button.click()
+    replies = window.findChild(RepliesDialog)
+    assert isinstance(replies, RepliesDialog)
+    assert replies.ticked == (Cell(0).id,)
+    replies.form.write_button.click()
+    qtbot.waitUntil(lambda: replies.stage is RepliesStage.WRITTEN)
+    assert (tmp_path / "stick" / "PhanHoi_ChiBoThon1.zip").exists()
 
 
 def test_a_new_day_is_noticed(program: Program, board_file: Path) -> None:

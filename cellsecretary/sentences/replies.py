@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.preferences import superior_signer
 from cellsecretary.core.reply_lines import ReplyLine, ReplyNews, is_older, signer_state
 from cellsecretary.exchange.reply_look import code_of
-from cellsecretary.rule_sentences import refused
+from cellsecretary.sentences.rules import refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

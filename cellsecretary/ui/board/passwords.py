@@ -1,0 +1,213 @@
+"""`PasswordDialog`: asks for the password of the office's keys, an old one, a new one, or both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError, missing_characters
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.board.beside import Beside
+from cellsecretary.ui.dialogs.entry import EntryDialog
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from cellsecretary.core.change import Refusal
+    from cellsecretary.exchange.office_keys import OfficeKeys
+    from cellsecretary.messages import Messages
+
+_FIELDS = {
+    KeyTrouble.WRONG_PASSWORD: "old",
+    KeyTrouble.PASSWORD_TOO_SHORT: "new",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for and why: `title` of the window, `text` above the fields, `act` to press."""
+
+    title: str
+    text: str
+    act: str
+    old: bool = False
+    new: bool = False
+
+
+class PasswordForm(Form):
+    """The widgets of the dialog."""
+
+    form = "board_password"
+    notice_banner: Banner
+    fields_area: QScrollArea
+    text_label: QLabel
+    old_label: QLabel
+    old_edit: QLineEdit
+    new_label: QLabel
+    new_edit: QLineEdit
+    length_label: QLabel
+    again_label: QLabel
+    again_edit: QLineEdit
+    show_check: QCheckBox
+    progress_bar: QProgressBar
+    cancel_button: QPushButton
+    keep_button: QPushButton
+
+
+class PasswordDialog(EntryDialog):
+    """Hands what is typed, old and new password, to `act` beside the window.
+
+    `kept` carries the `OfficeKeys` that it gave; what it refused is said at the field.
+    """
+
+    kept = Signal(object)
+
+    def __init__(
+        self,
+        wish: Wish,
+        act: Callable[[str, str], OfficeKeys],
+        words: Messages,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._wish, self._act = wish, act
+        self._beside = Beside(self)
+        self.form = form = PasswordForm(self)
+        self.setWindowTitle(wish.title)
+        form.text_label.setText(wish.text)
+        form.keep_button.setText(wish.act)
+        for widget in (form.old_label, form.old_edit):
+            widget.setVisible(wish.old)
+        for widget in (
+            *(form.new_label, form.new_edit, form.length_label),
+            *(form.again_label, form.again_edit),
+        ):
+            widget.setVisible(wish.new)
+        form.progress_bar.hide()
+        self.new_password = NewPassword(form.new_edit, form.length_label, form.again_edit)
+        form.show_check.toggled.connect(self._show_typed)
+        self._beside.done.connect(self._end)
+        self._beside.failed.connect(self._tell)
+        fields = {"old": form.old_edit, "new": form.new_edit, "again": form.again_edit}
+        asked = {name: field for name, field in fields.items() if not field.isHidden()}
+        self.begin(form.notice_banner, form.keep_button, form.cancel_button, asked)
+        self.start_at("old" if wish.old else "new")
+        self.resize(current_theme().grown(640), 0)
+
+    def entered(self) -> object:
+        """Give what is typed."""
+        form = self.form
+        return tuple(edit.text() for edit in (form.old_edit, form.new_edit, form.again_edit))
+
+    def refused(self) -> Refusal | None:
+        """Give nothing: what is wrong with a password is only known after a second of work."""
+        return None
+
+    def unclear(self) -> Mapping[str, str]:
+        """Say that a password is missing, too short, or was typed in two ways."""
+        said = {}
+        if self._wish.old and not self.form.old_edit.text():
+            said["old"] = self.tr("Type the password.")
+        return said | (self.new_password.unclear(self._words) if self._wish.new else {})
+
+    def keep(self) -> None:
+        """Hand the passwords over."""
+        if self._beside.is_under_way or self.points_at_unclear():
+            return
+        form, act = self.form, self._act
+        old, new = form.old_edit.text(), form.new_edit.text()
+        form.notice_banner.dismiss()
+        self.notes.clear()
+        self._offer(under_way=True)
+        self._beside.begin(lambda: act(old, new))
+
+    def reject(self) -> None:
+        """Close, but never in the middle: keys that are made are to be printed."""
+        if not self._beside.is_under_way:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Wait for what is under way."""
+        self._beside.wait()
+        super().done(result)
+
+    def _end(self, keys: object) -> None:
+        self._offer(under_way=False)
+        self.kept.emit(keys)
+        self.accept()
+
+    def _tell(self, error: Exception) -> None:
+        self._offer(under_way=False)
+        if not isinstance(error, OfficeKeyError):
+            raise error
+        self.point_at(
+            _FIELDS.get(error.trouble, ""), self._words.office_keys(error.trouble, error.place)
+        )
+        if error.trouble is KeyTrouble.WRONG_PASSWORD:
+            self.form.old_edit.selectAll()
+
+    def _offer(self, *, under_way: bool) -> None:
+        form = self.form
+        form.progress_bar.setVisible(under_way)
+        for widget in (form.fields_area, form.keep_button, form.cancel_button):
+            widget.setEnabled(not under_way)
+
+    def _show_typed(self, shown: bool) -> None:
+        form = self.form
+        for edit in (form.old_edit, form.new_edit, form.again_edit):
+            show_typed(edit, shown=shown)
+
+
+class NewPassword(QObject):
+    """A new password that is typed twice, and whether it is long enough yet."""
+
+    def __init__(self, edit: QLineEdit, length_label: QLabel, again_edit: QLineEdit) -> None:
+        super().__init__(edit)
+        self._edit, self._label, self._again = edit, length_label, again_edit
+        edit.textChanged.connect(self._show_length)
+        self._show_length()
+
+    def unclear(self, words: Messages) -> dict[str, str]:
+        """Say by `new` and `again` what is wrong with them."""
+        missing = missing_characters(self._edit.text())
+        if missing:
+            least = missing_characters("")
+            return {"new": words.office_keys(KeyTrouble.PASSWORD_TOO_SHORT, str(least))}
+        if self._edit.text() != self._again.text():
+            return {"again": self.tr("This is not the same as above. Type it again.")}
+        return {}
+
+    def _show_length(self) -> None:
+        text = self._edit.text()
+        missing = missing_characters(text)
+        if not missing:
+            said = self.tr("Long enough.")
+        elif text:
+            said = self.tr("%n more character(s) are needed.", "", missing)
+        else:
+            said = self.tr(
+                "At least %n characters. A short sentence that you remember is better than signs "
+                "that nobody remembers.",
+                "",
+                missing,
+            )
+        self._label.setText(said)
+
+
+def show_typed(edit: QLineEdit, *, shown: bool) -> None:
+    """Show what is typed, or dots."""
+    modes = QLineEdit.EchoMode
+    edit.setEchoMode(modes.Normal if shown else modes.Password)
