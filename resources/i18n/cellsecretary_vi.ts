@@ -1218,6 +1218,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Biể&amp;u đồ</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
         <source>Totals</source>
         <translation>Dòng cộng</translation>
     </message>

@@ -217,6 +217,13 @@ def test_a_chart_of_superiors_has_a_row_for_each_and_no_class() -> None:
     assert score.series == ()
 
 
+def test_scores_of_the_superior_alone_have_no_room_for_others_and_say_whose_they_are() -> None:
+    record = board([sent("A", 10)], scores=(given("A", 10, 70),))
+    score = board_chart(BoardChart.SCORE, BoardTable.CELLS, record, QUARTER, RULES, TODAY, SAY)
+    assert [[bar.text for bar in row.bars if bar] for row in score.rows] == [["70 · Fair"]]
+    assert score.series == ((Pattern.HATCHED, "by the superior"),)
+
+
 def test_an_empty_board_has_nothing_to_draw() -> None:
     for kind, charts in CHARTS.items():
         for one in charts:
