@@ -52,7 +52,7 @@ SPOILT = {
     "no json": sql("update records set packed = :it", it=zlib.compress(b"{")),
     "deep json": sql("update records set packed = :it", it=zlib.compress(b"[" * 100_000)),
     "another record": sql("update records set packed = :it", it=zlib.compress(b'{"cell":{}}')),
-    "no rules": sql("update rule_sets set packed = :it", it=zlib.compress(b"[]")),
+    "no rules": sql("update rule_sets set packed = :it", it=zlib.compress(b"7")),
     "no date": sql("update versions set date = 'yesterday'"),
     "no state": sql("update versions set state = 'asleep'"),
     "no figures": sql("update versions set figures = '[1]'"),
