@@ -172,9 +172,9 @@ class Province:
     def content(self, file: File, pattern: Pattern) -> bytes:
         """Give the bytes of a file."""
         cell, month = file.cell, file.month
-        copied = "copied" if file.kind is Kind.COPIED else ""
-        chance = self._chance(cell, month, f"content {copied}")
-        marks = chance.choices(_MARKS, _WEIGHTS, k=cell.members)
+        marks = self._chance(cell, month, "marks").choices(_MARKS, _WEIGHTS, k=cell.members)
+        if file.kind is Kind.COPIED:
+            marks[0] = _MARKS[marks[0] is Mark.PRESENT]
         revision = 2 if file.kind is Kind.CORRECTED else 1
         raised = self._petitions(cell, month)
         text = pattern.record(cell, month, revision, marks, raised)
