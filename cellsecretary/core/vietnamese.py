@@ -132,11 +132,3 @@ def name_key(name: str) -> tuple[SortKey, SortKey, SortKey]:
     """Give the key that sorts people as lists do: given name, then family name, then the middle."""
     words = name.split() or [""]
     return sort_key(words[-1]), sort_key(words[0]), sort_key(" ".join(words[1:-1]))
-
-
-def place_key(name: str) -> tuple[tuple[int, SortKey], ...]:
-    """Give the key that sorts names of places as people count them: Thôn 3 before Thôn 10."""
-    parts = re.split(r"([0-9]+)", name)
-    return tuple(
-        (int(part), ((), ())) if at % 2 else (-1, sort_key(part)) for at, part in enumerate(parts)
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from cellsecretary.core.board.charts import board_chart
 from cellsecretary.core.board.tables import board_table
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.period import Period
     from cellsecretary.core.ruleset import RuleSet
 
-    class Words(TableWords, BoardChartWords):
+    class Words(TableWords, BoardChartWords, Protocol):
         """What tables and charts say."""
 
 

@@ -58,6 +58,7 @@ class Refused(StrEnum):
     SEALED = "sealed"
     OTHER_KEY = "other_key"
     NO_MEETING = "no_meeting"
+    UNREADABLE = "unreadable"
     BOARD = "board"
     UNSIGNED = "unsigned"
     UNKNOWN_CELL = "unknown_cell"
@@ -180,7 +181,7 @@ class Collecting:
         if path.suffix == BOARD_SUFFIX:
             return self.merge(path) if self._accept_new else _refused(path, Refused.BOARD)
         if not looks_like_packet(path):
-            return _refused(path, Refused.NO_PACKET)
+            return _refused(path, Refused.NO_PACKET if _is_there(path) else Refused.UNREADABLE)
         try:
             opened = read_packet(path, self._rules, self._keys)
             return self._take(path, opened)
@@ -282,13 +283,18 @@ class Collecting:
 _OF_A_FILE = {Fault.TOO_NEW: Refused.TOO_NEW, Fault.NOT_A_BOARD: Refused.NO_PACKET}
 
 
+def shown_name(path: Path) -> str:
+    """Give the name of a file as text; sticks bear names that are none."""
+    return path.name.encode("utf-8", "replace").decode()
+
+
 def lines_of(reports: Iterable[Report], at: dt.datetime, place: str) -> tuple[ArrivalLine, ...]:
     """Give the lines of the report that the board keeps."""
     return tuple(
         ArrivalLine(
             at,
             place,
-            report.path.name,
+            shown_name(report.path),
             report.arrived,
             str(report.reason or ""),
             report.sender.name if report.sender else "",
@@ -296,6 +302,15 @@ def lines_of(reports: Iterable[Report], at: dt.datetime, place: str) -> tuple[Ar
         )
         for report in reports
     )
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether a file can be read: a stick may be pulled out at any time."""
+    try:
+        with path.open("rb"):
+            return True
+    except OSError:
+        return False
 
 
 def _refused(path: Path, reason: Refused) -> Report:

@@ -19,6 +19,7 @@ from cellsecretary.core.board_rows import AcceptanceKind
 from cellsecretary.core.change import Changes
 from cellsecretary.core.coherence import loose_end
 from cellsecretary.core.operations.board import merge_rows
+from cellsecretary.core.plain import PlainError
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.exchange.packet_reader import insist_on_names
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
@@ -28,7 +29,7 @@ from cellsecretary.store.errors import os_fault
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cellsecretary.core.board.keeping import KeptRecord
     from cellsecretary.core.board.register import BoardRegister
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 BOARD_SUFFIX = ".bangxa"
 AT_ONCE = 100
-"""Records of one transaction: what a power cut leaves out comes when the board is merged again."""
+"""Records that are taken in one step of the history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ class BoardLook:
 def look_at(board: Board, path: Path, rules: RuleSource) -> BoardLook:
     """Look into a board before it is merged; what is wrong with the file raises `BookError`."""
     with closing(Board.copied(path, rules)) as other:
-        office = other.register().office
-        keys = {version.key for version in _wanted(board, other)}
+        office = _register(other).office
+        away = _turned_away(board)
+        keys = {one.key for one in _versions(other) if one.key.cell not in away}
     known = {version.key for version in board.versions()}
     cells = {key.cell for key in keys}
     return BoardLook(office.name if office else "", len(cells), len(keys), len(keys - known))
@@ -85,31 +87,43 @@ def merge(
 ) -> tuple[tuple[Meeting, Arrived], ...]:
     """Take over a board from a file, and give what each of its meetings was to this one.
 
-    What is wrong with the file raises `BookError`, what is wrong in it `PacketError`.
+    What is wrong with the file raises `BookError`, what is wrong in it `PacketError`; nothing is
+    taken over then.
     """
-    with closing(Board.copied(path, rules)) as other:
+    with closing(Board.copied(path, rules)) as other, board.together():
         ours = board.register()
-        taken = _rows(ours, other.register())
-        changes = merge_rows(ours, taken.rows)
+        changes = merge_rows(ours, _rows(ours, _register(other)).rows)
         assert isinstance(changes, Changes)
         board.apply(changes, ctx.now)
-        wanted = _wanted(board, other)
         found: list[tuple[Meeting, Arrived]] = []
-        records = _records(other, wanted)
+        records = _records(board, other)
         while some := list(islice(records, AT_ONCE)):
             arrived = board.take([kept for _, kept in some], ctx.now)
             found += zip((record.meeting for record, _ in some), arrived, strict=True)
         return tuple(found)
 
 
-def _wanted(board: Board, other: Board) -> list[Version]:
-    """Give the versions of the cells that were not turned away here."""
-    turned_away = {
+def _register(other: Board) -> BoardRegister:
+    """Give the rows of a stranger's board."""
+    try:
+        return other.register()
+    except (PlainError, ValueError, TypeError, KeyError) as wrong:
+        raise BookError(Fault.DAMAGED, other.path) from wrong
+
+
+def _turned_away(board: Board) -> frozenset[str]:
+    return frozenset(
         one.cell
         for one in board.register().acceptances
         if one.kind is AcceptanceKind.CELL and not one.accepted
-    }
-    return [one for one in other.versions() if one.key.cell not in turned_away]
+    )
+
+
+def _versions(other: Board) -> Iterable[Version]:
+    try:
+        return other.versions()
+    except (PlainError, ValueError, TypeError, KeyError) as wrong:
+        raise BookError(Fault.DAMAGED, other.path) from wrong
 
 
 def _rows(ours: BoardRegister, theirs: BoardRegister) -> BoardRegister:
@@ -122,9 +136,13 @@ def _rows(ours: BoardRegister, theirs: BoardRegister) -> BoardRegister:
     return theirs
 
 
-def _records(other: Board, versions: list[Version]) -> Iterator[tuple[MeetingRecord, KeptRecord]]:
-    for version in versions:
+def _records(board: Board, other: Board) -> Iterator[tuple[MeetingRecord, KeptRecord]]:
+    """Read each record of another board as one of a stranger; cells turned away stay out."""
+    turned_away = _turned_away(board)
+    for version in _versions(other):
         record = other.record(version.key)
+        if record.cell.id in turned_away:
+            continue
         insist_on_names(version.key.meeting, record.cell.name, record.cell.superior)
         loose = loose_end(record)
         if loose:

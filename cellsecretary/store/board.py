@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=BoardRow)
 
 _LEVEL = 6
+_LARGEST = 8 << 20
+"""Bytes of a record or of rules; packets with more are refused."""
+
 _KEY = "cell = ? and meeting = ? and revision = ? and is_draft = ? and content = ?"
 
 
@@ -83,10 +86,22 @@ class Board(Ledger):
                 address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
                 with closing(sqlite3.connect(address, uri=True)) as source:
                     board.fill_from(source)
+                if board.tables() != cls._own_tables(rules):
+                    raise BookError(Fault.DAMAGED, path)
         except BaseException:
             board.close()
             raise
         return board
+
+    @classmethod
+    def _own_tables(cls, rules: RuleSource) -> list[tuple[str, ...]]:
+        with closing(cls.in_memory(rules)) as board:
+            return board.tables()
+
+    def tables(self) -> list[tuple[str, ...]]:
+        """Give all that the file has besides rows: a stranger's may have views and triggers."""
+        sql = "select type, name, coalesce(sql, '') from sqlite_schema order by type, name"
+        return [tuple(row) for row in self._db.execute(sql)]
 
     # What packets say
 
@@ -149,9 +164,9 @@ class Board(Ledger):
         if row[0] > RECORD_FORMAT:
             raise BookError(Fault.TOO_NEW, self.path)
         try:
-            text, rules = (zlib.decompress(packed).decode() for packed in row[1:])
+            text, rules = (_unpacked(packed) for packed in row[1:])
             return record_of(text, rules, self._rules)
-        except (PlainError, ValueError, KeyError, zlib.error) as error:
+        except (PlainError, ValueError, KeyError, TypeError, RecursionError, zlib.error) as error:
             raise BookError(Fault.DAMAGED, self.path) from error
 
     def whole(self) -> BoardRecord:
@@ -293,6 +308,15 @@ class Board(Ledger):
             )
             for row in found
         )
+
+
+def _unpacked(packed: bytes) -> str:
+    """Unpack a text; one that would be larger than any record raises `ValueError`."""
+    unpacking = zlib.decompressobj()
+    text = unpacking.decompress(packed, _LARGEST)
+    if not unpacking.eof:
+        raise ValueError(len(packed))
+    return text.decode()
 
 
 def _key(row: dict[str, Any]) -> VersionKey:

@@ -284,7 +284,8 @@ class Ledger:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         if self._db.conn.in_transaction:
-            yield
+            with self._part():
+                yield
             return
         with faults(self.path):
             self._db.execute("begin immediate")
@@ -298,6 +299,20 @@ class Ledger:
                 if self._db.conn.in_transaction:
                     self._db.execute("rollback")
                 raise
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        """Make a part of the transaction that is open: when it fails, the rest stays."""
+        self._db.execute("savepoint part")
+        try:
+            yield
+        except BaseException:
+            self._read.clear()
+            if self._db.conn.in_transaction:
+                self._db.execute("rollback to part")
+                self._db.execute("release part")
+            raise
+        self._db.execute("release part")
 
     # History
 

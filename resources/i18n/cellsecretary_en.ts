@@ -210,6 +210,16 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message numerus="yes">
+        <source>Packets that were sealed for %n older key(s) still open.</source>
+        <translation>
+            <numerusform>Packets that were sealed for %n older key still open.</numerusform>
+            <numerusform>Packets that were sealed for %n older keys still open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MeetingTimes</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -299,6 +309,23 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message numerus="yes">
+        <source>%n more character(s) are needed.</source>
+        <translation>
+            <numerusform>%n more character is needed.</numerusform>
+            <numerusform>%n more characters are needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. A short sentence that you remember is better than signs that nobody remembers.</source>
+        <translation>
+            <numerusform>At least %n character. A short sentence that you remember is better than signs that nobody remembers.</numerusform>
+            <numerusform>At least %n characters. A short sentence that you remember is better than signs that nobody remembers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PetitionsPage</name>
     <message numerus="yes">
         <source>%n petition(s)</source>
@@ -367,6 +394,16 @@
     </message>
 </context>
 <context>
+    <name>RecoverDialog</name>
+    <message numerus="yes">
+        <source>%n letter(s) to go</source>
+        <translation>
+            <numerusform>%n letter to go</numerusform>
+            <numerusform>%n letters to go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RegisterCheckDialog</name>
     <message numerus="yes">
         <source>This book has %n member(s) on that day.</source>
@@ -393,6 +430,30 @@
         <translation>
             <numerusform>%n meeting from that day on is closed already and keeps the old names.</numerusform>
             <numerusform>%n meetings from that day on are closed already and keep the old names.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepliesDialog</name>
+    <message numerus="yes">
+        <source>%n cell(s) got a reply, and not all: see below.</source>
+        <translation>
+            <numerusform>%n cell got a reply, and not all: see below.</numerusform>
+            <numerusform>%n cells got a reply, and not all: see below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) got a reply; all was read back.</source>
+        <translation>
+            <numerusform>%n cell got a reply; all was read back.</numerusform>
+            <numerusform>%n cells got a reply; all was read back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) get a reply: what came, remarks, points, answers.</source>
+        <translation>
+            <numerusform>%n cell gets a reply: what came, remarks, points, answers.</numerusform>
+            <numerusform>%n cells get a reply: what came, remarks, points, answers.</numerusform>
         </translation>
     </message>
 </context>

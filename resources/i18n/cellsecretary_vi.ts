@@ -771,6 +771,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BoardCargo</name>
+    <message>
+        <source>The whole board as one file, to be merged on another computer</source>
+        <translation>Cả bảng trong một tệp, để gộp trên máy khác</translation>
+    </message>
+    <message>
+        <source>The board was copied and checked: {file}.</source>
+        <translation>Đã chép và kiểm tra bảng: {file}.</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Bảng theo dõi</translation>
+    </message>
+</context>
+<context>
     <name>BoardContentForm</name>
     <message>
         <source>What came</source>
@@ -1203,6 +1218,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Biể&amp;u đồ</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation>Bảng</translation>
+    </message>
+    <message>
         <source>Totals</source>
         <translation>Dòng cộng</translation>
     </message>
@@ -1255,13 +1274,6 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
-    <name>BoardWindow</name>
-    <message>
-        <source>The board was copied to {file}.</source>
-        <translation>Đã chép bảng ra tệp {file}.</translation>
-    </message>
-</context>
-<context>
     <name>BoardWindowForm</name>
     <message>
         <source>Undo</source>
@@ -1306,6 +1318,33 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Cells</source>
         <translation>Chi bộ</translation>
+    </message>
+</context>
+<context>
+    <name>BookCargo</name>
+    <message>
+        <source>&amp;Packet for the superior, sealed: nobody else can open it</source>
+        <translation>Gó&amp;i gửi Đảng ủy xã, niêm phong: chỉ nơi nhận mở được</translation>
+    </message>
+    <message>
+        <source>&amp;Packet for the superior: one file with the papers in it</source>
+        <translation>Gó&amp;i gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
+    </message>
+    <message>
+        <source>Not copied to be sent yet.</source>
+        <translation>Chưa chép để gửi.</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}.</source>
+        <translation>Đã chép ngày {day} vào {place}.</translation>
+    </message>
+    <message>
+        <source>Copied on {day} to {place}; it has changed since.</source>
+        <translation>Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
+    </message>
+    <message>
+        <source>A draft was copied on {day} to {place}.</source>
+        <translation>Đã chép bản dự thảo ngày {day} vào {place}.</translation>
     </message>
 </context>
 <context>
@@ -1390,33 +1429,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>This meeting stands in the paper book only; here are its figures.</source>
         <translation>Kỳ này chỉ có trong sổ giấy; ở đây ghi số liệu.</translation>
-    </message>
-</context>
-<context>
-    <name>Cargo</name>
-    <message>
-        <source>&amp;Packet for the superior, sealed: nobody else can open it</source>
-        <translation>Gó&amp;i gửi Đảng ủy xã, niêm phong: chỉ nơi nhận mở được</translation>
-    </message>
-    <message>
-        <source>&amp;Packet for the superior: one file with the papers in it</source>
-        <translation>Gó&amp;i gửi Đảng ủy xã: một tệp, có giấy tờ bên trong</translation>
-    </message>
-    <message>
-        <source>Not copied to be sent yet.</source>
-        <translation>Chưa chép để gửi.</translation>
-    </message>
-    <message>
-        <source>Copied on {day} to {place}.</source>
-        <translation>Đã chép ngày {day} vào {place}.</translation>
-    </message>
-    <message>
-        <source>Copied on {day} to {place}; it has changed since.</source>
-        <translation>Đã chép ngày {day} vào {place}; từ đó đến nay có thay đổi.</translation>
-    </message>
-    <message>
-        <source>A draft was copied on {day} to {place}.</source>
-        <translation>Đã chép bản dự thảo ngày {day} vào {place}.</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +3049,142 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys of the office</source>
+        <translation>Khóa của văn phòng</translation>
+    </message>
+    <message numerus="yes">
+        <source>Packets that were sealed for %n older key(s) still open.</source>
+        <translation>
+            <numerusform>Gói niêm phong bằng %n khóa cũ vẫn mở được.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key is copied; it can be pasted into a letter or a message.</source>
+        <translation>Đã chép khóa; có thể dán vào thư hoặc tin nhắn.</translation>
+    </message>
+    <message>
+        <source>Make the keys of the office</source>
+        <translation>Tạo khóa của văn phòng</translation>
+    </message>
+    <message>
+        <source>The password is asked for when sealed packets are received or replies are signed. Next the recovery sheet is printed.</source>
+        <translation>Mật khẩu sẽ được hỏi khi nhận gói niêm phong hoặc ký phản hồi. Tạo xong là in phiếu khôi phục.</translation>
+    </message>
+    <message>
+        <source>&amp;Make the keys</source>
+        <translation>&amp;Tạo khóa</translation>
+    </message>
+    <message>
+        <source>Add a new key</source>
+        <translation>Thêm khóa mới</translation>
+    </message>
+    <message>
+        <source>The next reply on each stick takes the new key along. Packets that were sealed for the old one still open. Next a new recovery sheet is printed.</source>
+        <translation>Phản hồi ghi lên USB lần sau sẽ mang theo khóa mới. Gói đã niêm phong bằng khóa cũ vẫn mở được. Thêm xong là in phiếu khôi phục mới.</translation>
+    </message>
+    <message>
+        <source>&amp;Add the key</source>
+        <translation>Thêm &amp;khóa</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>The keys stay the same, and so does the recovery sheet.</source>
+        <translation>Khóa giữ nguyên, phiếu khôi phục cũng giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>&amp;Change it</source>
+        <translation>Đổi mật khẩ&amp;u</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>Đã đổi mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Whoever has the sheet has the keys, so the password is asked for.</source>
+        <translation>Ai có phiếu là có khóa, nên phải hỏi mật khẩu trước.</translation>
+    </message>
+    <message>
+        <source>The keys are back, with the new password.</source>
+        <translation>Đã khôi phục khóa, dùng mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>The keys are made, and their sheet is in the safe.</source>
+        <translation>Đã tạo khóa, phiếu khôi phục đã cất vào két.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysForm</name>
+    <message>
+        <source>The office has no keys yet</source>
+        <translation>Văn phòng chưa có khóa</translation>
+    </message>
+    <message>
+        <source>With keys the cells can seal their packets, so that only the office opens them, and the office signs what it writes back. They are made once, with a password, and printed on a sheet for the safe.</source>
+        <translation>Có khóa thì chi bộ niêm phong được gói để chỉ văn phòng mở được, và văn phòng ký được những gì gửi lại chi bộ. Khóa chỉ tạo một lần, có mật khẩu, rồi in ra phiếu để cất vào két.</translation>
+    </message>
+    <message>
+        <source>&amp;Make the keys…</source>
+        <translation>&amp;Tạo khóa…</translation>
+    </message>
+    <message>
+        <source>The keys were on another computer that broke, or the file was lost?</source>
+        <translation>Khóa ở máy khác đã hỏng, hoặc đã mất tệp khóa?</translation>
+    </message>
+    <message>
+        <source>&amp;Recover from the sheet…</source>
+        <translation>K&amp;hôi phục từ phiếu…</translation>
+    </message>
+    <message>
+        <source>Code of the key that signs, to be compared by telephone</source>
+        <translation>Mã của khóa ký, để so với nhau qua điện thoại</translation>
+    </message>
+    <message>
+        <source>Key that packets are sealed for; every reply on a stick takes it along</source>
+        <translation>Khóa để niêm phong gói; phản hồi nào ghi lên USB cũng mang theo khóa này</translation>
+    </message>
+    <message>
+        <source>&amp;Copy this key</source>
+        <translation>&amp;Chép khóa này</translation>
+    </message>
+    <message>
+        <source>&amp;Print the recovery sheet again…</source>
+        <translation>&amp;In lại phiếu khôi phục…</translation>
+    </message>
+    <message>
+        <source>The password is asked for. The sheet belongs into the safe.</source>
+        <translation>Phải gõ mật khẩu. Phiếu in ra phải cất vào két.</translation>
+    </message>
+    <message>
+        <source>Change the pass&amp;word…</source>
+        <translation>Đổi &amp;mật khẩu…</translation>
+    </message>
+    <message>
+        <source>The keys and the sheet stay the same.</source>
+        <translation>Khóa và phiếu khôi phục giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a new key…</source>
+        <translation>Thêm &amp;khóa mới…</translation>
+    </message>
+    <message>
+        <source>When somebody saw the sheet or the password. Packets that were sealed before still open; a new sheet is printed.</source>
+        <translation>Khi có người đã xem phiếu hoặc biết mật khẩu. Gói niêm phong từ trước vẫn mở được; phải in phiếu mới.</translation>
+    </message>
+    <message>
+        <source>When the password is forgotten.</source>
+        <translation>Khi quên mật khẩu.</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>LeavingDialog</name>
     <message>
         <source>End of membership</source>
@@ -3728,6 +3876,64 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge another board</source>
+        <translation>Gộp bảng của máy khác</translation>
+    </message>
+    <message>
+        <source>nobody named it</source>
+        <translation>chưa ghi tên</translation>
+    </message>
+    <message>
+        <source>Office: {name}</source>
+        <translation>Của: {name}</translation>
+    </message>
+    <message>
+        <source>Cells: {count}</source>
+        <translation>Số chi bộ: {count}</translation>
+    </message>
+    <message>
+        <source>Meetings: {count}, of which {new} are new here</source>
+        <translation>Số kỳ sinh hoạt: {count}, trong đó {new} chưa có ở đây</translation>
+    </message>
+    <message>
+        <source>Its meetings come over, and what was written there later: remarks, points, answers, directives.</source>
+        <translation>Các kỳ sinh hoạt sẽ nhập vào bảng này, cùng những gì ghi sau ở bảng kia: nhận xét, điểm, trả lời kiến nghị, nội dung chỉ đạo.</translation>
+    </message>
+    <message>
+        <source>It is of another office: its meetings, remarks, points and answers come over; its directives and rule files stay there.</source>
+        <translation>Bảng này của cơ quan khác: các kỳ sinh hoạt, nhận xét, điểm và trả lời kiến nghị sẽ nhập vào; nội dung chỉ đạo và tệp quy định của cơ quan đó thì không.</translation>
+    </message>
+    <message>
+        <source>Nothing on this board is lost. Merging cannot be undone, and a board is not signed: merge only one that you know.</source>
+        <translation>Bảng này không mất gì. Gộp rồi thì không hoàn tác được, và tệp bảng không có chữ ký: chỉ gộp bảng mà đồng chí biết rõ của ai.</translation>
+    </message>
+    <message>
+        <source>Merged: {new} new, {changed} changed, {known} known, {conflict} in conflict.</source>
+        <translation>Đã gộp: {new} mới, {changed} đã sửa, {known} đã có, {conflict} trùng khác nhau.</translation>
+    </message>
+    <message>
+        <source>Meetings that came: {count}</source>
+        <translation>Số kỳ sinh hoạt đã nhập: {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>MergeForm</name>
+    <message>
+        <source>&amp;Do not merge</source>
+        <translation>&amp;Không gộp</translation>
+    </message>
+    <message>
+        <source>&amp;Merge into this board</source>
+        <translation>&amp;Gộp vào bảng này</translation>
+    </message>
+</context>
+<context>
     <name>MinutesForm</name>
     <message>
         <source>Points of the agenda</source>
@@ -3962,6 +4168,36 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Begin the book</source>
         <translation>&amp;Lập sổ</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>This is not the same as above. Type it again.</source>
+        <translation>Không giống mật khẩu ở trên. Hãy gõ lại.</translation>
+    </message>
+    <message>
+        <source>Long enough.</source>
+        <translation>Đủ dài.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s) are needed.</source>
+        <translation>
+            <numerusform>Còn thiếu %n ký tự.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters. A short sentence that you remember is better than signs that nobody remembers.</source>
+        <translation>
+            <numerusform>Ít nhất %n ký tự. Một câu ngắn dễ nhớ tốt hơn những ký hiệu không ai nhớ được.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDesk</name>
+    <message>
+        <source>This is the board that is open. Choose that of another computer.</source>
+        <translation>Đây chính là bảng đang mở. Hãy chọn bảng của máy khác.</translation>
     </message>
 </context>
 <context>
@@ -4342,6 +4578,40 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Note it</source>
         <translation>&amp;Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Type the password.</source>
+        <translation>Hãy gõ mật khẩu.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>&amp;Password of the keys</source>
+        <translation>&amp;Mật khẩu của khóa</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>Mật khẩu mớ&amp;i</translation>
+    </message>
+    <message>
+        <source>The new password &amp;once more</source>
+        <translation>Gõ &amp;lại mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>&amp;Hiện chữ đang gõ</translation>
+    </message>
+    <message>
+        <source>The keys are being locked</source>
+        <translation>Đang khóa lại bằng mật khẩu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
     </message>
 </context>
 <context>
@@ -4758,7 +5028,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation>Nội dung</translation>
+        <translation>Về ai</translation>
     </message>
     <message>
         <source>The cell had an answer on {day}: {text}</source>
@@ -5176,6 +5446,78 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>RecoverDialog</name>
+    <message>
+        <source>Recover the keys of the office</source>
+        <translation>Khôi phục khóa của văn phòng</translation>
+    </message>
+    <message>
+        <source>The old file stays beside the board under another name.</source>
+        <translation>Tệp khóa cũ vẫn giữ bên cạnh bảng, dưới tên khác.</translation>
+    </message>
+    <message>
+        <source>Recover without that key</source>
+        <translation>Khôi phục, không có khóa đó</translation>
+    </message>
+    <message>
+        <source>Type more codes</source>
+        <translation>Gõ thêm mã</translation>
+    </message>
+    <message>
+        <source>Code number {number}</source>
+        <translation>Mã số {number}</translation>
+    </message>
+    <message>
+        <source>This code is right</source>
+        <translation>Mã đúng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) to go</source>
+        <translation>
+            <numerusform>Còn %n ký tự nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not right yet: compare each group with the sheet</source>
+        <translation>Chưa đúng: hãy so lại từng nhóm với phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverForm</name>
+    <message>
+        <source>Type every code of the newest recovery sheet, number 1 first. Capital or small letters, with spaces or without: both are right.</source>
+        <translation>Hãy gõ tất cả các mã trên phiếu khôi phục mới nhất, mã số 1 trước. Chữ hoa hay chữ thường, có dấu cách hay không đều được.</translation>
+    </message>
+    <message>
+        <source>One &amp;more code</source>
+        <translation>Thêm &amp;một mã</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>Mật khẩu mớ&amp;i</translation>
+    </message>
+    <message>
+        <source>The new password &amp;once more</source>
+        <translation>Gõ &amp;lại mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>&amp;Hiện chữ đang gõ</translation>
+    </message>
+    <message>
+        <source>The keys are being recovered</source>
+        <translation>Đang khôi phục khóa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Khôi phục</translation>
+    </message>
+</context>
+<context>
     <name>RegisterCheckDialog</name>
     <message>
         <source>Compare the register</source>
@@ -5420,6 +5762,126 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Look at the reply…</source>
         <translation>Xem phản hồi…</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesDialog</name>
+    <message>
+        <source>Write answers to a USB stick</source>
+        <translation>Ghi phản hồi lên USB</translation>
+    </message>
+    <message>
+        <source>Gets one</source>
+        <translation>Ghi</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Chi bộ</translation>
+    </message>
+    <message>
+        <source>What it is told</source>
+        <translation>Trong phản hồi có</translation>
+    </message>
+    <message>
+        <source>{name}, gets a reply</source>
+        <translation>{name}, có ghi phản hồi</translation>
+    </message>
+    <message>
+        <source>{name}, gets none</source>
+        <translation>{name}, không ghi</translation>
+    </message>
+    <message>
+        <source>The board has no name of an office yet, and a cell would not know who replies. Write the name with “Other” at the top of the window.</source>
+        <translation>Bảng chưa có tên Đảng ủy, nên chi bộ không biết ai gửi phản hồi. Hãy ghi tên ở nút “Việc khác” phía trên cửa sổ.</translation>
+    </message>
+    <message>
+        <source>The password is asked for, and the replies are signed.</source>
+        <translation>Khi ghi sẽ hỏi mật khẩu để ký phản hồi.</translation>
+    </message>
+    <message>
+        <source>The replies are signed with the key {code}.</source>
+        <translation>Phản hồi được ký bằng khóa {code}.</translation>
+    </message>
+    <message>
+        <source>The replies are signed, so that the cells believe them.</source>
+        <translation>Phản hồi phải được ký thì chi bộ mới tin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) got a reply, and not all: see below.</source>
+        <translation>
+            <numerusform>Mới ghi được cho %n chi bộ, chưa đủ: xem bên dưới.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) got a reply; all was read back.</source>
+        <translation>
+            <numerusform>Đã ghi phản hồi cho %n chi bộ, đã đọc lại và đúng.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You may pull out the USB stick.</source>
+        <translation>Có thể rút USB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) get a reply: what came, remarks, points, answers.</source>
+        <translation>
+            <numerusform>Ghi phản hồi cho %n chi bộ: biên nhận, nhận xét, điểm, trả lời kiến nghị.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>Gh&amp;i phản hồi</translation>
+    </message>
+    <message>
+        <source>&amp;Another stick</source>
+        <translation>&amp;USB khác</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>&amp;Dừng lại</translation>
+    </message>
+    <message>
+        <source>They are written to {name}.</source>
+        <translation>Sẽ ghi vào {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>RepliesForm</name>
+    <message>
+        <source>Cells that get a reply</source>
+        <translation>Chi bộ được ghi phản hồi</translation>
+    </message>
+    <message>
+        <source>&amp;All cells</source>
+        <translation>&amp;Tất cả</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Bỏ hết</translation>
+    </message>
+    <message>
+        <source>Write &amp;to</source>
+        <translation>Ghi &amp;vào</translation>
+    </message>
+    <message>
+        <source>Plug in the USB stick. It will show here by itself.</source>
+        <translation>Hãy cắm USB. USB sẽ tự hiện ra ở đây.</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>Đã ghi những gì</translation>
+    </message>
+    <message>
+        <source>How far the writing is</source>
+        <translation>Ghi đến đâu</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>Thư &amp;mục khác…</translation>
     </message>
 </context>
 <context>
@@ -6196,6 +6658,68 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>received on paper on {day}</source>
         <translation>đã nhận bản giấy {day}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Phiếu khôi phục khóa</translation>
+    </message>
+    <message>
+        <source>The sheet is not printed yet. Without it the keys are lost when the password is forgotten or the computer breaks: print it, or save it as a PDF.</source>
+        <translation>Phiếu chưa được in. Không có phiếu thì khi quên mật khẩu hoặc hỏng máy là mất khóa: hãy in, hoặc lưu thành PDF.</translation>
+    </message>
+    <message>
+        <source>Look at the printed sheet, lock it away, then tick the line below.</source>
+        <translation>Hãy xem lại phiếu đã in, cất vào két, rồi đánh dấu vào dòng bên dưới.</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the sheet as a PDF on a stick, print it elsewhere, and delete the file afterwards.</source>
+        <translation>Máy này không có máy in. Hãy lưu phiếu thành PDF vào USB, in ở máy khác, in xong thì xóa tệp.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>The sheet was handed to the printer.</source>
+        <translation>Đã gửi phiếu sang máy in.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the sheet. See whether it is switched on, then print again.</source>
+        <translation>Máy in không nhận phiếu. Hãy xem máy in đã bật chưa rồi in lại.</translation>
+    </message>
+    <message>
+        <source>Saved: {path}. Print it, then delete the file: it opens everything.</source>
+        <translation>Đã lưu: {path}. Hãy in ra rồi xóa tệp: ai có tệp đều mở được mọi gói.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetForm</name>
+    <message>
+        <source>Print this sheet now, seal it in an envelope and lock it into the safe.</source>
+        <translation>Hãy in phiếu này ngay, cho vào phong bì dán kín rồi cất vào két.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Phiếu khôi phục khóa</translation>
+    </message>
+    <message>
+        <source>I have &amp;printed the sheet and locked it away</source>
+        <translation>Tôi đã &amp;in và cất phiếu vào két</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>&amp;Lưu thành PDF…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>I&amp;n phiếu…</translation>
     </message>
 </context>
 <context>

@@ -141,24 +141,24 @@ def _score(
         grade = class_of(percent, bands) if with_class else None
         return Bar(percent, say.points(shown(percent), grade), pattern)
 
-    scored = [one for one in measured if one.own is not None or one.superior is not None]
-    patterns = [Pattern.FULL]
-    if any(one.superior is not None for one in scored):
-        patterns.append(Pattern.HATCHED)
+    scored = [
+        (one.name, {Pattern.FULL: one.own, Pattern.HATCHED: one.superior})
+        for one in measured
+        if one.own is not None or one.superior is not None
+    ]
+    patterns = [
+        pattern
+        for pattern in (Pattern.FULL, Pattern.HATCHED)
+        if any(percents[pattern] is not None for _, percents in scored)
+    ]
     return Chart(
         say.chart(BoardChart.SCORE),
         PERCENT,
         tuple(
-            ChartRow(
-                one.name,
-                tuple(
-                    bar(percent, pattern)
-                    for percent, pattern in zip((one.own, one.superior), patterns, strict=False)
-                ),
-            )
-            for one in scored
+            ChartRow(name, tuple(bar(percents[pattern], pattern) for pattern in patterns))
+            for name, percents in scored
         ),
-        tuple((pattern, say.scorer(pattern)) for pattern in patterns if len(patterns) > 1),
+        tuple((one, say.scorer(one)) for one in patterns if Pattern.HATCHED in patterns),
         tuple(Threshold(least, say.threshold(grade, least)) for grade, least in bands.items()),
     )
 

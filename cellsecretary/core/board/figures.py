@@ -72,7 +72,8 @@ def board_figures(record: MeetingRecord) -> BoardFigures:
     voice = meeting_voice(record)
     sheet = own_score(record)
     points = None
-    if sheet is not None and sheet.own_class is not None:
+    # A form that was made up may give more points than it has.
+    if sheet is not None and sheet.own_class and 0 <= sheet.own_points <= sheet.total > 0:
         points = Points(record.meeting.id, sheet.own_points, sheet.total, sheet.own_class)
     return BoardFigures(
         month=month_of(record),

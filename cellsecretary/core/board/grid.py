@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.figures import OF_THE_MONTH
 from cellsecretary.core.board_rows import AcceptanceKind
-from cellsecretary.core.vietnamese import place_key
+from cellsecretary.core.vietnamese import list_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -118,7 +118,7 @@ def cell_lines(
         CellLine(one.id, one.name, "", True) for one in on_paper.values() if one.id not in newest
     ]
     return tuple(
-        sorted(lines, key=lambda one: (place_key(one.superior), place_key(one.name), one.id))
+        sorted(lines, key=lambda one: (list_key(one.superior), list_key(one.name), one.id))
     )
 
 

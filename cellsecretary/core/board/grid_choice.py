@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.grid import MonthState
-from cellsecretary.core.vietnamese import fold, place_key
+from cellsecretary.core.vietnamese import fold, list_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,7 +56,7 @@ def month_counts(lines: Iterable[GridLine]) -> Mapping[MonthState, int]:
 
 def superiors(cells: Iterable[CellLine]) -> tuple[str, ...]:
     """Give the superiors of cells in their order; a board of a province has many."""
-    return tuple(sorted({cell.superior for cell in cells if cell.superior}, key=place_key))
+    return tuple(sorted({cell.superior for cell in cells if cell.superior}, key=list_key))
 
 
 def _searched(cell: CellLine) -> str:

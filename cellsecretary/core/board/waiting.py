@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.vietnamese import list_key
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
@@ -53,8 +55,8 @@ def _line(petition: BoardPetition, today: dt.date) -> WaitingLine:
     return WaitingLine(petition, days, known.answered, known.answer)
 
 
-def _age(line: WaitingLine) -> tuple[bool, str, str, str]:
+def _age(line: WaitingLine) -> tuple[bool, str, tuple[object, ...], str]:
     """Sort by the day; those from before the board's time are older than any day it knows."""
     raised = line.petition.raised
     day = raised.isoformat() if raised else ""
-    return raised is not None, day, line.petition.cell.name, line.petition.petition.id
+    return raised is not None, day, list_key(line.petition.cell.name), line.petition.petition.id

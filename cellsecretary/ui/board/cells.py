@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QTableView
 from cellsecretary.core.board.cell_facts import CellFacts, TurnedAway, cell_facts, turned_away
 from cellsecretary.core.board.grid_choice import superiors
 from cellsecretary.core.operations.board import answer_sender, change_paper_cell
-from cellsecretary.core.vietnamese import place_key
+from cellsecretary.core.vietnamese import list_key
 from cellsecretary.exchange.keys import printed_code
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.page import BoardPage
@@ -56,6 +56,9 @@ class CellsPage(BoardPage):
     ) -> None:
         super().__init__(session, ask, words, parent)
         self.form = form = CellsForm(self)
+        # All of it at once would be higher than a small screen, before the page is filled.
+        for widget in (form.empty_label, form.away_label, form.away_table, form.away_bar):
+            widget.hide()
         form.notice_banner.dismiss()
         self.model = RecordModel(
             self._columns(),
@@ -216,7 +219,7 @@ class CellsPage(BoardPage):
 
 
 def _place(one: CellFacts) -> object:
-    return place_key(one.cell.name)
+    return list_key(one.cell.name)
 
 
 def _last_of(one: CellFacts) -> str:

@@ -46,7 +46,7 @@ class KeptColumns(QObject):
             table.horizontalHeader().sortIndicatorChanged.connect(
                 lambda column, order: header.setSortIndicator(column, order)
             )
-        view.doubleClicked.connect(lambda index: table.doubleClicked.emit(index))
+        view.activated.connect(lambda index: table.activated.emit(index))
         across = table.horizontalScrollBar()
         across.valueChanged.connect(lambda value: view.setVisible(value > 0))
         table.verticalScrollBar().valueChanged.connect(

@@ -83,7 +83,7 @@ class KeysDialog(QDialog):
         self.show_keys()
         theme = current_theme()
         room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(760), theme.grown(640)).boundedTo(room))
+        self.resize(QSize(theme.grown(760), theme.grown(700)).boundedTo(room))
 
     def show_keys(self) -> None:
         """Show the keys that are there now, or that there are none."""

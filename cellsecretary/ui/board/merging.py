@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.exchange.collecting import Collecting, counts, lines_of
@@ -59,7 +59,9 @@ class MergeDialog(QDialog):
         form.cancel_button.clicked.connect(self.reject)
         form.merge_button.clicked.connect(self._merge)
         form.merge_button.setFocus()
-        self.resize(current_theme().grown(680), 0)
+        theme = current_theme()
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(theme.grown(720), theme.grown(440)).boundedTo(room))
 
     def _brings(self, look: BoardLook) -> list[str]:
         office = look.office or self.tr("nobody named it")

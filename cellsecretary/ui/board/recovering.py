@@ -29,6 +29,7 @@ from cellsecretary.ui.board.beside import Beside
 from cellsecretary.ui.board.passwords import NewPassword, show_typed
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.entry import EntryDialog
+from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
 
@@ -72,7 +73,7 @@ class RecoverDialog(EntryDialog):
         self.form = form = RecoverForm(self)
         self.setWindowTitle(self.tr("Recover the keys of the office"))
         form.progress_bar.hide()
-        self.code_edits: list[QLineEdit] = []
+        self.code_edits: list[GrowingTextEdit] = []
         self.chips: list[ChipLabel] = []
         for _ in range(self._known()):
             self._add_code()
@@ -89,7 +90,8 @@ class RecoverDialog(EntryDialog):
     def entered(self) -> object:
         """Give what is typed."""
         form = self.form
-        return tuple(e.text() for e in (*self.code_edits, form.new_edit, form.again_edit))
+        codes = tuple(edit.toPlainText() for edit in self.code_edits)
+        return codes, form.new_edit.text(), form.again_edit.text()
 
     def refused(self) -> Refusal | None:
         """Give nothing: codes say for themselves what is wrong with them."""
@@ -160,10 +162,13 @@ class RecoverDialog(EntryDialog):
 
     def _codes(self) -> list[str]:
         """Give the codes that were begun."""
-        return [edit.text() for edit in self.code_edits if edit.text().strip()]
+        return [text for text in self._typed() if text]
 
     def _numbers(self) -> list[int]:
-        return [n for n, edit in enumerate(self.code_edits) if edit.text().strip()]
+        return [number for number, text in enumerate(self._typed()) if text]
+
+    def _typed(self) -> list[str]:
+        return [edit.toPlainText().strip() for edit in self.code_edits]
 
     def _add_one_more(self) -> None:
         self._add_code()
@@ -176,21 +181,21 @@ class RecoverDialog(EntryDialog):
         assert isinstance(layout, QVBoxLayout)
         number = len(self.code_edits) + 1
         label = QLabel(self.tr("Code number {number}").format(number=number), panel)
-        edit = QLineEdit(panel)
+        edit = GrowingTextEdit(panel)
         label.setBuddy(edit)
         chip = ChipLabel(panel)
         for widget in (label, edit, chip):
             layout.addWidget(widget)
-        edit.setMaxLength(200)
         edit.textChanged.connect(partial(self._show_state, edit, chip))
         self.code_edits.append(edit)
         self.chips.append(chip)
-        self._show_state(edit, chip, "")
+        self._show_state(edit, chip)
         before = self.code_edits[-2] if number > 1 else None
         if before is not None:
             QWidget.setTabOrder(before, edit)
 
-    def _show_state(self, edit: QLineEdit, chip: ChipLabel, text: str) -> None:
+    def _show_state(self, edit: GrowingTextEdit, chip: ChipLabel) -> None:
+        text = edit.toPlainText()
         missing = missing_letters(text)
         if key_of_code(text) is not None:
             chip.show_state(State.GOOD, self.tr("This code is right"))

@@ -80,7 +80,7 @@ class SheetDialog(QDialog):
         form.print_button.setFocus()
         theme = current_theme()
         room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(860), theme.grown(640)).boundedTo(room))
+        self.resize(QSize(theme.grown(860), theme.grown(700)).boundedTo(room))
 
     def reject(self) -> None:
         """Close, unless the sheet is nowhere yet."""

@@ -79,6 +79,7 @@ class RepliesForm(Form):
     where_panel: QWidget
     drives_label: QLabel
     drives_list: QListWidget
+    place_label: QLabel
     no_drive_label: QLabel
     lines_area: QScrollArea
     lines_list: SentenceList
@@ -134,7 +135,7 @@ class RepliesDialog(QDialog):
         form.write_button.setFocus()
         theme = current_theme()
         room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(860), theme.grown(640)).boundedTo(room))
+        self.resize(QSize(theme.grown(860), theme.grown(700)).boundedTo(room))
 
     def _connect(self) -> None:
         form = self.form
@@ -368,12 +369,7 @@ class RepliesDialog(QDialog):
         form.title_label.setText(title)
         form.title_label.setVisible(is_choice)
         form.signed_label.setVisible(is_choice)
-        to_stick = self._wanted is None
-        form.where_panel.setVisible(to_stick)
-        form.drives_label.setVisible(not self.sticks.is_empty)
-        form.drives_list.setVisible(not self.sticks.is_empty)
-        form.no_drive_label.setVisible(self.sticks.is_empty)
-        has_place = not to_stick or (self.sticks.chosen is not None)
+        has_place = self._offer_place()
         form.progress_bar.setVisible(under_way)
         form.folder_button.setVisible(is_choice)
         can_write = bool(count) and not self._hindrance
@@ -383,3 +379,17 @@ class RepliesDialog(QDialog):
         text = self.tr("&Write") if is_choice else self.tr("&Another stick")
         form.write_button.setText(self.tr("&Give up") if under_way else text)
         form.write_button.setEnabled(under_way or not is_choice or (can_write and has_place))
+
+    def _offer_place(self) -> bool:
+        """Say where they go; only of several sticks one is chosen. False while there is none."""
+        form, stick = self.form, self.sticks.chosen
+        place = stick.name if stick is not None else ""
+        if self._wanted is not None:
+            place = self._wanted.name or str(self._wanted)
+        is_choice = self._wanted is None and form.drives_list.count() > 1
+        form.drives_label.setVisible(is_choice)
+        form.drives_list.setVisible(is_choice)
+        form.place_label.setVisible(bool(place) and not is_choice)
+        form.place_label.setText(self.tr("They are written to {name}.").format(name=place))
+        form.no_drive_label.setVisible(not place)
+        return bool(place)

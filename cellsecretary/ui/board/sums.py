@@ -110,7 +110,6 @@ class SumsPage(BoardPage):
         header = form.lines_table.horizontalHeader()
         header.sortIndicatorChanged.connect(lambda column, _order: self._note_order(column))
         form.lines_table.activated.connect(self._open)
-        form.lines_table.doubleClicked.connect(self._open)
         form.remind_button.clicked.connect(self._remind)
         form.save_button.clicked.connect(self._save)
         form.print_button.clicked.connect(self._print)

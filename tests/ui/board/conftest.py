@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from cellsecretary.core.operations.board import change_office, change_paper_cell
 from cellsecretary.exchange.collecting import Collecting
+from cellsecretary.exchange.office_keys import make_key, office_key_file
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
 from cellsecretary.ui.board.session import BoardSession
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from cellsecretary.exchange.packet import Packet
 
 NOW = dt.datetime(2026, 11, 26, 8, 0)
+PASSWORD = "Suối Nhùng mùa nước"
 FIRST, SECOND, THIRD = Cell(0), Cell(1), Cell(2)
 
 
@@ -70,3 +73,18 @@ def filled(empty: BoardSession, stick: Callable[..., Path]) -> BoardSession:
     assert empty.do(change_paper_cell, empty.board.register(), "", name, True) is None
     empty.tell_collected()
     return empty
+
+
+@pytest.fixture(scope="session")
+def key_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a key file that PASSWORD opens, made once: it takes a second."""
+    board = tmp_path_factory.mktemp("keys") / "xa.bangxa"
+    make_key(board, PASSWORD)
+    return office_key_file(board)
+
+
+@pytest.fixture
+def with_keys(filled: BoardSession, key_file: Path) -> BoardSession:
+    """Give the filled board with keys beside it, locked."""
+    shutil.copyfile(key_file, office_key_file(filled.board.path))
+    return filled

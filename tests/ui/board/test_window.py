@@ -7,11 +7,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 from cellsecretary import paths
 from cellsecretary.core.change import Changes, Context
 from cellsecretary.core.operations.board import change_office, change_paper_cell
+from cellsecretary.exchange.collecting import Collecting, packets_in
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
 from cellsecretary.ui.board.arrivals import ArrivalsDialog
@@ -281,3 +282,47 @@ def test_a_new_day_is_noticed(program: Program, board_file: Path) -> None:
     window.session._clock = lambda: AFTER + dt.timedelta(days=60)
     window._night.timeout.emit()
     assert page._stale is False
+
+
+def test_a_month_is_opened_from_every_page_and_seen_there(
+    program: Program, board_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """What the clerk opens is the cell that the page stands at; "seen" goes back to the grid."""
+    from cellsecretary.core.board.grid import MonthState
+    from cellsecretary.ui.board.grid import GridPage
+    from cellsecretary.ui.board.meeting import BoardMeetingDialog
+
+    cell = Cell(2)
+    (folder := tmp_path / "usb").mkdir()
+    write((packed(held(cell, 10, revision=n), cell) for n in (1, 2)), folder)
+    assert program.open_file(board_file)
+    window = window_of(program)
+    ids = iter(map(str, range(99)))
+    work = Collecting(
+        window.session.board,
+        bundled(),
+        lambda: Context(AFTER, lambda: next(ids)),
+        accept_new=True,
+    )
+    for path in packets_in([folder]):
+        work.take(path)
+    window.session.tell_collected()
+    month = dt.date(2026, 10, 1)
+    for name in PAGES:
+        page = window.show_page(name)
+        page.cell_wanted.emit(cell.id, month)
+        dialog = window.findChild(BoardMeetingDialog)
+        assert dialog is not None, name
+        assert cell.name in dialog.windowTitle()
+        if name == "grid":
+            qtbot.mouseClick(dialog.content.form.seen_button, LEFT)
+        dialog.done(0)
+        dialog.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    grid = window.show_page("grid")
+    assert isinstance(grid, GridPage)
+    (line,) = window.session.record.grid([month], AFTER.date())
+    assert line.months[0].state in (MonthState.RECEIVED, MonthState.LATE)
+    window.undo()
+    (line,) = window.session.record.grid([month], AFTER.date())
+    assert line.months[0].state in (MonthState.RECEIVED, MonthState.LATE), "a look is no act"
