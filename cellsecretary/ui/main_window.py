@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cellsecretary.ui.banner import Banner
@@ -28,6 +28,8 @@ from cellsecretary.ui.replies import Replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QCloseEvent
 
     from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
@@ -208,3 +210,16 @@ class MainWindow(LedgerWindow):
         assert isinstance(page, MeetingPage)
         if page.meeting:
             page.show_step(step)
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look for sticks while the window is in front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self.replies.watch(on=self.isActiveWindow())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Look for sticks no more."""
+        self.replies.stop()
+        super().closeEvent(event)

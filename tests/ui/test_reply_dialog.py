@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cellsecretary.core.operations.reply import take_reply
 from cellsecretary.core.period import read_period
@@ -259,7 +259,9 @@ def test_the_window_watches_while_it_is_in_front(program: Program, qtbot: QtBot)
     assert isinstance(window, MainWindow)
     window.replies.watch(on=False)
     assert not window.replies._timer.isActive()
-    window.replies.watch(on=True)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
     assert window.replies._timer.isActive()
     window.close()
     assert not window.replies._timer.isActive()
