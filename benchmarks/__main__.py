@@ -39,7 +39,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import packets, papers, province
-from benchmarks.drawn import Drawing
+from benchmarks.drawing import Drawing
 from benchmarks.practice import LAST_MEETING, replayed
 from benchmarks.province import new_board, summed, take
 from benchmarks.timing import ROUNDS, compare, start_of_python

@@ -10,19 +10,15 @@ from __future__ import annotations
 import hashlib
 import random
 import re
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from itertools import cycle, islice
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from benchmarks.practice import closed_meeting
 from cellsecretary import __version__
 from cellsecretary.core.board.versions import Arrived
 from cellsecretary.core.kinds import Mark, StandingKind
@@ -35,6 +31,8 @@ from cellsecretary.exchange.keys import SigningKey
 from cellsecretary.exchange.packet_zip import zipped
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cellsecretary.core.record import MeetingRecord
 
 CELLS = 4_031
@@ -299,64 +297,6 @@ class Pattern:
         return _DAY.sub(moved, canonical_json(value))
 
 
-class Drawing:
-    """A process of its own that draws: what it costs, and what it needs, is not ours.
-
-    Only what was asked for lies on the disk. It is `python -m benchmarks.drawn FOLDER CELLS SPARE`.
-    """
-
-    def __init__(self, folder: Path, cells: int = CELLS, spare: int = 0) -> None:
-        folder.mkdir()
-        self._folder = folder
-        self._asked: list[int] = []
-        self._done: list[int] = []
-        self.province = Province(size=cells, spare=spare)
-
-    def __enter__(self) -> Self:
-        numbers = [str(self.province.size), str(self.province.spare)]
-        command = [sys.executable, "-m", "benchmarks.drawn", str(self._folder), *numbers]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.communicate()
-
-    @property
-    def communes(self) -> range:
-        """The communes by number."""
-        return range(len(self.province.communes))
-
-    def drawn(self, commune: int) -> list[Path]:
-        """Give the files of a commune, which are on the disk now."""
-        assert self._process.stdout
-        self.ask(commune)
-        while commune not in self._done:
-            self._done.append(int(self._process.stdout.readline()))
-        return [self.folder(commune) / file.name for file in self.province.files(commune)]
-
-    def ask(self, commune: int) -> None:
-        """Let a commune be drawn meanwhile, if there is such a one."""
-        assert self._process.stdin
-        if commune in self.communes and commune not in self._asked:
-            self._asked.append(commune)
-            print(commune, file=self._process.stdin, flush=True)
-
-    def folder(self, commune: int) -> Path:
-        """Give where the files of a commune are."""
-        return self._folder / str(commune)
-
-
-def main(folder: Path, cells: int, spare: int) -> None:
-    """Draw each commune that is asked for."""
-    province = Province(size=cells, spare=spare)
-    pattern = Pattern(closed_meeting(folder / "pattern.chibo"))
-    for line in sys.stdin:
-        province.write(int(line), pattern, folder / line.strip())
-        print(line.strip(), flush=True)
-
-
 def _meeting_id(cell: Cell, month: int) -> str:
     return hashlib.sha256(f"meeting {cell.number} {month}".encode()).hexdigest()[:16]
 
@@ -411,7 +351,3 @@ def _packed(text: str, file: File, revision: int, rules_hash: str, day: str) -> 
         files[packet.RECORD] = record.replace(b'"present"', b'"excused"', 1)
     whole = zipped(files)
     return whole[: len(whole) // 2] if file.kind is Kind.CUT else whole
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -31,7 +31,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.drawn import CELLS, YEAR, Drawing, expected
+from benchmarks.drawing import Drawing
+from benchmarks.drawn import CELLS, YEAR, expected
 from benchmarks.timing import compare, line, peak, start_of_python
 from cellsecretary.core.change import Context
 from cellsecretary.core.period import Period, Span
