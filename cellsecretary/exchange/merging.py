@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.keeping import kept_record
+from cellsecretary.core.board.loose_rows import loose_row
 from cellsecretary.core.change import Changes
 from cellsecretary.core.coherence import loose_end
 from cellsecretary.core.operations.board import merge_rows
@@ -92,6 +93,9 @@ def merge(
     with closing(Board.copied(path, rules)) as other, board.together():
         ours = board.register()
         theirs = _rows(ours, _register(other))
+        loose = loose_row(theirs.rows)
+        if loose:
+            raise PacketError(Flaw.DAMAGED, loose)
         changes = merge_rows(ours, theirs.rows)
         assert isinstance(changes, Changes)
         board.apply(changes, ctx.now)
