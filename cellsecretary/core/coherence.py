@@ -33,6 +33,8 @@ def _loose_ends(record: MeetingRecord) -> Iterator[str]:
         yield "cell.day"
     if record.meeting.date.year not in YEARS:
         yield "meeting.date"
+    if record.revision < 0:
+        yield "revision"
     for name in _OF_THE_MEETING:
         seen = set()
         for place, row in enumerate(getattr(record, name)):

@@ -178,7 +178,7 @@ class Collecting:
 
     def take(self, path: Path) -> Report:
         """Judge one file and keep what it says, on the disk at the end of the transaction."""
-        if path.suffix == BOARD_SUFFIX:
+        if path.suffix.lower() == BOARD_SUFFIX:
             return self.merge(path) if self._accept_new else _refused(path, Refused.BOARD)
         if not looks_like_packet(path):
             return _refused(path, Refused.NO_PACKET if _is_there(path) else Refused.UNREADABLE)
@@ -285,7 +285,11 @@ _OF_A_FILE = {Fault.TOO_NEW: Refused.TOO_NEW, Fault.NOT_A_BOARD: Refused.NO_PACK
 
 def shown_name(path: Path) -> str:
     """Give the name of a file as text; sticks bear names that are none."""
-    return path.name.encode("utf-8", "replace").decode()
+    return _as_text(path.name)
+
+
+def _as_text(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
 
 
 def lines_of(reports: Iterable[Report], at: dt.datetime, place: str) -> tuple[ArrivalLine, ...]:
@@ -293,7 +297,7 @@ def lines_of(reports: Iterable[Report], at: dt.datetime, place: str) -> tuple[Ar
     return tuple(
         ArrivalLine(
             at,
-            place,
+            _as_text(place),
             shown_name(report.path),
             report.arrived,
             str(report.reason or ""),

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.keeping import kept_record
-from cellsecretary.core.board_rows import AcceptanceKind
+from cellsecretary.core.board.loose_rows import loose_row
 from cellsecretary.core.change import Changes
 from cellsecretary.core.coherence import loose_end
 from cellsecretary.core.operations.board import merge_rows
@@ -58,7 +58,7 @@ def look_at(board: Board, path: Path, rules: RuleSource) -> BoardLook:
     """Look into a board before it is merged; what is wrong with the file raises `BookError`."""
     with closing(Board.copied(path, rules)) as other:
         office = _register(other).office
-        away = _turned_away(board)
+        away = board.register().turned_away
         keys = {one.key for one in _versions(other) if one.key.cell not in away}
     known = {version.key for version in board.versions()}
     cells = {key.cell for key in keys}
@@ -92,7 +92,11 @@ def merge(
     """
     with closing(Board.copied(path, rules)) as other, board.together():
         ours = board.register()
-        changes = merge_rows(ours, _rows(ours, _register(other)).rows)
+        theirs = _rows(ours, _register(other))
+        loose = loose_row(theirs.rows)
+        if loose:
+            raise PacketError(Flaw.DAMAGED, loose)
+        changes = merge_rows(ours, theirs.rows)
         assert isinstance(changes, Changes)
         board.apply(changes, ctx.now)
         found: list[tuple[Meeting, Arrived]] = []
@@ -111,18 +115,10 @@ def _register(other: Board) -> BoardRegister:
         raise BookError(Fault.DAMAGED, other.path) from wrong
 
 
-def _turned_away(board: Board) -> frozenset[str]:
-    return frozenset(
-        one.cell
-        for one in board.register().acceptances
-        if one.kind is AcceptanceKind.CELL and not one.accepted
-    )
-
-
 def _versions(other: Board) -> Iterable[Version]:
     try:
         return other.versions()
-    except (PlainError, ValueError, TypeError, KeyError) as wrong:
+    except (ArithmeticError, LookupError, ValueError, TypeError) as wrong:
         raise BookError(Fault.DAMAGED, other.path) from wrong
 
 
@@ -138,7 +134,7 @@ def _rows(ours: BoardRegister, theirs: BoardRegister) -> BoardRegister:
 
 def _records(board: Board, other: Board) -> Iterator[tuple[MeetingRecord, KeptRecord]]:
     """Read each record of another board as one of a stranger; cells turned away stay out."""
-    turned_away = _turned_away(board)
+    turned_away = board.register().turned_away
     for version in _versions(other):
         record = other.record(version.key)
         if record.cell.id in turned_away:

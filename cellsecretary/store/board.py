@@ -88,6 +88,10 @@ class Board(Ledger):
                     board.fill_from(source)
                 if board.tables() != cls._own_tables(rules):
                     raise BookError(Fault.DAMAGED, path)
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            # In a file of ours these were bugs; this one anybody may have made.
+            board.close()
+            raise BookError(Fault.DAMAGED, path) from error
         except BaseException:
             board.close()
             raise

@@ -180,7 +180,11 @@ class Ledger:
         return int(self.value("select max(step) from steps") or 0)
 
     def fill_from(self, source: sqlite3.Connection) -> None:
-        """Take over all of another connection's file, then bring its tables up to date."""
+        """Take over all of another connection's file, then bring its tables up to date.
+
+        SQLite keeps any bytes as a text; those that are none raise `UnicodeDecodeError` when read.
+        """
+        self._db.conn.text_factory = bytes.decode
         source.backup(self._db.conn)
         if self.value("PRAGMA quick_check") != "ok":
             raise BookError(Fault.DAMAGED, self.path)

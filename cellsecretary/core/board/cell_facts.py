@@ -70,7 +70,11 @@ def turned_away(board: BoardRecord) -> tuple[TurnedAway, ...]:
     found = []
     for cell, answer in whole.items():
         answers = tuple(one for one in refused if one.cell == cell)
-        called = [one.value for one in answers if one.kind is AcceptanceKind.NAME]
+        called = [
+            one.value
+            for one in board.register.acceptances
+            if one.cell == cell and one.kind is AcceptanceKind.NAME
+        ]
         name = names.get(cell) or next(iter(called), "")
         found.append(TurnedAway(cell, name, answer.value, True, answers))
     for one in refused:

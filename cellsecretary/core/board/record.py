@@ -138,8 +138,13 @@ _CELL = attrgetter("cell")
 
 
 def board_record(versions: Iterable[Version], register: BoardRegister) -> BoardRecord:
-    """Bring together what came and what the clerk wrote."""
-    meetings = board_meetings(versions, register.choices)
+    """Bring together what came and what the clerk wrote.
+
+    A cell may have been turned away after something of it came, on the board of another clerk.
+    """
+    away = register.turned_away
+    belonging = (one for one in versions if one.key.cell not in away)
+    meetings = board_meetings(belonging, register.choices)
     return BoardRecord(
         register, cell_lines(meetings, register.acceptances, register.paper_cells), meetings
     )

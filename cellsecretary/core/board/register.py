@@ -59,6 +59,15 @@ class BoardRegister:
         return Office("", office.name, office.place, office.signer_title, office.signer, day)
 
     @property
+    def turned_away(self) -> frozenset[str]:
+        """The cells of which the clerk said that they do not belong here, by id."""
+        return frozenset(
+            one.cell
+            for one in self.acceptances
+            if one.kind is AcceptanceKind.CELL and not one.accepted
+        )
+
+    @property
     def rows(self) -> Iterator[BoardRow]:
         """All rows of all kinds."""
         for field in fields(self):

@@ -310,6 +310,9 @@ def superior_points(score: MeetingScore | None) -> Points | None:
     if score is None or score.grade is None:
         return None
     points = sum(one.points for one in score.points)
+    # The form is one of the cell's rules: one that was made up may give more points than it has.
+    if not 0 <= points <= score.total > 0:
+        return None
     return Points(score.meeting, points, score.total, score.grade)
 
 
