@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cellsecretary.exchange.collecting import packets_in
 from cellsecretary.exchange.office_keys import make_key
 from cellsecretary.exchange.seal import sealed
 from tests.cells import Cell, held, packed
@@ -113,6 +114,15 @@ def test_a_folder_that_is_not_there_is_said_and_no_board_is_made(run: Run, tmp_p
 
 
 @pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="mounts a small disk")
+def test_a_place_of_which_nobody_can_tell_what_it_is_is_not_there(run: Run, tmp_path: Path) -> None:
+    """A name that is too long fails like a broken stick, not like one that is missing."""
+    place = tmp_path / ("x" * 300)
+    done = run("collect", tmp_path / "xa.bangxa", place)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert list(packets_in([place])) == []
+
+
 def test_on_a_full_disk_the_board_keeps_what_it_had(run: Run, tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -55,7 +56,7 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
     from cellsecretary.store.board import Board
 
     for place in options.places:
-        if not place.exists():
+        if not os.path.exists(place):
             raise CommandError(words.collected("no_place", path=place))
     rules = bundled()
     keys = _keys(options, words)

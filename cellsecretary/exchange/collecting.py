@@ -136,7 +136,7 @@ def packets_in(places: Iterable[Path]) -> Iterator[Path]:
     wrote back onto a stick is no packet.
     """
     for place in places:
-        if place.is_file():
+        if is_file(place):
             yield place
             continue
         for path in sorted(islice(_files(place), MOST_FILES)):
@@ -150,8 +150,16 @@ def _files(folder: Path) -> Iterator[Path]:
         folders.sort()
         for name in sorted(names):
             path = folder.__class__(above, name)
-            if path.is_file() and not path.is_symlink():
+            if is_file(path) and not path.is_symlink():
                 yield path
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a path is a file; of a stick that is pulled out or broken nothing is one."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 class Collecting:
@@ -222,12 +230,15 @@ class Collecting:
         told = opened.manifest.sender
         key = opened.signer.hex() if opened.signer else ""
         sender = Sender(told.id, told.name, told.superior, key)
-        reason = self._reason(sender, opened)
-        if reason is not None and reason.is_question and self._accept_new:
-            self.accept([sender], accepted=True)
-            reason = self._reason(sender, opened)
-        if reason is not None:
-            return Report(path, Arrived.REFUSED, sender, _not_taken(opened.meetings), reason)
+        # In a period each meeting tells the name of its day: none of them is its own unasked.
+        named = (replace(sender, name=one.cell.name) for one in opened.meetings)
+        for one in dict.fromkeys((sender, *named)):
+            reason = self._reason(one, opened)
+            if reason is not None and reason.is_question and self._accept_new:
+                self.accept([one], accepted=True)
+                reason = self._reason(one, opened)
+            if reason is not None:
+                return Report(path, Arrived.REFUSED, one, _not_taken(opened.meetings), reason)
         ctx = self._ctx()
         kept = self._kept(opened.meetings, ctx.now.date(), key)
         arrived = self._board.take(kept, ctx.now)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.reply import reply_counts, reply_to
 from cellsecretary.core.board_rows import AcceptanceKind
+from cellsecretary.exchange.collecting import is_file
 from cellsecretary.exchange.delivery import DeliveryError, Undelivered, deliver
 from cellsecretary.exchange.packet_zip import PacketError
 from cellsecretary.exchange.reply import looks_like_reply, pack_reply, read_reply
@@ -120,7 +121,8 @@ def _name_for(folder: Path, name: str, cell: str) -> str:
 
 def _is_for(path: Path, cell: str) -> bool:
     """Tell whether a file is a reply to a cell; one that cannot be read is for anybody."""
-    if not looks_like_reply(path):
+    # What is no file may never come to an end.
+    if not (is_file(path) and looks_like_reply(path)):
         return False
     try:
         return read_reply(path).reply.cell == cell

@@ -246,6 +246,24 @@ def test_a_cell_that_calls_itself_like_an_answer_does_not_vouch_for_a_key_of_ano
     assert collecting(board, accept_new=False).take(forged).reason is Refused.UNKNOWN_KEY
 
 
+def test_a_period_brings_no_name_of_another_cell_unasked(board: Board, tmp_path: Path) -> None:
+    """Its meetings may bear other names than its manifest, as the cell may have been renamed."""
+    take(board, *stick(tmp_path, month(8)))
+    as_another = replace(held(THIRD, 10).cell, name="Chi bộ thôn 1")
+    records = (held(THIRD, 9), replace(held(THIRD, 10), cell=as_another))
+    sender = packet.Sender(THIRD.id, THIRD.name, THIRD.superior)
+    subject = packet.Subject(packet.SubjectKind.PERIOD, "2026")
+    commune = packet.Profile.COMMUNE
+    period = packet._packed(records, {}, sender, subject, commune, "x.zip", THIRD.key())
+    (path,) = stick(tmp_path, period.content)
+    (report,) = take(board, path, accept_new=False)
+    assert report.reason is Refused.UNKNOWN_NAME
+    assert report.sender is not None
+    assert report.sender.name == "Chi bộ thôn 1"
+    collecting(board).accept([report.sender], accepted=True)
+    assert take(board, path, accept_new=False)[0].arrived is Arrived.NEW
+
+
 def test_a_packet_without_signature_is_set_aside(board: Board, tmp_path: Path) -> None:
     (path,) = stick(tmp_path, packed(held(THIRD, 10), THIRD, signed=False).content)
     assert take(board, path)[0].reason is Refused.UNSIGNED

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import itertools
+import os
+import sys
 from contextlib import closing
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING
@@ -149,6 +151,13 @@ def test_a_reply_takes_the_place_of_an_earlier_one_and_of_no_other_file(office: 
     (beside,) = office.write(FIRST)
     assert beside.path == office.stick / "PhanHoi_ChiBoThon1_2.zip"
     assert first.path.read_bytes() == b"Holiday photographs"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_a_pipe_with_the_name_of_a_reply_keeps_nobody_waiting(office: Office) -> None:
+    os.mkfifo(office.stick / "PhanHoi_ChiBoThon1.zip")
+    (reply,) = office.write(FIRST)
+    assert reply.path == office.stick / "PhanHoi_ChiBoThon1_2.zip"
 
 
 def test_cells_that_are_called_the_same_get_a_file_each(office: Office) -> None:

@@ -10,6 +10,7 @@ from cellsecretary.exchange.collecting import (
     Collecting,
     Refused,
     Report,
+    is_file,
     lines_of,
     packets_in,
 )
@@ -186,7 +187,7 @@ class Collector(QObject):
 
     def _take_one(self, done: list[Report]) -> None:
         path = self._waiting[0]
-        if not path.is_file():
+        if not is_file(path):
             self.was_pulled_out = True
             self._waiting = []
             return
