@@ -224,10 +224,9 @@ def _backed_up(book: Book, now: dt.datetime, words: Messages) -> list[str]:
     from cellsecretary import paths
     from cellsecretary.store import BookError
     from cellsecretary.store.backups import Backups
-    from cellsecretary.store.records import cell_record
 
     try:
-        Backups(paths.backups_folder(), cell_record(book).cell.id).make(book, now)
+        Backups.of(paths.backups_folder(), book).make(book, now)
     except BookError as error:
         return [words.no_backup(error.fault, error.path)]
     return []

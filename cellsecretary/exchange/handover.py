@@ -24,8 +24,8 @@ from cellsecretary.exchange.keys import keep_key_file, key_file
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.exchange.packet_zip import zipped
 from cellsecretary.store import Book, BookError, Fault
-from cellsecretary.store.backups import Backups, backup_of
-from cellsecretary.store.errors import os_fault
+from cellsecretary.store.backup_file import backup_of
+from cellsecretary.store.backups import Backups
 from cellsecretary.store.records import cell_record, period_record
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def gather(book: Book, at: dt.datetime, backups: Path) -> Gathered:
         at=at,
         book=_copied(book),
         keys=keys.read_bytes() if keys.exists() else None,
-        backups=tuple(_of_months(Backups(backups, register.cell.id))),
+        backups=tuple(_of_months(Backups.of(backups, book))),
         register=register,
         paper_year=period_record(book, period_with(at.date(), Span.YEAR), at.date()),
         last_year=period_record(book, period_with(max(held), Span.YEAR)) if held else None,
@@ -139,7 +139,7 @@ def gather(book: Book, at: dt.datetime, backups: Path) -> Gathered:
 
 def _of_months(backups: Backups) -> Iterator[tuple[str, bytes]]:
     """Give the last backup of each month, as many as there is room for."""
-    by_time = {one.at: one for one in backups.all()}
+    by_time = {one.at: one for one in backups.of_the_name()}
     left = MOST_BACKUPS
     for at in last_of_months(by_time):
         data = by_time[at].path.read_bytes()
@@ -274,7 +274,7 @@ def take_over(received: Received, target: Path, rules: RuleSource, backups: Path
     for path in (target, *([keys] if received.keys is not None else [])):
         if path.exists():
             raise BookError(Fault.EXISTS, path)
-    _keep_backups(received, Backups(backups, received.manifest.cell).folder)
+    _keep_backups(received, Backups(backups, received.manifest.cell, target).folder)
     deliver(received.book, target.parent, target.name)
     if received.keys is not None:
         try:
@@ -290,7 +290,7 @@ def _keep_backups(received: Received, folder: Path) -> None:
         if received.backups:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise BookError(os_fault(error), folder) from error
+        raise BookError(Fault.of(error), folder) from error
     for name, data in received.backups:
         path = folder / Path(name).name
         if not path.exists():

@@ -25,7 +25,6 @@ from cellsecretary.exchange.packet_reader import insist_on_names
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import Board
-from cellsecretary.store.errors import os_fault
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -70,7 +69,7 @@ def board_file(board: Board) -> bytes:
     try:
         folder = TemporaryDirectory(prefix=".", dir=board.path.parent)
     except OSError as error:
-        raise BookError(os_fault(error), board.path.parent) from error
+        raise BookError(Fault.of(error), board.path.parent) from error
     with folder as name:
         copy = Path(name, board.path.name)
         board.copy_to(copy)

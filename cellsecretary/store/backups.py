@@ -1,83 +1,98 @@
-"""The proven copies of a book, in a folder away from it; the older they are, the fewer."""
+"""The proven copies of a file, in a folder away from it; the older they are, the fewer."""
 
 from __future__ import annotations
 
-import datetime as dt
+import hashlib
+import os
 import re
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.backup_plan import kept
-from cellsecretary.store.errors import BookError, os_fault
+from cellsecretary.store.backup_file import Backup, backup_name, backups_in, in_order
+from cellsecretary.store.checking import check
+from cellsecretary.store.errors import BookError, Fault
+from cellsecretary.store.journal import Journal, prune
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
+    from cellsecretary.core.ruleset import RuleSource
     from cellsecretary.store.ledger import Ledger
 
-SUFFIXES = (".chibo", ".bangxa")
-"""Of a book, of a board."""
-
 PART = ".part"
-_SUFFIX = "|".join(map(re.escape, SUFFIXES))
-_NAME = re.compile(rf"(\d{{4}}-\d\d-\d\d_\d{{6}})_(\d+)-([0-9a-f]{{8}})(?:{_SUFFIX})")
-_AT = "%Y-%m-%d_%H%M%S"
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One copy: when it was made, and after which step of the history of its book.
-
-    `code` is what `Book.state_code` gave.
-    """
-
-    path: Path
-    at: dt.datetime
-    step: int
-    code: str
+_PLACE = "-[0-9a-f]{8}"
 
 
 class Backups:
-    """The copies of one cell's book below a folder; the book itself is never touched."""
+    """The copies of one file below a folder, and the journal beside them.
 
-    def __init__(self, folder: Path, cell: str) -> None:
+    `name` is that of the cell or of the board. Two files of one name, a book and its copy
+    elsewhere, have a folder each: neither thins out the copies of the other.
+    """
+
+    def __init__(self, folder: Path, name: str, path: Path) -> None:
         # Ids come from books of strangers too; as the name of a folder only letters may count.
-        self.folder = folder / (_UNSAFE.sub("_", cell) or "_")
+        self._name = _UNSAFE.sub("_", name) or "_"
+        self._all = folder
+        self.folder = folder / f"{self._name}-{place_code(path)}"
+
+    @classmethod
+    def of(cls, folder: Path, ledger: Ledger) -> Backups:
+        """Give the copies of an open file."""
+        return cls(folder, ledger.backup_name, ledger.path)
+
+    @classmethod
+    def beside(cls, folder: Path, path: Path) -> Backups | None:
+        """Give the copies of a file that cannot say its name any more."""
+        found = sorted(folder.glob(f"*-{place_code(path)}"))
+        return cls(folder, found[0].name[: -len("-12345678")], path) if found else None
+
+    @property
+    def journal(self) -> Journal:
+        """The journal beside the copies."""
+        return Journal(self.folder)
 
     def all(self) -> tuple[Backup, ...]:
         """Give the copies, the oldest first; files of other names are not ours."""
+        return tuple(backups_in(self.folder))
+
+    def of_the_name(self) -> tuple[Backup, ...]:
+        """Give also the copies of a book of the same cell that lay elsewhere."""
+        own = re.compile(f"{re.escape(self._name)}(?:{_PLACE})?")
         try:
-            paths = list(self.folder.iterdir())
+            folders = [one for one in self._all.iterdir() if own.fullmatch(one.name)]
         except OSError:
             return ()
-        found = (backup_of(path) for path in paths)
-        return tuple(sorted((one for one in found if one), key=lambda one: (one.at, one.step)))
+        return tuple(in_order(one for folder in folders for one in backups_in(folder)))
 
-    def make(self, book: Ledger, at: dt.datetime) -> Backup | None:
-        """Copy the book, prove the copy, and only then let older ones go; None when unchanged.
+    def make(self, ledger: Ledger, at: dt.datetime, *, again: bool = False) -> Backup | None:
+        """Copy the file, prove the copy, and only then let older ones go; None when unchanged.
 
-        Whatever stands in the way raises `BookError`, and no older copy is touched.
+        Whatever stands in the way raises `BookError`, and no older copy is touched; so it is with
+        a file that is not as its history made it. With `again` what is there is copied anew.
         """
-        step, code = book.last_step(), book.state_code()
-        if any((one.step, one.code) == (step, code) for one in self.all()):
+        step, code = ledger.last_step(), ledger.state_code()
+        if not again and any((one.step, one.code) == (step, code) for one in self.all()):
             return None
         at = at.replace(microsecond=0)
-        path = self.folder / f"{at.strftime(_AT)}_{step}-{code}{book.path.suffix}"
+        path = self.folder / backup_name(at, step, code, ledger.path.suffix)
         beside = path.with_suffix(PART)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._sweep()
             beside.touch(mode=0o600)
-            book.copy_to(beside)
+            ledger.copy_to(beside)
+            prove(beside, type(ledger), ledger.program_rules)
             with beside.open("r+b") as file:
                 sync_file(file)
             beside.replace(path)
             sync_folder(self.folder)
         except OSError as error:
-            raise BookError(os_fault(error), path) from error
+            raise BookError(Fault.of(error), path) from error
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
@@ -97,14 +112,19 @@ class Backups:
                 # One that cannot go does no harm, and the new one is there.
                 with suppress(OSError):
                     one.path.unlink()
+        left = min((one.step for one in self.all()), default=0)
+        with suppress(OSError):
+            prune(self.folder, left)
 
 
-def backup_of(path: Path) -> Backup | None:
-    """Read time and step from the name of a file, None for any other file."""
-    found = _NAME.fullmatch(path.name)
-    if found is None:
-        return None
-    try:
-        return Backup(path, dt.datetime.strptime(found[1], _AT), int(found[2]), found[3])
-    except ValueError:
-        return None
+def prove(path: Path, kind: type[Ledger], rules: RuleSource) -> None:
+    """Insist that a copy opens and is as its own history made it."""
+    with closing(kind.look(path, rules)) as copy:
+        if check(copy):
+            raise BookError(Fault.DAMAGED, path)
+
+
+def place_code(path: Path) -> str:
+    """Give eight digits for the place of a file: what its folder of copies ends with."""
+    place = os.path.normcase(path.resolve())
+    return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:8]

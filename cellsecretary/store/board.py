@@ -34,9 +34,11 @@ from cellsecretary.core.change import Act
 from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.plain import PlainError, canonical_json, from_plain
 from cellsecretary.core.record import RECORD_FORMAT
+from cellsecretary.core.vietnamese import fold
 from cellsecretary.store.board_schema import BOARD_SCHEMA
 from cellsecretary.store.errors import BookError, Fault, faults
-from cellsecretary.store.ledger import Ledger
+from cellsecretary.store.ledger import Ledger, Step
+from cellsecretary.store.sealing import seal_versions, version_seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,10 +78,15 @@ class Board(Ledger):
 
     schema = BOARD_SCHEMA
 
+    @property
+    def backup_name(self) -> str:
+        """The name of the file: an office may have several boards."""
+        return "bang-" + fold(self.path.stem)
+
     @classmethod
     def copied(cls, path: Path, rules: RuleSource) -> Self:
         """Open a copy in memory of a board of somebody else; the file is never written to."""
-        cls.insist_on_kind(path)
+        cls.insist_on_known(path)
         board = cls.in_memory(rules)
         try:
             with faults(path):
@@ -217,7 +224,9 @@ class Board(Ledger):
             for kept in records:
                 arrived.append(self._take(kept))
             if self._db.conn.total_changes > changes:
-                self._note_step(self.last_step() + 1, at, "", "do", None, Act.COLLECT, ())
+                number = self.last_step() + 1
+                when = at.isoformat(timespec="seconds")
+                self._note_step(Step(number, when, "", "do", number, Act.COLLECT, ()))
         return tuple(arrived)
 
     def _take(self, kept: KeptRecord) -> Arrived:
@@ -231,9 +240,11 @@ class Board(Ledger):
                 [version.received.isoformat(), *_values(key), version.received.isoformat()],
             )
             self._keep_lower_rules(kept)
+            seal_versions(self._db.conn, _KEY, *_values(key))
             return arrived
         self._keep_record(kept)
-        self._db.table("versions").insert(_columns(version))
+        columns = _columns(version)
+        self._db.table("versions").insert({**columns, "seal": version_seal(columns)})
         return arrived
 
     def _keep_record(self, kept: KeptRecord) -> None:

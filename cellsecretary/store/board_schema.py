@@ -8,7 +8,8 @@ from sqlite_utils import Migrations
 
 from cellsecretary.store.connecting import Schema
 from cellsecretary.store.errors import Fault
-from cellsecretary.store.schema import create_history, create_table
+from cellsecretary.store.schema import add_chain, create_history, create_table
+from cellsecretary.store.sealing import seal_versions
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 BOARD_ID = 0x42414E47
 """The four letters BANG: what `file` and the program know a board by."""
 
-BOARD_VERSION = 1
+BOARD_VERSION = 2
 """`user_version` of a board that all migrations below were applied to."""
 
 migrations = Migrations("board")
@@ -57,3 +58,11 @@ def m001_begin(db: Database) -> None:
     ):
         create_table(db, table, f"id {columns} changed")
     create_history(db)
+
+
+@migrations()
+def m002_chain_history(db: Database) -> None:
+    """Chain the steps of the history and seal what packets brought: any other change shows."""
+    add_chain(db)
+    db.table("versions").add_column("seal", str, not_null_default="")
+    seal_versions(db.conn)

@@ -23,6 +23,11 @@ class Book(Ledger):
 
     schema = SCHEMA
 
+    @property
+    def backup_name(self) -> str:
+        """The id of the cell; packets that are taken in may make the book that of another."""
+        return str(self.value("select id from cells") or "")
+
     def _is_begun(self) -> bool:
         return self.cell_or_none() is not None
 

@@ -1,20 +1,30 @@
-"""How a file of ours is opened: full sync, a rollback journal, its tables brought up to date."""
+"""How a file is opened, to write or to look, and how its tables are brought up to date."""
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from cellsecretary.store.errors import Fault, faults
+from cellsecretary.store.errors import BookError, Fault, faults
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlite_utils import Migrations
+
+HISTORY = ("steps", "changes")
+"""The tables that say how the others came to be."""
+
+WAIT = 2.0
+"""Seconds for which another program may hold the file before an act fails."""
+
+_HEADER = b"SQLite format 3\x00"
+_WITH_A_JOURNAL = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +40,152 @@ class Schema:
     stranger: Fault
 
 
-def connect(path: Path, schema: Schema) -> Database:
-    """Open a connection with full sync and a rollback journal, its schema brought up to date.
+def header_version(path: Path, schema: Schema) -> int:
+    """Give the schema version that a file says it has; one of another kind is refused unopened."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise BookError(Fault.MISSING, path) from None
+    except OSError as error:
+        raise BookError(Fault.of(error), path) from error
+    if len(header) < 100 or not header.startswith(_HEADER):
+        raise BookError(schema.stranger, path)
+    if int.from_bytes(header[68:72], "big") != schema.application_id:
+        raise BookError(schema.stranger, path)
+    return int.from_bytes(header[60:64], "big")
 
-    Foreign keys go on after migrating, because a table that is rebuilt must not cascade.
-    """
+
+def connect(path: Path) -> Database:
+    """Open a connection that writes: a rollback journal, and on the disk before it says so."""
     with faults(path):
-        conn = sqlite3.connect(str(path), isolation_level=None, timeout=2.0)
+        db = _database(str(path))
         try:
-            db = Database(conn, execute_plugins=False)
             db.execute("pragma journal_mode = delete")
             db.execute("pragma synchronous = extra")
-            db.execute("pragma trusted_schema = off")
-            bring_up_to_date(db, schema)
         except BaseException:
-            conn.close()
+            db.conn.close()
             raise
     return db
 
 
+def look(path: Path) -> Database:
+    """Open a connection that only reads, also from a place where nothing can be written.
+
+    Where a power cut left half an act that cannot be taken back there, that is done in a copy.
+    """
+    with faults(path):
+        db = _database(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            db.execute("select count(*) from sqlite_schema")
+        except sqlite3.DatabaseError as error:
+            db.conn.close()
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code not in _WITH_A_JOURNAL or not _journal(path).exists():
+                raise
+            return _rolled_back(path)
+    return db
+
+
+def _rolled_back(path: Path) -> Database:
+    """Give in memory what a file is once its unfinished act was taken back."""
+    db = _database(":memory:")
+    try:
+        with TemporaryDirectory() as folder:
+            copy = Path(folder, path.name)
+            copy.write_bytes(path.read_bytes())
+            _journal(copy).write_bytes(_journal(path).read_bytes())
+            source = sqlite3.connect(str(copy), isolation_level=None)
+            try:
+                source.backup(db.conn)
+            finally:
+                source.close()
+    except OSError as error:
+        db.conn.close()
+        raise BookError(Fault.of(error), path) from error
+    except BaseException:
+        db.conn.close()
+        raise
+    return db
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+def _database(address: str, *, uri: bool = False) -> Database:
+    conn = sqlite3.connect(address, isolation_level=None, timeout=WAIT, uri=uri)
+    try:
+        db = Database(conn, execute_plugins=False)
+        db.execute("pragma trusted_schema = off")
+    except BaseException:
+        conn.close()
+        raise
+    return db
+
+
+def memory() -> Database:
+    """Open a file that is gone when it is closed."""
+    return _database(":memory:")
+
+
+# Tables
+
+
+def is_behind(db: Database, schema: Schema) -> bool:
+    """Tell whether a file lacks migrations of this program."""
+    return bool(schema.migrations.pending(db))
+
+
 def bring_up_to_date(db: Database, schema: Schema) -> None:
-    """Apply the migrations that a file does not have yet."""
+    """Apply the migrations that a file does not have yet, all in one transaction, or none.
+
+    Foreign keys go on after migrating, because a table that is rebuilt must not cascade; a row
+    that points nowhere afterwards raises `ValueError`.
+    """
     db.execute("pragma foreign_keys = off")
-    if schema.migrations.pending(db):
-        schema.migrations.apply(db)
-        db.execute(f"pragma application_id = {schema.application_id}")
-        db.execute(f"pragma user_version = {schema.version}")
+    if is_behind(db, schema):
+        db.execute("begin immediate")
+        try:
+            schema.migrations.apply(db)
+            db.execute(f"pragma application_id = {schema.application_id}")
+            db.execute(f"pragma user_version = {schema.version}")
+            wrong = db.execute("pragma foreign_key_check").fetchone()
+            if wrong is not None:
+                raise ValueError(wrong)
+            db.execute("commit")
+        except BaseException:
+            # A disk that is full may have ended the transaction by itself.
+            with suppress(sqlite3.DatabaseError):
+                db.execute("rollback")
+            raise
     db.execute("pragma foreign_keys = on")
 
 
-def content_hash(conn: sqlite3.Connection) -> str:
-    """Give the SHA-256 of all rows of all tables: equal for a copy, however its pages lie."""
+def empty_columns(conn: sqlite3.Connection, table: str) -> dict[str, Any]:
+    """Give the columns of a table with the values that they have where nobody named one."""
+    info = conn.execute(f'pragma table_info("{table}")').fetchall()
+    return {column[1]: _literal(column[4]) for column in info}
+
+
+def _literal(text: str | None) -> str | int | None:
+    if text is None or text.upper() == "NULL":
+        return None
+    return text[1:-1] if text.startswith("'") else int(text)
+
+
+def content_hash(conn: sqlite3.Connection, *, history: bool = True) -> str:
+    """Give the SHA-256 of all rows of all tables: equal for a copy, however its pages lie.
+
+    Without `history` two files are equal that came by different ways to the same rows.
+    """
     found = hashlib.sha256()
     names = conn.execute("select name from sqlite_schema where type = 'table' order by name")
     for (name,) in names.fetchall():
+        if not history and (name in HISTORY or name.startswith(("sqlite_", "_sqlite_"))):
+            continue
         found.update(name.encode())
-        for row in conn.execute(f'select * from "{name}" order by rowid'):
+        order = "rowid" if history else "id"
+        for row in conn.execute(f'select * from "{name}" order by {order}'):
             found.update(repr(row).encode())
     return found.hexdigest()

@@ -27,6 +27,19 @@ class Fault(StrEnum):
     LOCKED = "locked"
     UNREACHABLE = "unreachable"
     CHANGED_ELSEWHERE = "changed_elsewhere"
+    IN_USE = "in_use"
+    LOOK_ONLY = "look_only"
+    GONE = "gone"
+    REPLACED = "replaced"
+
+    @classmethod
+    def of(cls, error: OSError) -> Fault:
+        """Give the kind of a fault of the disk."""
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return cls.READ_ONLY
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return cls.FULL
+        return cls.UNREACHABLE
 
 
 class BookError(Exception):
@@ -52,22 +65,16 @@ _FAULTS = {
 }
 
 
-def os_fault(error: OSError) -> Fault:
-    """Give the kind of a fault of the disk."""
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Fault.READ_ONLY
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Fault.FULL
-    return Fault.UNREACHABLE
-
-
 @contextmanager
 def faults(path: Path | str) -> Iterator[None]:
     """Turn SQLite's errors about the file into `BookError`; others pass, they are bugs."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        fault = _FAULTS.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        code = getattr(error, "sqlite_errorcode", None)
+        fault = _FAULTS.get((code or 0) & 0xFF)
+        if code is None and isinstance(error, sqlite3.OperationalError):
+            fault = Fault.DAMAGED  # Python itself found a text that is none
         if fault is None:
             raise
         raise BookError(fault, path) from error

@@ -8,6 +8,7 @@ from sqlite_utils import Migrations
 
 from cellsecretary.store.connecting import Schema
 from cellsecretary.store.errors import Fault
+from cellsecretary.store.step_line import chain_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x43484942
 """The four letters CHIB: what `file` and the program know a book by."""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """`user_version` of a book that all migrations below were applied to."""
 
 migrations = Migrations("book")
@@ -199,6 +200,12 @@ def m003_over_the_years(db: Database) -> None:
     db.table("year_reviews").create_index(["year"])
 
 
+@migrations()
+def m004_chain_history(db: Database) -> None:
+    """Chain the steps of the history, so that a change behind the program's back shows."""
+    add_chain(db)
+
+
 def create_history(db: Database) -> None:
     """Create the two tables in which a file keeps what was done to it."""
     db.table("steps").create(
@@ -231,6 +238,12 @@ def create_history(db: Database) -> None:
     )
     db.table("changes").create_index(["step"])
     db.table("steps").create_index(["of"])
+
+
+def add_chain(db: Database) -> None:
+    """Give each step of the history the hash that chains it to the one before."""
+    db.table("steps").add_column("hash", _TEXT, not_null_default="")
+    chain_history(db.conn)
 
 
 def _columns(words: str) -> Iterator[tuple[str, type, bool]]:

@@ -43,7 +43,7 @@ class BackingUp(QObject):
         """Copy the file unless nothing changed since the last copy; False when that failed."""
         self._later.stop()
         try:
-            backups = Backups(self._folder, self._session.backup_name)
+            backups = Backups.of(self._folder, self._session.ledger)
             backups.make(self._session.ledger, self._session.now())
         except BookError as error:
             self.failed.emit(error)

@@ -80,11 +80,6 @@ class LedgerSession(QObject):
         """The file, for what is neither a record nor an act: its path, a backup."""
         return self._ledger
 
-    @property
-    def backup_name(self) -> str:
-        """What the folder of the copies of the file is called after."""
-        raise NotImplementedError
-
     def _forget(self) -> None:
         """Let go of what was read: something was written."""
         raise NotImplementedError

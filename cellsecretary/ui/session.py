@@ -103,11 +103,6 @@ class Session(LedgerSession):
         """Give position and hash of the last closed record, for closing the next."""
         return self._book.chain_head()
 
-    @property
-    def backup_name(self) -> str:
-        """The id of the cell; packets that are taken in may make the book that of another."""
-        return self.register.cell.id
-
     def _forget(self) -> None:
         self._meetings.clear()
         self._register = None

@@ -221,7 +221,7 @@ def test_a_disk_that_fails_leaves_no_half_file(
 
 def test_a_copy_with_other_rows_is_found(book: Book, tmp_path: Path) -> None:
     """A plant: the backup leaves a row out."""
-    from cellsecretary.store import ledger as module
+    from cellsecretary.store import sqlite_file as module
 
     hashes = iter(["one", "another"])
     with pytest.MonkeyPatch.context() as patch:

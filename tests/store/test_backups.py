@@ -14,7 +14,8 @@ import pytest
 from cellsecretary.core.operations.cell import change_cell
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
-from cellsecretary.store.backups import Backups, backup_of
+from cellsecretary.store.backup_file import backup_of
+from cellsecretary.store.backups import Backups
 from cellsecretary.store.records import cell_record
 from tests.building import AFTER, carry_out, record_of
 
@@ -31,7 +32,7 @@ def change(book: Book, place: str) -> None:
 
 @pytest.fixture
 def backups(tmp_path: Path, book: Book) -> Backups:
-    return Backups(tmp_path / "backups", cell_record(book).cell.id)
+    return Backups.of(tmp_path / "backups", book)
 
 
 def test_a_backup_opens_as_the_book_that_it_is_of(backups: Backups, book: Book) -> None:
@@ -99,7 +100,8 @@ def test_a_copy_that_differs_is_not_kept_and_costs_no_older_one(
     honest = Book.copy_to
 
     def flipped(self: Book, path: Path) -> None:
-        monkeypatch.setattr("cellsecretary.store.ledger.content_hash", lambda conn: str(id(conn)))
+        hashing = "cellsecretary.store.sqlite_file.content_hash"
+        monkeypatch.setattr(hashing, lambda conn: str(id(conn)))
         honest(self, path)
 
     monkeypatch.setattr(Book, "copy_to", flipped)
@@ -137,7 +139,7 @@ def test_a_full_disk_leaves_the_older_backups(book: Book, tmp_path: Path) -> Non
     if mounted.returncode:
         pytest.skip("this account cannot mount a small disk")
     try:
-        backups = Backups(disk, "cell")
+        backups = Backups(disk, "cell", book.path)
         first = backups.make(book, AFTER)
         assert first is not None
         change(book, "Nhà ông Hai")
@@ -153,13 +155,13 @@ def test_a_full_disk_leaves_the_older_backups(book: Book, tmp_path: Path) -> Non
 def test_a_place_that_cannot_be_is_told(book: Book, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(BookError):
-        Backups(tmp_path / "file", "cell").make(book, AFTER)
+        Backups(tmp_path / "file", "cell", book.path).make(book, AFTER)
 
 
 @pytest.mark.parametrize("cell", ["../../etc", "", "a/b", "C:\\x", "\u202e"])
 def test_the_id_of_a_strange_cell_leads_nowhere(tmp_path: Path, cell: str) -> None:
-    assert Backups(tmp_path, cell).folder.parent == tmp_path
-    assert Backups(tmp_path, cell).folder.name not in ("", ".", "..")
+    assert Backups(tmp_path, cell, tmp_path / "x.chibo").folder.parent == tmp_path
+    assert Backups(tmp_path, cell, tmp_path / "x.chibo").folder.name not in ("", ".", "..")
 
 
 @pytest.mark.parametrize(

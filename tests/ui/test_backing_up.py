@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def kept(book: Book) -> list[int]:
     """Give after which steps there are backups."""
-    backups = Backups(paths.backups_folder(), cell_record(book).cell.id)
+    backups = Backups.of(paths.backups_folder(), book)
     return [one.step for one in backups.all()]
 
 
@@ -47,7 +47,7 @@ def test_before_a_meeting_is_opened_again_the_book_is_copied(
     session: Session, tmp_path: Path
 ) -> None:
     backing_up = BackingUp(session, tmp_path, session)
-    backups = Backups(tmp_path, session.register.cell.id)
+    backups = Backups.of(tmp_path, session.ledger)
     before = session.book.last_step()
     october = session.meeting(meeting_id(session, OCTOBER))
     assert session.do(closing.reopen, october, session.register, "Ghi nhầm") is None
@@ -65,7 +65,7 @@ def test_half_an_hour_after_a_change_it_is_copied(session: Session, tmp_path: Pa
     assert backing_up._later.interval() == HALF_AN_HOUR == 30 * 60 * 1000
     backing_up._later.timeout.emit()
     assert not backing_up._later.isActive()
-    assert len(Backups(tmp_path, session.register.cell.id).all()) == 1
+    assert len(Backups.of(tmp_path, session.ledger).all()) == 1
 
 
 def test_a_backup_that_fails_is_said_and_work_goes_on(
@@ -86,7 +86,7 @@ def test_a_backup_that_fails_is_said_and_work_goes_on(
     assert program._backing_up.run()
     assert not window.form.fault_banner.isVisible()
     change(window._session.book, "Nhà ông Hai")
-    folder = Backups(paths.backups_folder(), cell_record(book).cell.id).folder
+    folder = Backups.of(paths.backups_folder(), book).folder
     shutil.rmtree(folder)
     folder.write_text("in the way again", encoding="utf-8")
     program.close()
@@ -104,7 +104,7 @@ def test_backups_go_with_the_handover(book: Book, tmp_path: Path) -> None:
     from cellsecretary.rules import bundled
 
     cell = cell_record(book).cell.id
-    old = Backups(tmp_path / "old", cell)
+    old = Backups(tmp_path / "old", cell, book.path)
     first = old.make(book, AFTER.replace(month=9))
     change(book, "Nhà ông Hai")
     second = old.make(book, AFTER)
@@ -114,7 +114,7 @@ def test_backups_go_with_the_handover(book: Book, tmp_path: Path) -> None:
     file = hand_over(book, tmp_path / "stick", AFTER, tmp_path / "old")
     received = receive(file, bundled())
     take_over(received, tmp_path / "mine.chibo", bundled(), tmp_path / "new")
-    new = Backups(tmp_path / "new", cell)
+    new = Backups(tmp_path / "new", cell, tmp_path / "mine.chibo")
     assert [one.path.name for one in new.all()] == [first.path.name, second.path.name]
     for ours, theirs in zip(new.all(), old.all(), strict=True):
         assert ours.path.read_bytes() == theirs.path.read_bytes()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from cellsecretary.core.board.record import board_record
-from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.ledger_session import LedgerSession
 
 if TYPE_CHECKING:
@@ -76,11 +75,6 @@ class BoardSession(LedgerSession):
         self.read_history()
         self._forget()
         self.collected.emit()
-
-    @property
-    def backup_name(self) -> str:
-        """The name of the file: an office may have several boards."""
-        return "bang-" + fold(self._board.path.stem)
 
     def _forget(self) -> None:
         self._record = None

@@ -1,0 +1,219 @@
+"""Whether a file is as its own history made it: every page, every step, every row, every record.
+
+SQLite notices few flipped bits inside a text; the hashes of the history and of the closed records
+notice all of them, and what was changed behind the program's back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from cellsecretary.core.operations.closing import chained_hash
+from cellsecretary.store.columns import ROWS
+from cellsecretary.store.connecting import empty_columns
+from cellsecretary.store.sealing import version_seal
+from cellsecretary.store.step_line import StepLine, step_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cellsecretary.store.sqlite_file import SqliteFile
+
+MOST = 50
+"""Findings after which a check stops: the file is no good."""
+
+_LONG = 64
+_ROWS_AT_ONCE = 500
+
+
+class Harm(StrEnum):
+    """What is wrong in a file; sentences are in resources/messages."""
+
+    PAGES = "pages"
+    POINTER = "pointer"
+    STEP = "step"
+    ROW = "row"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault: in which table and row, and the day of the meeting that it concerns."""
+
+    harm: Harm
+    table: str = ""
+    row: str = ""
+    day: str = ""
+
+
+class Stopped(Exception):
+    """Nobody wants to know any more."""
+
+
+def check(file: SqliteFile, goes_on: Callable[[], bool] = lambda: True) -> tuple[Finding, ...]:
+    """Give what is wrong in a file, nothing for a sound one; all of it is read, in short questions.
+
+    `goes_on` is asked between two questions; when it says no, `Stopped` is raised. Of a file of a
+    later program only pages and pointers can be judged.
+    """
+    conn = file.connection
+    before = conn.text_factory
+    # What is no text any more is to be found, not to stop the search.
+    conn.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+    found: list[Finding] = []
+    try:
+        for finding in _findings(conn, is_known=not file.is_newer):
+            if not goes_on():
+                raise Stopped
+            if finding is not None and finding not in found:
+                found.append(finding)
+            if len(found) >= MOST:
+                break
+    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError):
+        found.append(Finding(Harm.PAGES))
+    finally:
+        conn.text_factory = before
+    return tuple(found)
+
+
+def _findings(conn: sqlite3.Connection, *, is_known: bool) -> Iterator[Finding | None]:
+    """Give findings, None as a pause after each question."""
+    tables = _tables(conn)
+    for table in tables:
+        if conn.execute(f'pragma integrity_check("{table}")').fetchone()[0] != "ok":
+            yield Finding(Harm.PAGES, table)
+        yield None
+    for table, rowid, *_ in conn.execute("pragma foreign_key_check"):
+        yield Finding(Harm.POINTER, table, str(rowid))
+    yield None
+    if not is_known:
+        return
+    made: dict[str, dict[str, dict[str, Any]]] = {}
+    for line in step_lines(conn):
+        if line.computed() != line.hash:
+            yield Finding(Harm.STEP, "steps", str(line.number))
+        _fold(made, line)
+        yield None
+    for table in (table for table in tables if table in ROWS):
+        yield from _rows(conn, table, made.get(table, {}))
+    if "closed_records" in tables:
+        yield from _closed(conn)
+    if "versions" in tables:
+        yield from _collected(conn)
+
+
+def _tables(conn: sqlite3.Connection) -> list[str]:
+    names = conn.execute("select name from sqlite_schema where type = 'table' order by name")
+    return [name for (name,) in names.fetchall() if not name.startswith("sqlite_")]
+
+
+def _fold(made: dict[str, dict[str, dict[str, Any]]], line: StepLine) -> None:
+    """Carry a step over to the rows as the history says they must be."""
+    for entry in line.entries:
+        rows = made.setdefault(entry.table, {})
+        if entry.after is None:
+            rows.pop(entry.row, None)
+        else:
+            columns = {name: _short(value) for name, value in json.loads(entry.after).items()}
+            rows.setdefault(entry.row, {}).update(columns)
+
+
+def _short(value: Any) -> Any:  # noqa: ANN401 - any column type
+    """Give a value, for a long text something short that no other text has."""
+    if isinstance(value, str) and len(value) > _LONG:
+        return hashlib.sha256(value.encode("utf-8", "surrogatepass")).digest()
+    return value
+
+
+def _rows(
+    conn: sqlite3.Connection, table: str, made: dict[str, dict[str, Any]]
+) -> Iterator[Finding | None]:
+    """Compare the rows of a table with what the history made of them.
+
+    A column that came later than the row has its empty value in the history of neither.
+    """
+    empty = empty_columns(conn, table)
+    names = list(empty)
+    days = _days(conn, names)
+    for row in _in_parts(conn, table):
+        yield None
+        columns = dict(zip(names, row, strict=True))
+        wanted = made.pop(columns["id"], None)
+        there = {name: _short(value) for name, value in columns.items()}
+        if wanted is None or there != {**empty, **wanted}:
+            yield Finding(Harm.ROW, table, str(columns["id"]), days(columns))
+    for lost in made:
+        yield Finding(Harm.ROW, table, lost)
+
+
+def _in_parts(
+    conn: sqlite3.Connection, table: str, columns: str = "*"
+) -> Iterator[tuple[Any, ...]]:
+    last = -1
+    while True:
+        rows = conn.execute(
+            f'select rowid, {columns} from "{table}" where rowid > ? order by rowid limit ?',
+            [last, _ROWS_AT_ONCE],
+        ).fetchall()
+        if not rows:
+            return
+        last = rows[-1][0]
+        yield from (row[1:] for row in rows)
+
+
+def _days(conn: sqlite3.Connection, names: Iterable[str]) -> Callable[[dict[str, Any]], str]:
+    """Give a function that names the day of the meeting of a row."""
+    if "meeting" not in names:
+        return lambda row: str(row.get("date") or "")
+    is_board = conn.execute("select 1 from sqlite_schema where name = 'versions'").fetchone()
+    asked = "select meeting, date from versions" if is_board else "select id, date from meetings"
+    days = dict(conn.execute(asked).fetchall())
+    return lambda row: str(days.get(row["meeting"], ""))
+
+
+def _closed(conn: sqlite3.Connection) -> Iterator[Finding | None]:
+    """Check the closed records, each against its hash and the one before."""
+    days = dict(conn.execute("select id, date from meetings").fetchall())
+    previous, position = "", 0
+    while True:
+        row = conn.execute(
+            "select position, meeting, json, sha256, previous from closed_records "
+            "where position > ? order by position limit 1",
+            [position],
+        ).fetchone()
+        if row is None:
+            return
+        position, meeting, text, sha256, before = row
+        if before != previous or chained_hash(text, before) != sha256:
+            yield Finding(Harm.RECORD, "closed_records", str(position), str(days.get(meeting, "")))
+        previous = sha256
+        yield None
+
+
+def _collected(conn: sqlite3.Connection) -> Iterator[Finding | None]:
+    """Check what packets brought onto a board: no step of its history has that."""
+    for table in ("rule_sets", "records"):
+        days = dict(conn.execute("select content, date from versions").fetchall())
+        for id, packed in _in_parts(conn, table, "id, packed"):
+            yield None
+            if _unpacked_hash(packed) != id:
+                yield Finding(Harm.RECORD, table, str(id), str(days.get(id, "")))
+    names = list(empty_columns(conn, "versions"))
+    for row in _in_parts(conn, "versions"):
+        yield None
+        columns = dict(zip(names, row, strict=True))
+        if version_seal(columns) != columns["seal"]:
+            yield Finding(Harm.ROW, "versions", str(columns["id"]), str(columns["date"]))
+
+
+def _unpacked_hash(packed: bytes) -> str:
+    try:
+        return hashlib.sha256(zlib.decompress(packed)).hexdigest()
+    except (zlib.error, TypeError):
+        return ""

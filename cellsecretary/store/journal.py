@@ -1,0 +1,168 @@
+"""The journal: every step of a file as a line of readable text, beside the backups.
+
+It is what is left when the file and its newest backup are lost: an older backup and the lines
+since then make the file again (docs/book.md).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cellsecretary.store.backup_file import backups_in
+from cellsecretary.store.errors import BookError, Fault
+from cellsecretary.store.step_line import StepLine, read_line, step_lines
+from cellsecretary.store.syncing import sync_file, sync_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cellsecretary.store.ledger import Ledger
+
+FORMAT = 1
+LARGEST = 1 << 20
+"""Bytes after which a new file is begun, so that old ones can go."""
+
+_NAME = re.compile(r"journal-(\d{6})\.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class JournalFile:
+    """One file: the state that it goes on from, and its lines that are as they were written."""
+
+    path: Path
+    serial: int
+    after: int
+    hash: str
+    lines: tuple[StepLine, ...]
+
+    @property
+    def last(self) -> tuple[int, str]:
+        """Number and hash of the last state that it knows."""
+        if self.lines:
+            return self.lines[-1].number, self.lines[-1].hash
+        return self.after, self.hash
+
+
+class Journal:
+    """Writes down each step of one open file after it was committed.
+
+    `fault` says why the newest steps could not be written; they are written with the next one.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.fault: BookError | None = None
+        self._last: tuple[int, str] | None = None
+        self._path: Path | None = None
+
+    def catch_up(self, ledger: Ledger) -> None:
+        """Write the steps that the journal lacks; on return they are on the disk."""
+        try:
+            self._write(ledger)
+            self.fault = None
+        except OSError as error:
+            self.fault = BookError(Fault.of(error), self.folder)
+            self._last = self._path = None
+
+    def _write(self, ledger: Ledger) -> None:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        head = ledger.head()
+        if self._last is None:
+            self._go_on(ledger)
+        assert self._last is not None
+        if self._last == head:
+            return
+        assert self._path is not None
+        if self._path.stat().st_size >= LARGEST:
+            self._begin(ledger, self._last)
+        lines = []
+        for line in step_lines(ledger.connection, self._last[0]):
+            lines.append(f"{line.text()}\n")
+            self._last = (line.number, line.hash)
+        self._append("".join(lines))
+
+    def _go_on(self, ledger: Ledger) -> None:
+        """Find the file that ends in the history of the ledger, else begin one."""
+        files = journal_files(self.folder)
+        newest = files[-1] if files else None
+        if newest is not None and ledger.hash_of(newest.last[0]) == newest.last[1]:
+            self._path, self._last = newest.path, newest.last
+            # A power cut may have left half a line, which is not to spoil the next one.
+            if not newest.path.read_bytes().endswith(b"\n"):
+                self._append("\n")
+            return
+        # A book that is new here, was restored, or went on elsewhere: from where it is known here.
+        known = [file.last for file in files if ledger.hash_of(file.last[0]) == file.last[1]]
+        for one in backups_in(self.folder):
+            found = ledger.hash_of(one.step)
+            if found and found.startswith(one.code):
+                known.append((one.step, found))
+        self._last = max(known, default=(0, ""))
+        self._begin(ledger, self._last)
+
+    def _begin(self, ledger: Ledger, last: tuple[int, str]) -> None:
+        files = journal_files(self.folder)
+        serial = files[-1].serial + 1 if files else 1
+        self._path = self.folder / f"journal-{serial:06}.txt"
+        header = {"journal": FORMAT, "file": str(ledger.path), "after": last[0], "hash": last[1]}
+        self._append(json.dumps(header, ensure_ascii=False) + "\n")
+        sync_folder(self.folder)
+
+    def _append(self, text: str) -> None:
+        assert self._path is not None
+        handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        with os.fdopen(handle, "ab") as file:
+            file.write(text.encode())
+            file.flush()
+            sync_file(file)
+
+
+def journal_files(folder: Path) -> list[JournalFile]:
+    """Give the files of a journal, the first one first; what is spoilt in them is left out."""
+    found = []
+    for path in folder.glob("journal-*.txt") if folder.is_dir() else ():
+        name = _NAME.fullmatch(path.name)
+        if name is not None and (file := _read(path, int(name[1]))) is not None:
+            found.append(file)
+    return sorted(found, key=lambda file: file.serial)
+
+
+def way_to(files: list[JournalFile]) -> tuple[StepLine, ...]:
+    """Give the steps that lead to the state that was written down last, back to the first known.
+
+    A book that was restored went back and on: the steps that it left behind are not among them.
+    """
+    if not files:
+        return ()
+    by_hash = {line.hash: line for file in files for line in file.lines}
+    found, wanted = [], files[-1].last[1]
+    while (line := by_hash.pop(wanted, None)) is not None:
+        found.append(line)
+        wanted = line.previous
+    return tuple(reversed(found))
+
+
+def prune(folder: Path, step: int) -> None:
+    """Let those files go that end before the oldest backup; the one that is written stays."""
+    files = journal_files(folder)
+    for file in files[:-1]:
+        if file.last[0] <= step:
+            file.path.unlink(missing_ok=True)
+
+
+def _read(path: Path, serial: int) -> JournalFile | None:
+    try:
+        texts = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    except OSError:
+        return None
+    try:
+        header = json.loads(texts[0])
+        after, hash_ = int(header["after"]), str(header["hash"])
+    except (ValueError, TypeError, LookupError):
+        after, hash_ = 0, ""
+    lines = (read_line(text) for text in texts[1:] if text)
+    return JournalFile(path, serial, after, hash_, tuple(line for line in lines if line))

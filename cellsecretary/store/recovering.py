@@ -1,0 +1,235 @@
+"""A file made again from a proven copy: after damage, or because somebody wants to go back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from cellsecretary.core.change import Act
+from cellsecretary.core.plain import PlainError
+from cellsecretary.store.backups import PART, Backups
+from cellsecretary.store.checking import check
+from cellsecretary.store.connecting import content_hash, header_version, look
+from cellsecretary.store.errors import BookError, Fault
+from cellsecretary.store.journal import journal_files, way_to
+from cellsecretary.store.ledger import Ledger
+from cellsecretary.store.step_line import StepLine, step_lines
+from cellsecretary.store.syncing import sync_file, sync_folder
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from cellsecretary.core.ruleset import RuleSource
+    from cellsecretary.store.backup_file import Backup
+
+L = TypeVar("L", bound=Ledger)
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What a damaged file was replaced by: which copy, how many later steps, up to when.
+
+    `kept` is where the damaged file lies now, None when there was none. `is_all` says that the
+    newest step that was ever written down is in it.
+    """
+
+    backup: Backup | None
+    steps: int
+    until: str
+    kept: Path | None
+    is_all: bool
+
+
+def recover(
+    path: Path, kind: type[L], backups: Backups, rules: RuleSource, now: dt.datetime
+) -> Recovered:
+    """Put the newest proven copy with all later steps in the place of a damaged or lost file.
+
+    The damaged one is kept beside it. Without a sound copy `BookError` is raised, and nothing is
+    touched.
+    """
+    way = _way(path, backups)
+    for backup in _candidates(backups, way):
+        with closing(kind.in_memory(rules)) as made:
+            if backup is not None and not _fill(made, backup.path, rules):
+                continue
+            steps = _replay(made, way)
+            if backup is None and not steps:
+                continue
+            at = made.steps(1)
+            kept = put_in_place(made, path, now)
+            is_all = not way or made.head() == (way[-1].number, way[-1].hash)
+            return Recovered(backup, steps, at[-1].at if at else "", kept, is_all)
+    raise BookError(Fault.DAMAGED, path)
+
+
+def restore(
+    path: Path, kind: type[L], backup: Path, rules: RuleSource, now: dt.datetime | None = None
+) -> None:
+    """Put a copy in the place of a file that nobody has open; `BookError` when it is not sound.
+
+    With a time what is there is kept beside it, without one it goes.
+    """
+    with closing(kind.in_memory(rules)) as made:
+        if not _fill(made, backup, rules):
+            raise BookError(Fault.DAMAGED, backup)
+        put_in_place(made, path, now)
+
+
+def rebuilds(ledger: Ledger, backups: Backups) -> Backup | None:
+    """Make a file again from its oldest copy that the journal goes on from; None without one.
+
+    When the result is not the file as it is, `BookError` is raised.
+    """
+    way = way_to(journal_files(backups.folder))
+    head = ledger.head()
+    for backup in backups.all():
+        lines = _after(way, backup)
+        if lines is None or any(line.operation == Act.COLLECT for line in lines):
+            continue
+        kind = type(ledger)
+        with closing(kind.in_memory(ledger.program_rules)) as made:
+            if not _fill(made, backup.path, ledger.program_rules):
+                raise BookError(Fault.DAMAGED, backup.path)
+            _replay(made, tuple(line for line in lines if line.number <= head[0]))
+            is_same = made.head() == head and (
+                content_hash(made.connection, history=False)
+                == content_hash(ledger.connection, history=False)
+            )
+            if not is_same:
+                raise BookError(Fault.DAMAGED, backups.folder)
+        return backup
+    return None
+
+
+def put_in_place(made: Ledger, path: Path, keep_at: dt.datetime | None) -> Path | None:
+    """Write a file from memory under a name that may be taken, never with nothing there.
+
+    With a time what was there is kept under a name with that time, which is given.
+    """
+    part = path.with_name(path.name + PART)
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
+        made.copy_to(part)
+        with part.open("r+b") as file:
+            sync_file(file)
+        kept = _set_aside(path, keep_at)
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise BookError(Fault.of(error), path) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return kept
+
+
+def _set_aside(path: Path, keep_at: dt.datetime | None) -> Path | None:
+    """Give what is there a second name, and take its journal away: it is of no other file."""
+    journal = path.with_name(f"{path.name}-journal")
+    if keep_at is None or not path.exists():
+        journal.unlink(missing_ok=True)
+        return None
+    kept = _free(path.with_name(f"{path.stem}.{keep_at:%Y-%m-%d_%H%M%S}.damaged"))
+    if journal.exists():
+        journal.replace(kept.with_name(f"{kept.name}-journal"))
+    try:
+        os.link(path, kept)
+    except OSError:
+        shutil.copyfile(path, kept)  # a disk that gives one name to a file only
+    return kept
+
+
+def _free(path: Path) -> Path:
+    found, number = path, 2
+    while found.exists():
+        found = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        number += 1
+    return found
+
+
+# What it is made of
+
+
+def _way(path: Path, backups: Backups) -> tuple[StepLine, ...]:
+    """Give the steps that lead to the newest state known, by the journal or by the file itself."""
+    written = way_to(journal_files(backups.folder))
+    readable = _readable_steps(path)
+    if not written or not readable:
+        return written or readable
+    # The file went on from the journal where a disk was too full to write it down.
+    places = {line.hash: at for at, line in enumerate(readable)}
+    at = places.get(written[-1].hash)
+    return written if at is None else (*written, *readable[at + 1 :])
+
+
+def _readable_steps(path: Path) -> tuple[StepLine, ...]:
+    """Give the steps of a damaged file up to the first that is not as it was written."""
+    found: list[StepLine] = []
+    unreadable = (BookError, sqlite3.DatabaseError, ValueError, OSError)
+    with suppress(*unreadable), closing(look(path)) as db:
+        db.conn.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+        for line in step_lines(db.conn):
+            if line.computed() != line.hash:
+                break
+            found.append(line)
+    return tuple(found)
+
+
+def _candidates(backups: Backups, way: tuple[StepLine, ...]) -> Iterator[Backup | None]:
+    """Give the copies from which the way goes on, the newest first; then any; then none at all."""
+    there = backups.all()
+    on_the_way = [one for one in there if _after(way, one) is not None]
+    yield from sorted(on_the_way, key=lambda one: one.step, reverse=True)
+    yield from (one for one in reversed(there) if one not in on_the_way)
+    if way and not way[0].previous:
+        yield None
+
+
+def _after(way: tuple[StepLine, ...], backup: Backup) -> tuple[StepLine, ...] | None:
+    """Give the part of the way that comes after a copy, None when the copy is not on it."""
+    for at, line in enumerate(way):
+        if line.number == backup.step and line.hash.startswith(backup.code):
+            return way[at + 1 :]
+        if line.number == backup.step + 1 and line.previous.startswith(backup.code):
+            return way[at:]
+    return None
+
+
+def _fill(made: Ledger, backup: Path, rules: RuleSource) -> bool:
+    """Fill a file in memory from a copy; False when the copy is not sound (any more)."""
+    kind = type(made)
+    try:
+        if header_version(backup, kind.schema) > kind.schema.version:
+            raise BookError(Fault.TOO_NEW, backup)
+        with closing(kind.look(backup, rules)) as copy:
+            if check(copy):
+                return False
+            copy.connection.backup(made.connection)
+    except BookError as error:
+        if error.fault in (Fault.TOO_NEW, Fault.UNREACHABLE):
+            raise
+        return False
+    return True
+
+
+def _replay(made: Ledger, way: Iterable[StepLine]) -> int:
+    """Do the steps of the way that come after the state of a file, as far as they fit."""
+    step, count = made.last_step(), 0
+    for line in way:
+        if line.number <= step:
+            continue
+        if line.operation == Act.COLLECT:
+            break  # what packets brought to a board stands in no step
+        try:
+            count += made.replay([line])
+        except (BookError, PlainError, ValueError, KeyError, sqlite3.DatabaseError):
+            break
+    return count

@@ -1,0 +1,279 @@
+"""`SqliteFile`: one file of ours, opened to write or to look only, read as rows, and copied."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+
+from cellsecretary.core.plain import PlainError
+from cellsecretary.core.rows import Row
+from cellsecretary.store import connecting
+from cellsecretary.store.columns import TABLES, from_columns
+from cellsecretary.store.connecting import content_hash
+from cellsecretary.store.errors import BookError, Fault, faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sqlite_utils import Database
+
+    from cellsecretary.core.ruleset import RuleSource
+    from cellsecretary.store.connecting import Schema
+
+R = TypeVar("R", bound=Row)
+
+MEMORY = Path(":memory:")
+_QUERIES_KEPT = 64
+
+
+class SqliteFile:
+    """The one connection to a file of its kind; faults of the file raise `BookError`.
+
+    `rules` gives the rules of the program's files. What is `looked_at` is never written to;
+    `is_newer` says that a later program wrote it: what this one does not know is passed over.
+    """
+
+    schema: ClassVar[Schema]
+
+    def __init__(self, path: Path, rules: RuleSource, db: Database) -> None:
+        self.path = path
+        self.looked_at = False
+        self.is_newer = False
+        self._rules = rules
+        self._db = db
+        # What was read of each table since it was last written, by the rest of the query.
+        self._read: dict[type[Any], dict[tuple[object, ...], list[Any]]] = {}
+        self._version: int | None = None
+        self._place = _place(path) if path != MEMORY else None
+
+    # Opening
+
+    @classmethod
+    def create(cls, path: Path, rules: RuleSource) -> Self:
+        """Make a new, empty file of the kind; an existing file is never touched."""
+        try:
+            path.touch(mode=0o600, exist_ok=False)
+        except FileExistsError:
+            raise BookError(Fault.EXISTS, path) from None
+        except OSError as error:
+            raise BookError(Fault.of(error), path) from error
+        try:
+            return cls._begun(cls(path, rules, connecting.connect(path)))
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def in_memory(cls, rules: RuleSource) -> Self:
+        """Make a file that is gone when it is closed, to try something out."""
+        return cls._begun(cls(MEMORY, rules, connecting.memory()))
+
+    @classmethod
+    def _begun(cls, made: Self) -> Self:
+        try:
+            with faults(made.path):
+                connecting.bring_up_to_date(made._db, cls.schema)
+        except BaseException:
+            made.close()
+            raise
+        return made
+
+    @classmethod
+    def open(
+        cls, path: Path, rules: RuleSource, before_upgrade: Callable[[Self], object] | None = None
+    ) -> Self:
+        """Open an existing file to write; of another kind, damaged or too new it stays untouched.
+
+        One of an earlier program is brought up to date once `before_upgrade` has kept a copy.
+        """
+        cls.insist_on_known(path)
+        opened = cls(path, rules, connecting.connect(path))
+        try:
+            with faults(path):
+                opened._insist_on_sound()
+                if connecting.is_behind(opened._db, cls.schema) and before_upgrade:
+                    before_upgrade(opened)
+                opened._bring_up_to_date()
+                if not opened._is_begun():
+                    raise BookError(cls.schema.stranger, path)
+        except BaseException:
+            opened.close()
+            raise
+        return opened
+
+    @classmethod
+    def insist_on_known(cls, path: Path) -> None:
+        """Insist that a file is one of the kind and not of a later program; it is not opened."""
+        if connecting.header_version(path, cls.schema) > cls.schema.version:
+            raise BookError(Fault.TOO_NEW, path)
+
+    @classmethod
+    def look(cls, path: Path, rules: RuleSource) -> Self:
+        """Open an existing file to read and print; also where nothing can be written.
+
+        One of an earlier program is brought up to date in memory, one of a later program is read
+        as far as this one knows it.
+        """
+        version = connecting.header_version(path, cls.schema)
+        opened = cls(path, rules, connecting.look(path))
+        opened.looked_at = True
+        opened.is_newer = version > cls.schema.version
+        try:
+            with opened._reading():
+                opened._insist_on_sound()
+                if not opened.is_newer and connecting.is_behind(opened._db, cls.schema):
+                    opened._continue_in_memory()
+                if not opened._is_begun():
+                    raise BookError(cls.schema.stranger, path)
+        except BaseException:
+            opened.close()
+            raise
+        return opened
+
+    def _continue_in_memory(self) -> None:
+        db = connecting.memory()
+        self._db.conn.backup(db.conn)
+        self._db.close()
+        self._db = db
+        self._bring_up_to_date()
+
+    def _insist_on_sound(self) -> None:
+        if self._db.execute("pragma quick_check").fetchone()[0] != "ok":
+            raise BookError(Fault.DAMAGED, self.path)
+
+    def _bring_up_to_date(self) -> None:
+        try:
+            connecting.bring_up_to_date(self._db, self.schema)
+        except (sqlite3.OperationalError, sqlite3.IntegrityError, ValueError) as error:
+            if (getattr(error, "sqlite_errorcode", None) or 1) & 0xFF not in (1, 19):
+                raise
+            # Its tables are not those that a program of ours ever made.
+            raise BookError(Fault.DAMAGED, self.path) from error
+
+    def _is_begun(self) -> bool:
+        """Tell whether the file has what every file of its kind has."""
+        return True
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    # Reading
+
+    def rows(self, kind: type[R], where: str = "", *values: object, order: str = "") -> list[R]:
+        """Give the rows of a type; `where` is SQL with `?` for each value.
+
+        After an act all is read anew, but few tables were written: the rows of the others are kept,
+        unless the question asks other tables too.
+        """
+        with self._reading():
+            self._forget_what_others_wrote()
+            known = {} if "select" in where else self._read.setdefault(kind, {})
+            query = (where, values, order)
+            if query not in known:
+                key: Any = kind  # mypy takes a class for something that cannot be hashed
+                sql = f'select {_columns(key)} from "{TABLES[kind]}"'
+                sql += f" where {where}" if where else ""
+                sql += f" order by {order}" if order else ""
+                found = [from_columns(kind, columns) for columns in self._db.query(sql, values)]
+                if len(known) >= _QUERIES_KEPT:
+                    known.clear()
+                known[query] = found
+            return list(known[query])
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Tell what cannot be read for damage, or for the work of a later program."""
+        try:
+            with faults(self.path):
+                yield
+        except (PlainError, sqlite3.OperationalError) as error:
+            if self.is_newer:
+                raise BookError(Fault.TOO_NEW, self.path) from error
+            if isinstance(error, PlainError):
+                raise BookError(Fault.DAMAGED, self.path) from error
+            raise
+
+    def _forget_what_others_wrote(self) -> None:
+        (version,) = self._db.conn.execute("pragma data_version").fetchone()
+        if version != self._version:
+            self._read.clear()
+            self._version = version
+
+    def row(self, kind: type[R], id: str) -> R | None:
+        """Give one row by id."""
+        found = self.rows(kind, "id = ?", id)
+        return found[0] if found else None
+
+    def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - any column type
+        """Give the first column of the first row of a query, None without rows."""
+        with self._reading():
+            row = self._db.execute(sql, values).fetchone()
+        return row[0] if row else None
+
+    def values(self, sql: str, *values: object) -> list[Any]:
+        """Give the first column of every row of a query."""
+        with self._reading():
+            return [row[0] for row in self._db.execute(sql, values)]
+
+    def _insist_on_own_file(self) -> None:
+        """Insist that the name still leads to the file that is open: else nobody would find it."""
+        if self._place is None:
+            return
+        place = _place(self.path)
+        if place is None:
+            raise BookError(Fault.GONE, self.path)
+        if place != self._place:
+            raise BookError(Fault.REPLACED, self.path)
+
+    # Copying
+
+    @property
+    def program_rules(self) -> RuleSource:
+        """The rules of the program's files, which the file was opened with."""
+        return self._rules
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for the neighbours in this package alone."""
+        return self._db.conn
+
+    def fill_from(self, source: sqlite3.Connection) -> None:
+        """Take over all of another connection's file, then bring its tables up to date.
+
+        SQLite keeps any bytes as a text; those that are none raise `UnicodeDecodeError` when read.
+        """
+        self._db.conn.text_factory = bytes.decode
+        source.backup(self._db.conn)
+        self._insist_on_sound()
+        connecting.bring_up_to_date(self._db, self.schema)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy the file into another and prove the copy: whole, and every row the same."""
+        with faults(path):
+            with closing(sqlite3.connect(str(path), isolation_level=None)) as copy:
+                self._db.conn.backup(copy)
+            address = f"{path.resolve().as_uri()}?mode=ro"
+            with closing(sqlite3.connect(address, uri=True)) as proof:
+                is_whole = proof.execute("pragma integrity_check").fetchone()[0] == "ok"
+                is_same = content_hash(proof) == content_hash(self._db.conn)
+        if not (is_whole and is_same):
+            raise BookError(Fault.DAMAGED, path)
+
+
+@cache
+def _columns(kind: type[Any]) -> str:
+    return ", ".join(f'"{field.name}"' for field in fields(kind))
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """Give the place of a file on its disk, None when there is none of that name."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

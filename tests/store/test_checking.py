@@ -1,0 +1,105 @@
+"""A check finds what was changed behind the program's back, and nothing in a sound file."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from cellsecretary.store.board import Board
+from cellsecretary.store.checking import Harm, Stopped, check
+from tests.exchange.test_collecting import month, stick, take
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def plant(path: Path, sql: str) -> None:
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute(sql)
+
+
+def test_a_sound_book_has_no_findings(book: Book, practice: Book) -> None:
+    assert check(book) == ()
+    assert check(practice) == ()
+    with closing(Book.look(book.path, bundled())) as looked:
+        assert check(looked) == ()
+
+
+@pytest.mark.parametrize(
+    ("sql", "found"),
+    [
+        ("update members set name = name || '.' where number = 1", Harm.ROW),
+        ("delete from guests where rowid = 1", Harm.ROW),
+        ("insert into days_off values ('x', '2026-11-20', 1)", Harm.ROW),
+        ("update steps set at = '2020-01-01T00:00:00' where step = 5", Harm.STEP),
+        ("update changes set after = replace(after, 'a', 'b') where id = 9", Harm.STEP),
+        ("delete from changes where id = 30", Harm.STEP),
+        ("update closed_records set json = replace(json, '\"A', '\"B')", Harm.RECORD),
+        ("delete from steps where step = (select max(step) from steps)", Harm.ROW),
+    ],
+)
+def test_what_was_changed_behind_the_back_is_found(book: Book, sql: str, found: Harm) -> None:
+    plant(book.path, sql)
+    assert found in {finding.harm for finding in check(book)}
+
+
+def test_a_finding_names_the_meeting_that_was_changed(book: Book) -> None:
+    plant(book.path, "update closed_records set json = replace(json, 'thôn', 'bản')")
+    days = {finding.day for finding in check(book) if finding.harm is Harm.RECORD}
+    assert days == {"2026-10-03"}
+    plant(book.path, "update opinions set text = text || '!' where rowid = 1")
+    rows = [finding for finding in check(book) if finding.table == "opinions"]
+    assert [finding.day for finding in rows] == ["2026-10-03"]
+
+
+def test_bytes_that_are_no_text_are_found_and_stop_nothing(book: Book) -> None:
+    plant(book.path, "update agenda_items set body = cast(x'c3c3c3' as text) where rowid = 1")
+    assert [(one.harm, one.table) for one in check(book)] == [(Harm.ROW, "agenda_items")]
+
+
+def test_a_row_that_points_nowhere_is_found(book: Book) -> None:
+    plant(book.path, "update votes set item = 'nowhere' where rowid = 1")
+    assert {one.harm for one in check(book)} == {Harm.POINTER, Harm.ROW}
+
+
+def test_a_check_stops_when_nobody_wants_to_know(book: Book) -> None:
+    answers = iter([True, True, False])
+    with pytest.raises(Stopped):
+        check(book, lambda: next(answers))
+
+
+@pytest.mark.parametrize(
+    ("sql", "table"),
+    [
+        ("update versions set figures = replace(figures, '2', '3')", "versions"),
+        ("update versions set received = '2020-01-01'", "versions"),
+        ("update records set packed = substr(packed, 1, 200)", "records"),
+        ("update rule_sets set packed = zeroblob(20)", "rule_sets"),
+    ],
+)
+def test_what_packets_brought_to_a_board_is_checked_too(
+    tmp_path: Path, sql: str, table: str
+) -> None:
+    path = tmp_path / "board.bangxa"
+    with closing(Board.create(path, bundled())) as board:
+        take(board, *stick(tmp_path, month(10), month(10, revision=2), month(9)))
+        assert check(board) == ()
+        plant(path, sql)
+        assert {one.table for one in check(board)} == {table}
+
+
+def test_a_text_with_one_flipped_bit_is_found_although_sqlite_finds_it_sound(
+    book: Book, tmp_path: Path
+) -> None:
+    path = tmp_path / "copy.chibo"
+    data = bytearray(book.path.read_bytes())
+    data[data.rfind("biểu quyết".encode())] ^= 1
+    path.write_bytes(data)
+    with closing(Book.look(path, bundled())) as looked:
+        assert looked.value("pragma integrity_check") == "ok"
+        assert check(looked)

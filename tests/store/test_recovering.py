@@ -1,0 +1,212 @@
+"""A book that was damaged or lost is made again from a proven copy and the journal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book, BookError, Fault
+from cellsecretary.store.backups import Backups
+from cellsecretary.store.connecting import content_hash
+from cellsecretary.store.journal import journal_files, way_to
+from cellsecretary.store.records import cell_record
+from cellsecretary.store.recovering import rebuilds, recover, restore
+from tests.building import AFTER
+from tests.store.test_backups import HOUR, change
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def backups(tmp_path: Path, book: Book) -> Backups:
+    return Backups.of(tmp_path / "backups", book)
+
+
+def followed(book: Book, backups: Backups) -> Book:
+    book.follower = backups.journal
+    book.follower.catch_up(book)
+    return book
+
+
+def rows(book: Book) -> str:
+    return content_hash(book.connection, history=False)
+
+
+def spoil(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    for at in range(4096, len(data), 4096):
+        data[at : at + 512] = bytes(512)
+    path.write_bytes(data)
+
+
+def test_a_damaged_book_comes_back_with_every_later_step(
+    book: Book, backups: Backups, tmp_path: Path
+) -> None:
+    followed(book, backups)
+    made = backups.make(book, AFTER)
+    for number in range(5):
+        change(book, f"Nhà {number}")
+    before, head = rows(book), book.head()
+    book.close()
+    spoil(book.path)
+    with pytest.raises(BookError):
+        Book.open(book.path, bundled())
+    found = recover(book.path, Book, backups, bundled(), AFTER + HOUR)
+    assert (found.backup, found.steps, found.is_all) == (made, 5, True)
+    assert found.kept is not None
+    assert found.kept.exists()
+    with closing(Book.open(book.path, bundled())) as again:
+        assert (rows(again), again.head()) == (before, head)
+        assert cell_record(again).cell.place == "Nhà 4"
+    assert not [path for path in tmp_path.iterdir() if path.suffix == ".part"]
+
+
+def test_a_spoilt_copy_is_passed_over_for_an_older_one(book: Book, backups: Backups) -> None:
+    followed(book, backups)
+    older = backups.make(book, AFTER)
+    change(book, "Nhà ông Hai")
+    newer = backups.make(book, AFTER + HOUR)
+    change(book, "Nhà bà Ba")
+    head = book.head()
+    book.close()
+    assert newer is not None
+    spoil(newer.path)
+    book.path.unlink()
+    found = recover(book.path, Book, backups, bundled(), AFTER + HOUR)
+    assert (found.backup, found.steps, found.kept, found.is_all) == (older, 2, None, True)
+    with closing(Book.open(book.path, bundled())) as again:
+        assert again.head() == head
+
+
+def test_without_any_copy_the_journal_alone_is_enough(book: Book, backups: Backups) -> None:
+    followed(book, backups)
+    change(book, "Nhà ông Hai")
+    before = rows(book)
+    book.close()
+    spoil(book.path)
+    found = recover(book.path, Book, backups, bundled(), AFTER)
+    assert (found.backup, found.is_all) == (None, True)
+    with closing(Book.open(book.path, bundled())) as again:
+        assert rows(again) == before
+
+
+def test_without_copy_and_journal_nothing_is_touched(book: Book, backups: Backups) -> None:
+    book.close()
+    spoil(book.path)
+    data = book.path.read_bytes()
+    with pytest.raises(BookError) as wrong:
+        recover(book.path, Book, backups, bundled(), AFTER)
+    assert wrong.value.fault is Fault.DAMAGED
+    assert book.path.read_bytes() == data
+
+
+def test_a_book_that_went_back_is_recovered_as_it_went_on(book: Book, backups: Backups) -> None:
+    followed(book, backups)
+    first = backups.make(book, AFTER)
+    change(book, "Nhà ông Hai")
+    backups.make(book, AFTER + HOUR)
+    book.close()
+    assert first is not None
+    restore(book.path, Book, first.path, bundled())
+    with closing(followed(Book.open(book.path, bundled()), backups)) as again:
+        change(again, "Nhà bà Ba")
+        head = again.head()
+    spoil(book.path)
+    found = recover(book.path, Book, backups, bundled(), AFTER + 2 * HOUR)
+    assert (found.backup, found.steps) == (first, 1)
+    with closing(Book.open(book.path, bundled())) as again:
+        assert again.head() == head
+        assert cell_record(again).cell.place == "Nhà bà Ba"
+
+
+def test_a_full_disk_in_the_journal_is_made_good_by_the_book(
+    book: Book, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed(book, backups)
+    backups.make(book, AFTER)
+    with monkeypatch.context() as patch:
+
+        def full(_handle: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        patch.setattr("cellsecretary.store.journal.sync_file", full)
+        change(book, "Nhà ông Hai")
+        assert book.follower is not None
+        assert backups.journal.fault is None
+        assert book.follower.fault.fault is Fault.FULL
+    change(book, "Nhà bà Ba")
+    assert book.follower.fault is None
+    assert way_to(journal_files(backups.folder))[-1].hash == book.head()[1]
+    assert rebuilds(book, backups) is not None
+
+
+def test_the_journal_is_text_that_a_person_can_read(book: Book, backups: Backups) -> None:
+    followed(book, backups)
+    backups.make(book, AFTER)
+    change(book, "Nhà văn hóa thôn Đồng Tâm")
+    files = journal_files(backups.folder)
+    text = files[-1].path.read_text(encoding="utf-8")
+    last = text.splitlines()[-1]
+    assert "Nhà văn hóa thôn Đồng Tâm" in last
+    assert json.loads(last)["operation"] == "change_cell"
+    assert json.loads(text.splitlines()[0])["file"] == str(book.path)
+
+
+def test_half_a_line_of_a_power_cut_spoils_no_other(book: Book, backups: Backups) -> None:
+    followed(book, backups)
+    backups.make(book, AFTER)
+    change(book, "Nhà ông Hai")
+    path = journal_files(backups.folder)[-1].path
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-20])
+    followed(book, backups)
+    change(book, "Nhà bà Ba")
+    assert rebuilds(book, backups) is not None
+    assert way_to(journal_files(backups.folder))[-1].hash == book.head()[1]
+
+
+def test_a_changed_letter_in_the_journal_is_not_replayed(book: Book, backups: Backups) -> None:
+    followed(book, backups)
+    made = backups.make(book, AFTER)
+    change(book, "Nhà ông Hai")
+    change(book, "Nhà bà Ba")
+    path = journal_files(backups.folder)[-1].path
+    path.write_text(path.read_text(encoding="utf-8").replace("Nhà ông Hai", "Nhà ông Ba"))
+    with pytest.raises(BookError):
+        rebuilds(book, backups)
+    book.close()
+    book.path.unlink()
+    found = recover(book.path, Book, backups, bundled(), AFTER)
+    assert found.backup == made
+
+
+def test_the_journal_goes_with_the_oldest_copy(book: Book, backups: Backups) -> None:
+    from cellsecretary.store import journal
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(journal, "LARGEST", 2000)
+        followed(book, backups)
+        for day in range(40):
+            change(book, f"Nhà {day}")
+            backups.make(book, AFTER + dt.timedelta(days=30 * day))
+    files = journal_files(backups.folder)
+    oldest = backups.all()[0]
+    assert files[0].serial > 1
+    assert files[0].after <= oldest.step
+    assert rebuilds(book, backups) == oldest
+
+
+def test_a_book_changed_behind_the_back_is_not_rebuilt(book: Book, backups: Backups) -> None:
+    followed(book, backups)
+    backups.make(book, AFTER)
+    with closing(sqlite3.connect(book.path)) as conn, conn:
+        conn.execute("update members set name = 'Kẻ Lạ' where number = 1")
+    with pytest.raises(BookError):
+        rebuilds(book, backups)
