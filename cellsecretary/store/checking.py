@@ -10,6 +10,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from cellsecretary.core.operations.closing import chained_hash
 from cellsecretary.store.columns import ROWS
 from cellsecretary.store.connecting import empty_columns
 from cellsecretary.store.sealing import version_seal
-from cellsecretary.store.step_line import StepLine, step_lines
+from cellsecretary.store.step_line import Entry, step_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,7 +30,7 @@ MOST = 50
 """Findings after which a check stops: the file is no good."""
 
 _LONG = 64
-_ROWS_AT_ONCE = 500
+_ROWS_AT_ONCE = 100
 
 
 class Harm(StrEnum):
@@ -94,14 +95,10 @@ def _findings(conn: sqlite3.Connection, *, is_known: bool) -> Iterator[Finding |
     yield None
     if not is_known:
         return
-    made: dict[str, dict[str, dict[str, Any]]] = {}
-    for line in step_lines(conn):
-        if line.computed() != line.hash:
-            yield Finding(Harm.STEP, "steps", str(line.number))
-        _fold(made, line)
-        yield None
+    made = _Made(conn)
+    yield from made.catch_up()
     for table in (table for table in tables if table in ROWS):
-        yield from _rows(conn, table, made.get(table, {}))
+        yield from _rows(conn, table, made)
     if "closed_records" in tables:
         yield from _closed(conn)
     if "versions" in tables:
@@ -113,10 +110,30 @@ def _tables(conn: sqlite3.Connection) -> list[str]:
     return [name for (name,) in names.fetchall() if not name.startswith("sqlite_")]
 
 
-def _fold(made: dict[str, dict[str, dict[str, Any]]], line: StepLine) -> None:
-    """Carry a step over to the rows as the history says they must be."""
-    for entry in line.entries:
-        rows = made.setdefault(entry.table, {})
+class _Made:
+    """The rows as the history says they must be, up to the newest step."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        self._conn = conn
+        self._last = 0
+        self._rows: dict[str, dict[str, dict[str, Any]]] = {}
+
+    def of(self, table: str) -> dict[str, dict[str, Any]]:
+        """Give the rows of a table by id."""
+        return self._rows.setdefault(table, {})
+
+    def catch_up(self) -> Iterator[Finding | None]:
+        """Carry the steps over that were written since the last time; the user may be at work."""
+        for line in step_lines(self._conn, self._last):
+            if line.computed() != line.hash:
+                yield Finding(Harm.STEP, "steps", str(line.number))
+            for entry in line.entries:
+                self._carry_over(entry)
+            self._last = line.number
+            yield None
+
+    def _carry_over(self, entry: Entry) -> None:
+        rows = self.of(entry.table)
         if entry.after is None:
             rows.pop(entry.row, None)
         else:
@@ -131,40 +148,61 @@ def _short(value: Any) -> Any:  # noqa: ANN401 - any column type
     return value
 
 
-def _rows(
-    conn: sqlite3.Connection, table: str, made: dict[str, dict[str, Any]]
-) -> Iterator[Finding | None]:
+def _rows(conn: sqlite3.Connection, table: str, made: _Made) -> Iterator[Finding | None]:
     """Compare the rows of a table with what the history made of them.
 
-    A column that came later than the row has its empty value in the history of neither.
+    A column that came later than the row has its empty value in the history of neither. Each part
+    is read together with the steps that were written meanwhile.
     """
     empty = empty_columns(conn, table)
-    names = list(empty)
-    days = _days(conn, names)
-    for row in _in_parts(conn, table):
-        yield None
-        columns = dict(zip(names, row, strict=True))
-        wanted = made.pop(columns["id"], None)
-        there = {name: _short(value) for name, value in columns.items()}
-        if wanted is None or there != {**empty, **wanted}:
-            yield Finding(Harm.ROW, table, str(columns["id"]), days(columns))
-    for lost in made:
-        yield Finding(Harm.ROW, table, lost)
+    days = _days(conn, empty)
+    last: int | None = -1
+    while last is not None:
+        with _at_once(conn):
+            found = [one for one in made.catch_up() if one]
+            rows = _part(conn, table, last)
+            for _rowid, *row in rows:
+                columns = dict(zip(empty, row, strict=True))
+                there = {name: _short(value) for name, value in columns.items()}
+                if there != {**empty, **made.of(table).get(columns["id"], {"id": None})}:
+                    found.append(Finding(Harm.ROW, table, str(columns["id"]), days(columns)))
+            last = rows[-1][0] if rows else None
+        yield from found or (None,)
+    with _at_once(conn):
+        found = [one for one in made.catch_up() if one]
+        there_are = {id for (id,) in conn.execute(f'select id from "{table}"')}
+        found += [Finding(Harm.ROW, table, id) for id in made.of(table).keys() - there_are]
+    yield from found
+
+
+@contextmanager
+def _at_once(conn: sqlite3.Connection) -> Iterator[None]:
+    """Read one state of the file with several questions; who writes waits so long."""
+    conn.execute("begin")
+    try:
+        yield
+    finally:
+        if conn.in_transaction:
+            conn.execute("rollback")
+
+
+def _part(
+    conn: sqlite3.Connection, table: str, after: int, columns: str = "*"
+) -> list[tuple[Any, ...]]:
+    """Give the next rows of a table, each with its rowid in front."""
+    return conn.execute(
+        f'select rowid, {columns} from "{table}" where rowid > ? order by rowid limit ?',
+        [after, _ROWS_AT_ONCE],
+    ).fetchall()
 
 
 def _in_parts(
     conn: sqlite3.Connection, table: str, columns: str = "*"
 ) -> Iterator[tuple[Any, ...]]:
-    last = -1
-    while True:
-        rows = conn.execute(
-            f'select rowid, {columns} from "{table}" where rowid > ? order by rowid limit ?',
-            [last, _ROWS_AT_ONCE],
-        ).fetchall()
-        if not rows:
-            return
-        last = rows[-1][0]
+    rows = _part(conn, table, -1, columns)
+    while rows:
         yield from (row[1:] for row in rows)
+        rows = _part(conn, table, rows[-1][0], columns)
 
 
 def _days(conn: sqlite3.Connection, names: Iterable[str]) -> Callable[[dict[str, Any]], str]:

@@ -103,3 +103,20 @@ def test_a_text_with_one_flipped_bit_is_found_although_sqlite_finds_it_sound(
     with closing(Book.look(path, bundled())) as looked:
         assert looked.value("pragma integrity_check") == "ok"
         assert check(looked)
+
+
+def test_a_check_beside_somebody_at_work_raises_no_false_alarm(book: Book) -> None:
+    from tests.store.test_backups import change
+
+    asked = 0
+
+    def at_work() -> bool:
+        nonlocal asked
+        asked += 1
+        if asked % 20 == 0:
+            change(book, f"Nhà {asked}")
+        return True
+
+    with closing(Book.look(book.path, bundled())) as looked:
+        assert check(looked, at_work) == ()
+    assert asked > 100
