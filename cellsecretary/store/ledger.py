@@ -179,6 +179,15 @@ class Ledger:
         """Give the number of the newest step of the history, 0 before the first."""
         return int(self.value("select max(step) from steps") or 0)
 
+    def days_written(self, after: int, newest: int) -> list[str]:
+        """Give the newest days on which was written after a step, oldest first, as they stand."""
+        found = self.values(
+            "select substr(at, 1, 10) from steps where step > ? "
+            "group by substr(at, 1, 10) order by max(step) desc limit ?",
+            *(after, newest),
+        )
+        return [str(day) for day in reversed(found)]
+
     def fill_from(self, source: sqlite3.Connection) -> None:
         """Take over all of another connection's file, then bring its tables up to date.
 
