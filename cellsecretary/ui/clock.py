@@ -95,8 +95,9 @@ class ClockQuestion(QObject):
             self.settled.emit()
         if doubt is None or self._doubt(self._clock().date()) is None:
             return
-        self.dialog = dialog = ClockDialog(day, self._words, self._window)
-        dialog.show_doubt(doubt, self._witness())
+        self.dialog = dialog = ClockDialog(
+            *(day, doubt, self._witness()), self._words, self._window
+        )
         dialog.believed.connect(self._remember)
         dialog.corrected.connect(self._correct)
         dialog.rejected.connect(self._leave)

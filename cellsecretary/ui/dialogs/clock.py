@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 
 from cellsecretary.core.clock import clock_doubt
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.date_field import DateField
+from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text, long_day_text
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from cellsecretary.core.clock import ClockDoubt, Witness
     from cellsecretary.messages import Messages
-
-WIDTH = 760
 
 
 class ClockForm(Form):
@@ -29,79 +29,70 @@ class ClockForm(Form):
 
     form = "clock"
     notice_banner: Banner
+    fields_area: QScrollArea
     doubt_label: QLabel
     today_edit: DateField
     right_button: QPushButton
     today_button: QPushButton
 
 
-class ClockDialog(QDialog):
-    """Asks what day it is; closing it leaves everything as it is.
+class ClockDialog(EntryDialog):
+    """Says what the computer takes for today and what speaks against it, and asks what day it is.
 
-    `believed` tells that the computer is right, `corrected` carries the day that was entered.
+    `corrected` carries the day that was entered. `believed` comes before the dialog closes on the
+    word that the computer is right; it then is rejected, as it is by Esc.
     """
 
     believed = Signal()
     corrected = Signal(object)
 
-    def __init__(self, day: dt.date, words: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._day = day
-        self._words = words
-        self._witness: Witness | None = None
-        self._warned: dt.date | None = None
+    def __init__(
+        self,
+        day: dt.date,
+        doubt: ClockDoubt,
+        witness: Witness,
+        words: Messages,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words, parent)
+        self._witness = witness
+        self._doubted: dt.date | None = None
         self.form = form = ClockForm(self)
         self.setWindowTitle(self.tr("What day is it today?"))
+        last, made = witness.last, witness.made
+        said = words.clock(doubt, day=long_day_text(day), last=day_text(last), first=day_text(made))
+        form.doubt_label.setText(said)
+        form.today_edit.set_near(max(last or made, made))
+        form.right_button.clicked.connect(self.believed)
+        self.begin(
+            *(form.notice_banner, form.today_button, form.right_button),
+            {"today": form.today_edit},
+        )
         form.notice_banner.dismiss()
-        form.today_button.setDefault(True)
-        form.right_button.setAutoDefault(False)
-        form.right_button.clicked.connect(self._believe)
-        form.today_button.clicked.connect(self._correct)
-        form.today_edit.setFocus()
-        self.setMinimumWidth(
-            min(current_theme().grown(WIDTH), self.screen().availableGeometry().width())
-        )
+        self.start_at("today")
+        self.resize(current_theme().grown(760), 0)
 
-    def show_doubt(self, doubt: ClockDoubt, witness: Witness) -> None:
-        """Say what the computer takes for today, and what speaks against it."""
-        self._witness = witness
-        last = witness.last or witness.made
-        self.form.today_edit.set_near(max(last, witness.made))
-        self.form.doubt_label.setText(
-            self._words.clock(
-                doubt,
-                day=long_day_text(self._day),
-                last=day_text(witness.last),
-                first=day_text(witness.made),
-            )
-        )
+    def entered(self) -> str:
+        """Give the day as it is written."""
+        return self.form.today_edit.text()
 
-    def _believe(self) -> None:
-        self.believed.emit()
-        self.accept()
+    def unclear(self) -> Mapping[str, str]:
+        """Say when there is no day."""
+        text = self.tr("This is no day. Write it like this: 03/11/2026.")
+        return {} if self.form.today_edit.date() else {"today": text}
 
-    def _correct(self) -> None:
+    def keep(self) -> None:
         """Take the day that is typed; one that can hardly be is taken when pressed again."""
-        field = self.form.today_edit
-        field.settle()
-        day = field.date()
-        if day is None:
-            text = self.tr("This is no day. Write it like this: 03/11/2026.")
-            self._object(State.BAD, text)
+        if self.points_at_unclear():
             return
-        assert self._witness is not None
-        if self._warned != day and clock_doubt(day, self._witness) is not None:
-            self._warned = day
+        day = self.form.today_edit.date()
+        assert day is not None
+        if self._doubted != day and clock_doubt(day, self._witness) is not None:
+            self._doubted = day
             text = self.tr(
                 "{day} is far from the other entries. If it is right, press the button again."
             )
-            self._object(State.CARE, text.format(day=long_day_text(day)))
+            self.form.notice_banner.show_message(State.CARE, text.format(day=long_day_text(day)))
             return
         self.corrected.emit(day)
         self.accept()
-
-    def _object(self, state: State, text: str) -> None:
-        self.form.notice_banner.show_message(state, text)
-        self.form.today_edit.setFocus()
-        self.form.today_edit.selectAll()
