@@ -81,6 +81,9 @@ class ClockDialog(EntryDialog):
         text = self.tr("This is no day. Write it like this: 03/11/2026.")
         return {} if self.form.today_edit.date() else {"today": text}
 
+    def refused(self) -> None:
+        """Ask nobody: a day is no act on the file."""
+
     def keep(self) -> None:
         """Take the day that is typed; one that can hardly be is taken when pressed again."""
         if self.points_at_unclear():
