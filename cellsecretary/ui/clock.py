@@ -86,7 +86,8 @@ class ClockQuestion(QObject):
 
     def look(self) -> None:
         """Look at the clock; one that has become right by itself is followed again."""
-        if self.dialog is not None:
+        # A window that was closed at once has let go of its file.
+        if self.dialog is not None or not self._window.isVisible():
             return
         day = self._clock.day_of_computer()
         doubt = self._doubt(day)
