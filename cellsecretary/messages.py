@@ -90,6 +90,14 @@ class Messages:
         texts = self._sections["no_backup"]
         return _filled(texts.get(fault.value, texts["other"]), _file(path))
 
+    def clock(self, doubt: StrEnum, **words: object) -> str:
+        """Say why the clock seems to be wrong, a `ClockDoubt`."""
+        return _filled(self._sections["clock"][doubt.value], _texts(words))
+
+    def place(self, risk: StrEnum, path: object) -> str:
+        """Say what can happen to a file where it is, a `PlaceRisk`."""
+        return _filled(self._sections["file_place"][risk.value], _file(path))
+
     def paper(self, fault: StrEnum, place: object) -> str:
         """Say why there is no paper: a `Fault` of the papers and its place."""
         return _filled(self._sections["paper"][fault.value], {"place": str(place), **_file(place)})

@@ -31,6 +31,15 @@ def books_folder() -> Path:
     return user_documents_path()
 
 
+def own_folders() -> tuple[Path, ...]:
+    """Name the folders on this computer that a book may be copied into, the usual one first.
+
+    Documents may be in step with the internet, as OneDrive offers at every turn.
+    """
+    data = user_data_path(APP_FOLDER, appauthor=False) / "books"
+    return (books_folder(), Path.home(), data)
+
+
 def settings_file() -> Path:
     """Name the file that remembers the window; it need not exist."""
     return user_config_path(APP_FOLDER, appauthor=False, roaming=True) / "settings.ini"

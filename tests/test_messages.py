@@ -15,6 +15,7 @@ from cellsecretary.core.board import grid
 from cellsecretary.core.board.directives import DirectiveState
 from cellsecretary.core.board.versions import Arrived
 from cellsecretary.core.change import Act, Problem, Why
+from cellsecretary.core.clock import ClockDoubt
 from cellsecretary.core.intake import Arrival, Counted
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
@@ -32,6 +33,7 @@ from cellsecretary.exchange.delivery import Undelivered
 from cellsecretary.exchange.handover import HandoverFault
 from cellsecretary.exchange.office_keys import KeyTrouble
 from cellsecretary.exchange.packet_zip import Flaw
+from cellsecretary.exchange.places import PlaceRisk
 from cellsecretary.exchange.roster import RowProblem
 from cellsecretary.exchange.roster_columns import Column
 from cellsecretary.exchange.sheets import SheetFault
@@ -63,6 +65,8 @@ KINDS: dict[str, type[StrEnum]] = {
     "fault": store.Fault,
     "handover": HandoverFault,
     "paper": papers.Fault,
+    "clock": ClockDoubt,
+    "file_place": PlaceRisk,
     "reply": ReplyNews,
     "evidence": Measure,
     "no_evidence": Measure,
@@ -73,6 +77,8 @@ SHORT = (
     "refused",
     "fault",
     "paper",
+    "clock",
+    "file_place",
     "plain",
     "roster",
     "undelivered",

@@ -55,7 +55,7 @@ def drives(
         partitions = psutil.disk_partitions
     found = []
     for one in partitions():
-        if not _is_stick(one, platform):
+        if not is_stick(one, platform):
             continue
         path = Path(one.mountpoint)
         with suppress(OSError):
@@ -65,7 +65,8 @@ def drives(
     return tuple(sorted(found, key=lambda drive: (drive.name, str(drive.path))))
 
 
-def _is_stick(partition: Partition, platform: str) -> bool:
+def is_stick(partition: Partition, platform: str = sys.platform) -> bool:
+    """Tell whether a file system is on something that people pull out."""
     options = partition.opts.split(",")
     if platform == "win32":
         # A card reader without a card is listed too, without a file system.

@@ -75,6 +75,11 @@ class Rulebook:
         said = names_said(edition.value for edition in self._editions["wording"])
         return read_text(Path(name), text, said=said)
 
+    @property
+    def newest_day(self) -> dt.date:
+        """The last day from which on an edition is in force."""
+        return max(edition.valid_from for found in self._editions.values() for edition in found)
+
     def editions(self, section: str) -> Sequence[Edition]:
         """Give the editions of a section, oldest first."""
         return self._editions[section]

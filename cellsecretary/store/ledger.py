@@ -73,6 +73,15 @@ class Ledger(SqliteFile):
         step = self.last_step()
         return step, self.hash_of(step) or ""
 
+    def days_written(self, after: int, newest: int) -> list[str]:
+        """Give the newest days on which was written after a step, oldest first, as they stand."""
+        found = self.values(
+            "select substr(at, 1, 10) from steps where step > ? "
+            "group by substr(at, 1, 10) order by max(step) desc limit ?",
+            *(after, newest),
+        )
+        return [str(day) for day in reversed(found)]
+
     def hash_of(self, step: int) -> str | None:
         """Give the hash of a step, "" before the first, None for one that was never done."""
         if step == 0:

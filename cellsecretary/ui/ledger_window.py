@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.clock import ClockQuestion
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.place_warning import PlaceWarning
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import hour_text
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
     from cellsecretary.messages import Messages
     from cellsecretary.store import BookError
+    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.clock import CorrectedClock
     from cellsecretary.ui.ledger_session import LedgerSession
     from cellsecretary.ui.settings import Settings
 
@@ -46,6 +50,7 @@ class LedgerWindowForm(Form):
     undo_button: QPushButton
     more_button: QPushButton
     fault_banner: Banner
+    place_banner: Banner
     rail_frame: QFrame
     page_stack: QStackedWidget
     saved_label: QLabel
@@ -56,10 +61,12 @@ class LedgerWindow(QMainWindow):
     """One open file: undo, text size, what was saved or not, and the rail of pages.
 
     A subclass calls `frame` once its form is loaded, then `show_state`. `language_wanted` asks the
-    program for another language.
+    program for another language, `moved` to open the copy of the file that was made elsewhere.
     """
 
     language_wanted = Signal(str)
+    moved = Signal(object)
+    day_came = Signal()
 
     def __init__(self, session: LedgerSession, words: Messages, settings: Settings) -> None:
         super().__init__()
@@ -88,6 +95,7 @@ class LedgerWindow(QMainWindow):
         self._night.timeout.connect(self._follow_day)
         self._night.start(MINUTE)
         form.fault_banner.dismiss()
+        form.place_banner.dismiss()
         form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
         form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
         form.undo_button.clicked.connect(self.undo)
@@ -98,6 +106,20 @@ class LedgerWindow(QMainWindow):
         session.failed.connect(self.show_fault)
         self._grow_rail()
         self.show_state()
+
+    def watch_over(self, clock: CorrectedClock, ask: Ask) -> None:
+        """Ask about a clock that seems wrong, and say what can happen to the file at its place."""
+        session, words = self._ledger_session, self._words
+        self.clock_question = ClockQuestion(clock, session, self._settings, words, self)
+        self.clock_question.settled.connect(self._follow_day)
+        self.day_came.connect(self.clock_question.look)
+        banner = self._bars.place_banner
+        self.place_warning = PlaceWarning(session, ask, words, self._settings, banner, self)
+        self.place_warning.copying.connect(self.flush)
+        self.place_warning.copied.connect(self.moved)
+        # Once the window is there: neither may keep it from coming up.
+        QTimer.singleShot(0, self, self.place_warning.look)
+        QTimer.singleShot(0, self, self.clock_question.look)
 
     def show_names(self) -> None:
         """Show what the file is called; called after every change."""
@@ -167,6 +189,10 @@ class LedgerWindow(QMainWindow):
 
     def _follow_day(self) -> None:
         """Look at the clock, as after a night asleep."""
+        if self._day == self._ledger_session.today():
+            return
+        # It may be the clock that jumped; then it may be put right before anything is shown.
+        self.day_came.emit()
         if self._day != self._ledger_session.today():
             self._day = self._ledger_session.today()
             self.show_state()

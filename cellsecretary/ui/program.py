@@ -16,6 +16,7 @@ from cellsecretary.messages import Messages
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError
 from cellsecretary.ui.ask import Ask, FileKind
+from cellsecretary.ui.clock import CorrectedClock
 from cellsecretary.ui.crashing import CrashHook, log_to_file
 from cellsecretary.ui.keep_on_screen import KeepOnScreen
 from cellsecretary.ui.keys import EnterPresses
@@ -55,7 +56,7 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         self._settings = settings
-        self._clock = clock
+        self._clock = CorrectedClock(clock)
         self._translators: list[QTranslator] = []
         self._window: QMainWindow | None = None
         self._book: Book | None = None
@@ -315,6 +316,8 @@ class Program(QObject):
             backing_up.failed.connect(window.show_no_backup)
             backing_up.made.connect(window.show_backup)
             self._backing_up = backing_up
+            window.watch_over(self._clock, self._ask)
+            window.moved.connect(self.open_file)
         window.language_wanted.connect(self._change_language)
 
     def _show_book(self) -> MainWindow:

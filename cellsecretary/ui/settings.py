@@ -1,20 +1,28 @@
 """What the program remembers of this computer's user: last books, text size, language, window.
 
-Also which books were taken over here and not gone through to the end.
+Also which books were taken over here and not gone through to the end, and for which a clock was
+said to be right.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from cellsecretary.core.clock import Believed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 RECENT = 6
 """How many books are remembered."""
+
+CLOCKS = 20
+"""For how many books it is remembered that the clock was right."""
 
 
 class Settings:
@@ -67,6 +75,38 @@ class Settings:
         left = [other for other in self._paths("walks") if other != book.resolve()]
         self._keep_walks(left)
 
+    def move_book(self, old: Path, new: Path) -> None:
+        """Remember a book at its new place alone, and what is to be done with it there."""
+        self._store.setValue("books", [str(book) for book in self.books if book != old.resolve()])
+        if self.has_walk(old):
+            self.end_walk(old)
+            self.begin_walk(new)
+        if believed := self.believed_clock(old):
+            self.believe_clock(new, believed)
+
+    def believed_clock(self, book: Path) -> Believed | None:
+        """Give what the user said last of the clock, when a book was opened."""
+        for path, believed in self._believed():
+            if path == book.resolve():
+                return believed
+        return None
+
+    def believe_clock(self, book: Path, believed: Believed) -> None:
+        """Remember that the clock was said to be right; the newest few books are kept."""
+        book = book.resolve()
+        others = [one for one in self._believed() if one[0] != book]
+        kept = [(book, believed), *others][:CLOCKS]
+        lines = [f"{one.day.isoformat()} {one.step} {path}" for path, one in kept]
+        self._store.setValue("clocks", lines)
+
+    def _believed(self) -> list[tuple[Path, Believed]]:
+        found = []
+        for line in self._texts("clocks"):
+            with suppress(ValueError):
+                day, step, path = line.split(" ", 2)
+                found.append((Path(path), Believed(dt.date.fromisoformat(day), int(step))))
+        return found
+
     def _keep_walks(self, books: Sequence[Path]) -> None:
         self._store.setValue("walks", [str(path) for path in books])
 
@@ -82,6 +122,8 @@ class Settings:
 
     def _paths(self, key: str) -> list[Path]:
         """Give the files that are remembered and still there."""
+        return [path for path in map(Path, self._texts(key)) if path.is_file()]
+
+    def _texts(self, key: str) -> list[str]:
         value = self._store.value(key)
-        names = value if isinstance(value, list) else [value] if isinstance(value, str) else []
-        return [path for path in map(Path, names) if path.is_file()]
+        return value if isinstance(value, list) else [value] if isinstance(value, str) else []

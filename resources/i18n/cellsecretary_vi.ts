@@ -1680,6 +1680,40 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ClockDialog</name>
+    <message>
+        <source>What day is it today?</source>
+        <translation>Hôm nay là ngày nào?</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like this: 03/11/2026.</source>
+        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+    </message>
+    <message>
+        <source>{day} is far from the other entries. If it is right, press the button again.</source>
+        <translation>{day}: ngày này cách xa các lần ghi khác. Nếu đúng, hãy bấm nút ấy lần nữa.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockForm</name>
+    <message>
+        <source>&amp;What day is it today?</source>
+        <translation>&amp;Hôm nay là ngày nào?</translation>
+    </message>
+    <message>
+        <source>The day you enter counts until the program is closed. To mend the clock of the computer, right-click the time in the corner of the screen and choose “Adjust date and time”; a laptop that forgets the day again needs a new battery for its clock.</source>
+        <translation>Ngày ghi ở đây được dùng cho đến khi đóng chương trình. Để sửa đồng hồ của máy, bấm nút phải chuột vào giờ ở góc màn hình rồi chọn “Điều chỉnh ngày và giờ”; nếu máy lại quên ngày thì phải thay pin đồng hồ của máy.</translation>
+    </message>
+    <message>
+        <source>The &amp;computer is right</source>
+        <translation>&amp;Máy tính đúng</translation>
+    </message>
+    <message>
+        <source>&amp;Today is the day entered</source>
+        <translation>&amp;Dùng ngày vừa ghi</translation>
+    </message>
+</context>
+<context>
     <name>CollectDialog</name>
     <message>
         <source>Receive packets</source>
@@ -5083,6 +5117,17 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Sent {who}</source>
         <translation>Gửi ngày {who}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWarning</name>
+    <message>
+        <source>Copy into the computer</source>
+        <translation>Chép vào máy</translation>
+    </message>
+    <message>
+        <source>From now on you work with the file “{file}” in the folder “{folder}”; the old file, {old}, stays as it is and is not used any more.</source>
+        <translation>Từ nay làm việc với tệp “{file}” trong thư mục “{folder}”; tệp cũ, {old}, vẫn để nguyên và không dùng nữa.</translation>
     </message>
 </context>
 <context>

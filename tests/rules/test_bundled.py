@@ -35,6 +35,10 @@ def test_a_rule_set_survives_being_kept_in_a_closed_record(day: dt.date) -> None
     assert from_plain(RuleSet, to_plain(rules)) == rules
 
 
+def test_the_newest_day_of_the_rules_dates_the_program() -> None:
+    assert AFTER <= bundled().newest_day <= TODAY
+
+
 @pytest.mark.parametrize("day", EDGES)
 def test_every_section_is_cited(day: dt.date) -> None:
     sources = bundled().on(day).sources

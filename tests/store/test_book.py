@@ -56,6 +56,17 @@ def _mark(book: Book, index: int = 0) -> Changes:
 # The file
 
 
+def test_the_newest_days_of_writing_come_in_the_order_of_writing(book: Book) -> None:
+    days = ["2025-01-01", "2026-10-03", "2026-11-03"]
+    assert book.days_written(0, 5) == days
+    assert book.days_written(0, 2) == days[-2:]
+    last = book.last_step()
+    assert book.days_written(last, 5) == []
+    book.apply(_mark(book), AFTER.replace(year=1970))
+    assert book.days_written(0, 5) == [*days, "1970-11-21"]
+    assert book.days_written(last, 5) == ["1970-11-21"]
+
+
 def test_a_book_is_one_file_that_knows_what_it_is(book: Book) -> None:
     conn = sqlite3.connect(book.path)
     assert conn.execute("pragma application_id").fetchone() == (APPLICATION_ID,)
