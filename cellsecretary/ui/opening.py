@@ -1,4 +1,4 @@
-"""`Opening`: a book or a board opened as it can be: to write, to look, or made again from a copy."""
+"""`Opening`: a file opened as it can be: to write, to look, or made again from a copy."""
 
 from __future__ import annotations
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 L = TypeVar("L", bound="Ledger")
 
-LOST = (Fault.DAMAGED, Fault.MISSING, Fault.GONE, Fault.REPLACED)
-"""Faults of a file that a copy can take the place of."""
-
 
 class Looking(StrEnum):
     """Why a file is open to look only; sentences are in resources/messages."""
@@ -47,6 +44,10 @@ class Opened:
     looking: Looking | None = None
     recovered: Recovered | None = None
 
+    def is_of(self, path: Path) -> bool:
+        """Tell whether it is the file of a name."""
+        return self.ledger.path.resolve() == path.resolve()
+
     def close(self) -> None:
         """Let go of the file, then of the right to write it."""
         self.ledger.close()
@@ -55,22 +56,34 @@ class Opened:
 
 
 class Opening:
-    """Opens files of one place of backups; what stands in the way raises `BookError`."""
+    """Opens files; what stands in the way raises `BookError`.
 
-    def __init__(self, folder: Path, clock: Callable[[], dt.datetime]) -> None:
-        self._folder = folder
+    `folder` gives the place of the backups.
+    """
+
+    def __init__(self, folder: Callable[[], Path], clock: Callable[[], dt.datetime]) -> None:
+        self._folder_of_all = folder
         self._clock = clock
 
-    def write(self, kind: type[L], path: Path) -> Opened:
+    @property
+    def _folder(self) -> Path:
+        return self._folder_of_all()
+
+    def has_copies(self, path: Path) -> bool:
+        """Tell whether there are copies of a file of this name at this place."""
+        backups = Backups.beside(self._folder, path)
+        return backups is not None and bool(backups.all())
+
+    def write(self, kind: type[L], path: Path, *, again: bool = False) -> Opened:
         """Open a file to write; damaged, it is made again; of a later program, it is looked at.
 
-        Whoever writes it already raises `InUse`.
+        With `again` it is made again in any case. Whoever writes it already raises `InUse`.
         """
         if path.exists() and not os.access(path, os.W_OK):
             return self.look(kind, path, Looking.READ_ONLY)
         lock = WriterLock(path, self._clock())
         try:
-            return self._write(kind, path, lock)
+            return self._write(kind, path, lock, again=again)
         except BookError as error:
             lock.release()
             if error.fault is Fault.TOO_NEW:
@@ -80,19 +93,22 @@ class Opening:
             lock.release()
             raise
 
-    def _write(self, kind: type[L], path: Path, lock: WriterLock) -> Opened:
-        recovered = None
+    def _write(self, kind: type[L], path: Path, lock: WriterLock, *, again: bool) -> Opened:
+        recovered = self.recover(kind, path) if again else None
         try:
-            ledger = kind.open(path, bundled(), self._keep_copy)
+            ledger = kind.open(path, bundled(), self.keep)
         except BookError as error:
-            if error.fault is not Fault.DAMAGED or error.path != path:
+            if error.fault is not Fault.DAMAGED or error.path != path or again:
                 raise
             recovered = self.recover(kind, path)
-            ledger = kind.open(path, bundled(), self._keep_copy)
+            ledger = kind.open(path, bundled(), self.keep)
         return Opened(ledger, lock, self.follow(ledger), recovered=recovered)
 
-    def _keep_copy(self, ledger: Ledger) -> None:
-        Backups.of(self._folder, ledger).make(ledger, self._clock())
+    def keep(self, ledger: Ledger) -> Path:
+        """Copy an open file in any case; give the copy."""
+        made = Backups.of(self._folder, ledger).make(ledger, self._clock(), again=True)
+        assert made is not None, "a copy was asked for in any case"
+        return made.path
 
     def follow(self, ledger: Ledger) -> Backups:
         """Keep a journal of an open file from now on; give where its copies are."""
@@ -115,16 +131,10 @@ class Opening:
             raise BookError(Fault.DAMAGED, path)
         return recover(path, kind, backups, bundled(), self._clock())
 
-    def restore(self, opened: Opened, copy: Path) -> Path:
-        """Put a copy in the place of an open file, which is closed; give the copy of today's state.
-
-        When today's state cannot be copied nothing is done.
-        """
-        ledger = opened.ledger
-        backups = Backups.of(self._folder, ledger)
-        made = backups.make(ledger, self._clock(), again=True)
-        assert made is not None, "a copy was asked for in any case"
-        kind, path = type(ledger), ledger.path
-        ledger.close()
-        restore(path, kind, copy, bundled())
-        return made.path
+    def restore(self, kind: type[L], path: Path, copy: Path) -> None:
+        """Put a copy in the place of a file that nobody has open."""
+        lock = WriterLock(path, self._clock())
+        try:
+            restore(path, kind, copy, bundled())
+        finally:
+            lock.release()

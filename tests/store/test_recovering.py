@@ -129,8 +129,9 @@ def test_a_book_that_went_back_is_recovered_as_it_went_on(book: Book, backups: B
 def test_a_full_disk_in_the_journal_is_made_good_by_the_book(
     book: Book, backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    followed(book, backups)
+    book.follower = journal = backups.journal
     backups.make(book, AFTER)
+    journal.catch_up(book)
     with monkeypatch.context() as patch:
 
         def full(_handle: object) -> None:
