@@ -1,4 +1,4 @@
-"""`make torture`: a hundred thousand spoilt packets, all of them refused or read as they stand.
+"""A hundred thousand spoilt packets, all of them refused or read as they stand.
 
 Prints how often each layer of the reader had to say no. A finding is printed with the seed and the
 number that make the same packet again: `python -m tests.torture --seed 1 --only 77`.
@@ -6,7 +6,6 @@ number that make the same packet again: `python -m tests.torture --seed 1 --only
 
 from __future__ import annotations
 
-import argparse
 import resource
 import signal
 import sys
@@ -39,18 +38,17 @@ ENOUGH = 20
 Seen = tuple[Counter[tuple[str, ...]], list[str], int]
 
 
-def main() -> int:
-    """Run and print; 1 where something was found."""
-    options = _options()
-    if options.only is not None:
-        one = mutant(options.seed, options.only)
+def main(count: int, seed: int, processes: int | None = None, only: int | None = None) -> int:
+    """Run and print; 1 where something was found. With `only` it is this packet alone."""
+    if only is not None:
+        one = mutant(seed, only)
         print(one.way, len(one.data), "bytes")
         print(*judged(one), sep=", ")
         return 0
     began, seen, found, peaks = time.monotonic(), Counter[tuple[str, ...]](), list[str](), []
-    judge = partial(_chunk, options.seed, options.packets)
-    with ProcessPoolExecutor(options.processes, initializer=_limit) as pool:
-        for counts, findings, peak in pool.map(judge, range(0, options.packets, CHUNK)):
+    judge = partial(_chunk, seed, count)
+    with ProcessPoolExecutor(processes, initializer=_limit) as pool:
+        for counts, findings, peak in pool.map(judge, range(0, count, CHUNK)):
             seen += counts
             found += findings
             peaks.append(peak)
@@ -65,20 +63,11 @@ def main() -> int:
         flaws[what[:2]] += count
     for what, count in [*sorted(seen.items()), *sorted(flaws.items())]:
         print(f"{count:8} {', '.join(what)}")
-    print(f"{seen.total():8} packets of seed {options.seed}", end=", ")
+    print(f"packets: {seen.total()} of seed {seed}", end=", ")
     print(f"{time.monotonic() - began:.0f} s, {growth} MiB, {len(found)} findings")
     for finding in found[:ENOUGH]:
         print(f"\n{finding}", file=sys.stderr)
     return 1 if found else 0
-
-
-def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.torture")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--packets", type=int, default=100_000)
-    parser.add_argument("--processes", type=int, default=None, help="by default one for each core")
-    parser.add_argument("--only", type=int, metavar="NUMBER", help="this packet alone")
-    return parser.parse_args()
 
 
 def _chunk(seed: int, packets: int, start: int) -> Seen:
@@ -113,7 +102,3 @@ def _give_up(_signal: int, _frame: FrameType | None) -> None:
 def _peak() -> int:
     unit = 2**20 if sys.platform == "darwin" else 2**10
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit
-
-
-if __name__ == "__main__":
-    sys.exit(main())
