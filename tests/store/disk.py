@@ -402,9 +402,7 @@ class Disk:
 
     def _delete(self, system: int, name: int, sync: int) -> int:
         path = os.fsdecode(ctypes.string_at(name))
-        if self._is_ours(path) and (
-            code := self._fails(grows=False, otherwise=_IOERR_DELETE)
-        ):
+        if self._is_ours(path) and (code := self._fails(grows=False, otherwise=_IOERR_DELETE)):
             return code
         was = os.path.lexists(path)
         here = len(self.events)

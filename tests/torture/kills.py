@@ -74,8 +74,9 @@ def cut(seed: int, number: int, meetings: int | None = None) -> Cut:
         try:
             steps = _insist_on_whole_steps(path, said, states, is_killed=is_killed)
         except Exception as wrong:
-            wrong.add_note(f"--seed {seed} --only {number}")
-            raise
+            # Not every error finds its way out of a process.
+            msg = f"{wrong!r}: python -m tests.torture kills --seed {seed} --only {number}"
+            raise AssertionError(msg) from wrong
     return Cut(number, len(said), steps, was_half_done, is_killed)
 
 
