@@ -120,10 +120,8 @@ class RandomClerk:
         """Give the next wish, of the book as it is now."""
         self._register = cell_record(self._book)
         open_ones = [meeting for meeting in self._register.meetings if meeting.is_open]
-        if not open_ones:
-            return self._plan_meeting()
         while True:
-            if self._chance.random() < 0.25:
+            if not open_ones or self._often(0.25):
                 found = self._chance.choice(self._of_register)()
             else:
                 # Most is done at one meeting, and that is the last to come.
@@ -134,7 +132,7 @@ class RandomClerk:
                 return found
 
     def act(self, ctx: Context, *, at_most: int = 100) -> Changes:
-        """Give the changes of the next wish that is granted, changes something and is no barrier."""
+        """Give the changes of the next wish that is granted and changes something; no barrier."""
         for _ in range(at_most):
             answer = self.wish().answer(ctx)
             if isinstance(answer, Changes) and answer.changes and not answer.act.is_barrier:
@@ -308,17 +306,19 @@ class RandomClerk:
 
     def _skip_item(self) -> Wish | None:
         key = self._id(self._record.agenda)
-        return key and wish(agenda.skip_item, self._record, key, self._often(0.5))
+        return None if key is None else wish(agenda.skip_item, self._record, key, self._often(0.5))
 
     def _delete_item(self) -> Wish | None:
         key = self._id(self._record.agenda)
-        return key and wish(agenda.delete_item, self._record, key)
+        return None if key is None else wish(agenda.delete_item, self._record, key)
 
     def _mark(self) -> Wish | None:
         line = self._one(self._record.roster)
         mark = self._one(list(Mark))
         reason = self._one([None, "Ốm", "Đi làm xa"])
-        return line and wish(attendance.mark, self._record, line.member, mark, reason)
+        return (
+            None if line is None else wish(attendance.mark, self._record, line.member, mark, reason)
+        )
 
     def _mark_all(self) -> Wish:
         return wish(attendance.mark_all_present, self._record)
@@ -326,7 +326,11 @@ class RandomClerk:
     def _note(self) -> Wish | None:
         line = self._one(self._record.roster)
         late = self._one([None, dt.time(19, 45)])
-        return line and wish(attendance.note, self._record, line.member, reason="Ốm", late=late)
+        return (
+            None
+            if line is None
+            else wish(attendance.note, self._record, line.member, reason="Ốm", late=late)
+        )
 
     def _fees(self) -> Wish:
         owing = [line.member for line in self._record.roster if self._often(0.1)]
@@ -346,11 +350,15 @@ class RandomClerk:
 
     def _write_body(self) -> Wish | None:
         key = self._id(self._record.agenda)
-        return key and wish(minutes.write_body, self._record, key, self._text(80))
+        return None if key is None else wish(minutes.write_body, self._record, key, self._text(80))
 
     def _write_conclusion(self) -> Wish | None:
         key = self._id(self._record.agenda)
-        return key and wish(minutes.write_conclusion, self._record, key, self._text(30))
+        return (
+            None
+            if key is None
+            else wish(minutes.write_conclusion, self._record, key, self._text(30))
+        )
 
     def _opinion(self) -> Wish | None:
         found: Opinion | None = self._one(self._record.opinions)
@@ -373,16 +381,17 @@ class RandomClerk:
         found, item = self._one(self._record.votes), self._id(self._record.agenda)
         if item is None:
             return None
-        counts = {"in_favour": self._chance.randrange(8), "against": self._chance.randrange(3)}
+        in_favour, against = self._chance.randrange(8), self._chance.randrange(3)
         if found is None or (self._often(0.4) and len(self._record.votes) < MOST):
             needs = self._one(list(Needs))
             assert needs is not None
             key, method = self._record.meeting.id, VoteMethod.HANDS
-            new = Vote("", key, item, 0, self._text(8), method, needs, **counts)
+            new = Vote("", key, item, 0, self._text(8), method, needs, in_favour, against)
             return wish(minutes.add_vote, self._record, new)
         if self._often(0.4):
             return wish(minutes.delete_vote, self._record, found.id)
-        return wish(minutes.change_vote, self._record, replace(found, **counts))
+        changed = replace(found, in_favour=in_favour, against=against)
+        return wish(minutes.change_vote, self._record, changed)
 
     def _task(self) -> Wish | None:
         found = self._one(self._record.tasks)

@@ -115,7 +115,7 @@ _GET_CALL = ctypes.CFUNCTYPE(_Pointer, _Pointer, ctypes.c_char_p)
 class _Methods(ctypes.Structure):
     """sqlite3_io_methods: what can be done with an open file."""
 
-    _fields_ = [  # noqa: RUF012 - ctypes wants a list
+    _fields_ = [
         ("version", ctypes.c_int),
         ("close", _CLOSE),
         ("read", _Pointer),
@@ -129,7 +129,7 @@ class _Methods(ctypes.Structure):
 class _FileSystem(ctypes.Structure):
     """sqlite3_vfs."""
 
-    _fields_ = [  # noqa: RUF012
+    _fields_ = [
         ("version", ctypes.c_int),
         ("file_size", ctypes.c_int),
         ("longest_path", ctypes.c_int),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 IN_MEMORY = Path("/dev/shm")
 
@@ -23,9 +23,6 @@ def folder_in_memory() -> Iterator[Path]:
         yield Path(folder)
 
 
-def workers(
-    processes: int | None, prepare: Callable[..., None] | None = None, *given: object
-) -> ProcessPoolExecutor:
+def workers(processes: int | None) -> ProcessPoolExecutor:
     """Give processes that share nothing with this one: it may have a window and threads."""
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(processes, context, prepare, given)
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"))

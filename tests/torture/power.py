@@ -162,8 +162,8 @@ def _insist(
                 assert contents(copy) == made.copied[name], f"half a copy {name}"
             proven.add(found)
     with closing(Book.open(folder / BOOK, bundled())) as book:
-        found = book.values("pragma integrity_check")
-        assert found == ["ok"], found[0]
+        soundness = book.values("pragma integrity_check")
+        assert soundness == ["ok"], soundness[0]
         assert book.values("select 1 from pragma_foreign_key_check") == []
         steps = book.last_step() - made.began_with
         assert said.acts <= steps <= said.acts + 1, f"{steps} acts are there"
@@ -204,7 +204,10 @@ def power(
         ]
         found = [job.result() for job in jobs]
     return Found(
-        *(sum(getattr(one, name) for one in found) for name in ("cuts", "disks", "hot", "ahead")),
+        sum(one.cuts for one in found),
+        sum(one.disks for one in found),
+        sum(one.hot for one in found),
+        sum(one.ahead for one in found),
         tuple(wrong for one in found for wrong in one.wrong),
     )
 

@@ -1,4 +1,4 @@
-"""Anything by chance, all of it taken back, all of it done again: the book is the same each time."""
+"""Anything by chance, all of it taken back, all of it done again, and the book is the same."""
 
 from __future__ import annotations
 
@@ -107,8 +107,8 @@ def main(acts: int, seed: int) -> int:
         replayed(path).close()
         found = there_and_back(path, acts, seed)
     print(
-        f"undo: {acts} acts of {len(found.acts)} kinds ({found.wishes} wishes), {found.steps} steps "
-        f"undone and redone, {found.looks} looks at the whole book, seed {seed}, "
+        f"undo: {acts} acts of {len(found.acts)} kinds ({found.wishes} wishes), "
+        f"{found.steps} steps undone and redone, {found.looks} looks at the whole book, seed {seed}, "
         f"{time.monotonic() - began:.0f} s"
     )
     return 0
