@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tests.store.disk import (
+from tests.store.disk_events import (
     Create,
     Delete,
     Mark,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator, Mapping
 
-    from tests.store.disk import Event
+    from tests.store.disk_events import Event
 
 SECTOR = 512
 """Bytes that a disk writes wholly or not at all."""

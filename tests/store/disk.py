@@ -10,12 +10,24 @@ from __future__ import annotations
 import ctypes
 import os
 from contextlib import ExitStack
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from sqlite3 import SQLITE_FULL, SQLITE_IOERR
 from typing import TYPE_CHECKING, Any, Self
 from unittest.mock import patch
+
+from tests.store.disk_events import (
+    Create,
+    Delete,
+    Event,
+    Mark,
+    Rename,
+    Resize,
+    Sync,
+    SyncFolder,
+    Write,
+    change,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,62 +35,6 @@ if TYPE_CHECKING:
 
 class NoLibrary(Exception):
     """Python's SQLite is no library that can be watched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    path: str
-    at: int
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Resize:
-    path: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sync:
-    """All that was written to a file is on the medium."""
-
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Create:
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Delete:
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rename:
-    """A name goes over to another; what had that one is gone, unless `is_link` keeps both."""
-
-    path: str
-    to: str
-    is_link: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SyncFolder:
-    """All names of a folder are on the medium."""
-
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The program has said something; `what` is for the test to understand."""
-
-    what: object
-
-
-Event = Write | Resize | Sync | Create | Delete | Rename | SyncFolder | Mark
 
 
 class Trouble(StrEnum):
@@ -317,10 +273,12 @@ class Disk:
         system.open, system.delete = self._callbacks[:2]
         _KEPT.append((self, self._callbacks, system))
         # A folder is opened for nothing else than to sync it.
-        address = ctypes.cast(honest.get_call(ctypes.byref(honest), b"openDirectory"), _OPEN_FOLDER)
+        open_honestly = ctypes.cast(
+            honest.get_call(ctypes.byref(honest), b"openDirectory"), _OPEN_FOLDER
+        )
 
         def open_folder(path: int, handle: int) -> int:
-            code = address(path, handle)
+            code = int(open_honestly(path, handle))
             # SQLite gives the path of a file, and its folder is opened.
             name = os.path.dirname(os.fsdecode(ctypes.string_at(path)))
             if code == 0 and self._is_on and self._is_ours(name):
@@ -411,16 +369,6 @@ class Disk:
             self.events.insert(here, Delete(path))
             self._now.pop(path, None)
         return code
-
-
-def change(data: bytearray, event: Write | Resize) -> None:
-    """Do to the bytes of a file what was done to it."""
-    if isinstance(event, Resize):
-        del data[event.size :]
-        data.extend(bytes(event.size - len(data)))
-        return
-    data.extend(bytes(max(0, event.at - len(data))))
-    data[event.at : event.at + len(event.data)] = event.data
 
 
 def _same(one: bytearray, other: bytes) -> int:

@@ -9,7 +9,8 @@ import pytest
 
 from cellsecretary.store import backups
 from tests.store.cuts import Medium, Way
-from tests.store.disk import Create, Disk, NoLibrary, Rename, Sync, SyncFolder, Write, library
+from tests.store.disk import Disk, NoLibrary, library
+from tests.store.disk_events import Create, Rename, Sync, SyncFolder, Write
 from tests.torture.power import cut_all, journey, power
 
 if TYPE_CHECKING:

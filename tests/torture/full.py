@@ -19,7 +19,8 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.ui.session import Session
 from tests.building import AFTER, contents, replayed
-from tests.random_clerk import RandomClerk, Wish
+from tests.chance import Wish
+from tests.random_clerk import RandomClerk
 from tests.store.disk import Disk, NoLibrary, Trouble
 from tests.torture.places import folder_in_memory
 

@@ -23,14 +23,15 @@ from cellsecretary.store.backups import Backups, backup_of
 from tests.building import AFTER, contents, context, replayed
 from tests.random_clerk import RandomClerk
 from tests.store.cuts import Medium, Way
-from tests.store.disk import Disk, Mark, NoLibrary
+from tests.store.disk import Disk, NoLibrary
+from tests.store.disk_events import Mark
 from tests.torture.places import folder_in_memory, workers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.store.cuts import Files
-    from tests.store.disk import Event
+    from tests.store.disk_events import Event
 
 BOOK, COPIES = "cell.chibo", "copies"
 TOLD = 5
