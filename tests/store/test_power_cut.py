@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.store import backups
+from cellsecretary.store import journal as journal_module
 from tests.store.cuts import Medium, Way
 from tests.store.disk import Disk, NoLibrary, library
 from tests.store.disk_events import Create, Rename, Sync, SyncFolder, Write
@@ -104,3 +105,13 @@ def test_only_what_was_synced_is_sure_to_be_there() -> None:
         for data in medium.cut(Way.TORN, random.Random(seed)).values()
     }
     assert {b"", b"b" * 512, bytes(512) + b"b" * 512, b"b" * 1024} <= seen
+
+
+@watched
+def test_a_line_of_the_journal_that_was_not_synced_would_be_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_module, "sync_file", lambda file: None)
+    made = journey(tmp_path / "spoilt", 1, SEED)
+    found = cut_all(made, tmp_path, SEED, every=len(made.events), first=len(made.events) - 1)
+    assert any("written down to" in wrong for wrong in found.wrong)

@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError
-from cellsecretary.store.backups import Backups, backup_of
+from cellsecretary.store.backup_file import backup_of
+from cellsecretary.store.backups import Backups
+from cellsecretary.store.journal import Journal, journal_files, way_to
 from tests.building import AFTER, contents, context, replayed
 from tests.random_clerk import RandomClerk
 from tests.store.cuts import Medium, Way
@@ -81,10 +83,11 @@ def journey(
     folder.mkdir(exist_ok=True)
     path = folder / BOOK
     replayed(path).close()
-    backups, copied = Backups(folder / COPIES, "cell"), dict[str, str]()
+    backups, copied = Backups(folder / COPIES, "cell", path), dict[str, str]()
     with Disk(folder) as disk:
         book = Book.open(path, bundled())
         book.value(spoil or "select 1")
+        book.follower = Journal(backups.folder)
         clerk, states = RandomClerk(book, random.Random(seed)), [contents(book)]
         began_with = book.last_step()
         for number in range(1, acts + 1):
@@ -150,7 +153,7 @@ def _insist(
     copies: frozenset[str],
     proven: set[tuple[str, bytes]],
 ) -> bool:
-    """Insist that the book and its copies are whole; tell whether an unheard act is there.
+    """Insist that book, copies and journal are whole; tell whether an unheard act is there.
 
     What was `proven` of copies need not be proven again.
     """
@@ -169,7 +172,22 @@ def _insist(
         steps = book.last_step() - made.began_with
         assert said.acts <= steps <= said.acts + 1, f"{steps} acts are there"
         assert contents(book) == made.states[steps], "half a step"
+        _insist_on_journal(made, book, folder, said)
     return steps > said.acts
+
+
+def _insist_on_journal(made: Journey, book: Book, folder: Path, said: Said) -> None:
+    """Insist that every acknowledged act is written down, and that the journal goes on from there."""
+    places = list((folder / COPIES).glob("cell-*"))
+    assert places or not said.acts, "the journal is gone"
+    for place in places:
+        way = way_to(journal_files(place))
+        last = way[-1].number if way else made.began_with
+        assert last >= made.began_with + said.acts or not said.acts, f"written down to {last}"
+        journal = Journal(place)
+        journal.catch_up(book)
+        assert journal.fault is None
+        assert way_to(journal_files(place))[-1].hash == book.head()[1], "the journal ends elsewhere"
 
 
 def _is_hot(folder: Path) -> bool:
