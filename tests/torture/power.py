@@ -177,7 +177,7 @@ def _insist(
 
 
 def _insist_on_journal(made: Journey, book: Book, folder: Path, said: Said) -> None:
-    """Insist that every acknowledged act is written down, and that the journal goes on from there."""
+    """Insist that every acknowledged act is written down, and the journal goes on from there."""
     places = list((folder / COPIES).glob("cell-*"))
     assert places or not said.acts, "the journal is gone"
     for place in places:
