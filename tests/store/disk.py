@@ -48,10 +48,12 @@ class Trouble(StrEnum):
     """One operation fails, the next is as before."""
     GONE = "gone"
     """Nothing is written, opened or deleted any more: the stick was pulled."""
+    UNSURE = "unsure"
+    """A file is deleted, but its folder cannot be synced: nobody can tell what is on the disk."""
 
 
-_IOERR_WRITE, _IOERR_FSYNC, _IOERR_TRUNCATE, _IOERR_DELETE = (
-    SQLITE_IOERR | more << 8 for more in (3, 4, 6, 10)
+_IOERR_WRITE, _IOERR_FSYNC, _IOERR_DIR_FSYNC, _IOERR_TRUNCATE, _IOERR_DELETE = (
+    SQLITE_IOERR | more << 8 for more in (3, 4, 5, 6, 10)
 )
 _CANTOPEN = 14
 _OPEN_CREATE, _OPEN_DELETE_ON_CLOSE = 0x4, 0x8
@@ -160,8 +162,11 @@ class Disk:
             return 0
         if is_opening and trouble is not Trouble.GONE:
             return 0
+        if (trouble is Trouble.UNSURE) is not (otherwise == _IOERR_DIR_FSYNC):
+            return 0
         self.operations += 1
-        hit = self.operations == at if trouble is Trouble.HICCUP else self.operations >= at
+        is_once = trouble in (Trouble.HICCUP, Trouble.UNSURE)
+        hit = self.operations == at if is_once else self.operations >= at
         if not hit:
             return 0
         self.failed += 1
@@ -368,6 +373,8 @@ class Disk:
         if was and self._is_on and self._is_ours(path) and not os.path.lexists(path):
             self.events.insert(here, Delete(path))
             self._now.pop(path, None)
+        if sync and code == 0 and self._is_ours(path):
+            code = self._fails(grows=False, otherwise=_IOERR_DIR_FSYNC)
         return code
 
 

@@ -126,7 +126,7 @@ def _is_done(session: ActSession, disk: Disk, trouble: Trouble, at: int, one: Wi
 def full(acts: int, seed: int) -> Figures:
     """Do a journey in each kind of trouble."""
     tries = Counter[Trouble]()
-    for trouble in Trouble:
+    for trouble in FAULTS:
         with folder_in_memory() as folder:
             (place := folder / "disk").mkdir()
             tries[trouble] = in_trouble(place, trouble, acts, seed)
