@@ -40,7 +40,6 @@ def test_trouble_at_any_write_costs_that_act_alone(tmp_path: Path, trouble: Trou
     assert in_trouble(disk, trouble, ACTS, SEED) > 15 * ACTS
 
 
-@pytest.mark.xfail(reason="the act is in the book, and undo does not know of it", strict=True)
 def test_when_nobody_can_tell_whether_an_act_is_on_the_disk_undo_is_as_the_book(
     tmp_path: Path, replayed_file: Path
 ) -> None:
