@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cellsecretary.messages import Messages
+    from cellsecretary.store.backup_file import Backup
     from cellsecretary.store.checking import Finding
     from cellsecretary.store.lock import Holder
     from cellsecretary.store.recovering import Recovered
@@ -54,6 +55,13 @@ def finding(words: Messages, one: Finding) -> str:
     day = f"{dt.date.fromisoformat(one.day):%d/%m/%Y}" if one.day else ""
     key = f"{one.harm.value}_of_meeting" if day and one.harm.value in ("row", "record") else ""
     return words.recovery(key or one.harm.value, table=one.table, row=one.row, day=day)
+
+
+def rebuilt(words: Messages, backup: Backup | None) -> str:
+    """Say from which copy the journal makes a file again."""
+    if backup is None:
+        return words.recovery("no_backup_yet")
+    return words.recovery("rebuilt", moment=_moment(backup.at))
 
 
 def in_use(words: Messages, path: Path, holder: Holder | None) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from cellsecretary.sentences import recovery
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.lock import InUse
-from cellsecretary.ui.opening import Looking, Opened, Opening
+from cellsecretary.store.opening import Looking, Opened, Opening
 from cellsecretary.ui.second_start import summon
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cellsecretary.store.ledger import Ledger
+    from cellsecretary.store.opening import Opened
     from cellsecretary.ui.ledger_session import LedgerSession
     from cellsecretary.ui.ledger_window import LedgerWindow
-    from cellsecretary.ui.opening import Opened
 
 BEFORE_CHECK = 1000
 """Milliseconds after the window came up before the whole file is read."""

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from cellsecretary.store import BookError
     from cellsecretary.store.backups import Backups
     from cellsecretary.store.checking import Finding
+    from cellsecretary.store.opening import Looking
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.clock import CorrectedClock
     from cellsecretary.ui.ledger_session import LedgerSession
-    from cellsecretary.ui.opening import Looking
     from cellsecretary.ui.settings import Settings
 
 MINUTE = 60_000

@@ -12,6 +12,7 @@ from cellsecretary import paths
 from cellsecretary.rules import bundled
 from cellsecretary.sentences import recovery
 from cellsecretary.store import Book, BookError
+from cellsecretary.store.opening import Opened, Opening
 from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.clock import CorrectedClock
@@ -20,7 +21,6 @@ from cellsecretary.ui.keep_on_screen import KeepOnScreen
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.mouse import MouseGuard
-from cellsecretary.ui.opening import Opened, Opening
 from cellsecretary.ui.second_start import come_to_front
 from cellsecretary.ui.theme import Theme, system_scheme
 
@@ -60,7 +60,7 @@ class Program(QObject):
         self._settings = settings
         self._clock = CorrectedClock(clock)
         self._window: QMainWindow | None = None
-        self._opening = Opening(paths.backups_folder, self._clock)
+        self._opening = Opening(paths.backups_folder, bundled, self._clock)
         self._opened: Opened | None = None
         self._keeping: Keeping | None = None
         self._practice_file = practice or paths.practice_book()

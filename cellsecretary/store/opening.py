@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from cellsecretary.rules import bundled
-from cellsecretary.store import BookError, Fault
 from cellsecretary.store.backups import Backups
+from cellsecretary.store.board import Board
+from cellsecretary.store.book import Book
+from cellsecretary.store.connecting import header_version
+from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.lock import WriterLock
 from cellsecretary.store.recovering import Recovered, recover, restore
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from cellsecretary.core.ruleset import RuleSource
     from cellsecretary.store.ledger import Ledger
 
 L = TypeVar("L", bound="Ledger")
@@ -58,11 +62,17 @@ class Opened:
 class Opening:
     """Opens files; what stands in the way raises `BookError`.
 
-    `folder` gives the place of the backups.
+    `folder` gives the place of the backups, `rules` those of the program.
     """
 
-    def __init__(self, folder: Callable[[], Path], clock: Callable[[], dt.datetime]) -> None:
+    def __init__(
+        self,
+        folder: Callable[[], Path],
+        rules: Callable[[], RuleSource],
+        clock: Callable[[], dt.datetime],
+    ) -> None:
         self._folder_of_all = folder
+        self._rules = rules
         self._clock = clock
 
     @property
@@ -93,15 +103,25 @@ class Opening:
             lock.release()
             raise
 
+    def write_as_it_is(self, kind: type[L], path: Path) -> Opened:
+        """Open a file to write, or say why it cannot be; nothing is made again."""
+        lock = WriterLock(path, self._clock())
+        try:
+            ledger = kind.open(path, self._rules(), self.keep)
+            return Opened(ledger, lock, self.follow(ledger))
+        except BaseException:
+            lock.release()
+            raise
+
     def _write(self, kind: type[L], path: Path, lock: WriterLock, *, again: bool) -> Opened:
         recovered = self.recover(kind, path) if again else None
         try:
-            ledger = kind.open(path, bundled(), self.keep)
+            ledger = kind.open(path, self._rules(), self.keep)
         except BookError as error:
             if error.fault is not Fault.DAMAGED or error.path != path or again:
                 raise
             recovered = self.recover(kind, path)
-            ledger = kind.open(path, bundled(), self.keep)
+            ledger = kind.open(path, self._rules(), self.keep)
         return Opened(ledger, lock, self.follow(ledger), recovered=recovered)
 
     def keep(self, ledger: Ledger) -> Path:
@@ -117,9 +137,9 @@ class Opening:
         ledger.follower.catch_up(ledger)
         return backups
 
-    def look(self, kind: type[L], path: Path, why: Looking) -> Opened:
+    def look(self, kind: type[L], path: Path, why: Looking | None = None) -> Opened:
         """Open a file to look only."""
-        return Opened(kind.look(path, bundled()), looking=why)
+        return Opened(kind.look(path, self._rules()), looking=why)
 
     def recover(self, kind: type[L], path: Path) -> Recovered:
         """Make a damaged or lost file again from its newest sound copy and the journal.
@@ -129,12 +149,43 @@ class Opening:
         backups = Backups.beside(self._folder, path)
         if backups is None:
             raise BookError(Fault.DAMAGED, path)
-        return recover(path, kind, backups, bundled(), self._clock())
+        return recover(path, kind, backups, self._rules(), self._clock())
 
     def restore(self, kind: type[L], path: Path, copy: Path) -> None:
         """Put a copy in the place of a file that nobody has open."""
         lock = WriterLock(path, self._clock())
         try:
-            restore(path, kind, copy, bundled())
+            restore(path, kind, copy, self._rules())
         finally:
             lock.release()
+
+    def bring_back(self, path: Path, copy: Path) -> Path | None:
+        """Put a copy in the place of a file; give where what was there is now, None for nothing.
+
+        A sound file is among its copies afterwards, any other one lies beside.
+        """
+        kind = kind_of(copy)
+        lock = WriterLock(path, self._clock())
+        kept: Path | None = None
+        try:
+            if path.exists():
+                try:
+                    with closing(kind.look(path, self._rules())) as before:
+                        kept = self.keep(before)
+                except BookError:
+                    return restore(path, kind, copy, self._rules(), self._clock())
+            restore(path, kind, copy, self._rules())
+        finally:
+            lock.release()
+        return kept
+
+
+def kind_of(path: Path) -> type[Ledger]:
+    """Tell by its header whether a file is a board or, if anything, a book."""
+    try:
+        header_version(path, Board.schema)
+    except BookError as error:
+        if error.fault is not Board.schema.stranger:
+            raise
+        return Book
+    return Board
