@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
 
 
-def add_parsers(commands: Any) -> None:  # noqa: ANN401 - argparse does not name its type
+def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
     """Add the commands to the parser of the command line."""
     from pathlib import Path
 
