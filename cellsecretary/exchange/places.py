@@ -18,7 +18,7 @@ from cellsecretary.exchange.drives import is_stick
 from cellsecretary.exchange.keys import key_file
 from cellsecretary.exchange.office_keys import office_key_file
 from cellsecretary.exchange.private_files import put_new
-from cellsecretary.store.errors import BookError, os_fault
+from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ def copy_in(ledger: Ledger, folder: Path) -> Path:
         for file_of_copy in keys:
             file_of_copy.unlink(missing_ok=True)
         if isinstance(wrong, OSError):
-            raise BookError(os_fault(wrong), path) from wrong
+            raise BookError(Fault.of(wrong), path) from wrong
         raise
     finally:
         with suppress(OSError):

@@ -21,6 +21,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.clock import ClockQuestion
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.place_warning import PlaceWarning
+from cellsecretary.ui.stick_watch import StickWatch
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import hour_text
 
@@ -78,6 +79,7 @@ class LedgerWindow(QMainWindow):
         self._buttons: dict[str, QPushButton] = {}
         self._rail_words: dict[str, str] = {}
         self._redo: QAction | None = None
+        self.sticks = StickWatch(self)
 
     def frame(
         self,
@@ -247,10 +249,14 @@ class LedgerWindow(QMainWindow):
         self._grow_rail()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Write what is typed when the user turns to another program; look at the day after."""
+        """Write what is typed when the user turns to another program; look at the day after.
+
+        Sticks are looked for while the window is in front.
+        """
         super().changeEvent(event)
         if event.type() != QEvent.Type.ActivationChange:
             return
+        self.sticks.watch(on=self.isActiveWindow())
         if self.isActiveWindow():
             self._follow_day()
         else:
@@ -258,6 +264,7 @@ class LedgerWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is typed and remember the window; closing asks nothing."""
+        self.sticks.stop()
         self.flush()
         self._settings.window = self.saveGeometry()
         super().closeEvent(event)
