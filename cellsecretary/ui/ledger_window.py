@@ -21,6 +21,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.clock import ClockQuestion
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.place_warning import PlaceWarning
+from cellsecretary.ui.stick_copy import StickCopy
 from cellsecretary.ui.stick_watch import StickWatch
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import hour_text
@@ -52,6 +53,7 @@ class LedgerWindowForm(Form):
     more_button: QPushButton
     fault_banner: Banner
     place_banner: Banner
+    copy_banner: Banner
     rail_frame: QFrame
     page_stack: QStackedWidget
     saved_label: QLabel
@@ -80,6 +82,7 @@ class LedgerWindow(QMainWindow):
         self._rail_words: dict[str, str] = {}
         self._redo: QAction | None = None
         self.sticks = StickWatch(self)
+        self.stick_copy: StickCopy | None = None
 
     def frame(
         self,
@@ -98,6 +101,7 @@ class LedgerWindow(QMainWindow):
         self._night.start(MINUTE)
         form.fault_banner.dismiss()
         form.place_banner.dismiss()
+        form.copy_banner.dismiss()
         form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
         form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
         form.undo_button.clicked.connect(self.undo)
@@ -110,7 +114,10 @@ class LedgerWindow(QMainWindow):
         self.show_state()
 
     def watch_over(self, clock: CorrectedClock, ask: Ask) -> None:
-        """Ask about a clock that seems wrong, and say what can happen to the file at its place."""
+        """Ask about a clock that seems wrong, and say what can happen to the file at its place.
+
+        Once a month a copy of the file is offered to a stick.
+        """
         session, words = self._ledger_session, self._words
         self.clock_question = ClockQuestion(clock, session, self._settings, words, self)
         self.clock_question.settled.connect(self._follow_day)
@@ -119,6 +126,9 @@ class LedgerWindow(QMainWindow):
         self.place_warning = PlaceWarning(session, ask, words, self._settings, banner, self)
         self.place_warning.copying.connect(self.flush)
         self.place_warning.copied.connect(self.moved)
+        copies = (session, words, self._settings, self._bars.copy_banner, self.sticks, self)
+        self.stick_copy = StickCopy(*copies)
+        self.stick_copy.copying.connect(self.flush)
         # Once the window is there: neither may keep it from coming up.
         QTimer.singleShot(0, self, self.place_warning.look)
         QTimer.singleShot(0, self, self.clock_question.look)
@@ -265,6 +275,8 @@ class LedgerWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is typed and remember the window; closing asks nothing."""
         self.sticks.stop()
+        if self.stick_copy is not None:
+            self.stick_copy.stop()
         self.flush()
         self._settings.window = self.saveGeometry()
         super().closeEvent(event)

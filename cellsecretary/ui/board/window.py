@@ -152,10 +152,8 @@ class BoardWindow(LedgerWindow):
 
     def show_names(self) -> None:
         """Show the office."""
-        office = self.session.register.office
-        name = office.name if office else self.session.board.path.stem
-        self.form.office_label.setText(name)
-        self.setWindowTitle(name)
+        self.form.office_label.setText(self.session.name)
+        self.setWindowTitle(self.session.name)
 
     def show_day(self) -> None:
         """Let every page look at the day."""
