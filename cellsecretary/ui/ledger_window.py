@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -19,6 +20,7 @@ from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.clock import ClockQuestion
+from cellsecretary.ui.dialogs.backups import BackupsDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.place_warning import PlaceWarning
 from cellsecretary.ui.stick_copy import StickCopy
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.messages import Messages
     from cellsecretary.store import BookError
+    from cellsecretary.store.backups import Backups
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.clock import CorrectedClock
     from cellsecretary.ui.ledger_session import LedgerSession
@@ -64,11 +67,15 @@ class LedgerWindow(QMainWindow):
     """One open file: undo, text size, what was saved or not, and the rail of pages.
 
     A subclass calls `frame` once its form is loaded, then `show_state`. `language_wanted` asks the
-    program for another language, `moved` to open the copy of the file that was made elsewhere.
+    program for another language, `moved` to open the copy of the file that was made elsewhere,
+    `backup_wanted` to copy the file now, `restore_wanted` to put a copy in its place. `backups` are
+    the copies of the file, None where none are kept.
     """
 
     language_wanted = Signal(str)
     moved = Signal(object)
+    backup_wanted = Signal()
+    restore_wanted = Signal(object)
     day_came = Signal()
 
     def __init__(self, session: LedgerSession, words: Messages, settings: Settings) -> None:
@@ -76,6 +83,7 @@ class LedgerWindow(QMainWindow):
         self._ledger_session = session
         self._words = words
         self._settings = settings
+        self.backups: Backups | None = None
         self._no_backup = ""
         self._day = session.today()
         self._buttons: dict[str, QPushButton] = {}
@@ -140,6 +148,22 @@ class LedgerWindow(QMainWindow):
     def show_day(self) -> None:
         """Show anew what depends on today: another day has come."""
         raise NotImplementedError
+
+    def show_backups(self, ask: Ask) -> None:
+        """Show the copies of the file, to go back to one of them."""
+        if self.backups is None:
+            return
+        self.flush()
+        session, words = self._ledger_session, self._words
+        dialog = BackupsDialog(session, self.backups, ask, words, self)
+        dialog.restore_wanted.connect(self.restore_wanted)
+        dialog.backup_wanted.connect(partial(self._back_up, dialog))
+        dialog.open()
+
+    def _back_up(self, dialog: BackupsDialog) -> None:
+        self.backup_wanted.emit()
+        if self._no_backup:
+            dialog.tell_trouble(self._no_backup)
 
     # The bars
 

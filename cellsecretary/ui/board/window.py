@@ -79,6 +79,8 @@ class BoardWindow(LedgerWindow):
         self.menu = BoardMenu(settings, self)
         self.form.more_button.setMenu(self.menu)
         self.menu.offer(self.menu.arrivals_action, self._show_arrivals)
+        self.menu.backups_action.triggered.connect(partial(self.show_backups, ask))
+        self.menu.aboutToShow.connect(self._offer_backups)
         session.collected.connect(self.show_state)
         self.office_desk = OfficeDesk(session, ask, words, self)
         self.office_desk.offer(self.menu)
@@ -136,6 +138,9 @@ class BoardWindow(LedgerWindow):
 
     def _show_arrivals(self) -> None:
         ArrivalsDialog(self.session, self._words, self).open()
+
+    def _offer_backups(self) -> None:
+        self.menu.backups_action.setVisible(self.backups is not None)
 
     def _make_page(self, page: str) -> BoardPage:
         # The stack becomes the parent: a page that cannot be made leaves no half of it behind.
