@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.milestones import months_after
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
@@ -28,6 +30,14 @@ def kept(taken: Iterable[dt.datetime], now: dt.datetime) -> frozenset[dt.datetim
 def last_of_months(taken: Iterable[dt.datetime]) -> tuple[dt.datetime, ...]:
     """Give the last backup of each month, the newest first."""
     return tuple(sorted(_last_of_each(sorted(taken, reverse=True), None, _month), reverse=True))
+
+
+def is_stick_copy_due(last: dt.date | None, today: dt.date) -> bool:
+    """Tell whether the last copy on a stick is more than a month old, or was never made.
+
+    A day that is still to come was written by a clock that went wrong: it says nothing.
+    """
+    return last is None or last > today or today > months_after(last, 1)
 
 
 def _last_of_each(

@@ -21,6 +21,7 @@ from cellsecretary.exchange.merging import BOARD_SUFFIX, merge
 from cellsecretary.exchange.packet_reader import looks_like_packet, read_packet
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
 from cellsecretary.exchange.reply import looks_like_reply
+from cellsecretary.exchange.stick_copy import FOLDER as COPIES
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import ArrivalLine, Board
 
@@ -133,13 +134,16 @@ def packets_in(places: Iterable[Path]) -> Iterator[Path]:
     """Give the files of folders that are or claim to be packets, in the order of their paths.
 
     Links are not followed: they may lead anywhere. A place may be a file itself. What an office
-    wrote back onto a stick is no packet.
+    wrote back onto a stick is no packet, nor is a copy of a board that it keeps there.
     """
     for place in places:
         if is_file(place):
             yield place
             continue
         for path in sorted(islice(_files(place), MOST_FILES)):
+            is_copy = path.parent.name == COPIES and path.suffix.lower() == BOARD_SUFFIX
+            if is_copy and path.parent != place:
+                continue
             is_named = path.suffix.lower() in (PACKET_SUFFIX, BOARD_SUFFIX)
             if looks_like_packet(path) or (is_named and not looks_like_reply(path)):
                 yield path

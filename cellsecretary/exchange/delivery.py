@@ -151,7 +151,7 @@ def deliver(
     try:
         _insist_on(volume, device, folder)
         if device.free(folder) < len(content):
-            raise DeliveryError(Undelivered.NO_ROOM, str(folder))
+            raise DeliveryError(Undelivered.NO_ROOM, str(folder / name))
         _write(device, beside, content, told)
         meant = hashlib.sha256(content).hexdigest()
         if _hash_of(device, beside, told) != meant:

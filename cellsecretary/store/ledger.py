@@ -33,6 +33,10 @@ if TYPE_CHECKING:
             """Write down what is new; what stands in the way is its own matter."""
 
 
+NO_STEP = "0" * 8
+"""The code of a history without a step."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One applied act in the book's history.
@@ -67,7 +71,7 @@ class Ledger(SqliteFile):
         """Give eight digits that stand for the whole history: copies that went on apart differ."""
         if is_behind(self._db, self.schema):
             return content_hash(self._db.conn)[:8]  # of a program that did not chain its steps
-        return (self.head()[1] or "0" * 8)[:8]
+        return (self.head()[1] or NO_STEP)[:8]
 
     def last_step(self) -> int:
         """Give the number of the newest step of the history, 0 before the first."""

@@ -48,9 +48,12 @@ class _Way(QThread):
         drive: Drive | None,
         device: Device | None,
         parent: QObject,
+        *,
+        let_go: bool,
     ) -> None:
         super().__init__(parent)
         self._pack, self._folder, self._drive, self._device = pack, folder, drive, device
+        self._let_go = let_go
         self._volume = drive.volume if drive is not None else 0
         self.called_back = False
         self.load: Load | None = None
@@ -66,7 +69,7 @@ class _Way(QThread):
             self.error = error
             return
         self.load = load
-        if self._drive is not None:
+        if self._drive is not None and self._let_go:
             eject(self._drive)
 
     def _deliver(self, load: Load) -> None:
@@ -111,11 +114,21 @@ class Courier(QObject):
         """Whether a load is being made or carried."""
         return self._way is not None
 
-    def carry(self, pack: Callable[[], Load], folder: Path, drive: Drive | None = None) -> None:
-        """Begin to make files and carry them into a folder; a `drive` is let go afterwards."""
+    def carry(
+        self,
+        pack: Callable[[], Load],
+        folder: Path,
+        drive: Drive | None = None,
+        *,
+        let_go: bool = True,
+    ) -> None:
+        """Begin to make files and carry them into a folder, of a `drive` or of a disk.
+
+        With `let_go` the drive may be pulled out afterwards as far as the system is concerned too.
+        """
         if self._way is not None:
             return
-        self._way = way = _Way(pack, folder, drive, self._device, self)
+        self._way = way = _Way(pack, folder, drive, self._device, self, let_go=let_go)
         way.stepped.connect(self.stepped)
         way.finished.connect(self._end)
         way.start()

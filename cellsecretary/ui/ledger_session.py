@@ -5,13 +5,14 @@ from __future__ import annotations
 import getpass
 import secrets
 from contextlib import suppress
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from cellsecretary.core.change import Act, Answer, Changes, Context, Refusal
 from cellsecretary.store import BookError
 from cellsecretary.store.history import NEWEST, History, read_history
+from cellsecretary.ui.ask import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,8 @@ class LedgerSession(QObject):
     `cannot_be_undone` comes before an act that undo does not go back past is written.
     """
 
+    file_kind: ClassVar[FileKind] = FileKind.BOOK
+
     changed = Signal(tuple)
     cannot_be_undone = Signal()
     saved = Signal(object)
@@ -79,6 +82,11 @@ class LedgerSession(QObject):
     def ledger(self) -> Ledger:
         """The file, for what is neither a record nor an act: its path, a backup."""
         return self._ledger
+
+    @property
+    def name(self) -> str:
+        """What people call the file: the name of its cell or office today."""
+        raise NotImplementedError
 
     def _forget(self) -> None:
         """Let go of what was read: something was written."""

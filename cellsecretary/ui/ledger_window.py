@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -21,9 +22,12 @@ from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.clock import ClockQuestion
+from cellsecretary.ui.dialogs.backups import BackupsDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.looking import LookOnly
 from cellsecretary.ui.place_warning import PlaceWarning
+from cellsecretary.ui.stick_copy import StickCopy
+from cellsecretary.ui.stick_watch import StickWatch
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import hour_text
 
@@ -59,6 +63,7 @@ class LedgerWindowForm(Form):
     fault_banner: Banner
     place_banner: Banner
     note_banner: Banner
+    copy_banner: Banner
     rail_frame: QFrame
     page_stack: QStackedWidget
     saved_label: QLabel
@@ -70,13 +75,16 @@ class LedgerWindow(QMainWindow):
 
     A subclass calls `frame` once its form is loaded, then `show_state`. `language_wanted` asks the
     program for another language, `moved` to open the copy of the file that was made elsewhere,
-    `recover_wanted` to make the file again from its copies, `restore_wanted` to go back to one.
+    `backup_wanted` to copy the file now, `restore_wanted` to put a copy in its place,
+    `recover_wanted` to make the file again from its copies. `backups` are the copies of the file,
+    None where none are kept.
     """
 
     language_wanted = Signal(str)
     recover_wanted = Signal()
-    restore_wanted = Signal(object)
     moved = Signal(object)
+    backup_wanted = Signal()
+    restore_wanted = Signal(object)
     day_came = Signal()
 
     def __init__(self, session: LedgerSession, words: Messages, settings: Settings) -> None:
@@ -84,13 +92,15 @@ class LedgerWindow(QMainWindow):
         self._ledger_session = session
         self._words = words
         self._settings = settings
-        self._no_backup = ""
         self.backups: Backups | None = None
+        self._no_backup = ""
         self._back_to: Path | None = None
         self._day = session.today()
         self._buttons: dict[str, QPushButton] = {}
         self._rail_words: dict[str, str] = {}
         self._redo: QAction | None = None
+        self.sticks = StickWatch(self)
+        self.stick_copy: StickCopy | None = None
 
     def frame(
         self,
@@ -111,6 +121,7 @@ class LedgerWindow(QMainWindow):
         form.place_banner.dismiss()
         form.note_banner.dismiss()
         form.fault_banner.acted.connect(self.recover_wanted)
+        form.copy_banner.dismiss()
         form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
         form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
         form.undo_button.clicked.connect(self.undo)
@@ -123,7 +134,10 @@ class LedgerWindow(QMainWindow):
         self.show_state()
 
     def watch_over(self, clock: CorrectedClock, ask: Ask) -> None:
-        """Ask about a clock that seems wrong, and say what can happen to the file at its place."""
+        """Ask about a clock that seems wrong, and say what can happen to the file at its place.
+
+        Once a month a copy of the file is offered to a stick.
+        """
         session, words = self._ledger_session, self._words
         self.clock_question = ClockQuestion(clock, session, self._settings, words, self)
         self.clock_question.settled.connect(self._follow_day)
@@ -132,6 +146,9 @@ class LedgerWindow(QMainWindow):
         self.place_warning = PlaceWarning(session, ask, words, self._settings, banner, self)
         self.place_warning.copying.connect(self.flush)
         self.place_warning.copied.connect(self.moved)
+        copies = (session, words, self._settings, self._bars.copy_banner, self.sticks, self)
+        self.stick_copy = StickCopy(*copies)
+        self.stick_copy.copying.connect(self.flush)
         # Once the window is there: neither may keep it from coming up.
         QTimer.singleShot(0, self, self.place_warning.look)
         QTimer.singleShot(0, self, self.clock_question.look)
@@ -143,6 +160,22 @@ class LedgerWindow(QMainWindow):
     def show_day(self) -> None:
         """Show anew what depends on today: another day has come."""
         raise NotImplementedError
+
+    def show_backups(self, ask: Ask) -> None:
+        """Show the copies of the file, to go back to one of them."""
+        if self.backups is None:
+            return
+        self.flush()
+        session, words = self._ledger_session, self._words
+        dialog = BackupsDialog(session, self.backups, ask, words, self)
+        dialog.restore_wanted.connect(self.restore_wanted)
+        dialog.backup_wanted.connect(partial(self._back_up, dialog))
+        dialog.open()
+
+    def _back_up(self, dialog: BackupsDialog) -> None:
+        self.backup_wanted.emit()
+        if self._no_backup:
+            dialog.tell_trouble(self._no_backup)
 
     # The bars
 
@@ -296,10 +329,14 @@ class LedgerWindow(QMainWindow):
         self._grow_rail()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Write what is typed when the user turns to another program; look at the day after."""
+        """Write what is typed when the user turns to another program; look at the day after.
+
+        Sticks are looked for while the window is in front.
+        """
         super().changeEvent(event)
         if event.type() != QEvent.Type.ActivationChange:
             return
+        self.sticks.watch(on=self.isActiveWindow())
         if self.isActiveWindow():
             self._follow_day()
         else:
@@ -307,6 +344,9 @@ class LedgerWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is typed and remember the window; closing asks nothing."""
+        self.sticks.stop()
+        if self.stick_copy is not None:
+            self.stick_copy.stop()
         self.flush()
         self._settings.window = self.saveGeometry()
         super().closeEvent(event)

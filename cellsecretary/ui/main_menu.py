@@ -50,6 +50,8 @@ class MainMenu(QMenu):
         self._add("book", self.tr("&Earlier work on paper…"), partial(self._open, PastDialog))
         self._add("paper", self.tr("&How papers look…"), partial(self._open, PaperSettingsDialog))
         self._add("note", self.tr("R&ules in use…"), self._show_rules)
+        backups = self._add("save", self.tr("Bac&kups…"), partial(window.show_backups, ask))
+        self.aboutToShow.connect(lambda: backups.setVisible(window.backups is not None))
         self._add("usb", self.tr("Hand o&ver the book…"), window.handing_over.hand_over)
         self._add("usb", self.tr("Take &back copied packets…"), self._take_in)
         self._add("usb", self.tr("Reply of the &superior…"), window.replies.take)

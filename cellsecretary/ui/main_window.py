@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cellsecretary.ui.banner import Banner
@@ -91,7 +91,7 @@ class MainWindow(LedgerWindow):
         self.setCentralWidget(centre)
         self.form.practice_chip.show_state(State.CARE, self.tr("PRACTICE"))
         self.form.practice_chip.setVisible(practice)
-        self.replies = Replies(session, ask, words, self, self.form.reply_banner)
+        self.replies = Replies(session, ask, words, self, self.form.reply_banner, self.sticks)
         buttons: dict[str, QPushButton] = {
             page: getattr(self.form, f"{page}_button") for page in PAGES
         }
@@ -213,13 +213,7 @@ class MainWindow(LedgerWindow):
 
     # Qt
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Look for sticks while the window is in front."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange:
-            self.replies.watch(on=self.isActiveWindow())
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Look for sticks no more."""
-        self.replies.stop()
+        """Look into no more sticks."""
         super().closeEvent(event)
+        self.replies.stop()

@@ -345,6 +345,8 @@ class Program(QObject):
         window.backups = opened.backups
         self._keeping = Keeping(opened, session, window, paths.backups_folder())
         self._keeping.asked_for.connect(lambda: come_to_front(window))
+        if self._keeping.backing_up is not None:
+            window.backup_wanted.connect(self._keeping.backing_up.run)
         window.moved.connect(self.open_file)
         if opened.looking is None:
             window.watch_over(self._clock, self._ask)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtCore import QObject, QThread
 
 from cellsecretary.core.operations.reply import reply_lines
-from cellsecretary.exchange.drives import drives
 from cellsecretary.exchange.packet_zip import PacketError
 from cellsecretary.exchange.reply import read_reply, reply_in
 from cellsecretary.exchange.reply_look import look_at
@@ -16,7 +15,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.reply import ReplyDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from PySide6.QtWidgets import QWidget
 
@@ -26,9 +25,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.banner import Banner
     from cellsecretary.ui.session import Session
-
-LOOK = 3000
-"""Milliseconds between two looks for sticks while the window is in front."""
+    from cellsecretary.ui.stick_watch import StickWatch
 
 
 class _Look(QThread):
@@ -36,21 +33,21 @@ class _Look(QThread):
 
     def __init__(self, sticks: Iterable[Drive], cell: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._sticks, self._cell = tuple(sticks), cell
+        self.sticks, self._cell = tuple(sticks), cell
         self.found: tuple[Drive, OpenedReply] | None = None
 
     def run(self) -> None:
         """Find the newest reply for the cell."""
         found = [
             (stick, reply[1])
-            for stick in self._sticks
+            for stick in self.sticks
             if (reply := reply_in(stick.path, self._cell)) is not None
         ]
         self.found = max(found, key=lambda one: one[1].reply.made, default=None)
 
 
 class Replies(QObject):
-    """Looks for sticks while it watches; the banner offers what one of them has that is new."""
+    """Looks into sticks that are plugged in; the banner offers what one of them has that is new."""
 
     def __init__(
         self,
@@ -59,60 +56,52 @@ class Replies(QObject):
         words: Messages,
         window: QWidget,
         banner: Banner,
-        find: Callable[[], tuple[Drive, ...]] = drives,
+        watch: StickWatch,
     ) -> None:
         super().__init__(window)
         self._session, self._ask, self._words = session, ask, words
-        self._window, self._banner, self._find = window, banner, find
-        self._seen: tuple[tuple[object, ...], ...] = ()
+        self._window, self._banner, self._watch = window, banner, watch
+        self._sticks: tuple[Drive, ...] = ()
         self._found: OpenedReply | None = None
         self._look: _Look | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK)
-        self._timer.timeout.connect(self.look)
+        watch.changed.connect(self._follow)
         banner.acted.connect(self._show_found)
 
-    # Watching
-
-    def watch(self, *, on: bool) -> None:
-        """Look from time to time, or rest while nobody is at the window."""
-        if not on:
-            self._timer.stop()
-        elif not self._timer.isActive():
-            self._timer.start()
+    # Looking
 
     def stop(self) -> None:
         """Look no more: the window closes."""
-        self._timer.stop()
         self.wait()
         self._look = None
-
-    def look(self) -> None:
-        """See whether other sticks are there than before; only then they are looked into."""
-        if self._look is not None:
-            return
-        sticks = self._find()
-        seen = tuple((stick.path, stick.volume) for stick in sticks)
-        if seen == self._seen:
-            return
-        self._seen, self._found = seen, None
-        self._banner.dismiss()
-        if sticks:
-            self._look = _Look(sticks, self._session.register.cell.id, self)
-            self._look.finished.connect(self._end_look)
-            self._look.start()
 
     def wait(self) -> None:
         """Return when no stick is looked into any more."""
         if self._look is not None:
             self._look.wait()
 
+    def _follow(self, sticks: tuple[Drive, ...]) -> None:
+        """Look into the sticks that are there now, once the look before has ended."""
+        self._sticks = sticks
+        if self._look is None:
+            self._look_into(sticks)
+
+    def _look_into(self, sticks: tuple[Drive, ...]) -> None:
+        self._found = None
+        self._banner.dismiss()
+        if sticks:
+            self._look = _Look(sticks, self._session.register.cell.id, self)
+            self._look.finished.connect(self._end_look)
+            self._look.start()
+
     def _end_look(self) -> None:
-        look, self._look = self._look, None
-        if look is None:
-            return  # who asked for the reply waited for it
+        look = self._look
+        if look is None or not look.isFinished():
+            return  # who asked for the reply waited for the look that ends here
+        self._look = None
         look.deleteLater()
-        if look.found is not None:
+        if look.sticks != self._sticks:
+            self._look_into(self._sticks)
+        elif look.found is not None:
             stick, self._found = look.found
             if self._has_news(self._found):
                 self._offer(stick, self._found)
@@ -133,9 +122,10 @@ class Replies(QObject):
 
     def take(self) -> None:
         """Show the reply that is on a stick, else ask for the file."""
-        self.look()
-        self.wait()
-        self._end_look()
+        self._watch.look()
+        while self._look is not None:
+            self.wait()
+            self._end_look()
         if self._found is not None:
             self._show(self._found)
         else:

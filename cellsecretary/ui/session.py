@@ -49,6 +49,11 @@ class Session(LedgerSession):
         return self._book
 
     @property
+    def name(self) -> str:
+        """The name of the cell."""
+        return self.register.cell_on(self.today()).name
+
+    @property
     def register(self) -> CellRecord:
         """The cell with its register, meetings, documents and tasks."""
         if self._register is None:

@@ -1,7 +1,7 @@
 """What the program remembers of this computer's user: last books, text size, language, window.
 
-Also which books were taken over here and not gone through to the end, and for which a clock was
-said to be right.
+Also which books were taken over here and not gone through to the end, for which a clock was said
+to be right, and when files were copied onto a stick.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ RECENT = 6
 
 CLOCKS = 20
 """For how many books it is remembered that the clock was right."""
+
+STICK_COPIES = 20
+"""For how many files it is remembered when they were copied onto a stick."""
 
 
 class Settings:
@@ -83,6 +86,8 @@ class Settings:
             self.begin_walk(new)
         if believed := self.believed_clock(old):
             self.believe_clock(new, believed)
+        if copied := self.stick_copied(old):
+            self.remember_stick_copy(new, copied)
 
     def believed_clock(self, book: Path) -> Believed | None:
         """Give what the user said last of the clock, when a book was opened."""
@@ -105,6 +110,28 @@ class Settings:
             with suppress(ValueError):
                 day, step, path = line.split(" ", 2)
                 found.append((Path(path), Believed(dt.date.fromisoformat(day), int(step))))
+        return found
+
+    def stick_copied(self, file: Path) -> dt.date | None:
+        """Give the day on which a file was last copied onto a stick."""
+        for path, day in self._stick_copies():
+            if path == file.resolve():
+                return day
+        return None
+
+    def remember_stick_copy(self, file: Path, day: dt.date) -> None:
+        """Remember that a file was copied onto a stick; the newest few files are kept."""
+        file = file.resolve()
+        others = [one for one in self._stick_copies() if one[0] != file]
+        kept = [(file, day), *others][:STICK_COPIES]
+        self._store.setValue("stick_copies", [f"{on.isoformat()} {path}" for path, on in kept])
+
+    def _stick_copies(self) -> list[tuple[Path, dt.date]]:
+        found = []
+        for line in self._texts("stick_copies"):
+            with suppress(ValueError):
+                day, path = line.split(" ", 1)
+                found.append((Path(path), dt.date.fromisoformat(day)))
         return found
 
     def _keep_walks(self, books: Sequence[Path]) -> None:

@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n change(s), the last: {act}</source>
+        <translation>
+            <numerusform>%n change, the last: {act}</numerusform>
+            <numerusform>%n changes, the last: {act}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything will be as it was on {when}, without the %n later change(s).</source>
+        <translation>
+            <numerusform>Everything will be as it was on {when}, without the %n later change.</numerusform>
+            <numerusform>Everything will be as it was on {when}, without the %n later changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BookPanel</name>
     <message numerus="yes">
         <source>%n meeting(s)</source>

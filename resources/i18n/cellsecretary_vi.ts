@@ -706,6 +706,112 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>Backups</source>
+        <translation>Sao lưu</translation>
+    </message>
+    <message>
+        <source>Copied on</source>
+        <translation>Sao lưu lúc</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>Từ đó đến nay</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ đâu</translation>
+    </message>
+    <message>
+        <source>{day}, {hour}</source>
+        <translation>{day}, {hour}</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>chưa có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>went on in another way than what is open</source>
+        <translation>đã ghi theo hướng khác với bản đang mở</translation>
+    </message>
+    <message>
+        <source>made by an earlier version of the program</source>
+        <translation>do chương trình bản cũ sao lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), the last: {act}</source>
+        <translation>
+            <numerusform>%n lần ghi, gần nhất: {act}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undone: {act}</source>
+        <translation>hoàn tác: {act}</translation>
+    </message>
+    <message>
+        <source>another place</source>
+        <translation>nơi khác</translation>
+    </message>
+    <message>
+        <source>Choose a copy, and here is said what restoring it does.</source>
+        <translation>Chọn một bản trong danh sách, ở đây sẽ nói khôi phục bản đó thì được gì.</translation>
+    </message>
+    <message>
+        <source>What is open now is copied first, so you can come back to it.</source>
+        <translation>Bản đang mở được sao lưu trước, nên vẫn lấy lại được.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything will be as it was on {when}, without the %n later change(s).</source>
+        <translation>
+            <numerusform>Mọi thứ trở lại như hôm {when}, không còn %n lần ghi sau đó.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything will be as it was on {when}.</source>
+        <translation>Mọi thứ trở lại như hôm {when}.</translation>
+    </message>
+    <message>
+        <source>What is open now is copied: {when}.</source>
+        <translation>Bản đang mở đã được sao lưu: {when}.</translation>
+    </message>
+    <message>
+        <source>“{file}” is the book of another cell; nothing was changed. To look into it, open it as a book.</source>
+        <translation>“{file}” là sổ của chi bộ khác nên chưa thay đổi gì. Muốn xem thì dùng mục Mở sổ.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsForm</name>
+    <message>
+        <source>Copies are made by themselves: half an hour after a change, before what cannot be undone, and at the end.</source>
+        <translation>Máy tự sao lưu: nửa giờ sau khi ghi, trước việc không hoàn tác được, và khi đóng.</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Sao lưu ngay</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Các bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Copies will stand here, the newest first, and you can go back to each of them. The first one is made at the latest when you close the program.</source>
+        <translation>Các bản sao lưu sẽ ở đây, bản mới nhất ở trên, và lấy lại được từng bản. Bản đầu tiên chậm nhất là có khi đóng chương trình.</translation>
+    </message>
+    <message>
+        <source>Restore from another &amp;file…</source>
+        <translation>Khôi phục từ &amp;tệp khác…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Restore this copy</source>
+        <translation>&amp;Khôi phục bản này</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close this message</source>
@@ -1051,6 +1157,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Keys of the office…</source>
         <translation>&amp;Khóa của văn phòng…</translation>
+    </message>
+    <message>
+        <source>Back&amp;ups…</source>
+        <translation>S&amp;ao lưu…</translation>
     </message>
     <message>
         <source>New &amp;board…</source>
@@ -3339,6 +3449,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>R&amp;ules in use…</source>
         <translation>&amp;Quy định đang dùng…</translation>
+    </message>
+    <message>
+        <source>Bac&amp;kups…</source>
+        <translation>S&amp;ao lưu…</translation>
     </message>
     <message>
         <source>Hand o&amp;ver the book…</source>
@@ -6945,6 +7059,37 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{count} {state}</source>
         <translation>{count} {state}</translation>
+    </message>
+</context>
+<context>
+    <name>StickCopy</name>
+    <message>
+        <source>The USB stick “{name}” is plugged in. The board was not copied to a stick for more than a month.</source>
+        <translation>USB “{name}” đang cắm. Đã hơn một tháng chưa chép bảng theo dõi ra USB.</translation>
+    </message>
+    <message>
+        <source>The USB stick “{name}” is plugged in. The book was not copied to a stick for more than a month.</source>
+        <translation>USB “{name}” đang cắm. Đã hơn một tháng chưa chép sổ ra USB.</translation>
+    </message>
+    <message>
+        <source>The USB stick “{name}” is plugged in. The board was never copied to a stick yet.</source>
+        <translation>USB “{name}” đang cắm. Bảng theo dõi chưa lần nào được chép ra USB.</translation>
+    </message>
+    <message>
+        <source>The USB stick “{name}” is plugged in. The book was never copied to a stick yet.</source>
+        <translation>USB “{name}” đang cắm. Sổ này chưa lần nào được chép ra USB.</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>Chép một bản sao</translation>
+    </message>
+    <message>
+        <source>Copying to the USB stick “{name}”. Please leave it plugged in…</source>
+        <translation>Đang chép ra USB “{name}”, xin đừng rút USB…</translation>
+    </message>
+    <message>
+        <source>Copied and checked: {file} in the folder {folder} of the USB stick “{name}”. You may pull out the stick.</source>
+        <translation>Đã chép và kiểm tra: tệp {file} trong thư mục {folder} trên USB “{name}”. Có thể rút USB ra.</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from cellsecretary.ui.dialogs.reply import ReplyDialog
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.overview.sending import RECEIPT, SendingPage
 from cellsecretary.ui.replies import Replies
+from cellsecretary.ui.stick_watch import StickWatch
 from tests.building import OCTOBER, meeting_id
 from tests.core.test_reply_operation import whole
 from tests.replies import (
@@ -64,7 +65,8 @@ class Desk:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.banner = Banner(self.window)
-        self.replies = Replies(session, ask, words, self.window, self.banner, self.find)
+        self.watch = StickWatch(self.window, self.find)
+        self.replies = Replies(session, ask, words, self.window, self.banner, self.watch)
         self.window.show()
         usb.mkdir()
 
@@ -77,7 +79,7 @@ class Desk:
         self.look()
 
     def look(self) -> None:
-        self.replies.look()
+        self.watch.look()
         self.qtbot.waitUntil(lambda: self.replies._look is None)
 
     def dialog(self) -> ReplyDialog:
@@ -257,14 +259,14 @@ def test_it_is_not_undone(desk: Desk) -> None:
 def test_the_window_watches_while_it_is_in_front(program: Program, qtbot: QtBot) -> None:
     window = program.practise()
     assert isinstance(window, MainWindow)
-    window.replies.watch(on=False)
-    assert not window.replies._timer.isActive()
+    window.sticks.watch(on=False)
+    assert not window.sticks.is_on
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     QApplication.sendEvent(window, QEvent(QEvent.Type.ActivationChange))
-    assert window.replies._timer.isActive()
+    assert window.sticks.is_on
     window.close()
-    assert not window.replies._timer.isActive()
+    assert not window.sticks.is_on
 
 
 # The receipts

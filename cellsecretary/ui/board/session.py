@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from cellsecretary.core.board.record import board_record
+from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.ledger_session import LedgerSession
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class BoardSession(LedgerSession):
     `collected` comes when packets were taken onto the board, which `changed` does not tell.
     """
 
+    file_kind = FileKind.BOARD
+
     collected = Signal()
 
     def __init__(
@@ -45,6 +48,12 @@ class BoardSession(LedgerSession):
     def board(self) -> Board:
         """The board, for collecting onto it."""
         return self._board
+
+    @property
+    def name(self) -> str:
+        """The name of the office, else of the file."""
+        office = self.register.office
+        return office.name if office else self.board.path.stem
 
     @property
     def record(self) -> BoardRecord:

@@ -79,6 +79,8 @@ class BoardWindow(LedgerWindow):
         self.menu = BoardMenu(settings, self)
         self.form.more_button.setMenu(self.menu)
         self.menu.offer(self.menu.arrivals_action, self._show_arrivals)
+        self.menu.backups_action.triggered.connect(partial(self.show_backups, ask))
+        self.menu.aboutToShow.connect(self._offer_backups)
         session.collected.connect(self.show_state)
         self.office_desk = OfficeDesk(session, ask, words, self)
         self.office_desk.offer(self.menu)
@@ -137,6 +139,9 @@ class BoardWindow(LedgerWindow):
     def _show_arrivals(self) -> None:
         ArrivalsDialog(self.session, self._words, self).open()
 
+    def _offer_backups(self) -> None:
+        self.menu.backups_action.setVisible(self.backups is not None)
+
     def _make_page(self, page: str) -> BoardPage:
         # The stack becomes the parent: a page that cannot be made leaves no half of it behind.
         made = PAGES[page](self.session, self._ask, self._words)
@@ -152,10 +157,8 @@ class BoardWindow(LedgerWindow):
 
     def show_names(self) -> None:
         """Show the office."""
-        office = self.session.register.office
-        name = office.name if office else self.session.board.path.stem
-        self.form.office_label.setText(name)
-        self.setWindowTitle(name)
+        self.form.office_label.setText(self.session.name)
+        self.setWindowTitle(self.session.name)
 
     def show_day(self) -> None:
         """Let every page look at the day."""
