@@ -7820,27 +7820,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Khóa của văn phòng</translation>
     </message>
     <message>
-        <source>Unlocking. This takes a moment.</source>
-        <translation>Đang mở khóa, xin đợi một chút.</translation>
-    </message>
-</context>
-<context>
-    <name>UnlockForm</name>
-    <message>
-        <source>&amp;Password of the keys</source>
-        <translation>&amp;Mật khẩu của khóa</translation>
-    </message>
-    <message>
-        <source>&amp;Show what is typed</source>
-        <translation>&amp;Hiện chữ đang gõ</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
-    </message>
-    <message>
         <source>&amp;Unlock</source>
-        <translation>Mở &amp;khóa</translation>
+        <translation>&amp;Mở khóa</translation>
+    </message>
+    <message>
+        <source>The keys are being unlocked</source>
+        <translation>Đang mở khóa</translation>
     </message>
 </context>
 <context>

@@ -254,7 +254,7 @@ class CollectDialog(QDialog):
             return False
         why = self.tr("%n packet(s) are sealed for the office.", "", len(self.collector.sealed()))
         dialog = UnlockDialog(board, why, self._words, self)
-        dialog.unlocked.connect(self._keep_keys)
+        dialog.kept.connect(self._keep_keys)
         dialog.finished.connect(self._take_sealed)
         dialog.open()
         return True
