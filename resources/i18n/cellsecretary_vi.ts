@@ -1069,37 +1069,6 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
-    <name>BoardPaperDialog</name>
-    <message>
-        <source>The paper is being made…</source>
-        <translation>Đang chuẩn bị trang in…</translation>
-    </message>
-    <message>
-        <source>Page {page} of {count}</source>
-        <translation>Trang {page}/{count}</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Đã lưu: {path}</translation>
-    </message>
-    <message>
-        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
-        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Lưu thành PDF</translation>
-    </message>
-    <message>
-        <source>The paper was handed to the printer.</source>
-        <translation>Đã chuyển sang máy in.</translation>
-    </message>
-    <message>
-        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
-        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
-    </message>
-</context>
-<context>
     <name>BoardPaperForm</name>
     <message>
         <source>&amp;Minutes missing for</source>
@@ -4454,6 +4423,37 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message>
+        <source>The paper is being made…</source>
+        <translation>Đang chuẩn bị trang in…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Trang {page}/{count}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
+        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>The paper was handed to the printer.</source>
+        <translation>Đã chuyển sang máy in.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
+        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
+    </message>
+</context>
+<context>
     <name>PaperSettingsDialog</name>
     <message>
         <source>How papers look</source>
@@ -4786,16 +4786,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Trọn bộ giấy tờ</translation>
     </message>
     <message>
-        <source>The paper is being made…</source>
-        <translation>Đang chuẩn bị trang in…</translation>
-    </message>
-    <message>
         <source>No meeting was held in this time, so there is nothing to print.</source>
         <translation>Thời gian này chưa có kỳ sinh hoạt nào nên chưa có gì để in.</translation>
-    </message>
-    <message>
-        <source>Page {page} of {count}</source>
-        <translation>Trang {page}/{count}</translation>
     </message>
     <message>
         <source>{place} · draft</source>
@@ -4804,26 +4796,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{period} of {year}</source>
         <translation>{period} năm {year}</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Đã lưu: {path}</translation>
-    </message>
-    <message>
-        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
-        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Lưu thành PDF</translation>
-    </message>
-    <message>
-        <source>The paper was handed to the printer.</source>
-        <translation>Đã chuyển sang máy in.</translation>
-    </message>
-    <message>
-        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
-        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
     </message>
 </context>
 <context>

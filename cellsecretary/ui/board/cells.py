@@ -89,7 +89,7 @@ class CellsPage(BoardPage):
         shown = self.form.cells_table.isVisibleTo(self)
         (self.form.cells_table if shown else self.form.add_button).setFocus()
 
-    def show_board(self) -> None:
+    def refresh(self) -> None:
         """Show all cells and who was turned away."""
         record, form = self._session.record, self.form
         facts = cell_facts(record)
