@@ -3342,6 +3342,22 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
     </message>
     <message>
+        <source>The superior received it on {day}.</source>
+        <translation>Cấp trên đã nhận ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The superior received an older version on {day}.</source>
+        <translation>Cấp trên đã nhận bản cũ hơn ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The superior received a newer version on {day}.</source>
+        <translation>Cấp trên đã nhận bản mới hơn ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The superior received it on paper on {day}.</source>
+        <translation>Cấp trên đã nhận bản giấy ngày {day}.</translation>
+    </message>
+    <message>
         <source>&amp;Only the papers, to be printed elsewhere</source>
         <translation>Chỉ giấy &amp;tờ, để in ở nơi khác</translation>
     </message>

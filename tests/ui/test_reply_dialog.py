@@ -10,19 +10,24 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cellsecretary.core.advice import Point, cell_advice
 from cellsecretary.core.operations.reply import take_reply
 from cellsecretary.core.period import read_period
 from cellsecretary.core.preferences import superior_signer
 from cellsecretary.core.reply_lines import SignedBy
-from cellsecretary.core.sending import ReceiptState, sent_lines
+from cellsecretary.core.sending import ReceiptState, SentState, sent_lines
+from cellsecretary.core.track import TrackStep
 from cellsecretary.exchange.drives import Drive
 from cellsecretary.exchange.keys import printed_code
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.cargo import MeetingCargo
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.reply import ReplyDialog
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.overview.sending import RECEIPT, SendingPage
+from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.replies import Replies
+from cellsecretary.ui.track import FollowUpCard
 from tests.building import OCTOBER, meeting_id
 from tests.core.test_reply_operation import whole
 from tests.replies import (
@@ -308,6 +313,27 @@ def test_what_the_superior_has_stands_beside_what_was_sent(
     assert page.form.send_button.isVisibleTo(page) is line.is_waiting
 
 
+def test_a_receipt_proves_the_report_that_nobody_noted_here(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot
+) -> None:
+    october = meeting_id(session, OCTOBER)
+    panel = Panel(session, ask, words)
+    qtbot.addWidget(panel)
+    before = {one.point for one in cell_advice(session.register, session.today(), session.rules)}
+    assert Point.NOT_REPORTED in before
+    assert MeetingCargo(session, session.meeting(october)).last() == "Not copied to be sent yet."
+    receive(session)
+    after = {one.point for one in cell_advice(session.register, session.today(), session.rules)}
+    assert Point.NOT_REPORTED not in after
+    card = FollowUpCard(panel, session)
+    card.show_record(session.meeting(october))
+    tick = card.track.steps[TrackStep.REPORTED]
+    assert tick.check.isChecked()
+    assert not tick.check.isEnabled(), "what is proved cannot be taken back"
+    said = MeetingCargo(session, session.meeting(october)).last()
+    assert said == "The superior received it on 05/10/2026."
+
+
 def test_a_receipt_of_an_older_version_says_so(session: Session) -> None:
     receive(session)
     record = session.meeting(meeting_id(session, OCTOBER))
@@ -317,3 +343,4 @@ def test_a_receipt_of_an_older_version_says_so(session: Session) -> None:
     newer = replace(period, records=(replace(record, revision=2),))
     (line,) = sent_lines(newer)
     assert (line.receipt_state, line.is_waiting) == (ReceiptState.OLDER, True)
+    assert line.sending.state is SentState.CHANGED_SINCE, "an older one went, noted or not"
