@@ -5878,6 +5878,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>Reply of the superior</source>
         <translation>Phản hồi của cấp trên</translation>
     </message>
+    <message>
+        <source>Without this tick the key stays unknown. It can be accepted later: choose “Reply of the superior…” in the menu once more, with the same stick or file.</source>
+        <translation>Không đánh dấu thì khóa này vẫn chưa được chấp nhận. Có thể chấp nhận sau: vào “Việc khác…”, chọn lại “Nhận phản hồi của cấp trên…” với đúng USB hoặc tệp này.</translation>
+    </message>
 </context>
 <context>
     <name>ReplyForm</name>

@@ -236,6 +236,30 @@ def test_an_unsigned_reply_says_so_and_an_older_one_too(desk: Desk) -> None:
     assert not dialog.form.take_button.isEnabled()
 
 
+def test_a_reply_for_another_cell_is_refused_before_anything_is_asked(desk: Desk) -> None:
+    dialog = desk.choose(reply_to("another", rules=(RULE_FILE,)), office_key())
+    form = dialog.form
+    asked = (form.accept_check, form.code_label, form.signer_label)
+    assert not any(widget.isVisible() for widget in asked)
+    (sentence,) = form.news_list.sentences
+    assert "for another cell" in sentence.text
+
+
+def test_a_key_that_is_not_accepted_now_can_be_accepted_later_and_it_is_said_how(
+    desk: Desk,
+) -> None:
+    reply = whole(desk.session.book)
+    dialog = desk.choose(reply, office_key())
+    assert "It can be accepted later" in said(dialog)
+    desk.take()
+    assert superior_signer(desk.session.register.preferences) == ""
+    dialog = desk.choose(reply, office_key())
+    desk.qtbot.mouseClick(dialog.form.accept_check, LEFT)
+    assert "accepted later" not in said(dialog)
+    desk.take()
+    assert superior_signer(desk.session.register.preferences)
+
+
 def test_what_cannot_be_taken_says_why(desk: Desk) -> None:
     dialog = desk.choose(reply_to("another", directives=(DOCUMENT,)))
     assert "for another cell" in said(dialog)
