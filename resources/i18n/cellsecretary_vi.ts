@@ -5965,6 +5965,12 @@ Gõ một chữ: tìm tên.</translation>
         <source>Why</source>
         <translation>Vì sao</translation>
     </message>
+    <message numerus="yes">
+        <source>%n meeting(s), {first} to {last}</source>
+        <translation>
+            <numerusform>%n kỳ, từ {first} đến {last}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Two versions of one number differ. Choose the right one at the cell.</source>
         <translation>Hai bản cùng số mà khác nhau. Hãy mở chi bộ để chọn bản đúng.</translation>

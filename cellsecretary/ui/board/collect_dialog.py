@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.core.operations.board import answer_sender
-from cellsecretary.exchange.collecting import lines_of
+from cellsecretary.exchange.collecting import Refused, lines_of
 from cellsecretary.exchange.drives import Drive, drives
 from cellsecretary.exchange.office_keys import OfficeKeyError, public_part
 from cellsecretary.ui.ask import FileKind
@@ -284,9 +284,17 @@ class CollectDialog(QDialog):
 
     def _answer(self) -> None:
         again: list[Path] = []
+        answered: set[str] = set()
         for asked in self.strangers.rows:
             if asked.say is not Say.LATER:
                 again += self._carry_out(asked)
+                answered |= {asked.stranger.sender.cell} if asked.stranger else set()
+        for asked in self.strangers.rows:
+            left = asked.stranger if asked.say is Say.LATER else None
+            if left is not None and left.sender.cell in answered:
+                # The report may have to say another reason by now; the clerk is not asked twice.
+                again += left.paths
+                self._asked |= {(left.sender, reason) for reason in Refused if reason.is_question}
         self._show_stage(Stage.PROGRESS)
         self.collector.take_again(again)
 
