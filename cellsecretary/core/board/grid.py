@@ -47,6 +47,11 @@ class MonthState(StrEnum):
         """Whether the superior has the minutes of the month."""
         return self in _COME
 
+    @property
+    def is_expected(self) -> bool:
+        """Whether the minutes of the month had to be here by now, or are here before they had."""
+        return self not in (MonthState.WAITING, MonthState.OUTSIDE)
+
 
 _COME = (MonthState.CHANGED, MonthState.LATE, MonthState.RECEIVED, MonthState.ON_PAPER)
 
