@@ -1596,6 +1596,18 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Tên chi bộ</translation>
     </message>
     <message>
+        <source>“{name}” is on the board already. Two cells of one name are told apart nowhere.</source>
+        <translation>“{name}” đã có trong bảng. Hai chi bộ trùng tên thì không phân biệt được.</translation>
+    </message>
+    <message>
+        <source>It is another cell</source>
+        <translation>Đó là chi bộ khác</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Để như cũ</translation>
+    </message>
+    <message>
         <source>Plug in the stick once more to receive what it holds.</source>
         <translation>Hãy cắm lại USB để nhận những gói trên đó.</translation>
     </message>

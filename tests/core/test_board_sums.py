@@ -13,6 +13,7 @@ from hypothesis import strategies as some
 
 from cellsecretary.core.attendance_over_time import Tally
 from cellsecretary.core.board.coming import looked_back, month_sums, slips
+from cellsecretary.core.board.grid import MonthState
 from cellsecretary.core.board.sums import BoardSums, by_superior
 from cellsecretary.core.kinds import MeetingKind, ScoreClass
 from cellsecretary.core.period import Period, Span, read_period
@@ -200,3 +201,19 @@ def together(parts: list[BoardSums]) -> tuple[int, ...]:
         sum(getattr(part, name) for part in parts)
         for name in ("expected", "held", "known", "on_day", "raised", "visits")
     )
+
+
+def test_a_cell_that_was_written_down_today_owes_nothing_of_the_months_before() -> None:
+    paper = (boards.paper_cell("Chi bộ B2"),)
+    record = small(paper_cells=paper)
+    names = [one.name for one in record.cells]
+    assert names == ["Chi bộ A", "Chi bộ B", "Chi bộ B2", "Chi bộ C"], "it stands by its name"
+    line = record.grid((month(10), month(11), month(12)), TODAY)[2]
+    assert [one.state for one in line.months] == [
+        MonthState.OUTSIDE,
+        MonthState.OUTSIDE,
+        MonthState.WAITING,
+    ]
+    ticked = small(paper_cells=paper, paper_minutes=(on_paper(paper[0].id, 10),))
+    states = [one.state for one in ticked.grid((month(10), month(11)), TODAY)[2].months]
+    assert states == [MonthState.ON_PAPER, MonthState.MISSING]
