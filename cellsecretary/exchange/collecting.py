@@ -6,9 +6,12 @@ What a stick holds is read and judged, never run and never unpacked onto a disk.
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.keeping import kept_record
@@ -19,15 +22,14 @@ from cellsecretary.core.operations.board import answer_sender
 from cellsecretary.core.redact import redact
 from cellsecretary.exchange.merging import BOARD_SUFFIX, merge
 from cellsecretary.exchange.packet_reader import looks_like_packet, read_packet
-from cellsecretary.exchange.packet_zip import Flaw, PacketError
+from cellsecretary.exchange.packet_zip import LARGEST, Flaw, PacketError
 from cellsecretary.exchange.reply import looks_like_reply
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import ArrivalLine, Board
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cellsecretary.core.board.keeping import KeptRecord
     from cellsecretary.core.change import Context
@@ -129,7 +131,18 @@ def counts(reports: Iterable[Report | Subject | ArrivalLine]) -> Counts:
     return Counts(len(arrived), *(arrived.count(kind) for kind in Arrived))
 
 
-def packets_in(places: Iterable[Path]) -> Iterator[Path]:
+class SearchTrouble(StrEnum):
+    """Why not all packets of a place may have been found."""
+
+    UNREADABLE = "search_unreadable"
+    TOO_MANY = "search_too_many"
+
+
+Tell = Callable[[SearchTrouble, Path], None]
+"""Is told what kept a search from being whole, and in which folder or file."""
+
+
+def packets_in(places: Iterable[Path], tell: Tell = lambda _trouble, _path: None) -> Iterator[Path]:
     """Give the files of folders that are or claim to be packets, in the order of their paths.
 
     Links are not followed: they may lead anywhere. A place may be a file itself. What an office
@@ -139,18 +152,34 @@ def packets_in(places: Iterable[Path]) -> Iterator[Path]:
         if is_file(place):
             yield place
             continue
-        for path in sorted(islice(_files(place), MOST_FILES)):
+        files = _files(place, tell)
+        found = sorted(islice(files, MOST_FILES))
+        if next(files, None) is not None:
+            tell(SearchTrouble.TOO_MANY, place)
+        for path in found:
             is_named = path.suffix.lower() in (PACKET_SUFFIX, BOARD_SUFFIX)
             if looks_like_packet(path) or (is_named and not looks_like_reply(path)):
                 yield path
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for above, folders, names in os.walk(folder):
+def _files(folder: Path, tell: Tell) -> Iterator[Path]:
+    def note(wrong: OSError) -> None:
+        at = folder if wrong.filename is None else folder.__class__(wrong.filename)
+        # Systems keep folders of their own on sticks, which nobody may look into.
+        if at == folder or not isinstance(wrong, PermissionError):
+            tell(SearchTrouble.UNREADABLE, at)
+
+    for above, folders, names in os.walk(folder, onerror=note):
         folders.sort()
         for name in sorted(names):
             path = folder.__class__(above, name)
-            if is_file(path) and not path.is_symlink():
+            try:
+                is_plain = stat.S_ISREG(path.lstat().st_mode)
+            except OSError:
+                # It was listed a moment ago: the stick was pulled out, or is broken.
+                tell(SearchTrouble.UNREADABLE, path)
+                continue
+            if is_plain:
                 yield path
 
 
@@ -189,7 +218,7 @@ class Collecting:
         if path.suffix.lower() == BOARD_SUFFIX:
             return self.merge(path) if self._accept_new else _refused(path, Refused.BOARD)
         if not looks_like_packet(path):
-            return _refused(path, Refused.NO_PACKET if _is_there(path) else Refused.UNREADABLE)
+            return _refused(path, _why_no_packet(path))
         try:
             opened = read_packet(path, self._rules, self._keys)
             return self._take(path, opened)
@@ -319,13 +348,17 @@ def lines_of(reports: Iterable[Report], at: dt.datetime, place: str) -> tuple[Ar
     )
 
 
-def _is_there(path: Path) -> bool:
-    """Tell whether a file can be read: a stick may be pulled out at any time."""
+def _why_no_packet(path: Path) -> Refused:
+    """Tell what is the matter with a file that does not begin as a packet does.
+
+    A stick may be pulled out at any time. What is far too large is told to be that, for whoever
+    packed it so takes it for a packet.
+    """
     try:
         with path.open("rb"):
-            return True
+            return Refused.TOO_LARGE if path.stat().st_size > LARGEST else Refused.NO_PACKET
     except OSError:
-        return False
+        return Refused.UNREADABLE
 
 
 def _refused(path: Path, reason: Refused) -> Report:

@@ -334,6 +334,9 @@ class CollectDialog(QDialog):
             )
         if self._was_stopped:
             return State.CARE, self.tr("Stopped. What was received by then is kept.")
+        if self.collector.trouble is not None:
+            trouble, path = self.collector.trouble
+            return State.BAD, self._words.collected(trouble.value, path=path)
         if not self.collector.reports:
             return State.CARE, self.tr("There is no packet. Look whether it is the right stick.")
         if self._folder is not None:
