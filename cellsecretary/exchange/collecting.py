@@ -5,10 +5,11 @@ What a stick holds is read and judged, never run and never unpacked onto a disk.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -19,6 +20,7 @@ from cellsecretary.core.board.versions import Arrived, judged
 from cellsecretary.core.board_rows import AcceptanceKind
 from cellsecretary.core.change import Changes
 from cellsecretary.core.operations.board import answer_sender
+from cellsecretary.core.plain import canonical_json
 from cellsecretary.core.redact import redact
 from cellsecretary.exchange.merging import BOARD_SUFFIX, merge
 from cellsecretary.exchange.packet_reader import looks_like_packet, read_packet
@@ -212,6 +214,7 @@ class Collecting:
         self._ctx = ctx
         self._accept_new = accept_new
         self._keys = keys
+        self._said: dict[str, bytes] = {}
 
     def take(self, path: Path) -> Report:
         """Judge one file and keep what it says, on the disk at the end of the transaction."""
@@ -261,15 +264,17 @@ class Collecting:
         sender = Sender(told.id, told.name, told.superior, key)
         # In a period each meeting tells the name of its day: none of them is its own unasked.
         named = (replace(sender, name=one.cell.name) for one in opened.meetings)
+        new: list[Sender] = []
         for one in dict.fromkeys((sender, *named)):
             reason = self._reason(one, opened)
             if reason is not None and reason.is_question and self._accept_new:
-                self.accept([one], accepted=True)
-                reason = self._reason(one, opened)
-            if reason is not None:
+                new.append(one)
+            elif reason is not None:
                 return Report(path, Arrived.REFUSED, one, _not_taken(opened.meetings), reason)
         ctx = self._ctx()
         kept = self._kept(opened.meetings, ctx.now.date(), key)
+        # Only now: of a packet that is refused nobody is accepted.
+        self.accept(new, accepted=True)
         arrived = self._board.take(kept, ctx.now)
         subjects = tuple(
             Subject(one.meeting.date, one.meeting.kind, what)
@@ -311,13 +316,21 @@ class Collecting:
         held = self._board.held(key.cell, key.meeting)
         if judged(held, key) is not Arrived.CONFLICT:
             return kept
-        record = redact(record)
+        said = _said(redact(record))
         for other in held:
             if (other.revision, other.is_draft) == (key.revision, key.is_draft):
-                there = self._board.record(other)
-                if replace(there, rules=record.rules) == record:
+                if other.content not in self._said:
+                    # Read once each: a meeting may have come in a hundred contents.
+                    self._said[other.content] = _said(self._board.record(other))
+                if self._said[other.content] == said:
                     return replace(kept, version=replace(kept.version, key=other))
         return kept
+
+
+def _said(record: MeetingRecord) -> bytes:
+    """Give the hash of what a record says, whatever rules it came with."""
+    said = {one.name: getattr(record, one.name) for one in fields(record) if one.name != "rules"}
+    return hashlib.sha256(canonical_json(said).encode()).digest()
 
 
 _OF_A_FILE = {Fault.TOO_NEW: Refused.TOO_NEW, Fault.NOT_A_BOARD: Refused.NO_PACKET}

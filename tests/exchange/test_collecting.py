@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cellsecretary.core.board.shown import shown_board
-from cellsecretary.core.board.versions import Arrived
+from cellsecretary.core.board.versions import Arrived, VersionKey
 from cellsecretary.core.change import Context
 from cellsecretary.core.lifting import lifted
 from cellsecretary.core.period import Period, Span
@@ -582,3 +582,35 @@ def test_a_file_that_is_far_too_large_is_not_called_no_packet(tmp_path: Path) ->
     with closing(Board.create(tmp_path / "xa.bangxa", bundled())) as board:
         (report,) = take(board, path)
     assert report.reason is Refused.TOO_LARGE
+
+
+def test_who_sent_a_packet_that_is_refused_is_not_accepted(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = stick(tmp_path, month(10))
+
+    def impossible(*_what: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(collecting_module, "kept_record", impossible)
+    (report,) = take(board, path)
+    assert report.reason is Refused.DAMAGED
+    assert board.register().acceptances == ()
+
+
+def test_each_content_of_a_meeting_is_read_once(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = (packed(held(THIRD, 10, seed=seed), THIRD).content for seed in range(12))
+    paths = stick(tmp_path, *contents)
+    read: list[object] = []
+    record = board.record
+
+    def counted(key: VersionKey) -> MeetingRecord:
+        read.append(key.content)
+        return record(key)
+
+    monkeypatch.setattr(board, "record", counted)
+    reports = take(board, *paths)
+    assert sum(one.arrived is Arrived.CONFLICT for one in reports) == 11
+    assert len(read) == len(set(read)) <= 12
