@@ -3266,11 +3266,15 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Take &amp;back copied packets…</source>
-        <translation>&amp;Nhận lại gói đã chép…</translation>
+        <translation>Nhận lại gó&amp;i đã chép…</translation>
     </message>
     <message>
         <source>Reply of the &amp;superior…</source>
         <translation>Nhận &amp;phản hồi của cấp trên…</translation>
+    </message>
+    <message>
+        <source>&amp;Other books</source>
+        <translation>&amp;Mở sổ khác, tập thử</translation>
     </message>
     <message>
         <source>&amp;New book…</source>
