@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from cellsecretary.store.recovering import Recovered
 
 
+MOST_DAYS = 3
+"""So many meetings are named; a sentence is to be read."""
+
+
 def recovered(words: Messages, found: Recovered) -> str:
     """Say from which copy a file was made again, what was done again, and where the old one is."""
     if found.backup is None:
@@ -46,7 +50,9 @@ def harmed(words: Messages, path: Path, findings: Iterable[Finding]) -> str:
     days = sorted({finding.day for finding in findings if finding.day})
     if not days:
         return words.recovery("harmed", file=path.name)
-    named = ", ".join(f"{dt.date.fromisoformat(day):%d/%m/%Y}" for day in days)
+    named = ", ".join(f"{dt.date.fromisoformat(day):%d/%m/%Y}" for day in days[:MOST_DAYS])
+    if len(days) > MOST_DAYS:
+        named += "…"
     return words.recovery("harmed_meetings", file=path.name, days=named)
 
 

@@ -30,6 +30,9 @@ class Teller(Protocol):
     def tell(self, text: str) -> None:
         """Say what must not be overlooked."""
 
+    def tell_fault(self, error: BookError) -> None:
+        """Say what the world did to the open file, and what can be done."""
+
 
 def log_to_file() -> None:
     """Keep what goes wrong in a file; where none can be written, say it nowhere."""
@@ -60,7 +63,10 @@ class CrashHook:
             return
         self._telling = True
         try:
-            self._program.tell(self._sentence(error))
+            if isinstance(error, BookError):
+                self._program.tell_fault(error)
+            else:
+                self._program.tell(self._sentence(error))
         finally:
             self._telling = False
             # What was half made when it failed is let go, before another event reaches it.
@@ -72,6 +78,4 @@ class CrashHook:
             return words.command("missing_program_file", path=error.path)
         if isinstance(error, RuleFileError):
             return words.command("broken_rule_file", file=error.file, line=error.line)
-        if isinstance(error, BookError):
-            return words.fault(error.fault, error.path)
         return words.command("unexpected", path=paths.log_folder() / LOG)

@@ -53,8 +53,8 @@ class _Check(QThread):
 class Keeping(QObject):
     """Looks after one open file as long as its window is there.
 
-    `checked` carries the findings, none for a sound file; `asked_for` says that a second start
-    wants the window.
+    `window` is that window. `checked` carries the findings, none for a sound file; `asked_for`
+    says that a second start wants the window.
     """
 
     checked = Signal(tuple)
@@ -65,6 +65,7 @@ class Keeping(QObject):
     ) -> None:
         super().__init__(session)
         self._opened = opened
+        self.window = window
         self.backing_up: BackingUp | None = None
         self._check: _Check | None = None
         if opened.looking is None:

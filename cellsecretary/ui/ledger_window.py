@@ -196,9 +196,10 @@ class LedgerWindow(QMainWindow):
     def show_state(self) -> None:
         """Show the names, and what undo would take back."""
         self.show_names()
-        last = self._ledger_session.last_undoable
+        is_looked_at = self._ledger_session.ledger.looked_at
+        last = None if is_looked_at else self._ledger_session.last_undoable
         self._bars.undo_button.setEnabled(last is not None)
-        again = self._ledger_session.last_redoable
+        again = None if is_looked_at else self._ledger_session.last_redoable
         assert self._redo is not None
         self._redo.setEnabled(again is not None)
         if last is None:

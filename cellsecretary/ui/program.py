@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
@@ -26,12 +27,11 @@ from cellsecretary.ui.theme import Theme, system_scheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from cellsecretary.core.rows import Cell
     from cellsecretary.messages import Messages
-    from cellsecretary.store.board import Board
     from cellsecretary.store.ledger import Ledger
+    from cellsecretary.ui.board.opening import BoardOpening
     from cellsecretary.ui.keeping import Keeping
     from cellsecretary.ui.ledger_session import LedgerSession
     from cellsecretary.ui.ledger_window import LedgerWindow
@@ -179,26 +179,20 @@ class Program(QObject):
 
     def new_board(self, path: Path | None = None) -> None:
         """Ask for the office, then begin its board."""
-        from cellsecretary.ui.board.opening import BoardOpening
-
         if self._window is None:
             self.start()
-        assert self._window is not None
-        opening = BoardOpening(self._ask, self.words, self._clock, self._window)
-        opening.opened.connect(self._begin_board)
-        opening.begin(path)
+        self._board_opening().begin(path)
 
     def _choose_board(self) -> None:
-        """Ask for a board that is there, or for a new one."""
-        asked = self.tr("Is the board of the office on this computer, or is it to be begun?")
-        options = [self.tr("Begin a board"), self.tr("Open a board")]
-        match self._ask.choose(asked, options):
-            case 0:
-                self.new_board()
-            case 1:
-                path = self._ask.open_path(FileKind.BOARD)
-                if path is not None:
-                    self.open_board(path)
+        self._board_opening().choose()
+
+    def _board_opening(self) -> BoardOpening:
+        from cellsecretary.ui.board.opening import BoardOpening
+
+        assert self._window is not None
+        opening = BoardOpening(self._ask, self.words, self._clock, self._window)
+        opening.ready.connect(self.open_board)
+        return opening
 
     def new_book(self) -> None:
         """Ask for the cell, then begin its book."""
@@ -233,7 +227,7 @@ class Program(QObject):
             make_practice_cell(path)
             opened = Opened(Book.open(path, bundled()))
         except BookError as error:
-            self.tell(self.words.fault(error.fault, error.path))
+            self.tell_fault(error)
             return None
         except OSError:
             self.tell(self.words.command("output_not_written", path=path))
@@ -265,6 +259,15 @@ class Program(QObject):
         """Say what must not be overlooked."""
         self._ask.tell(text)
 
+    def tell_fault(self, error: BookError) -> None:
+        """Say what is wrong with a file; of the open one its window says it, with what to do."""
+        opened = self._opened
+        window = self._keeping.window if self._keeping is not None else None
+        if window is not None and opened is not None and opened.is_of(Path(error.path)):
+            window.show_fault(error)
+        else:
+            self.tell(self.words.fault(error.fault, error.path))
+
     def _open_wanted(self, path: Path | None = None) -> None:
         path = path or self._ask.open_path(FileKind.ANY)
         if path is not None:
@@ -276,7 +279,7 @@ class Program(QObject):
         try:
             refusal = begin_book(cell, path, self._clock())
         except BookError as error:
-            self.tell(self.words.fault(error.fault, error.path))
+            self.tell_fault(error)
             return
         except OSError:
             self.tell(self.words.command("output_not_written", path=path))
@@ -287,10 +290,6 @@ class Program(QObject):
         window = self._open(Book, path)
         if window is not None:
             window.show_page("members")
-
-    def _begin_board(self, board: Board) -> None:
-        board.close()
-        self.open_board(board.path)
 
     def _take(self, opened: Opened) -> Any:  # noqa: ANN401 - the window of the kind of file
         self.close()

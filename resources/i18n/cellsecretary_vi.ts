@@ -1174,6 +1174,18 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>BoardOpening</name>
     <message>
+        <source>Is the board of the office on this computer, or is it to be begun?</source>
+        <translation>Bảng theo dõi đã có trên máy này, hay lập bảng mới?</translation>
+    </message>
+    <message>
+        <source>Begin a board</source>
+        <translation>Lập bảng mới</translation>
+    </message>
+    <message>
+        <source>Open a board</source>
+        <translation>Mở bảng đã có</translation>
+    </message>
+    <message>
         <source>Board of the cells</source>
         <translation>Bảng theo dõi chi bộ</translation>
     </message>
@@ -5558,18 +5570,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Cell secretary</source>
         <translation>Sổ sinh hoạt chi bộ</translation>
-    </message>
-    <message>
-        <source>Is the board of the office on this computer, or is it to be begun?</source>
-        <translation>Bảng theo dõi đã có trên máy này, hay lập bảng mới?</translation>
-    </message>
-    <message>
-        <source>Begin a board</source>
-        <translation>Lập bảng mới</translation>
-    </message>
-    <message>
-        <source>Open a board</source>
-        <translation>Mở bảng đã có</translation>
     </message>
 </context>
 <context>

@@ -111,8 +111,7 @@ def test_a_damaged_book_opens_again_from_its_copies_and_says_so(
     program.open_book(file)
     change(main_window(program)._session.book, "Nhà bà Ba")
     before = rows(main_window(program))
-    program._keeping = None  # no copy of the last state: the journal alone has it
-    program.close()
+    program.close(with_copy=False)  # the journal alone has the last state
     spoil(file)
     assert program.open_book(file)
     window = main_window(program)

@@ -32,9 +32,9 @@ P = ParamSpec("P")
 
 
 class BoardOpening(QObject):
-    """Opens one board, or begins it in front of `window`; `opened` carries the `Board`."""
+    """Finds or begins a board in front of `window`; `ready` carries the path of its file."""
 
-    opened = Signal(object)
+    ready = Signal(object)
 
     def __init__(
         self, ask: Ask, words: Messages, clock: Callable[[], dt.datetime], window: QWidget
@@ -42,6 +42,18 @@ class BoardOpening(QObject):
         super().__init__(window)
         self._ask, self._words, self._clock = ask, words, clock
         self._window = window
+
+    def choose(self) -> None:
+        """Ask for a board that is there, or for a new one."""
+        asked = self.tr("Is the board of the office on this computer, or is it to be begun?")
+        options = [self.tr("Begin a board"), self.tr("Open a board")]
+        match self._ask.choose(asked, options):
+            case 0:
+                self.begin()
+            case 1:
+                path = self._ask.open_path(FileKind.BOARD)
+                if path is not None:
+                    self.ready.emit(path)
 
     def begin(self, path: Path | None = None) -> None:
         """Ask for the office, and where its board is to lie unless that is said."""
@@ -58,7 +70,7 @@ class BoardOpening(QObject):
         )
         begun.failed.connect(self._tell)
         begun.setParent(dialog)
-        dialog.accepted.connect(lambda: self.opened.emit(begun.board))
+        dialog.accepted.connect(lambda: self.ready.emit(path))
         dialog.open()
 
     def _tell(self, error: BookError) -> None:
@@ -74,7 +86,6 @@ class _Begun(QObject):
         super().__init__()
         self._path = path
         self._clock = clock
-        self.board: Board | None = None
 
     def do(
         self,
@@ -96,11 +107,11 @@ class _Begun(QObject):
         try:
             board.apply(answer, self._clock())
         except BookError as error:
-            board.close()
             self._path.unlink(missing_ok=True)
             self.failed.emit(error)
             return Refusal(())
-        self.board = board
+        finally:
+            board.close()
         return None
 
     def would_refuse(
