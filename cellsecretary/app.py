@@ -28,6 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from cellsecretary.ui import tour
 
         return tour.run(words)
-    from cellsecretary.ui import program
+    from cellsecretary.ui import launch
 
-    return program.run(words)
+    return launch.run(words)

@@ -94,6 +94,10 @@ class Messages:
         """Say why the clock seems to be wrong, a `ClockDoubt`."""
         return _filled(self._sections["clock"][doubt.value], _texts(words))
 
+    def recovery(self, key: str, **words: object) -> str:
+        """Say what became of a file; `sentences.recovery` knows which."""
+        return _filled(self._sections["recovery"][key], _texts(words))
+
     def place(self, risk: StrEnum, path: object) -> str:
         """Say what can happen to a file where it is, a `PlaceRisk`."""
         return _filled(self._sections["file_place"][risk.value], _file(path))

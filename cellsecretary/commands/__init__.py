@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cellsecretary import paths
-from cellsecretary.commands import asked, board, packets
+from cellsecretary.commands import asked, board, keeping, packets
 from cellsecretary.commands.asked import CommandError
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.year_plan import PlannedMonth
     from cellsecretary.papers import Wish
 
-LATER = ("search", "check", "backup", "restore")
+LATER = ("search",)
 """Commands of the design that this release does not have yet; they say so with exit code 2."""
 
 PLANNED_YEARS = range(1900, 2200)
@@ -112,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     rule_file.add_argument("--book", type=Path, help="compare with the rules that a book uses")
     packets.add_parsers(commands)
     board.add_parsers(commands)
+    keeping.add_parsers(commands)
     return parser
 
 
@@ -332,6 +333,21 @@ def reply(options: argparse.Namespace, words: Messages) -> int:
     return _told(lambda: packets.reply_taken(options, words))
 
 
+def check(options: argparse.Namespace, words: Messages) -> int:
+    """Say whether a book or a board is sound."""
+    return _told(lambda: keeping.checked(options, words))
+
+
+def backup(options: argparse.Namespace, words: Messages) -> int:
+    """Make a proven copy of a book or a board."""
+    return _told(lambda: keeping.backed_up(options, words))
+
+
+def restore(options: argparse.Namespace, words: Messages) -> int:
+    """Put a copy in the place of a book or a board."""
+    return _told(lambda: keeping.restored(options, words))
+
+
 def _told(act: Callable[[], str]) -> int:
     try:
         print(act())
@@ -353,6 +369,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "collect": collect,
     "board": show_board,
     "reply": reply,
+    "check": check,
+    "backup": backup,
+    "restore": restore,
 }
 
 

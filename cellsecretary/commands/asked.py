@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from cellsecretary import paths
 from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.portions import PortionKind, portions
 from cellsecretary.rules import bundled
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.papers import Wish
     from cellsecretary.store import Book
+    from cellsecretary.store.opening import Opening
 
 
 class CommandError(Exception):
@@ -26,27 +28,39 @@ class CommandError(Exception):
 
 
 class opened:  # noqa: N801 - used as a function in a with statement
-    """Open a book for one command; its faults become the command's one sentence."""
+    """Open a book for one command, to look or to write; its faults become the one sentence."""
 
-    def __init__(self, file: Path, words: Messages) -> None:
+    def __init__(self, file: Path, words: Messages, *, write: bool = False) -> None:
         self._file = file
         self._words = words
+        self._write = write
 
     def __enter__(self) -> Book:
         from cellsecretary.store import Book, BookError
 
         try:
-            self._book = Book.open(self._file, bundled())
+            if self._write:
+                self._opened = opening().write_as_it_is(Book, self._file)
+            else:
+                self._opened = opening().look(Book, self._file)
         except BookError as error:
             raise CommandError(self._words.fault(error.fault, error.path)) from error
-        return self._book
+        assert isinstance(self._opened.ledger, Book)
+        return self._opened.ledger
 
     def __exit__(self, _kind: object, error: object, _trace: object) -> None:
         from cellsecretary.store import BookError
 
-        self._book.close()
+        self._opened.close()
         if isinstance(error, BookError):
             raise CommandError(self._words.fault(error.fault, error.path)) from error
+
+
+def opening() -> Opening:
+    """Give what opens the files of this computer."""
+    from cellsecretary.store.opening import Opening
+
+    return Opening(paths.backups_folder, bundled, dt.datetime.now)
 
 
 def period(

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cellsecretary.commands.asked import CommandError
+from cellsecretary.commands.asked import CommandError, opening
 
 if TYPE_CHECKING:
     import argparse
@@ -64,8 +64,11 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
         raise CommandError(words.reply_back("locked"))
     own = options.board.resolve()
     try:
-        is_there = options.board.exists()
-        with closing((Board.open if is_there else Board.create)(options.board, rules)) as board:
+        if not options.board.exists():
+            Board.create(options.board, rules).close()
+        with closing(opening().write_as_it_is(Board, options.board)) as opened:
+            board = opened.ledger
+            assert isinstance(board, Board)
             now = dt.datetime.now()
             collecting = Collecting(
                 board,
@@ -137,7 +140,7 @@ def shown(options: argparse.Namespace, words: Messages) -> Iterator[str]:
 
     rules = bundled()
     try:
-        with closing(Board.open(options.board, rules)) as board:
+        with closing(Board.look(options.board, rules)) as board:
             plain = shown_board(board.whole(), rules)
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error
@@ -157,7 +160,7 @@ def as_parquet(options: argparse.Namespace, words: Messages) -> str:
     from cellsecretary.store.board import Board
 
     try:
-        with closing(Board.open(options.board, bundled())) as board:
+        with closing(Board.look(options.board, bundled())) as board:
             replace_file(options.parquet, parquet_bytes(board.whole()))
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error

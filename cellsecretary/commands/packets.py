@@ -136,7 +136,7 @@ def taken_in(options: argparse.Namespace, words: Messages) -> str:
         with (
             closing(intake.empty_book(brought, ctx, rules))
             if is_new
-            else asked.opened(options.file, words)
+            else asked.opened(options.file, words, write=True)
         ) as book:
             found = intake.preview(book, brought, ctx)
             lines = [
@@ -191,7 +191,7 @@ def reply_taken(options: argparse.Namespace, words: Messages) -> str:
     except PacketError as error:
         raise PacketRefused(words.reply_file(error.flaw, options.reply)) from error
     try:
-        with asked.opened(options.file, words) as book:
+        with asked.opened(options.file, words, write=True) as book:
             rules = book.rule_source()
             assert isinstance(rules, Rulebook), "the program opens books with its rule files"
             register = cell_record(book)

@@ -42,6 +42,10 @@ class Fault(StrEnum):
         return cls.UNREACHABLE
 
 
+LOST = (Fault.DAMAGED, Fault.MISSING, Fault.GONE, Fault.REPLACED)
+"""Faults of a file that a copy can take the place of."""
+
+
 class BookError(Exception):
     """A fault of the environment, with the file that it concerns."""
 

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from cellsecretary.core.rows import Row
 
     class Follower(Protocol):
-        """Hears of every transaction that is on the disk: the journal."""
+        """Hears of every transaction that is on the disk: the journal.
+
+        `fault` says why it could not write down the newest.
+        """
+
+        fault: BookError | None
 
         def catch_up(self, ledger: Ledger) -> None:
             """Write down what is new; what stands in the way is its own matter."""

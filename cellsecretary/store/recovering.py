@@ -71,15 +71,15 @@ def recover(
 
 def restore(
     path: Path, kind: type[L], backup: Path, rules: RuleSource, now: dt.datetime | None = None
-) -> None:
+) -> Path | None:
     """Put a copy in the place of a file that nobody has open; `BookError` when it is not sound.
 
-    With a time what is there is kept beside it, without one it goes.
+    With a time what is there is kept beside it, as the path that is given; without one it goes.
     """
     with closing(kind.in_memory(rules)) as made:
         if not _fill(made, backup, rules):
             raise BookError(Fault.DAMAGED, backup)
-        put_in_place(made, path, now)
+        return put_in_place(made, path, now)
 
 
 def rebuilds(ledger: Ledger, backups: Backups) -> Backup | None:

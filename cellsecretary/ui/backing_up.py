@@ -21,8 +21,8 @@ HALF_AN_HOUR = 30 * 60_000
 class BackingUp(QObject):
     """Copies the file before what cannot be undone, half an hour after a change, and at the end.
 
-    `made` comes when the newest state is copied; `failed` carries the `BookError`, and the file
-    itself is as it was.
+    `made` comes when the newest state is copied; `failed` carries the `BookError`, of a copy or of
+    the journal, and the file itself is as it was.
     """
 
     made = Signal()
@@ -53,5 +53,8 @@ class BackingUp(QObject):
 
     def run_later(self, _changes: object = None) -> None:
         """Copy the file half an hour after the first change since the last copy."""
+        journal = self._session.ledger.follower
+        if journal is not None and journal.fault is not None:
+            self.failed.emit(journal.fault)
         if not self._later.isActive():
             self._later.start()

@@ -184,6 +184,7 @@ class LedgerSession(QObject):
         try:
             step = self._ledger.apply(changes, self._clock(), self._account, way=way, of=of)
         except BookError as error:
+            self._see_what_is_there(changes)
             self.failed.emit(error)
             return False
         if step is None:
@@ -194,6 +195,17 @@ class LedgerSession(QObject):
         self.changed.emit(changes.changes)
         self.saved.emit(self._clock())
         return True
+
+    def _see_what_is_there(self, changes: Changes) -> None:
+        """Read anew after a failure: an act may be in the file although nobody can tell it is."""
+        last = self._history
+        self.end_step()
+        self._forget()
+        # A file that cannot be read either has nothing new to show.
+        with suppress(BookError):
+            self.read_history()
+            if self._history != last:
+                self.changed.emit(changes.changes)
 
     def _continues(self, changes: Changes) -> bool:
         if self._typing is None or changes.act is not self._typing[0].act:

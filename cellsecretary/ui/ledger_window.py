@@ -16,12 +16,15 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
+from cellsecretary.sentences import recovery
+from cellsecretary.store.errors import LOST
 from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.clock import ClockQuestion
 from cellsecretary.ui.dialogs.backups import BackupsDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.looking import LookOnly
 from cellsecretary.ui.place_warning import PlaceWarning
 from cellsecretary.ui.stick_copy import StickCopy
 from cellsecretary.ui.stick_watch import StickWatch
@@ -31,10 +34,13 @@ from cellsecretary.ui.wording import hour_text
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from cellsecretary.messages import Messages
     from cellsecretary.store import BookError
     from cellsecretary.store.backups import Backups
+    from cellsecretary.store.checking import Finding
+    from cellsecretary.store.opening import Looking
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.clock import CorrectedClock
     from cellsecretary.ui.ledger_session import LedgerSession
@@ -56,6 +62,7 @@ class LedgerWindowForm(Form):
     more_button: QPushButton
     fault_banner: Banner
     place_banner: Banner
+    note_banner: Banner
     copy_banner: Banner
     rail_frame: QFrame
     page_stack: QStackedWidget
@@ -68,11 +75,13 @@ class LedgerWindow(QMainWindow):
 
     A subclass calls `frame` once its form is loaded, then `show_state`. `language_wanted` asks the
     program for another language, `moved` to open the copy of the file that was made elsewhere,
-    `backup_wanted` to copy the file now, `restore_wanted` to put a copy in its place. `backups` are
-    the copies of the file, None where none are kept.
+    `backup_wanted` to copy the file now, `restore_wanted` to put a copy in its place,
+    `recover_wanted` to make the file again from its copies. `backups` are the copies of the file,
+    None where none are kept.
     """
 
     language_wanted = Signal(str)
+    recover_wanted = Signal()
     moved = Signal(object)
     backup_wanted = Signal()
     restore_wanted = Signal(object)
@@ -85,6 +94,7 @@ class LedgerWindow(QMainWindow):
         self._settings = settings
         self.backups: Backups | None = None
         self._no_backup = ""
+        self._back_to: Path | None = None
         self._day = session.today()
         self._buttons: dict[str, QPushButton] = {}
         self._rail_words: dict[str, str] = {}
@@ -109,6 +119,8 @@ class LedgerWindow(QMainWindow):
         self._night.start(MINUTE)
         form.fault_banner.dismiss()
         form.place_banner.dismiss()
+        form.note_banner.dismiss()
+        form.fault_banner.acted.connect(self.recover_wanted)
         form.copy_banner.dismiss()
         form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
         form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
@@ -210,10 +222,44 @@ class LedgerWindow(QMainWindow):
         """Say that something is not saved, and why."""
         self._bars.saved_label.setText(self.tr("▲ Not saved"))
         sentence = self._words.fault(error.fault, error.path)
-        self._bars.fault_banner.show_message(State.BAD, sentence)
+        is_lost = error.fault in LOST and self.backups is not None
+        act = self.tr("Bring the book back") if is_lost else ""
+        self._bars.fault_banner.show_message(State.BAD, sentence, act)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Say what the check of the whole file found."""
+        if findings:
+            sentence = recovery.harmed(self._words, self._ledger_session.ledger.path, findings)
+            self._bars.fault_banner.show_message(
+                State.BAD, sentence, self.tr("Bring the book back") if self.backups else ""
+            )
+
+    def show_note(self, text: str) -> None:
+        """Say what was done to the file before it was opened; it stays until it is closed."""
+        self._bars.note_banner.show_message(State.CARE, text)
+
+    def show_restored(self, text: str, before: Path) -> None:
+        """Say to which copy the file went back, and offer to take that back."""
+        self._back_to = before
+        self._bars.note_banner.acted.connect(self._take_restore_back)
+        self._bars.note_banner.show_message(State.CARE, text, self.tr("Undo this"), "undo")
+
+    def _take_restore_back(self) -> None:
+        if self._back_to is not None:
+            self.restore_wanted.emit(self._back_to)
+
+    def look_only(self, why: Looking) -> None:
+        """Say that the file is open to look only, and why; nothing can be typed."""
+        self._looking = LookOnly(self)
+        self._bars.saved_label.setText(self.tr("Look only"))
+        sentence = recovery.looking(self._words, why, self._ledger_session.ledger.path)
+        self._bars.note_banner.show_message(State.CARE, sentence)
 
     def show_no_backup(self, error: BookError) -> None:
         """Say that the file is saved and a copy of it could not be made, until one is made."""
+        if error.path == self._ledger_session.ledger.path:
+            self.show_fault(error)  # it is the file itself that is no good
+            return
         self._no_backup = self._words.no_backup(error.fault, error.path)
         self._bars.fault_banner.show_message(State.CARE, self._no_backup)
 

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
-import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cellsecretary import paths
-from cellsecretary.messages import Messages
 from cellsecretary.rules import bundled
+from cellsecretary.sentences import recovery
 from cellsecretary.store import Book, BookError
+from cellsecretary.store.opening import Opened, Opening
 from cellsecretary.ui.ask import Ask, FileKind
+from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.clock import CorrectedClock
-from cellsecretary.ui.crashing import CrashHook, log_to_file
+from cellsecretary.ui.file_opening import FileOpening
 from cellsecretary.ui.keep_on_screen import KeepOnScreen
 from cellsecretary.ui.keys import EnterPresses
+from cellsecretary.ui.language import Language
 from cellsecretary.ui.mouse import MouseGuard
-from cellsecretary.ui.settings import Settings
+from cellsecretary.ui.second_start import come_to_front
 from cellsecretary.ui.theme import Theme, system_scheme
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+    from pathlib import Path
 
     from cellsecretary.core.rows import Cell
+    from cellsecretary.messages import Messages
     from cellsecretary.store.board import Board
-    from cellsecretary.ui.backing_up import BackingUp
-    from cellsecretary.ui.board.window import BoardWindow
+    from cellsecretary.store.ledger import Ledger
+    from cellsecretary.ui.keeping import Keeping
     from cellsecretary.ui.ledger_session import LedgerSession
     from cellsecretary.ui.ledger_window import LedgerWindow
     from cellsecretary.ui.main_window import MainWindow
+    from cellsecretary.ui.settings import Settings
 
-CATALOGUES = ("qtbase", "cellsecretary")
 SMALLEST = (1024, 640)
 
 
@@ -57,46 +59,33 @@ class Program(QObject):
         self._app = app
         self._settings = settings
         self._clock = CorrectedClock(clock)
-        self._translators: list[QTranslator] = []
         self._window: QMainWindow | None = None
-        self._book: Book | None = None
-        self._board: Board | None = None
-        self._practice = False
-        self._backing_up: BackingUp | None = None
+        self._opening = Opening(paths.backups_folder, bundled, self._clock)
+        self._opened: Opened | None = None
+        self._keeping: Keeping | None = None
         self._practice_file = practice or paths.practice_book()
         self._ask = ask or Ask()
+        self._files = FileOpening(self._opening, self._ask, lambda: self.words, self)
         Theme(settings.text_size, system_scheme(app)).apply(app)
         app.installEventFilter(MouseGuard(self))
         app.installEventFilter(EnterPresses(self))
         app.installEventFilter(KeepOnScreen(self))
         app.aboutToQuit.connect(self.close)
-        self.speak(settings.language)
+        self._language = Language(app, settings.language, self)
 
     @property
     def words(self) -> Messages:
         """The sentences in the language of the window."""
-        return self._words
+        return self._language.words
+
+    def speak(self, language: str) -> None:
+        """Take the language for every window made from now on."""
+        self._language.speak(language)
 
     @property
     def window(self) -> QMainWindow | None:
         """The window that is shown."""
         return self._window
-
-    def speak(self, language: str) -> None:
-        """Take the language for every window made from now on, and for Qt's own words."""
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
-        self._translators = []
-        QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_GB"))
-        for catalogue in CATALOGUES:
-            translator = QTranslator(self)
-            file = Path("i18n", f"{catalogue}_{language}.qm")
-            if catalogue == "qtbase" and language == "en":
-                continue
-            if translator.load(str(paths.resource(*file.parts))):
-                self._app.installTranslator(translator)
-                self._translators.append(translator)
-        self._words = Messages.load(language)
 
     # What is open
 
@@ -122,13 +111,9 @@ class Program(QObject):
 
     def open_book(self, path: Path) -> bool:
         """Open a book; what is wrong with it is said, and what was open stays open."""
-        try:
-            book = Book.open(path, bundled())
-        except BookError as error:
-            self.tell(self._words.fault(error.fault, error.path))
+        window = self._open(Book, path)
+        if window is None:
             return False
-        window = self._take(book, practice=False)
-        self._settings.remember_book(path)
         if self._settings.has_walk(path):
             # Whoever closed it half way is led through it again, until it was ended.
             walk = window.handing_over.take_over()
@@ -136,19 +121,61 @@ class Program(QObject):
         return True
 
     def open_board(self, path: Path) -> bool:
-        """Open a board; one that is not there is begun once its office was named."""
+        """Open a board; one that never was there is begun once its office was named."""
         from cellsecretary.store.board import Board
 
-        if not path.exists():
+        if not path.exists() and not self._opening.has_copies(path):
             self.new_board(path)
             return True
+        return self._open(Board, path) is not None
+
+    def _open(self, kind: type[Ledger], path: Path) -> Any:  # noqa: ANN401 - the window of the kind
+        """Open a file as it can be; what was open stays open where that fails."""
+        if self._opened is not None and self._opened.is_of(path):
+            self.close()
+        opened = self._files.open(kind, path)
+        return None if opened is None else self._take(opened)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the file that was asked for is open in a window of another start."""
+        return self._files.is_elsewhere
+
+    def recover(self) -> None:
+        """Make the open file again from its copies: it was found damaged, or is gone."""
+        opened = self._opened
+        assert opened is not None, "a window has a file"
+        kind, path = type(opened.ledger), opened.ledger.path
+        self.close(with_copy=False)
+        again = self._files.recover(kind, path)
+        if again is None:
+            self.start()
+        else:
+            self._take(again)
+
+    def restore(self, copy: Path) -> None:
+        """Put a copy in the place of the open file; the file of today is copied first."""
+        opened, window = self._opened, self._window
+        assert opened is not None, "a window has a file"
+        assert window is not None, "who asks has a window"
+        kind, path = type(opened.ledger), opened.ledger.path
+        flush_all(window)
         try:
-            board = Board.open(path, bundled())
+            today = self._opening.keep(opened.ledger)
         except BookError as error:
-            self.tell(self._words.fault(error.fault, error.path))
-            return False
-        self._take_board(board)
-        return True
+            self._tell_no_backup(error)
+            return
+        self.close()
+        fault = None
+        try:
+            self._opening.restore(kind, path, copy)
+        except BookError as error:
+            fault = self.words.fault(error.fault, error.path)
+        window = self._open(kind, path)
+        if fault is not None:
+            self.tell(fault)
+        elif window is not None:
+            window.show_restored(recovery.restored(self.words, copy), today)
 
     def new_board(self, path: Path | None = None) -> None:
         """Ask for the office, then begin its board."""
@@ -157,8 +184,8 @@ class Program(QObject):
         if self._window is None:
             self.start()
         assert self._window is not None
-        opening = BoardOpening(self._ask, self._words, self._clock, self._window)
-        opening.opened.connect(self._take_board)
+        opening = BoardOpening(self._ask, self.words, self._clock, self._window)
+        opening.opened.connect(self._begin_board)
         opening.begin(path)
 
     def _choose_board(self) -> None:
@@ -177,7 +204,7 @@ class Program(QObject):
         """Ask for the cell, then begin its book."""
         from cellsecretary.ui.dialogs.new_book import NewBookDialog
 
-        dialog = NewBookDialog(self._clock().date(), self._ask, self._words, self._window)
+        dialog = NewBookDialog(self._clock().date(), self._ask, self.words, self._window)
         dialog.ready.connect(self._begin)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -187,7 +214,7 @@ class Program(QObject):
         from cellsecretary.ui.taking_over import TakingOver
 
         assert self._window is not None
-        taking = TakingOver(self._ask, self._words, self._clock, self._window)
+        taking = TakingOver(self._ask, self.words, self._clock, self._window)
         taking.handed_over.connect(self._open_handed_over)
         taking.made.connect(self.open_book)
         taking.begin()
@@ -198,46 +225,41 @@ class Program(QObject):
 
     def practise(self) -> MainWindow | None:
         """Open the practice cell, fresh each time; the real books are not touched."""
-        from cellsecretary.exchange.replay import rehearsed
-        from cellsecretary.exchange.scenario import read_scenario
+        from cellsecretary.ui.beginning import make_practice_cell
 
         path = self._practice_file
         self.close()
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.unlink(missing_ok=True)
-            sample = paths.resource("sample", "cell.json").read_text(encoding="utf-8")
-            rehearsal, _ = rehearsed(read_scenario(sample), bundled())
-            Book.create(path, bundled()).close()
-            rehearsal.copy_to(path)
-            rehearsal.close()
-            book = Book.open(path, bundled())
+            make_practice_cell(path)
+            opened = Opened(Book.open(path, bundled()))
         except BookError as error:
-            self.tell(self._words.fault(error.fault, error.path))
+            self.tell(self.words.fault(error.fault, error.path))
             return None
         except OSError:
-            self.tell(self._words.command("output_not_written", path=path))
+            self.tell(self.words.command("output_not_written", path=path))
             return None
-        return self._take(book, practice=True)
+        window: MainWindow = self._take(opened)
+        return window
 
-    def close(self) -> None:
-        """Write what is typed and let go of the book."""
+    def close(self, *, with_copy: bool = True) -> None:
+        """Write what is typed and let go of the book, which is copied once more."""
         window, self._window = self._window, None
         if window is not None:
             window.close()
             window.deleteLater()
-        backing_up, self._backing_up = self._backing_up, None
-        if backing_up is not None:
-            backing_up.failed.connect(self._tell_no_backup)
-            backing_up.run()
-            backing_up.deleteLater()
-        for ledger in (self._book, self._board):
-            if ledger is not None:
-                ledger.close()
-        self._book = self._board = None
+        keeping, self._keeping = self._keeping, None
+        if keeping is not None:
+            keeping.stop()
+            if keeping.backing_up is not None and with_copy:
+                keeping.backing_up.failed.connect(self._tell_no_backup)
+                keeping.backing_up.run()
+            keeping.deleteLater()
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.close()
 
     def _tell_no_backup(self, error: BookError) -> None:
-        self.tell(self._words.no_backup(error.fault, error.path))
+        self.tell(self.words.no_backup(error.fault, error.path))
 
     def tell(self, text: str) -> None:
         """Say what must not be overlooked."""
@@ -249,87 +271,98 @@ class Program(QObject):
             self.open_file(path)
 
     def _begin(self, cell: Cell, path: Path) -> None:
-        from cellsecretary.core.change import Context, Refusal
-        from cellsecretary.core.operations.cell import start_book
-        from cellsecretary.ui.ledger_session import new_id
+        from cellsecretary.ui.beginning import begin_book
 
-        answer = start_book(Context(self._clock(), new_id), cell)
-        if isinstance(answer, Refusal):
-            self.tell(" ".join(self._words.refusal(p) for p in answer.problems))
-            return
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            book = Book.create(path, bundled())
+            refusal = begin_book(cell, path, self._clock())
         except BookError as error:
-            self.tell(self._words.fault(error.fault, error.path))
+            self.tell(self.words.fault(error.fault, error.path))
             return
         except OSError:
-            self.tell(self._words.command("output_not_written", path=path))
+            self.tell(self.words.command("output_not_written", path=path))
             return
-        try:
-            book.apply(answer, self._clock())
-        except BookError as error:
-            book.close()
-            path.unlink(missing_ok=True)
-            self.tell(self._words.fault(error.fault, error.path))
+        if refusal is not None:
+            self.tell(self.words.refusals(refusal))
             return
-        window = self._take(book, practice=False)
-        self._settings.remember_book(path)
-        window.show_page("members")
+        window = self._open(Book, path)
+        if window is not None:
+            window.show_page("members")
 
-    def _take(self, book: Book, *, practice: bool) -> MainWindow:
+    def _begin_board(self, board: Board) -> None:
+        board.close()
+        self.open_board(board.path)
+
+    def _take(self, opened: Opened) -> Any:  # noqa: ANN401 - the window of the kind of file
         self.close()
-        self._book = book
-        self._practice = practice
-        return self._show_book()
+        self._opened = opened
+        if not self._is_practice:
+            self._settings.remember_book(opened.ledger.path)
+        window = self._show_file()
+        if opened.recovered is not None:
+            window.show_note(recovery.recovered(self.words, opened.recovered))
+        return window
 
-    def _take_board(self, board: Board) -> None:
-        self.close()
-        self._board = board
-        self._practice = False
-        self._settings.remember_book(board.path)
-        self._show_board()
+    @property
+    def _is_practice(self) -> bool:
+        return self._opened is not None and self._opened.is_of(self._practice_file)
 
-    def _show_board(self) -> BoardWindow:
+    def _show_file(self) -> LedgerWindow:
+        assert self._opened is not None
+        is_book = isinstance(self._opened.ledger, Book)
+        return self._show_book() if is_book else self._show_board()
+
+    def _show_board(self) -> LedgerWindow:
+        from cellsecretary.store.board import Board
         from cellsecretary.ui.board.session import BoardSession
         from cellsecretary.ui.board.window import BoardWindow
 
-        assert self._board is not None
-        session = BoardSession(self._board, self._clock)
-        window = BoardWindow(session, self._ask, self._words, self._settings)
-        self._back_up(session, window)
-        assert self._backing_up is not None
-        session.collected.connect(self._backing_up.run_later)
+        assert self._opened is not None
+        assert isinstance(self._opened.ledger, Board)
+        session = BoardSession(self._opened.ledger, self._clock)
+        window = BoardWindow(session, self._ask, self.words, self._settings)
+        self._keep(session, window)
+        if self._keeping is not None and self._keeping.backing_up is not None:
+            # What packets brought stands in no step: it must not wait for the next copy.
+            session.collected.connect(self._keeping.backing_up.run)
         window.new_wanted.connect(lambda: self.new_board())
         window.open_wanted.connect(self._open_wanted)
         self._show(window)
         window.begin()
         return window
 
-    def _back_up(self, session: LedgerSession, window: LedgerWindow) -> None:
-        """Give a session to its window, keep copies of its file, and hear of another language."""
-        from cellsecretary.ui.backing_up import BackingUp
+    def _keep(self, session: LedgerSession, window: LedgerWindow) -> None:
+        """Give a session to its window, look after its file, and hear of what the window wants."""
+        from cellsecretary.ui.keeping import Keeping
 
+        opened = self._opened
+        assert opened is not None
         session.setParent(window)
-        if not self._practice:
-            backing_up = BackingUp(session, paths.backups_folder(), session)
-            backing_up.failed.connect(window.show_no_backup)
-            backing_up.made.connect(window.show_backup)
-            self._backing_up = backing_up
-            window.watch_over(self._clock, self._ask)
-            window.moved.connect(self.open_file)
         window.language_wanted.connect(self._change_language)
+        window.recover_wanted.connect(self.recover)
+        window.restore_wanted.connect(self.restore)
+        if self._is_practice:
+            return
+        window.backups = opened.backups
+        self._keeping = Keeping(opened, session, window, paths.backups_folder())
+        self._keeping.asked_for.connect(lambda: come_to_front(window))
+        if self._keeping.backing_up is not None:
+            window.backup_wanted.connect(self._keeping.backing_up.run)
+        window.moved.connect(self.open_file)
+        if opened.looking is None:
+            window.watch_over(self._clock, self._ask)
+        else:
+            window.look_only(opened.looking)
 
-    def _show_book(self) -> MainWindow:
+    def _show_book(self) -> LedgerWindow:
         from cellsecretary.ui.main_window import MainWindow
         from cellsecretary.ui.session import Session
 
-        assert self._book is not None
-        session = Session(self._book, self._clock)
-        window = MainWindow(
-            session, self._ask, self._words, self._settings, practice=self._practice
-        )
-        self._back_up(session, window)
+        assert self._opened is not None
+        assert isinstance(self._opened.ledger, Book)
+        session = Session(self._opened.ledger, self._clock)
+        practice = self._is_practice
+        window = MainWindow(session, self._ask, self.words, self._settings, practice=practice)
+        self._keep(session, window)
         window.new_wanted.connect(self.new_book)
         window.open_wanted.connect(self._open_wanted)
         window.take_over_wanted.connect(self.take_over)
@@ -345,10 +378,10 @@ class Program(QObject):
         if window is not None:
             window.close()
             window.deleteLater()
-        if self._board is not None:
-            self._show_board()
-        else:
-            self._show_book()
+        keeping, self._keeping = self._keeping, None
+        if keeping is not None:
+            keeping.stop()
+        self._show_file()
 
     def _show(self, window: QMainWindow) -> None:
         before, self._window = self._window, window
@@ -364,36 +397,3 @@ class Program(QObject):
         if before is not None:
             before.close()
             before.deleteLater()
-
-
-def run(arguments: Sequence[str]) -> int:
-    """Open the window as the command line says, and stay until it is closed."""
-    options = _parser().parse_args(arguments)
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("cellsecretary")
-    log_to_file()
-    settings = Settings(paths.settings_file())
-    program = Program(app, settings)
-    sys.excepthook = CrashHook(program)
-    if options.practice:
-        program.practise()
-    elif options.board is not None:
-        if not program.open_board(options.board):
-            program.start()
-    elif options.file is not None:
-        if not program.open_file(options.file):
-            program.start()
-    elif not settings.books or not program.open_file(settings.books[0]):
-        program.start()
-    return app.exec()
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="cellsecretary")
-    parser.add_argument("file", type=Path, nargs="?", metavar="FILE")
-    parser.add_argument("--board", type=Path, metavar="FILE", help="open the board of a superior")
-    parser.add_argument("--practice", action="store_true", help="open the practice cell")
-    return parser

@@ -2714,6 +2714,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>FileOpening</name>
+    <message>
+        <source>Look only</source>
+        <translation>Chỉ xem</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Không mở</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Lấy lại</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpCard</name>
     <message>
         <source>After the meeting</source>
@@ -3391,6 +3406,18 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>▲ Not saved</source>
         <translation>▲ Chưa lưu được</translation>
+    </message>
+    <message>
+        <source>Bring the book back</source>
+        <translation>Lấy lại sổ</translation>
+    </message>
+    <message>
+        <source>Undo this</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Look only</source>
+        <translation>Chỉ xem</translation>
     </message>
 </context>
 <context>

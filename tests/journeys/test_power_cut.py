@@ -6,43 +6,33 @@ import os
 import shutil
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from itertools import islice
 from pathlib import Path
 
+import pytest
+
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
-from tests.building import NOVEMBER, THON_3, record_of
+from tests.building import NOVEMBER, record_of
 from tests.journeys.typist import LETTERS, LIMIT
 
 ROOT = Path(__file__).parents[2]
-MOMENTS = range(1, 76, 3)
-"""After how many acknowledged steps the process is killed, each time in the middle of the next."""
+KILLS, SEED = 100, 0
+"""`make torture` kills ten times as many, of another seed."""
 
 STALL = 250
 """Milliseconds for which a busy machine may hold up a timer or a write."""
 
 
-def test_every_acknowledged_step_outlives_the_process(tmp_path: Path) -> None:
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        found = list(pool.map(partial(cut_a_replay, tmp_path), MOMENTS))
-    assert len(found) == 25
-    # One step may be on the disk that nobody has heard of yet.
-    assert {steps - acknowledged for steps, acknowledged in found} <= {0, 1}
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX systems fork")
+def test_every_acknowledged_step_outlives_a_process_killed_at_any_moment() -> None:
+    from tests.torture.kills import kills
 
-
-def cut_a_replay(folder: Path, moment: int) -> tuple[int, int]:
-    """Kill a replay at a moment; give the steps on the disk, and those acknowledged."""
-    path = folder / f"{moment}.chibo"
-    said = killed_after(*(moment, "cellsecretary", "demo", path, "--from", THON_3, "--progress"))
-    acknowledged = sum(line.startswith("committed ") for line in said)
-    assert acknowledged >= moment
-    book = Book.open(path, bundled())
-    assert book.values("pragma quick_check") == ["ok"]
-    steps = int(book.value("select count(*) from steps"))
-    book.close()
-    return steps, acknowledged
+    cuts = [one for one in kills(KILLS, SEED, processes=2, meetings=1) if one.is_killed]
+    assert len(cuts) == KILLS
+    # The moments are spread over the replay, and some fall into the middle of a step.
+    assert len({one.steps for one in cuts}) > KILLS // 5
+    assert any(one.was_half_done for one in cuts)
 
 
 def test_of_typing_no_more_than_the_limit_is_lost(replayed_file: Path, tmp_path: Path) -> None:

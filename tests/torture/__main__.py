@@ -1,118 +1,63 @@
-"""`make torture`: a hundred thousand spoilt packets, all of them refused or read as they stand.
+"""`make torture`: what no program should have to bear, in numbers that no other test runs in.
 
-Prints how often each layer of the reader had to say no. A finding is printed with the seed and the
-number that make the same packet again: `python -m tests.torture --seed 1 --only 77`.
+Every torture prints one line of figures, and what it found. `python -m tests.torture kills power`
+runs two of them; `--packets`, and `--only` without a name, are about packets.
 """
 
 from __future__ import annotations
 
 import argparse
-import resource
-import signal
 import sys
-import time
-import traceback
-from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tests.exchange.judging import Finding, judged
-from tests.exchange.mutations import mutant
-
 if TYPE_CHECKING:
-    from types import FrameType
+    from collections.abc import Callable
 
-CHUNK = 250
-PATIENCE = 60
-"""Seconds on the clock after which a packet is taken for one that never ends."""
+TORTURES = {
+    "packets": ("spoilt packets", 100_000),
+    "kills": ("replays killed at any moment", 1000),
+    "power": ("acts, with power cuts after each thing that they do to the disk", 40),
+    "full": ("acts, on a disk that is full or gone at each of their writes", 40),
+    "undo": ("acts by chance, all undone, all redone", 10_000),
+}
+"""The modules beside this one: what their number counts, and how much is much."""
 
-MOST_MEMORY = 100
-"""MiB by which the peak of a process may grow after its first chunk."""
-
-MOST_OF_ALL = 2 << 30
-"""Bytes that a process may ask for at all."""
-
-ENOUGH = 20
-"""Findings after which the torture stops."""
-
-Seen = tuple[Counter[tuple[str, ...]], list[str], int]
+IN_PROCESSES, ONE_BY_ONE = ("packets", "kills", "power"), ("packets", "kills")
 
 
 def main() -> int:
-    """Run and print; 1 where something was found."""
-    options = _options()
-    if options.only is not None:
-        one = mutant(options.seed, options.only)
-        print(one.way, len(one.data), "bytes")
-        print(*judged(one), sep=", ")
-        return 0
-    began, seen, found, peaks = time.monotonic(), Counter[tuple[str, ...]](), list[str](), []
-    judge = partial(_chunk, options.seed, options.packets)
-    with ProcessPoolExecutor(options.processes, initializer=_limit) as pool:
-        for counts, findings, peak in pool.map(judge, range(0, options.packets, CHUNK)):
-            seen += counts
-            found += findings
-            peaks.append(peak)
-            if len(found) >= ENOUGH:
-                pool.shutdown(cancel_futures=True)
-                break
-    growth = max(peaks) - peaks[0]
-    if growth > MOST_MEMORY:
-        found.append(f"a process grew by {growth} MiB")
-    flaws = Counter[tuple[str, ...]]()
-    for what, count in seen.items():
-        flaws[what[:2]] += count
-    for what, count in [*sorted(seen.items()), *sorted(flaws.items())]:
-        print(f"{count:8} {', '.join(what)}")
-    print(f"{seen.total():8} packets of seed {options.seed}", end=", ")
-    print(f"{time.monotonic() - began:.0f} s, {growth} MiB, {len(found)} findings")
-    for finding in found[:ENOUGH]:
-        print(f"\n{finding}", file=sys.stderr)
-    return 1 if found else 0
+    """Run the tortures that were named, or all; 1 where something was found."""
+    parser = _parser()
+    options = parser.parse_args()
+    unknown = [name for name in options.names if name not in TORTURES]
+    if unknown:
+        parser.error(f"no such torture: {', '.join(unknown)}")
+    names = options.names or list(TORTURES)
+    if not options.names and (options.only is not None or options.packets is not None):
+        names = ["packets"]
+    if options.only is not None and not (len(names) == 1 and names[0] in ONE_BY_ONE):
+        parser.error("--only is about one packet or one kill")
+    results = []
+    for name in names:
+        run: Callable[..., int] = import_module(f"tests.torture.{name}").main
+        count = getattr(options, name)
+        more = {"processes": options.processes} if name in IN_PROCESSES else {}
+        more |= {"only": options.only} if name in ONE_BY_ONE else {}
+        results.append(run(TORTURES[name][1] if count is None else count, options.seed, **more))
+        sys.stdout.flush()
+    return max(results)
 
 
-def _options() -> argparse.Namespace:
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.torture")
+    parser.add_argument("names", nargs="*", metavar="|".join(TORTURES), help="by default all")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--packets", type=int, default=100_000)
     parser.add_argument("--processes", type=int, default=None, help="by default one for each core")
-    parser.add_argument("--only", type=int, metavar="NUMBER", help="this packet alone")
-    return parser.parse_args()
-
-
-def _chunk(seed: int, packets: int, start: int) -> Seen:
-    """Judge a chunk of packets: what was seen, what was found, the peak of the process in MiB."""
-    seen, found = Counter[tuple[str, ...]](), []
-    for number in range(start, min(start + CHUNK, packets)):
-        one = mutant(seed, number)
-        signal.alarm(PATIENCE)
-        try:
-            seen[judged(one)] += 1
-        except KeyboardInterrupt:
-            raise
-        except BaseException:  # what panics in Rust is no Exception
-            told = traceback.format_exc(limit=-2)
-            found.append(f"--seed {seed} --only {number} ({one.way})\n{told}")
-            seen[("found",)] += 1
-        finally:
-            signal.alarm(0)
-    return seen, found, _peak()
-
-
-def _limit() -> None:
-    """Let a packet that takes all memory or never ends fail alone, not with the machine."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_OF_ALL, MOST_OF_ALL))
-    signal.signal(signal.SIGALRM, _give_up)
-
-
-def _give_up(_signal: int, _frame: FrameType | None) -> None:
-    raise Finding("it never ends")
-
-
-def _peak() -> int:
-    unit = 2**20 if sys.platform == "darwin" else 2**10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit
+    parser.add_argument("--only", type=int, metavar="NUMBER", help="this packet or kill alone")
+    for name, (what, much) in TORTURES.items():
+        parser.add_argument(f"--{name}", type=int, metavar="N", help=f"{what} (else {much})")
+    return parser
 
 
 if __name__ == "__main__":

@@ -82,8 +82,9 @@ def test_a_backup_that_fails_is_said_and_work_goes_on(
     assert window.form.fault_banner.isVisible()
     assert "book is saved" in window.form.fault_banner.text_label.text()
     paths.backups_folder().unlink()
-    assert program._backing_up is not None
-    assert program._backing_up.run()
+    assert program._keeping is not None
+    assert program._keeping.backing_up is not None
+    assert program._keeping.backing_up.run()
     assert not window.form.fault_banner.isVisible()
     change(window._session.book, "Nhà ông Hai")
     folder = Backups.of(paths.backups_folder(), book).folder

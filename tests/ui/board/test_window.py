@@ -24,7 +24,7 @@ from cellsecretary.ui.board.replying import RepliesDialog
 from cellsecretary.ui.board.replying import Stage as RepliesStage
 from cellsecretary.ui.board.window import PAGES, BoardWindow
 from cellsecretary.ui.dialogs.send import SendDialog
-from cellsecretary.ui.program import Program, _parser
+from cellsecretary.ui.launch import parser
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
 from tests.building import AFTER
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
     from pytestqt.qtbot import QtBot
 
+    from cellsecretary.ui.program import Program
     from tests.ui.asking import QueuedAsk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -143,7 +144,7 @@ def test_the_first_page_leads_to_a_board(
 
 
 def test_the_command_line_names_a_board() -> None:
-    assert _parser().parse_args(["--board", "x.bangxa"]).board.name == "x.bangxa"
+    assert parser().parse_args(["--board", "x.bangxa"]).board.name == "x.bangxa"
 
 
 def test_every_page_of_the_rail_opens_by_key(

@@ -1,0 +1,51 @@
+"""Files that are begun: a new book with its cell, the practice cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cellsecretary import paths
+from cellsecretary.core.change import Changes, Context, Refusal
+from cellsecretary.core.operations.cell import start_book
+from cellsecretary.exchange.replay import rehearsed
+from cellsecretary.exchange.scenario import read_scenario
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from cellsecretary.ui.ledger_session import new_id
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from cellsecretary.core.rows import Cell
+
+
+def begin_book(cell: Cell, path: Path, now: dt.datetime) -> Refusal | None:
+    """Make the book of a cell; None when it is there.
+
+    What stands in the way raises `BookError` or `OSError`, and leaves no half book.
+    """
+    answer = start_book(Context(now, new_id), cell)
+    if not isinstance(answer, Changes):
+        return answer
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book = Book.create(path, bundled())
+    try:
+        book.apply(answer, now)
+    except BaseException:
+        book.close()
+        path.unlink(missing_ok=True)
+        raise
+    book.close()
+    return None
+
+
+def make_practice_cell(path: Path) -> None:
+    """Make the practice cell afresh; what stands in the way raises `BookError` or `OSError`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    sample = paths.resource("sample", "cell.json").read_text(encoding="utf-8")
+    rehearsal, _ = rehearsed(read_scenario(sample), bundled())
+    Book.create(path, bundled()).close()
+    rehearsal.copy_to(path)
+    rehearsal.close()

@@ -1,0 +1,55 @@
+"""The start of the window: what the command line asks for, the log, and what is opened first."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from cellsecretary import paths
+from cellsecretary.ui.crashing import CrashHook, log_to_file
+from cellsecretary.ui.program import Program
+from cellsecretary.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window as the command line says, and stay until it is closed."""
+    options = parser().parse_args(arguments)
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("cellsecretary")
+    log_to_file()
+    settings = Settings(paths.settings_file())
+    program = Program(app, settings)
+    sys.excepthook = CrashHook(program)
+    if options.practice:
+        program.practise()
+    elif options.board is not None:
+        program.open_board(options.board)
+    elif options.file is not None:
+        program.open_file(options.file)
+    elif settings.books:
+        program.open_file(settings.books[0])
+    if program.is_elsewhere:
+        return 0  # another start has the file open, and was asked to come to the front
+    if program.window is None:
+        program.start()
+    return app.exec()
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give what the command line of the window understands."""
+    found = argparse.ArgumentParser(prog="cellsecretary")
+    found.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    found.add_argument("--board", type=Path, metavar="FILE", help="open the board of a superior")
+    found.add_argument("--practice", action="store_true", help="open the practice cell")
+    return found
