@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -11,9 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cellsecretary.commands.asked import CommandError
+from cellsecretary.commands.board import collected
 from cellsecretary.exchange.collecting import packets_in
 from cellsecretary.exchange.office_keys import make_key
 from cellsecretary.exchange.seal import sealed
+from cellsecretary.messages import Messages
 from tests.cells import Cell, held, packed
 from tests.exchange.test_collecting import crowded
 
@@ -111,6 +115,24 @@ def test_a_folder_that_is_not_there_is_said_and_no_board_is_made(run: Run, tmp_p
     assert done.returncode == 1
     assert "usb" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_search_that_was_not_whole_ends_with_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the stick is pulled out: a file is listed, and gone when it is looked at."""
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    monkeypatch.setattr(os, "walk", lambda *_a, **_k: iter([(str(usb), [], ["a.zip"])]))
+    options = argparse.Namespace(
+        board=tmp_path / "xa.bangxa",
+        places=[usb],
+        reply=False,
+        accept_new=False,
+        password_file=None,
+    )
+    with pytest.raises(CommandError, match=r"Not all packets were found: .*could not be read"):
+        collected(options, Messages.load("en"))
 
 
 @pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="mounts a small disk")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from cellsecretary.core.board.record import BoardRecord
-    from cellsecretary.exchange.collecting import Report
+    from cellsecretary.exchange.collecting import Report, SearchTrouble
     from cellsecretary.exchange.office_keys import OfficeKeys
     from cellsecretary.messages import Messages
 
@@ -77,7 +77,12 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
                 accept_new=options.accept_new,
                 keys=keys,
             )
-            found = (path for path in packets_in(options.places) if path.resolve() != own)
+            troubles: list[tuple[SearchTrouble, Path]] = []
+
+            def tell(trouble: SearchTrouble, path: Path) -> None:
+                troubles.append((trouble, path))
+
+            found = (path for path in packets_in(options.places, tell) if path.resolve() != own)
             reports = list(collecting.take_all(found))
             place = ", ".join(path.name or str(path) for path in options.places)
             board.note_arrivals(lines_of(reports, now, place))
@@ -88,6 +93,10 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
     numbers = {name: getattr(told, name) for name in told.__slots__}
     lines = [*(_line(report, words) for report in reports), words.collected("counts", **numbers)]
     lines.append(words.collected("taken", path=options.board))
+    if troubles:
+        trouble, path = troubles[0]
+        lines.append(words.collected(trouble.value, path=path))
+        raise CommandError("\n".join(lines))
     if record is None:
         return "\n".join(lines)
     try:

@@ -54,6 +54,17 @@ NOTHING = Tally(0, 0, 0, 0)
 _ABSENT = (Mark.EXCUSED, Mark.UNEXCUSED)
 
 
+def tally_facts(tally: Tally) -> dict[str, int | float | None]:
+    """Give a tally as the commands that show a book or a board print it."""
+    return {
+        "required": tally.required,
+        "present": tally.present,
+        "excused": tally.excused,
+        "unexcused": tally.unexcused,
+        "percent": tally.percent,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
     """One meeting as a whole; `id` is that of the meeting, also of one on paper only."""

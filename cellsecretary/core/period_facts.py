@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from cellsecretary.core.attendance_over_time import attendance_over_time
+from cellsecretary.core.attendance_over_time import attendance_over_time, tally_facts
 from cellsecretary.core.kinds import YearLevel
 from cellsecretary.core.period import Span
 from cellsecretary.core.petition_lines import petitions_of
@@ -21,7 +21,7 @@ from cellsecretary.core.year_score import shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from cellsecretary.core.attendance_over_time import MeetingLine, Tally
+    from cellsecretary.core.attendance_over_time import MeetingLine
     from cellsecretary.core.figure import Figure
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.visits import Visit
@@ -48,14 +48,14 @@ def period_facts(period: PeriodRecord) -> dict[str, Any]:
 def _attendance(period: PeriodRecord) -> dict[str, Any]:
     found = attendance_over_time(period)
     return {
-        "whole": _tally(found.whole),
-        "meetings": [{**_meeting(line), **_tally(line.tally)} for line in found.meetings],
+        "whole": tally_facts(found.whole),
+        "meetings": [{**_meeting(line), **tally_facts(line.tally)} for line in found.meetings],
         "members": [
             {
                 "member": member.member,
                 "number": member.number,
                 "name": member.name,
-                **_tally(member.tally),
+                **tally_facts(member.tally),
                 "missed": [
                     {**_meeting(miss.meeting), "mark": miss.line.mark, "reason": miss.line.reason}
                     for miss in found.missed(member)
@@ -72,16 +72,6 @@ def _meeting(line: MeetingLine) -> dict[str, Any]:
         "date": line.date,
         "kind": line.kind,
         "on_paper_only": line.on_paper_only,
-    }
-
-
-def _tally(tally: Tally) -> dict[str, Any]:
-    return {
-        "required": tally.required,
-        "present": tally.present,
-        "excused": tally.excused,
-        "unexcused": tally.unexcused,
-        "percent": tally.percent,
     }
 
 

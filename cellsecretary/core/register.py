@@ -102,6 +102,10 @@ class CellRecord:
         """Give a meeting by id."""
         return next((m for m in self.meetings if m.id == meeting), None)
 
+    def receipt_of(self, meeting: str) -> Receipt | None:
+        """Give what the superior confirmed to have of a meeting."""
+        return next((one for one in self.receipts if one.meeting == meeting), None)
+
     def same_day_as(self, meeting: Meeting) -> Meeting | None:
         """Give another meeting of the day that leaves no place for one of this kind."""
         return next(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,19 @@ class SentLine:
         return self.sending.is_waiting and self.receipt_state is not ReceiptState.SAME
 
 
+def sent_line(record: MeetingRecord, register: CellRecord) -> SentLine:
+    """Tell how far the sending of a meeting has come, and what the superior has of it."""
+    meeting, receipt = record.meeting, register.receipt_of(record.meeting.id)
+    # What is opened again is newer than the version that was closed before.
+    now = record.revision + record.is_open
+    has = receipt_state(receipt.revision, now) if receipt else None
+    known = sending(record, register.paper_traces)
+    if known.state is SentState.NOT_SENT and has is ReceiptState.OLDER:
+        # It went by another way than this program's window, and has changed since.
+        known = replace(known, state=SentState.CHANGED_SINCE)
+    return SentLine(meeting.id, meeting.date, meeting.kind, known, receipt, has)
+
+
 def sending(record: MeetingRecord, traces: Iterable[PaperTrace]) -> Sending:
     """Tell what was sent of a meeting; a draft that was sent is always older than the minutes."""
     return _sending(record.meeting.id, version(record), traces, is_draft=record.is_open)
@@ -83,23 +96,10 @@ def period_sending(period: PeriodRecord, traces: Iterable[PaperTrace]) -> Sendin
 def sent_lines(period: PeriodRecord) -> tuple[SentLine, ...]:
     """Give the closed meetings of a time, the newest first; the committee's go nowhere."""
     return tuple(
-        _line(record, period.register)
+        sent_line(record, period.register)
         for record in reversed(period.records)
         if record.meeting.state is MeetingState.CLOSED
         and record.meeting.kind is not MeetingKind.COMMITTEE
-    )
-
-
-def _line(record: MeetingRecord, register: CellRecord) -> SentLine:
-    meeting = record.meeting
-    receipt = next((one for one in register.receipts if one.meeting == meeting.id), None)
-    return SentLine(
-        meeting.id,
-        meeting.date,
-        meeting.kind,
-        sending(record, register.paper_traces),
-        receipt,
-        receipt_state(receipt.revision, record.revision) if receipt else None,
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Meeting
     from cellsecretary.core.ruleset import RuleSet
+    from cellsecretary.core.superior_rows import Receipt
 
 
 class TrackStep(StrEnum):
@@ -56,7 +57,8 @@ class TrackState(StrEnum):
 class TrackLine:
     """One step: the day on which it was done, the last good day, and the days between.
 
-    `days` counts those late, done or not; while the step is due, those that are left.
+    `days` counts those late, done or not; while the step is due, those that are left. What
+    `is_proved` by a receipt of the superior is done, though nobody noted it here.
     """
 
     step: TrackStep
@@ -64,6 +66,7 @@ class TrackLine:
     done: dt.date | None
     by: dt.date
     days: int
+    is_proved: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -87,19 +90,30 @@ def preparation(record: MeetingRecord, today: dt.date) -> tuple[TrackLine, ...]:
     )
 
 
-def follow_up(row: Meeting, rules: RuleSet, today: dt.date) -> tuple[TrackLine, ...]:
+def follow_up(
+    row: Meeting, rules: RuleSet, today: dt.date, receipt: Receipt | None = None
+) -> tuple[TrackLine, ...]:
     """Give the steps after the closing of a meeting; its row has them, not its record.
 
-    What the committee discussed among itself is neither posted nor reported.
+    A receipt of the superior proves the report. What the committee discussed among itself is
+    neither posted nor reported.
     """
     if row.state is not MeetingState.CLOSED or row.kind is MeetingKind.COMMITTEE:
         return ()
     by = row.date + dt.timedelta(days=rules.meeting.minutes_days_after)
-    return tuple(_step(row, step, by, today) for step in FOLLOW_UP)
+    proofs = {TrackStep.REPORTED: receipt.received} if receipt else {}
+    return tuple(_step(row, step, by, today, proofs.get(step)) for step in FOLLOW_UP)
 
 
-def _step(meeting: Meeting, step: TrackStep, by: dt.date, today: dt.date) -> TrackLine:
-    done: dt.date | None = getattr(meeting, step)
+def _step(
+    meeting: Meeting,
+    step: TrackStep,
+    by: dt.date,
+    today: dt.date,
+    proof: dt.date | None = None,
+) -> TrackLine:
+    noted: dt.date | None = getattr(meeting, step)
+    done = noted or proof
     late = ((done or today) - by).days
     if done is not None:
         state = TrackState.LATE if late > 0 else TrackState.DONE
@@ -107,4 +121,5 @@ def _step(meeting: Meeting, step: TrackStep, by: dt.date, today: dt.date) -> Tra
         state = TrackState.MISSED
     else:
         state = TrackState.OVERDUE if late > 0 else TrackState.DUE
-    return TrackLine(step, state, done, by, -late if state is TrackState.DUE else max(late, 0))
+    days = -late if state is TrackState.DUE else max(late, 0)
+    return TrackLine(step, state, done, by, days, is_proved=noted is None and proof is not None)

@@ -5,10 +5,14 @@ What a stick holds is read and judged, never run and never unpacked onto a disk.
 
 from __future__ import annotations
 
+import hashlib
 import os
-from dataclasses import dataclass, replace
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.keeping import kept_record
@@ -16,10 +20,11 @@ from cellsecretary.core.board.versions import Arrived, judged
 from cellsecretary.core.board_rows import AcceptanceKind
 from cellsecretary.core.change import Changes
 from cellsecretary.core.operations.board import answer_sender
+from cellsecretary.core.plain import canonical_json
 from cellsecretary.core.redact import redact
 from cellsecretary.exchange.merging import BOARD_SUFFIX, merge
 from cellsecretary.exchange.packet_reader import looks_like_packet, read_packet
-from cellsecretary.exchange.packet_zip import Flaw, PacketError
+from cellsecretary.exchange.packet_zip import LARGEST, Flaw, PacketError
 from cellsecretary.exchange.reply import looks_like_reply
 from cellsecretary.exchange.stick_copy import FOLDER as COPIES
 from cellsecretary.store import BookError, Fault
@@ -27,8 +32,7 @@ from cellsecretary.store.board import ArrivalLine, Board
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cellsecretary.core.board.keeping import KeptRecord
     from cellsecretary.core.change import Context
@@ -130,7 +134,18 @@ def counts(reports: Iterable[Report | Subject | ArrivalLine]) -> Counts:
     return Counts(len(arrived), *(arrived.count(kind) for kind in Arrived))
 
 
-def packets_in(places: Iterable[Path]) -> Iterator[Path]:
+class SearchTrouble(StrEnum):
+    """Why not all packets of a place may have been found."""
+
+    UNREADABLE = "search_unreadable"
+    TOO_MANY = "search_too_many"
+
+
+Tell = Callable[[SearchTrouble, Path], None]
+"""Is told what kept a search from being whole, and in which folder or file."""
+
+
+def packets_in(places: Iterable[Path], tell: Tell = lambda _trouble, _path: None) -> Iterator[Path]:
     """Give the files of folders that are or claim to be packets, in the order of their paths.
 
     Links are not followed: they may lead anywhere. A place may be a file itself. What an office
@@ -140,7 +155,11 @@ def packets_in(places: Iterable[Path]) -> Iterator[Path]:
         if is_file(place):
             yield place
             continue
-        for path in sorted(islice(_files(place), MOST_FILES)):
+        files = _files(place, tell)
+        found = sorted(islice(files, MOST_FILES))
+        if next(files, None) is not None:
+            tell(SearchTrouble.TOO_MANY, place)
+        for path in found:
             is_copy = path.parent.name == COPIES and path.suffix.lower() == BOARD_SUFFIX
             if is_copy and path.parent != place:
                 continue
@@ -149,12 +168,24 @@ def packets_in(places: Iterable[Path]) -> Iterator[Path]:
                 yield path
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for above, folders, names in os.walk(folder):
+def _files(folder: Path, tell: Tell) -> Iterator[Path]:
+    def note(wrong: OSError) -> None:
+        at = folder if wrong.filename is None else folder.__class__(wrong.filename)
+        # Systems keep folders of their own on sticks, which nobody may look into.
+        if at == folder or not isinstance(wrong, PermissionError):
+            tell(SearchTrouble.UNREADABLE, at)
+
+    for above, folders, names in os.walk(folder, onerror=note):
         folders.sort()
         for name in sorted(names):
             path = folder.__class__(above, name)
-            if is_file(path) and not path.is_symlink():
+            try:
+                is_plain = stat.S_ISREG(path.lstat().st_mode)
+            except OSError:
+                # It was listed a moment ago: the stick was pulled out, or is broken.
+                tell(SearchTrouble.UNREADABLE, path)
+                continue
+            if is_plain:
                 yield path
 
 
@@ -187,13 +218,14 @@ class Collecting:
         self._ctx = ctx
         self._accept_new = accept_new
         self._keys = keys
+        self._said: dict[str, bytes] = {}
 
     def take(self, path: Path) -> Report:
         """Judge one file and keep what it says, on the disk at the end of the transaction."""
         if path.suffix.lower() == BOARD_SUFFIX:
             return self.merge(path) if self._accept_new else _refused(path, Refused.BOARD)
         if not looks_like_packet(path):
-            return _refused(path, Refused.NO_PACKET if _is_there(path) else Refused.UNREADABLE)
+            return _refused(path, _why_no_packet(path))
         try:
             opened = read_packet(path, self._rules, self._keys)
             return self._take(path, opened)
@@ -236,15 +268,17 @@ class Collecting:
         sender = Sender(told.id, told.name, told.superior, key)
         # In a period each meeting tells the name of its day: none of them is its own unasked.
         named = (replace(sender, name=one.cell.name) for one in opened.meetings)
+        new: list[Sender] = []
         for one in dict.fromkeys((sender, *named)):
             reason = self._reason(one, opened)
             if reason is not None and reason.is_question and self._accept_new:
-                self.accept([one], accepted=True)
-                reason = self._reason(one, opened)
-            if reason is not None:
+                new.append(one)
+            elif reason is not None:
                 return Report(path, Arrived.REFUSED, one, _not_taken(opened.meetings), reason)
         ctx = self._ctx()
         kept = self._kept(opened.meetings, ctx.now.date(), key)
+        # Only now: of a packet that is refused nobody is accepted.
+        self.accept(new, accepted=True)
         arrived = self._board.take(kept, ctx.now)
         subjects = tuple(
             Subject(one.meeting.date, one.meeting.kind, what)
@@ -286,13 +320,21 @@ class Collecting:
         held = self._board.held(key.cell, key.meeting)
         if judged(held, key) is not Arrived.CONFLICT:
             return kept
-        record = redact(record)
+        said = _said(redact(record))
         for other in held:
             if (other.revision, other.is_draft) == (key.revision, key.is_draft):
-                there = self._board.record(other)
-                if replace(there, rules=record.rules) == record:
+                if other.content not in self._said:
+                    # Read once each: a meeting may have come in a hundred contents.
+                    self._said[other.content] = _said(self._board.record(other))
+                if self._said[other.content] == said:
                     return replace(kept, version=replace(kept.version, key=other))
         return kept
+
+
+def _said(record: MeetingRecord) -> bytes:
+    """Give the hash of what a record says, whatever rules it came with."""
+    said = {one.name: getattr(record, one.name) for one in fields(record) if one.name != "rules"}
+    return hashlib.sha256(canonical_json(said).encode()).digest()
 
 
 _OF_A_FILE = {Fault.TOO_NEW: Refused.TOO_NEW, Fault.NOT_A_BOARD: Refused.NO_PACKET}
@@ -323,13 +365,17 @@ def lines_of(reports: Iterable[Report], at: dt.datetime, place: str) -> tuple[Ar
     )
 
 
-def _is_there(path: Path) -> bool:
-    """Tell whether a file can be read: a stick may be pulled out at any time."""
+def _why_no_packet(path: Path) -> Refused:
+    """Tell what is the matter with a file that does not begin as a packet does.
+
+    A stick may be pulled out at any time. What is far too large is told to be that, for whoever
+    packed it so takes it for a packet.
+    """
     try:
         with path.open("rb"):
-            return True
+            return Refused.TOO_LARGE if path.stat().st_size > LARGEST else Refused.NO_PACKET
     except OSError:
-        return False
+        return Refused.UNREADABLE
 
 
 def _refused(path: Path, reason: Refused) -> Report:

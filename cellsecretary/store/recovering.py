@@ -83,13 +83,14 @@ def restore(
 
 
 def rebuilds(ledger: Ledger, backups: Backups) -> Backup | None:
-    """Make a file again from its oldest copy that the journal goes on from; None without one.
+    """Make a file again from its oldest copy that the journal goes on from; None without copies.
 
-    When the result is not the file as it is, `BookError` is raised.
+    When that cannot be done, or the result is not the file as it is, `BookError` is raised.
     """
     way = way_to(journal_files(backups.folder))
     head = ledger.head()
-    for backup in backups.all():
+    there = backups.all()
+    for backup in there:
         lines = _after(way, backup)
         if lines is None or any(line.operation == Act.COLLECT for line in lines):
             continue
@@ -105,7 +106,10 @@ def rebuilds(ledger: Ledger, backups: Backups) -> Backup | None:
             if not is_same:
                 raise BookError(Fault.DAMAGED, backups.folder)
         return backup
-    return None
+    newest = (there[-1].step, there[-1].code) if there else None
+    if newest not in (None, (head[0], ledger.state_code())):
+        raise BookError(Fault.DAMAGED, backups.folder)
+    return there[-1] if there else None
 
 
 def put_in_place(made: Ledger, path: Path, keep_at: dt.datetime | None) -> Path | None:

@@ -54,6 +54,7 @@ class Ask:
 
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window
+        self._last: Path | None = None
 
     def belong_to(self, window: QWidget) -> None:
         """Ask in front of this window from now on."""
@@ -94,14 +95,14 @@ class Ask:
         title = QCoreApplication.translate("Ask", "Open a file")
         dialog = self._file_dialog(title, paths.books_folder(), kind)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return next(iter(self._chosen(dialog)), None)
 
     def open_paths(self, kind: FileKind) -> tuple[Path, ...]:
         """Ask which files to open, one or several; none when nothing was decided."""
         title = QCoreApplication.translate("Ask", "Open files")
         dialog = self._file_dialog(title, paths.books_folder(), kind)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        return tuple(map(Path, dialog.selectedFiles())) if dialog.exec() else ()
+        return self._chosen(dialog)
 
     def save_path(self, suggested: Path, kind: FileKind) -> Path | None:
         """Ask where to write a file; whether to replace an existing one is asked too."""
@@ -110,7 +111,7 @@ class Ask:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.suffix)
         dialog.selectFile(suggested.name)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return next(iter(self._chosen(dialog)), None)
 
     def folder(self) -> Path | None:
         """Ask for a folder to write into."""
@@ -118,9 +119,19 @@ class Ask:
         dialog = self._file_dialog(title, paths.books_folder(), FileKind.PDF)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return next(iter(self._chosen(dialog)), None)
+
+    def _chosen(self, dialog: QFileDialog) -> tuple[Path, ...]:
+        """Give what was chosen, and remember its folder until the program ends."""
+        if not dialog.exec():
+            return ()
+        self._last = Path(dialog.directory().absolutePath())
+        return tuple(map(Path, dialog.selectedFiles()))
 
     def _file_dialog(self, title: str, folder: Path, kind: FileKind) -> QFileDialog:
+        if folder == paths.books_folder() and self._last is not None:
+            # Who took a file from a stick looks there again; a pulled out one is passed over below.
+            folder = self._last if self._last.is_dir() else folder
         # A folder for documents is proposed by the system even where there is none.
         there = next((place for place in (folder, *folder.parents) if place.is_dir()), folder)
         dialog = QFileDialog(self._window, title, str(there), _pattern(kind))

@@ -12,7 +12,7 @@ from cellsecretary import paths
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.operations.papers import note_period_sent, note_posted, note_sent
 from cellsecretary.core.preferences import superior_key
-from cellsecretary.core.sending import SentState, period_sending, sending
+from cellsecretary.core.sending import ReceiptState, SentState, period_sending, sent_line
 from cellsecretary.exchange.handbook import handbook_files, handbook_folder
 from cellsecretary.exchange.handover import gather, packed
 from cellsecretary.exchange.keys import signing_key
@@ -119,9 +119,18 @@ class MeetingCargo(BookCargo):
         return sentence.format(day=day_text(meeting.date))
 
     def last(self) -> str:
-        """Say when its packet was copied."""
-        traces = self._session.paper_traces(self._record.meeting.id)
-        return self._last(sending(self._record, traces))
+        """Say when its packet was copied, and what the superior has of it."""
+        line = sent_line(self._record, self._session.register)
+        if line.receipt is None or line.receipt_state is None:
+            return self._last(line.sending)
+        said = {
+            ReceiptState.SAME: self.tr("The superior received it on {day}."),
+            ReceiptState.OLDER: self.tr("The superior received an older version on {day}."),
+            ReceiptState.NEWER: self.tr("The superior received a newer version on {day}."),
+            ReceiptState.PAPER: self.tr("The superior received it on paper on {day}."),
+        }[line.receipt_state].format(day=day_text(line.receipt.received))
+        # A packet that the command line wrote is not noted here; the receipt proves it.
+        return f"{self._last(line.sending)} {said}" if line.sending.last else said
 
     def ways(self) -> tuple[Way, ...]:
         """Give packet, papers and handbook."""

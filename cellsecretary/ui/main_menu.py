@@ -56,18 +56,22 @@ class MainMenu(QMenu):
         self._add("usb", self.tr("Take &back copied packets…"), self._take_in)
         self._add("usb", self.tr("Reply of the &superior…"), window.replies.take)
         self.addSeparator()
-        self._add("plus", self.tr("&New book…"), window.new_wanted.emit)
-        self._add("open_folder", self.tr("&Open a book…"), window.open_wanted.emit)
-        self._add("usb", self.tr("T&ake over a book…"), window.take_over_wanted.emit)
-        self._add("practice", self.tr("&Practice cell"), window.practice_wanted.emit)
+        # In a menu of their own: with them the menu would be higher than a small screen.
+        others = self.addMenu(icon("book"), self.tr("&Other books"))
+        self._add("plus", self.tr("&New book…"), window.new_wanted.emit, others)
+        self._add("open_folder", self.tr("&Open a book…"), window.open_wanted.emit, others)
+        self._add("usb", self.tr("T&ake over a book…"), window.take_over_wanted.emit, others)
+        self._add("practice", self.tr("&Practice cell"), window.practice_wanted.emit, others)
         self.addSeparator()
         other = "vi" if settings.language == "en" else "en"
         # A language is named in itself, so that whoever needs it can read it.
         name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
         self._add("info", name, partial(window.language_wanted.emit, other))
 
-    def _add(self, name: str, text: str, slot: Callable[..., object]) -> QAction:
-        action = self.addAction(icon(name), text)
+    def _add(
+        self, name: str, text: str, slot: Callable[..., object], menu: QMenu | None = None
+    ) -> QAction:
+        action = (menu or self).addAction(icon(name), text)
         action.triggered.connect(slot)
         return action
 

@@ -338,8 +338,10 @@ class Program(QObject):
         assert opened is not None
         session.setParent(window)
         window.language_wanted.connect(self._change_language)
-        window.recover_wanted.connect(self.recover)
-        window.restore_wanted.connect(self.restore)
+        # Whoever asks is in the window that goes away: it is to end first.
+        later = Qt.ConnectionType.QueuedConnection
+        window.recover_wanted.connect(self.recover, later)
+        window.restore_wanted.connect(self.restore, later)
         if self._is_practice:
             return
         window.backups = opened.backups

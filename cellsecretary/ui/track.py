@@ -89,7 +89,7 @@ class TrackSteps(QWidget):
             tick.setVisible(step in shown)
             if step in shown:
                 tick.show_step(names[step], track_text(shown[step]), shown[step].done)
-                tick.set_changeable(changeable)
+                tick.set_changeable(changeable and not shown[step].is_proved)
 
 
 class PreparationSteps(TrackSteps):
@@ -159,8 +159,9 @@ class FollowUpCard(SideCard):
     def show_record(self, record: MeetingRecord) -> None:
         """Show what was done after the closing of a meeting, as its row says."""
         self._meeting = record.meeting.id
-        row, today = self._session.register.meeting(self._meeting), self._session.today()
-        lines = follow_up(row, record.rules, today) if row is not None else ()
+        register, today = self._session.register, self._session.today()
+        row, receipt = register.meeting(self._meeting), register.receipt_of(self._meeting)
+        lines = follow_up(row, record.rules, today, receipt) if row is not None else ()
         self.setVisible(bool(lines))
         self.track.show_lines(lines, changeable=True)
         for tick in self.track.steps.values():

@@ -475,6 +475,16 @@
     </message>
 </context>
 <context>
+    <name>ReportView</name>
+    <message numerus="yes">
+        <source>%n meeting(s), {first} to {last}</source>
+        <translation>
+            <numerusform>%n meeting, {first} to {last}</numerusform>
+            <numerusform>%n meetings, {first} to {last}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewRow</name>
     <message numerus="yes">
         <source>carried %n time(s)</source>

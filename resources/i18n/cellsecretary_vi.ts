@@ -1179,37 +1179,6 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
-    <name>BoardPaperDialog</name>
-    <message>
-        <source>The paper is being made…</source>
-        <translation>Đang chuẩn bị trang in…</translation>
-    </message>
-    <message>
-        <source>Page {page} of {count}</source>
-        <translation>Trang {page}/{count}</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Đã lưu: {path}</translation>
-    </message>
-    <message>
-        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
-        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Lưu thành PDF</translation>
-    </message>
-    <message>
-        <source>The paper was handed to the printer.</source>
-        <translation>Đã chuyển sang máy in.</translation>
-    </message>
-    <message>
-        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
-        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
-    </message>
-</context>
-<context>
     <name>BoardPaperForm</name>
     <message>
         <source>&amp;Minutes missing for</source>
@@ -1735,6 +1704,18 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The name of the cell</source>
         <translation>Tên chi bộ</translation>
+    </message>
+    <message>
+        <source>“{name}” is on the board already. Two cells of one name are told apart nowhere.</source>
+        <translation>“{name}” đã có trong bảng. Hai chi bộ trùng tên thì không phân biệt được.</translation>
+    </message>
+    <message>
+        <source>It is another cell</source>
+        <translation>Đó là chi bộ khác</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Để như cũ</translation>
     </message>
     <message>
         <source>Plug in the stick once more to receive what it holds.</source>
@@ -3460,11 +3441,15 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Take &amp;back copied packets…</source>
-        <translation>&amp;Nhận lại gói đã chép…</translation>
+        <translation>Nhận lại gó&amp;i đã chép…</translation>
     </message>
     <message>
         <source>Reply of the &amp;superior…</source>
         <translation>Nhận &amp;phản hồi của cấp trên…</translation>
+    </message>
+    <message>
+        <source>&amp;Other books</source>
+        <translation>&amp;Mở sổ khác, tập thử</translation>
     </message>
     <message>
         <source>&amp;New book…</source>
@@ -3546,6 +3531,22 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Meeting of {day}, closed</source>
         <translation>Kỳ sinh hoạt ngày {day}, đã kết thúc</translation>
+    </message>
+    <message>
+        <source>The superior received it on {day}.</source>
+        <translation>Cấp trên đã nhận ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The superior received an older version on {day}.</source>
+        <translation>Cấp trên đã nhận bản cũ hơn ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The superior received a newer version on {day}.</source>
+        <translation>Cấp trên đã nhận bản mới hơn ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The superior received it on paper on {day}.</source>
+        <translation>Cấp trên đã nhận bản giấy ngày {day}.</translation>
     </message>
     <message>
         <source>&amp;Only the papers, to be printed elsewhere</source>
@@ -4629,6 +4630,37 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PaperDialog</name>
+    <message>
+        <source>The paper is being made…</source>
+        <translation>Đang chuẩn bị trang in…</translation>
+    </message>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Trang {page}/{count}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+    <message>
+        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
+        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>The paper was handed to the printer.</source>
+        <translation>Đã chuyển sang máy in.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
+        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
+    </message>
+</context>
+<context>
     <name>PaperSettingsDialog</name>
     <message>
         <source>How papers look</source>
@@ -4961,16 +4993,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Trọn bộ giấy tờ</translation>
     </message>
     <message>
-        <source>The paper is being made…</source>
-        <translation>Đang chuẩn bị trang in…</translation>
-    </message>
-    <message>
         <source>No meeting was held in this time, so there is nothing to print.</source>
         <translation>Thời gian này chưa có kỳ sinh hoạt nào nên chưa có gì để in.</translation>
-    </message>
-    <message>
-        <source>Page {page} of {count}</source>
-        <translation>Trang {page}/{count}</translation>
     </message>
     <message>
         <source>{place} · draft</source>
@@ -4979,26 +5003,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{period} of {year}</source>
         <translation>{period} năm {year}</translation>
-    </message>
-    <message>
-        <source>Saved: {path}</source>
-        <translation>Đã lưu: {path}</translation>
-    </message>
-    <message>
-        <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
-        <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
-        <translation>Lưu thành PDF</translation>
-    </message>
-    <message>
-        <source>The paper was handed to the printer.</source>
-        <translation>Đã chuyển sang máy in.</translation>
-    </message>
-    <message>
-        <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
-        <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
     </message>
 </context>
 <context>
@@ -6076,6 +6080,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>Reply of the superior</source>
         <translation>Phản hồi của cấp trên</translation>
     </message>
+    <message>
+        <source>Without this tick the key stays unknown. It can be accepted later: choose “Reply of the superior…” in the menu once more, with the same stick or file.</source>
+        <translation>Không đánh dấu thì khóa này vẫn chưa được chấp nhận. Có thể chấp nhận sau: vào “Việc khác…”, chọn lại “Nhận phản hồi của cấp trên…” với đúng USB hoặc tệp này.</translation>
+    </message>
 </context>
 <context>
     <name>ReplyForm</name>
@@ -6158,6 +6166,12 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Why</source>
         <translation>Vì sao</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meeting(s), {first} to {last}</source>
+        <translation>
+            <numerusform>%n kỳ, từ {first} đến {last}</numerusform>
+        </translation>
     </message>
     <message>
         <source>Two versions of one number differ. Choose the right one at the cell.</source>
@@ -8037,27 +8051,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Khóa của văn phòng</translation>
     </message>
     <message>
-        <source>Unlocking. This takes a moment.</source>
-        <translation>Đang mở khóa, xin đợi một chút.</translation>
-    </message>
-</context>
-<context>
-    <name>UnlockForm</name>
-    <message>
-        <source>&amp;Password of the keys</source>
-        <translation>&amp;Mật khẩu của khóa</translation>
-    </message>
-    <message>
-        <source>&amp;Show what is typed</source>
-        <translation>&amp;Hiện chữ đang gõ</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
-    </message>
-    <message>
         <source>&amp;Unlock</source>
-        <translation>Mở &amp;khóa</translation>
+        <translation>&amp;Mở khóa</translation>
+    </message>
+    <message>
+        <source>The keys are being unlocked</source>
+        <translation>Đang mở khóa</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,13 @@ from cellsecretary.core.board.figures import BoardFigures, OfficerVisit
 from cellsecretary.core.board.record import board_record
 from cellsecretary.core.board.register import BoardRegister
 from cellsecretary.core.board.versions import Version, VersionKey
-from cellsecretary.core.board_rows import BoardOffice, GivenPoints, MeetingScore, PaperMinutes
+from cellsecretary.core.board_rows import (
+    BoardOffice,
+    GivenPoints,
+    MeetingScore,
+    PaperCell,
+    PaperMinutes,
+)
 from cellsecretary.core.kinds import MeetingKind, MeetingState, ScoreClass
 from cellsecretary.core.rows import Petition
 from cellsecretary.core.year_score import Points
@@ -107,6 +113,11 @@ def given(cell: str, number: int, points: int) -> MeetingScore:
 
 def on_paper(cell: str, number: int) -> PaperMinutes:
     return PaperMinutes(f"{cell}:{number}", cell, month(number), dt.date(2026, number, 28), NOW)
+
+
+def paper_cell(name: str) -> PaperCell:
+    """Give a cell that the clerk wrote down just now."""
+    return PaperCell(name, name, True, NOW)
 
 
 def board(versions: Iterable[Version], **rows: object) -> BoardRecord:

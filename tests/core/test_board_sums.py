@@ -13,6 +13,7 @@ from hypothesis import strategies as some
 
 from cellsecretary.core.attendance_over_time import Tally
 from cellsecretary.core.board.coming import looked_back, month_sums, slips
+from cellsecretary.core.board.grid import MonthState
 from cellsecretary.core.board.sums import BoardSums, by_superior
 from cellsecretary.core.kinds import MeetingKind, ScoreClass
 from cellsecretary.core.period import Period, Span, read_period
@@ -31,8 +32,8 @@ def test_a_small_board_comes_to_what_one_counts_by_hand() -> None:
     sums = small(scores=(boards.given("A", 10, 70),)).sums(QUARTER, RULES, TODAY)
     a, b, c = sums.cells
     assert [one.cell.name for one in sums.cells] == ["Chi bộ A", "Chi bộ B", "Chi bộ C"]
-    # December is not over, but it is waited for.
-    assert (a.expected, a.held, a.known, a.on_day) == (3, 2, 2, 1)
+    # December is not over: its minutes are not due.
+    assert (a.expected, a.held, a.known, a.on_day) == (2, 2, 2, 1)
     assert (a.tally, a.on_day_percent) == (Tally(30, 25, 5, 0), 50.0)
     assert a.own is not None
     assert (a.own.percent, a.own.grade) == (Fraction(173, 2), ScoreClass.FAIR)
@@ -41,13 +42,13 @@ def test_a_small_board_comes_to_what_one_counts_by_hand() -> None:
     assert [(one.held, one.wanted) for one in a.thematic] == [(1, 1)]
     # Overdue are the tasks of the last meeting, the thematic one.
     assert (a.overdue, a.raised, a.waiting, a.visits) == (1, 2, 0, 1)
-    assert (b.expected, b.held, b.known, b.raised, b.tally) == (3, 1, 1, 0, Tally(20, 11, 9, 0))
+    assert (b.expected, b.held, b.known, b.raised, b.tally) == (2, 1, 1, 0, Tally(20, 11, 9, 0))
     assert (c.held, c.known, c.overdue, c.own, c.on_day_percent) == (0, 0, None, None, None)
 
 
 def test_all_cells_together_come_to_what_one_counts_by_hand() -> None:
     sums = small(scores=(boards.given("A", 10, 70),)).sums(QUARTER, RULES, TODAY)
-    assert (sums.expected, sums.held, sums.known, sums.on_day) == (9, 3, 3, 2)
+    assert (sums.expected, sums.held, sums.known, sums.on_day) == (6, 3, 3, 2)
     assert (sums.on_day_percent, sums.tally) == (66.7, Tally(50, 36, 14, 0))
     assert sums.mean(superior=False) == (Fraction(173, 2) + 60) / 2
     assert sums.mean(superior=True) == 70
@@ -134,7 +135,7 @@ def test_months_are_counted_over_all_cells() -> None:
         (8, 0, 0),
         (10, 2, 3),
         (11, 1, 3),
-        (12, 0, 3),
+        (12, 0, 0),
     ]
 
 
@@ -200,3 +201,19 @@ def together(parts: list[BoardSums]) -> tuple[int, ...]:
         sum(getattr(part, name) for part in parts)
         for name in ("expected", "held", "known", "on_day", "raised", "visits")
     )
+
+
+def test_a_cell_that_was_written_down_today_owes_nothing_of_the_months_before() -> None:
+    paper = (boards.paper_cell("Chi bộ B2"),)
+    record = small(paper_cells=paper)
+    names = [one.name for one in record.cells]
+    assert names == ["Chi bộ A", "Chi bộ B", "Chi bộ B2", "Chi bộ C"], "it stands by its name"
+    line = record.grid((month(10), month(11), month(12)), TODAY)[2]
+    assert [one.state for one in line.months] == [
+        MonthState.OUTSIDE,
+        MonthState.OUTSIDE,
+        MonthState.WAITING,
+    ]
+    ticked = small(paper_cells=paper, paper_minutes=(on_paper(paper[0].id, 10),))
+    states = [one.state for one in ticked.grid((month(10), month(11)), TODAY)[2].months]
+    assert states == [MonthState.ON_PAPER, MonthState.MISSING]

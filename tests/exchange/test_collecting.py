@@ -7,6 +7,7 @@ import hashlib
 import io
 import itertools
 import json
+import os
 import random
 import shutil
 import sqlite3
@@ -20,17 +21,19 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cellsecretary.core.board.shown import shown_board
-from cellsecretary.core.board.versions import Arrived
+from cellsecretary.core.board.versions import Arrived, VersionKey
 from cellsecretary.core.change import Context
 from cellsecretary.core.lifting import lifted
 from cellsecretary.core.period import Period, Span
 from cellsecretary.core.plain import canonical_json, from_plain, to_plain
 from cellsecretary.core.record import RECORD_FORMAT, MeetingRecord
+from cellsecretary.exchange import collecting as collecting_module
 from cellsecretary.exchange import packet
 from cellsecretary.exchange.collecting import (
     Collecting,
     Counts,
     Refused,
+    SearchTrouble,
     counts,
     lines_of,
     packets_in,
@@ -539,3 +542,75 @@ def test_figures_of_an_earlier_program_are_computed_anew(board: Board, tmp_path:
     before = board.versions()
     board._db.execute("update versions set figures_version = 0, figures = '{}'")
     assert board.versions() == before
+
+
+def test_a_folder_that_cannot_be_searched_is_told(tmp_path: Path) -> None:
+    told: list[tuple[SearchTrouble, Path]] = []
+    away = tmp_path / "usb"
+    assert list(packets_in([away], lambda *what: told.append(what))) == []
+    assert told == [(SearchTrouble.UNREADABLE, away)]
+
+
+def test_a_file_that_went_while_it_was_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[SearchTrouble, Path]] = []
+    walk: list[tuple[str, list[str], list[str]]] = [(str(tmp_path), [], ["BienBan.zip"])]
+    monkeypatch.setattr(os, "walk", lambda *_a, **_k: iter(walk))
+    assert list(packets_in([tmp_path], lambda *what: told.append(what))) == []
+    assert told == [(SearchTrouble.UNREADABLE, tmp_path / "BienBan.zip")]
+
+
+def test_more_files_than_are_looked_at_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.jpg").write_bytes(b"x")
+    told: list[tuple[SearchTrouble, Path]] = []
+    monkeypatch.setattr(collecting_module, "MOST_FILES", 4)
+    list(packets_in([tmp_path], lambda *what: told.append(what)))
+    assert told == []
+    monkeypatch.setattr(collecting_module, "MOST_FILES", 3)
+    list(packets_in([tmp_path], lambda *what: told.append(what)))
+    assert told == [(SearchTrouble.TOO_MANY, tmp_path)]
+
+
+def test_a_file_that_is_far_too_large_is_not_called_no_packet(tmp_path: Path) -> None:
+    path = tmp_path / "large.zip"
+    with path.open("wb") as file:
+        file.truncate(100 << 30)
+    with closing(Board.create(tmp_path / "xa.bangxa", bundled())) as board:
+        (report,) = take(board, path)
+    assert report.reason is Refused.TOO_LARGE
+
+
+def test_who_sent_a_packet_that_is_refused_is_not_accepted(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = stick(tmp_path, month(10))
+
+    def impossible(*_what: object) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(collecting_module, "kept_record", impossible)
+    (report,) = take(board, path)
+    assert report.reason is Refused.DAMAGED
+    assert board.register().acceptances == ()
+
+
+def test_each_content_of_a_meeting_is_read_once(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = (packed(held(THIRD, 10, seed=seed), THIRD).content for seed in range(12))
+    paths = stick(tmp_path, *contents)
+    read: list[object] = []
+    record = board.record
+
+    def counted(key: VersionKey) -> MeetingRecord:
+        read.append(key.content)
+        return record(key)
+
+    monkeypatch.setattr(board, "record", counted)
+    reports = take(board, *paths)
+    assert sum(one.arrived is Arrived.CONFLICT for one in reports) == 11
+    assert len(read) == len(set(read)) <= 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,33 @@ def test_a_folder_that_is_not_there_is_not_proposed(themed: QApplication, tmp_pa
     QTimer.singleShot(0, close)
     assert Ask().save_path(tmp_path / "none" / "at all" / "a.pdf", FileKind.PDF) is None
     assert begun == [tmp_path]
+
+
+def test_the_folder_used_last_is_proposed_the_next_time(
+    themed: QApplication, tmp_path: Path, own_home: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "a.pdf").write_bytes(b"%PDF")
+    begun: list[Path] = []
+    ask = Ask()
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        begun.append(Path(dialog.directory().absolutePath()))
+        dialog.setDirectory(str(stick))
+        dialog.selectFile("a.pdf")
+        dialog.accept()
+
+    for _ in range(2):
+        QTimer.singleShot(0, choose)
+        assert ask.open_path(FileKind.PDF) == stick / "a.pdf"
+    assert begun[0] != stick
+    assert begun[1] == stick
+    shutil.rmtree(stick)
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())  # type: ignore[union-attr]
+    assert ask.open_path(FileKind.PDF) is None, "a stick that is out is passed over"
 
 
 def test_the_file_dialog_offers_the_folders_of_the_person(own_home: Path) -> None:

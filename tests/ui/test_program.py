@@ -371,3 +371,9 @@ def test_a_book_without_a_meeting_says_so_and_how_to_begin(
     assert page.form.title_label.text()
     assert page.form.plan_button.property("role") == "next"
     assert not page.form.agenda_button.isEnabled()
+
+
+def test_the_menu_is_no_higher_than_a_small_screen(program: Program) -> None:
+    window = program.practise()
+    assert isinstance(window, MainWindow)
+    assert window.menu.sizeHint().height() < 768 - 48, "and one more entry has room"

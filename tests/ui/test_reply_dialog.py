@@ -10,20 +10,25 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cellsecretary.core.advice import Point, cell_advice
 from cellsecretary.core.operations.reply import take_reply
 from cellsecretary.core.period import read_period
 from cellsecretary.core.preferences import superior_signer
 from cellsecretary.core.reply_lines import SignedBy
-from cellsecretary.core.sending import ReceiptState, sent_lines
+from cellsecretary.core.sending import ReceiptState, SentState, sent_lines
+from cellsecretary.core.track import TrackStep
 from cellsecretary.exchange.drives import Drive
 from cellsecretary.exchange.keys import printed_code
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.cargo import MeetingCargo
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.reply import ReplyDialog
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.overview.sending import RECEIPT, SendingPage
+from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.replies import Replies
 from cellsecretary.ui.stick_watch import StickWatch
+from cellsecretary.ui.track import FollowUpCard
 from tests.building import OCTOBER, meeting_id
 from tests.core.test_reply_operation import whole
 from tests.replies import (
@@ -233,6 +238,30 @@ def test_an_unsigned_reply_says_so_and_an_older_one_too(desk: Desk) -> None:
     assert not dialog.form.take_button.isEnabled()
 
 
+def test_a_reply_for_another_cell_is_refused_before_anything_is_asked(desk: Desk) -> None:
+    dialog = desk.choose(reply_to("another", rules=(RULE_FILE,)), office_key())
+    form = dialog.form
+    asked = (form.accept_check, form.code_label, form.signer_label)
+    assert not any(widget.isVisible() for widget in asked)
+    (sentence,) = form.news_list.sentences
+    assert "for another cell" in sentence.text
+
+
+def test_a_key_that_is_not_accepted_now_can_be_accepted_later_and_it_is_said_how(
+    desk: Desk,
+) -> None:
+    reply = whole(desk.session.book)
+    dialog = desk.choose(reply, office_key())
+    assert "It can be accepted later" in said(dialog)
+    desk.take()
+    assert superior_signer(desk.session.register.preferences) == ""
+    dialog = desk.choose(reply, office_key())
+    desk.qtbot.mouseClick(dialog.form.accept_check, LEFT)
+    assert "accepted later" not in said(dialog)
+    desk.take()
+    assert superior_signer(desk.session.register.preferences)
+
+
 def test_what_cannot_be_taken_says_why(desk: Desk) -> None:
     dialog = desk.choose(reply_to("another", directives=(DOCUMENT,)))
     assert "for another cell" in said(dialog)
@@ -310,6 +339,27 @@ def test_what_the_superior_has_stands_beside_what_was_sent(
     assert page.form.send_button.isVisibleTo(page) is line.is_waiting
 
 
+def test_a_receipt_proves_the_report_that_nobody_noted_here(
+    session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot
+) -> None:
+    october = meeting_id(session, OCTOBER)
+    panel = Panel(session, ask, words)
+    qtbot.addWidget(panel)
+    before = {one.point for one in cell_advice(session.register, session.today(), session.rules)}
+    assert Point.NOT_REPORTED in before
+    assert MeetingCargo(session, session.meeting(october)).last() == "Not copied to be sent yet."
+    receive(session)
+    after = {one.point for one in cell_advice(session.register, session.today(), session.rules)}
+    assert Point.NOT_REPORTED not in after
+    card = FollowUpCard(panel, session)
+    card.show_record(session.meeting(october))
+    tick = card.track.steps[TrackStep.REPORTED]
+    assert tick.check.isChecked()
+    assert not tick.check.isEnabled(), "what is proved cannot be taken back"
+    said = MeetingCargo(session, session.meeting(october)).last()
+    assert said == "The superior received it on 05/10/2026."
+
+
 def test_a_receipt_of_an_older_version_says_so(session: Session) -> None:
     receive(session)
     record = session.meeting(meeting_id(session, OCTOBER))
@@ -319,3 +369,4 @@ def test_a_receipt_of_an_older_version_says_so(session: Session) -> None:
     newer = replace(period, records=(replace(record, revision=2),))
     (line,) = sent_lines(newer)
     assert (line.receipt_state, line.is_waiting) == (ReceiptState.OLDER, True)
+    assert line.sending.state is SentState.CHANGED_SINCE, "an older one went, noted or not"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.board_rows import AcceptanceKind
+from cellsecretary.core.vietnamese import fold, tidy_line
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,6 +61,13 @@ def cell_facts(board: BoardRecord) -> tuple[CellFacts, ...]:
     for cell, day in came:
         last[cell] = max(day, last.get(cell, day))
     return tuple(CellFacts(cell, last.get(cell.id), cell.id in senders) for cell in board.cells)
+
+
+def called(board: BoardRecord, name: str, besides: str = "") -> CellLine | None:
+    """Give another cell of the board that is called so, whatever its case and tone marks."""
+    wanted = fold(tidy_line(name))
+    found = (one for one in board.cells if one.id != besides and fold(one.name) == wanted)
+    return next(found, None)
 
 
 def turned_away(board: BoardRecord) -> tuple[TurnedAway, ...]:

@@ -20,7 +20,7 @@ LOOKED_BACK = 12
 
 @dataclass(frozen=True, slots=True)
 class MonthSum:
-    """How many of the minutes that are waited for in a month came."""
+    """How many of the minutes of a month that are due or here came."""
 
     month: dt.date
     came: int
@@ -47,7 +47,7 @@ def month_sums(lines: Sequence[GridLine]) -> tuple[MonthSum, ...]:
         MonthSum(
             column[0].month,
             sum(one.state.has_come for one in column),
-            sum(one.state is not MonthState.OUTSIDE for one in column),
+            sum(one.state.is_expected for one in column),
         )
         for column in columns
     )

@@ -47,13 +47,21 @@ class MonthState(StrEnum):
         """Whether the superior has the minutes of the month."""
         return self in _COME
 
+    @property
+    def is_expected(self) -> bool:
+        """Whether the minutes of the month had to be here by now, or are here before they had."""
+        return self not in (MonthState.WAITING, MonthState.OUTSIDE)
+
 
 _COME = (MonthState.CHANGED, MonthState.LATE, MonthState.RECEIVED, MonthState.ON_PAPER)
 
 
 @dataclass(frozen=True, slots=True)
 class CellLine:
-    """One cell of the board; `names` are all that it came under, `keys` its keys in hexadecimal."""
+    """One cell of the board; `names` are all that it came under, `keys` its keys in hexadecimal.
+
+    `written` is the month in which the clerk wrote down one that never sent a packet.
+    """
 
     id: str
     name: str
@@ -61,6 +69,7 @@ class CellLine:
     on_paper: bool
     names: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    written: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +124,18 @@ def cell_lines(
         for cell, meeting in newest.items()
     ]
     lines += [
-        CellLine(one.id, one.name, "", True) for one in on_paper.values() if one.id not in newest
+        CellLine(one.id, one.name, "", True, written=one.changed.date().replace(day=1))
+        for one in on_paper.values()
+        if one.id not in newest
     ]
+    # On the board of a commune cells that only hand in paper stand among the others by name.
+    above = {one.superior for one in lines if one.superior}
+    usual = next(iter(above)) if len(above) == 1 else ""
     return tuple(
-        sorted(lines, key=lambda one: (list_key(one.superior), list_key(one.name), one.id))
+        sorted(
+            lines,
+            key=lambda one: (list_key(one.superior or usual), list_key(one.name), one.id),
+        )
     )
 
 
@@ -135,7 +152,7 @@ def grid(
     """Give how each cell stands with each of some months, by their first days, as of today.
 
     `meetings` are those of the months. A cell is waited for from the month that it has `begun` in,
-    or from `since`.
+    or from `since`; one of which nothing came yet only from the month that it was `written` in.
     """
     seen = {(one.cell, one.meeting): one.revision for one in looks}
     ticks = {(one.cell, one.month): one for one in paper if one.received is not None}
@@ -145,6 +162,11 @@ def grid(
     due_day = office.due_day if office else DUE_DAY
     since = office.since if office else None
     first = since or min(begun.values(), default=today.replace(day=1))
+
+    def start(cell: CellLine) -> dt.date:
+        at = first if since else begun.get(cell.id, first)
+        return max(at, cell.written) if cell.written and cell.id not in begun else at
+
     return tuple(
         GridLine(
             cell,
@@ -155,7 +177,7 @@ def grid(
                     ticks.get((cell.id, month)),
                     seen,
                     due_on(month, due_day),
-                    month >= (first if since else begun.get(cell.id, first)),
+                    month >= start(cell),
                     today,
                 )
                 for month in months

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from cellsecretary.core.attendance_over_time import tally_facts
 from cellsecretary.core.period import Span, period_with
 from cellsecretary.core.plain import to_plain
 from cellsecretary.core.year_score import shown as one_decimal
 
 if TYPE_CHECKING:
-    from cellsecretary.core.attendance_over_time import Tally
     from cellsecretary.core.board.record import BoardRecord
     from cellsecretary.core.board.sums import BoardSums, CellSums
     from cellsecretary.core.board.versions import BoardMeeting
@@ -106,7 +106,7 @@ def _meeting(meeting: BoardMeeting) -> dict[str, Any]:
         "thematic": figures.is_thematic,
         "topic": figures.topic,
         "register": figures.register,
-        "attendance": _tally(figures.tally),
+        "attendance": tally_facts(figures.tally),
         "present": figures.present,
         "spoke": figures.spoke,
         "score": figures.points,
@@ -160,7 +160,7 @@ def _whole(sums: BoardSums) -> dict[str, Any]:
         "expected": sums.expected,
         "held": sums.held,
         "on_day": sums.on_day,
-        "attendance": _tally(sums.tally),
+        "attendance": tally_facts(sums.tally),
         "own": sums.classes(superior=False),
         "superior": sums.classes(superior=True),
     }
@@ -172,7 +172,7 @@ def _cell(sums: CellSums) -> dict[str, Any]:
         "held": sums.held,
         "known": sums.known,
         "on_day": sums.on_day,
-        "attendance": _tally(sums.tally),
+        "attendance": tally_facts(sums.tally),
         "present": sums.present,
         "spoke": sums.spoke,
         "own": _score(sums.own),
@@ -181,16 +181,6 @@ def _cell(sums: CellSums) -> dict[str, Any]:
         "tasks": {"given": sums.tasks_given, "open": sums.open_tasks, "overdue": sums.overdue},
         "petitions": {"raised": sums.raised, "waiting": sums.waiting},
         "visits": sums.visits,
-    }
-
-
-def _tally(tally: Tally) -> dict[str, Any]:
-    return {
-        "required": tally.required,
-        "present": tally.present,
-        "excused": tally.excused,
-        "unexcused": tally.unexcused,
-        "percent": tally.percent,
     }
 
 

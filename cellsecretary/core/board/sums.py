@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import NOTHING, Tally
 from cellsecretary.core.board.figures import OF_THE_MONTH
-from cellsecretary.core.board.grid import MonthState
 from cellsecretary.core.facts import percent_of
 from cellsecretary.core.kinds import MeetingKind, ScoreClass
 from cellsecretary.core.period import Period, Span, period_with
@@ -41,7 +40,7 @@ class Thematic:
 class CellSums:
     """One cell in a period.
 
-    `expected` are the months that minutes are waited for, `held` those that they came for, on
+    `expected` are the months whose minutes are due or here, `held` those that they came for, on
     paper or not, `known` those with figures, `on_day` those of them held on their day. `own` is
     the cell's score, `superior` that of the superior. `open_tasks` and `overdue` are those of its
     last meeting of the period, None without one.
@@ -85,7 +84,7 @@ class BoardSums:
 
     @property
     def expected(self) -> int:
-        """How many minutes are waited for."""
+        """How many minutes are due or here."""
         return sum(one.expected for one in self.cells)
 
     @property
@@ -332,7 +331,7 @@ def _cell_sums(
     by = (superior_points(given.get((one.cell, one.id))) for one in meetings)
     return CellSums(
         cell=line.cell,
-        expected=sum(one.state is not MonthState.OUTSIDE for one in fields),
+        expected=sum(one.state.is_expected for one in fields),
         held=sum(one.state.has_come for one in fields),
         known=len(regular),
         on_day=sum(one.current.figures.on_day for one in regular),

@@ -145,7 +145,7 @@ def _receipt(
     register: CellRecord, ctx: Context, reply: Reply, told: MeetingReply, meeting: Meeting
 ) -> Iterator[ReplyLine]:
     """Give a receipt that came or is of a newer version, and a remark that is new."""
-    before = next((one for one in register.receipts if one.meeting == told.meeting), None)
+    before = register.receipt_of(told.meeting)
     if before is not None and told.revision < before.revision:
         return
     is_again = before is not None and told.revision == before.revision

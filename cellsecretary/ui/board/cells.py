@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
-from cellsecretary.core.board.cell_facts import CellFacts, TurnedAway, cell_facts, turned_away
+from cellsecretary.core.board.cell_facts import (
+    CellFacts,
+    TurnedAway,
+    called,
+    cell_facts,
+    turned_away,
+)
 from cellsecretary.core.board.grid_choice import superiors
 from cellsecretary.core.operations.board import answer_sender, change_paper_cell
 from cellsecretary.core.vietnamese import list_key
@@ -89,7 +95,7 @@ class CellsPage(BoardPage):
         shown = self.form.cells_table.isVisibleTo(self)
         (self.form.cells_table if shown else self.form.add_button).setFocus()
 
-    def show_board(self) -> None:
+    def refresh(self) -> None:
         """Show all cells and who was turned away."""
         record, form = self._session.record, self.form
         facts = cell_facts(record)
@@ -159,7 +165,7 @@ class CellsPage(BoardPage):
     def _add(self) -> None:
         title = self.tr("A cell without a computer")
         name = self._ask.text(title, self.tr("Name of the cell"))
-        if name is not None:
+        if name is not None and self._is_meant(name):
             self.run(change_paper_cell, self._session.register, "", name, True)
 
     def _rename(self) -> None:
@@ -168,8 +174,18 @@ class CellsPage(BoardPage):
             return
         title = self.tr("The name of the cell")
         name = self._ask.text(title, self.tr("Name of the cell"), chosen.cell.name)
-        if name is not None:
+        if name is not None and self._is_meant(name, chosen.cell.id):
             self._change(chosen, name, on_paper=chosen.cell.on_paper)
+
+    def _is_meant(self, name: str, besides: str = "") -> bool:
+        """Ask first where another cell is called so already: two lines of it count twice."""
+        there = called(self._session.record, name, besides)
+        if there is None:
+            return True
+        text = self.tr(
+            "“{name}” is on the board already. Two cells of one name are told apart nowhere."
+        ).format(name=there.name)
+        return self._ask.confirm(text, self.tr("It is another cell"), self.tr("Leave it as it is"))
 
     def _turn_paper(self) -> None:
         chosen = self._chosen()

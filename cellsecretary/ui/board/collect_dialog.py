@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.core.operations.board import answer_sender
-from cellsecretary.exchange.collecting import lines_of
+from cellsecretary.exchange.collecting import Refused, lines_of
 from cellsecretary.exchange.drives import Drive, drives
 from cellsecretary.exchange.office_keys import OfficeKeyError, public_part
 from cellsecretary.ui.ask import FileKind
@@ -254,7 +254,7 @@ class CollectDialog(QDialog):
             return False
         why = self.tr("%n packet(s) are sealed for the office.", "", len(self.collector.sealed()))
         dialog = UnlockDialog(board, why, self._words, self)
-        dialog.unlocked.connect(self._keep_keys)
+        dialog.kept.connect(self._keep_keys)
         dialog.finished.connect(self._take_sealed)
         dialog.open()
         return True
@@ -284,9 +284,17 @@ class CollectDialog(QDialog):
 
     def _answer(self) -> None:
         again: list[Path] = []
+        answered: set[str] = set()
         for asked in self.strangers.rows:
             if asked.say is not Say.LATER:
                 again += self._carry_out(asked)
+                answered |= {asked.stranger.sender.cell} if asked.stranger else set()
+        for asked in self.strangers.rows:
+            left = asked.stranger if asked.say is Say.LATER else None
+            if left is not None and left.sender.cell in answered:
+                # The report may have to say another reason by now; the clerk is not asked twice.
+                again += left.paths
+                self._asked |= {(left.sender, reason) for reason in Refused if reason.is_question}
         self._show_stage(Stage.PROGRESS)
         self.collector.take_again(again)
 
@@ -326,6 +334,9 @@ class CollectDialog(QDialog):
             )
         if self._was_stopped:
             return State.CARE, self.tr("Stopped. What was received by then is kept.")
+        if self.collector.trouble is not None:
+            trouble, path = self.collector.trouble
+            return State.BAD, self._words.collected(trouble.value, path=path)
         if not self.collector.reports:
             return State.CARE, self.tr("There is no packet. Look whether it is the right stick.")
         if self._folder is not None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from cellsecretary.exchange.collecting import SearchTrouble
     from cellsecretary.exchange.strangers import Stranger
     from cellsecretary.ui.board.session import BoardSession
 
@@ -37,11 +38,16 @@ class _Search(QThread):
         self._places = places
         self._own = own
         self.found: list[Path] = []
+        self.troubles: list[tuple[SearchTrouble, Path]] = []
         self.called_back = False
 
     def run(self) -> None:
         """Find all packets, or as many as there is time for."""
-        for path in packets_in(self._places):
+
+        def tell(trouble: SearchTrouble, path: Path) -> None:
+            self.troubles.append((trouble, path))
+
+        for path in packets_in(self._places, tell):
             if self.called_back:
                 return
             if path.resolve() != self._own:
@@ -74,6 +80,7 @@ class Collector(QObject):
         self._next.setInterval(0)
         self._next.timeout.connect(self._step)
         self.was_pulled_out = False
+        self.trouble: tuple[SearchTrouble, Path] | None = None
 
     @property
     def is_under_way(self) -> bool:
@@ -96,6 +103,7 @@ class Collector(QObject):
         self._place = place
         self._reports = {}
         self.was_pulled_out = False
+        self.trouble = None
         self._search = _Search(places, self._session.board.path.resolve(), self)
         self._search.finished.connect(self._take_found)
         self.stepped.emit(0, 0, "")
@@ -150,6 +158,7 @@ class Collector(QObject):
         search, self._search = self._search, None
         assert search is not None
         search.deleteLater()
+        self.trouble = next(iter(search.troubles), None)
         self._take([] if search.called_back else search.found)
 
     def _take(self, paths: list[Path]) -> None:

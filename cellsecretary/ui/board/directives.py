@@ -133,7 +133,7 @@ class DirectivesPage(BoardPage):
         """Put the keyboard on the button that begins."""
         self.issued.add_button.setFocus()
 
-    def show_board(self) -> None:
+    def refresh(self) -> None:
         """Show both lists as they stand today."""
         register = self._session.register
         self._directives.set_rows(in_order(register.directives, self._session.today()))

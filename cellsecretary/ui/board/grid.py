@@ -126,7 +126,7 @@ class GridPage(BoardPage):
         """The year that is shown."""
         return self._year
 
-    def show_board(self) -> None:
+    def refresh(self) -> None:
         """Show how all cells stand with the months of the year."""
         session, form = self._session, self.form
         months = Period(Span.YEAR, self._year).months
@@ -212,7 +212,7 @@ class GridPage(BoardPage):
 
     def _turn(self, by: int) -> None:
         self._year += by
-        self.show_board()
+        self.refresh()
 
     def _open(self, *_what: object) -> None:
         if here := self._chosen():

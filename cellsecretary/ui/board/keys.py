@@ -176,8 +176,8 @@ class KeysDialog(QDialog):
     def _print_again(self) -> None:
         why = self.tr("Whoever has the sheet has the keys, so the password is asked for.")
         dialog = UnlockDialog(self._board, why, self._words, self)
-        dialog.unlocked.connect(self._take)
-        dialog.unlocked.connect(partial(self._print, must=False))
+        dialog.kept.connect(self._take)
+        dialog.kept.connect(partial(self._print, must=False))
         dialog.open()
 
     def _recover(self) -> None:

@@ -4,182 +4,79 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFrame,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from cellsecretary import paths
 from cellsecretary.core.board.coming import looked_back, slips
-from cellsecretary.papers.errors import PaperError
 from cellsecretary.papers.target import replace_file
-from cellsecretary.ui.ask import FileKind
-from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
 from cellsecretary.ui.date_field import DateField
-from cellsecretary.ui.form import Form
-from cellsecretary.ui.paper_desk import DELAY, file_name, margin_shift
-from cellsecretary.ui.paper_view import PaperView
-from cellsecretary.ui.print_job import PrintJob
+from cellsecretary.ui.dialogs.paper import PaperDialog, PaperForm
+from cellsecretary.ui.paper_desk import file_name
 from cellsecretary.ui.stacking import StackWhenNarrow
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import month_text
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
-
-    from PySide6.QtPrintSupport import QPrinter
+    from pathlib import Path
 
     from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.ask import Ask, FileKind
     from cellsecretary.ui.board.session import BoardSession
 
 
-class BoardPaperForm(Form):
+class BoardPaperForm(PaperForm):
     """The widgets of the dialog."""
 
     form = "board_paper"
-    notice_banner: Banner
     choice_panel: QWidget
     month_box: QComboBox
     until_edit: DateField
-    paper_stack: QStackedWidget
-    paper_page: QWidget
-    place_label: QLabel
-    zoom_out_button: QPushButton
-    zoom_in_button: QPushButton
-    paper_view: PaperView
-    empty_page: QFrame
-    empty_label: QLabel
-    way_panel: QWidget
-    close_button: QPushButton
-    save_button: QPushButton
-    print_button: QPushButton
 
 
-class BoardPaperDialog(QDialog):
+class BoardPaperDialog(PaperDialog):
     """Shows a paper that `make` makes after the dialog is seen; `name` is that of its file."""
+
+    form: BoardPaperForm
 
     def __init__(
         self,
         title: str,
         name: str,
-        make: Callable[[], bytes],
+        make: Callable[[], bytes | str],
         rules: RuleSet,
         ask: Ask,
         words: Messages,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.print_job = PrintJob()
+        super().__init__(ask, words, parent)
         self._name = name
         self._make = make
         self._rules = rules
-        self._ask = ask
-        self._words = words
-        self._pdf: bytes | None = None
         self.form = form = BoardPaperForm(self)
         self.setWindowTitle(title)
         StackWhenNarrow(form.choice_panel)
-        StackWhenNarrow(form.way_panel)
         form.choice_panel.hide()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(DELAY)
-        self._soon.timeout.connect(self._show)
-        form.zoom_in_button.clicked.connect(form.paper_view.zoom_in)
-        form.zoom_out_button.clicked.connect(form.paper_view.zoom_out)
-        form.paper_view.moved.connect(self._show_place)
-        form.notice_banner.acted.connect(self._save)
-        form.close_button.clicked.connect(self.reject)
-        form.save_button.clicked.connect(self._save)
-        form.print_button.clicked.connect(self._print)
+        self.begin()
         self.make_anew()
         form.paper_view.setFocus()
-        theme = current_theme()
-        wanted = QSize(theme.grown(980), theme.grown(660))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
 
-    def make_anew(self) -> None:
-        """Say that a paper comes, and make it once that is seen."""
-        self.form.notice_banner.dismiss()
-        self.form.paper_view.clear()
-        self._put(None, self.tr("The paper is being made…"))
-        self._soon.start()
+    def made(self) -> bytes | str:
+        """Make the paper."""
+        return self._make()
 
-    def _put(self, pdf: bytes | None, instead: str = "") -> None:
-        """Show the paper, or a sentence why there is none; without one nothing can be done."""
-        form = self.form
-        self._pdf = pdf
-        form.empty_label.setText(instead)
-        form.paper_stack.setCurrentWidget(form.empty_page if pdf is None else form.paper_page)
-        for button in (form.save_button, form.print_button):
-            button.setEnabled(pdf is not None)
-        if pdf is not None:
-            form.paper_view.show_pdf(pdf)
-            self._show_place()
-
-    def _show(self) -> None:
-        try:
-            pdf = self._make()
-        except PaperError as error:
-            self._put(None, self._words.paper(error.fault, error.place))
-            return
-        self._put(pdf)
-
-    def _show_place(self) -> None:
-        form, view = self.form, self.form.paper_view
-        place = self.tr("Page {page} of {count}").format(page=view.page + 1, count=view.page_count)
-        form.place_label.setText(place if view.page_count else "")
-        form.zoom_in_button.setEnabled(view.can_zoom_in)
-        form.zoom_out_button.setEnabled(view.can_zoom_out)
-
-    def _save(self) -> None:
+    def write(self, path: Path, _kind: FileKind) -> None:
+        """Write the pages that are shown."""
         assert self._pdf is not None
-        suggested = paths.books_folder() / f"{self._name}.{FileKind.PDF.suffix}"
-        path = self._ask.save_path(suggested, FileKind.PDF)
-        if path is None:
-            return
-        try:
-            replace_file(path, self._pdf)
-        except PaperError as error:
-            self._tell(State.BAD, self._words.paper(error.fault, error.place))
-        else:
-            self._tell(State.GOOD, self.tr("Saved: {path}").format(path=path))
+        replace_file(path, self._pdf)
 
-    def _print(self) -> None:
-        """Print the paper; without a printer, offer the PDF."""
-        if self.print_job.has_printer():
-            self.print_job.choose_printer(self, self._print_on)
-            return
-        text = self.tr(
-            "This computer has no printer. Save the paper as a PDF on a stick and print it "
-            "elsewhere."
-        )
-        self._tell(State.CARE, text, self.tr("Save as PDF"))
+    def file_stem(self) -> str:
+        """Give the name that came with the paper."""
+        return self._name
 
-    def _print_on(self, printer: QPrinter) -> None:
-        assert self._pdf is not None
-        if self.print_job.print_pdf(self._pdf, self._name, printer, margin_shift(self._rules)):
-            self._tell(State.GOOD, self.tr("The paper was handed to the printer."))
-            return
-        text = self.tr(
-            "The printer did not take the paper; nothing was lost. See whether it is switched on, "
-            "then print again."
-        )
-        self._tell(State.BAD, text)
-
-    def _tell(self, state: State, text: str, act: str = "") -> None:
-        self.form.notice_banner.show_message(state, text, act, "save")
+    def paper_rules(self) -> RuleSet:
+        """Give the rules that came with the paper."""
+        return self._rules
 
 
 class RemindersDialog(BoardPaperDialog):
@@ -212,7 +109,7 @@ class RemindersDialog(BoardPaperDialog):
         form.until_edit.changed.connect(self.make_anew)
         if not has_any:
             self._soon.stop()
-            self._put(None, self.tr("No minutes are missing: nobody has to be reminded."))
+            self.put(self.tr("No minutes are missing: nobody has to be reminded."))
         form.month_box.setFocus()
 
     def _slips(self) -> bytes:

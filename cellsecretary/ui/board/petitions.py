@@ -117,7 +117,7 @@ class PetitionsPage(BoardPage):
         self._stale = True
         super().showEvent(event)
 
-    def show_board(self) -> None:
+    def refresh(self) -> None:
         """Show the petitions as they stand today."""
         form = self.form
         lines = waiting_lines(self._session.record.petitions(), self._session.today())
@@ -241,7 +241,7 @@ class PetitionsPage(BoardPage):
 
     def _filter(self) -> None:
         self._answer.flush()
-        self.show_board()
+        self.refresh()
 
     def _open(self) -> None:
         """Ask for the minutes of the month that the petition was raised in."""

@@ -274,7 +274,7 @@ class RepliesDialog(QDialog):
             return
         why = self.tr("The replies are signed, so that the cells believe them.")
         dialog = UnlockDialog(session.board.path, why, self._words, self)
-        dialog.unlocked.connect(self._write_signed)
+        dialog.kept.connect(self._write_signed)
         dialog.open()
 
     def _write_signed(self, keys: OfficeKeys) -> None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 WHO, MEETINGS, WHY = 0, 1, 3
 
+FEW = 2
+"""So many meetings of a packet are named by their days."""
+
 ORDER = (Arrived.REFUSED, Arrived.CONFLICT, Arrived.CHANGED, Arrived.NEW, Arrived.KNOWN)
 """What asks for the clerk comes first."""
 
@@ -50,7 +53,7 @@ class ReportView(QWidget):
         self.model = RecordModel(self._columns(), id, self)
         form.lines_table.setModel(self.model)
         dress_table(form.lines_table, wrap=True)
-        SharedWidths(form.lines_table, {WHO: 3, WHY: 5}, give_way=(MEETINGS,))
+        SharedWidths(form.lines_table, {WHO: 3, MEETINGS: 2, WHY: 5}, give_way=(MEETINGS,))
         bar = form.kinds_bar.layout()
         assert isinstance(bar, QHBoxLayout)
         self.buttons: dict[Arrived, ToggleButton] = {}
@@ -91,7 +94,7 @@ class ReportView(QWidget):
     def _columns(self) -> list[Column[ArrivalLine]]:
         return [
             Column(self.tr("From"), lambda line: line.name or line.file, strong=True),
-            Column(self.tr("Meetings"), lambda line: ", ".join(map(day_text, line.meetings))),
+            Column(self.tr("Meetings"), self._meetings),
             Column(
                 self.tr("What it is"),
                 lambda line: self._words.value(line.arrived),
@@ -99,6 +102,14 @@ class ReportView(QWidget):
             ),
             Column(self.tr("Why"), self._why),
         ]
+
+    def _meetings(self, line: ArrivalLine) -> str:
+        """Name the days of the meetings; those of a whole year take the room of two."""
+        if len(line.meetings) <= FEW:
+            return ", ".join(map(day_text, line.meetings))
+        text = self.tr("%n meeting(s), {first} to {last}", "", len(line.meetings))
+        first, last = min(line.meetings), max(line.meetings)
+        return text.format(first=day_text(first), last=day_text(last))
 
     def _why(self, line: ArrivalLine) -> str:
         if line.arrived is Arrived.CONFLICT:

@@ -128,7 +128,7 @@ class SumsPage(BoardPage):
         """The table as it is shown."""
         return self._table.table
 
-    def show_board(self) -> None:
+    def refresh(self) -> None:
         """Offer the tables that the board has now, and fill the chosen one anew."""
         box = self.form.table_box
         have = tables_of(self._session.record)

@@ -165,6 +165,8 @@ class EntryDialog(QDialog):
                 self.notes.show(field, text)
             elif self._banner is not None:
                 self._banner.show_message(State.BAD, text)
+        # A look that typing asked for before would take away at once what is said now.
+        self._pause.stop()
         self.grow()
         if first is not None:
             self._bring_into_view(first)

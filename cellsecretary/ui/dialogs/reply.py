@@ -77,21 +77,31 @@ class ReplyDialog(QDialog):
     def _show_signer(self) -> None:
         form, register = self.form, self._session.register
         state = signer_state(register, self._look.key)
-        is_to_compare = state in (SignerState.FIRST, SignerState.OTHER)
+        is_to_compare = self._has_key_to_compare
         said = reply_sentences.signature(self._words, self._look, register)
         form.notice_banner.dismiss()
-        if state is SignerState.OTHER:
+        if self._is_for_us and state is SignerState.OTHER:
             form.notice_banner.show_message(State.BAD, said)
         form.signer_label.setText(said)
-        form.signer_label.setVisible(state is not SignerState.OTHER)
+        form.signer_label.setVisible(self._is_for_us and state is not SignerState.OTHER)
         form.code_label.setText(self._look.code)
         form.code_label.setVisible(is_to_compare)
         form.accept_check.setVisible(is_to_compare)
 
+    @property
+    def _is_for_us(self) -> bool:
+        """Whether the reply is for this cell; of one for another nothing is asked."""
+        return self._look.reply.cell == self._session.register.cell.id
+
+    @property
+    def _has_key_to_compare(self) -> bool:
+        state = signer_state(self._session.register, self._look.key)
+        return self._is_for_us and state in (SignerState.FIRST, SignerState.OTHER)
+
     def _lines(self) -> tuple[ReplyLine, ...]:
         session, look = self._session, self._look
         signed = look.signed(accept=self.form.accept_check.isChecked())
-        if look.reply.cell != session.register.cell.id:
+        if not self._is_for_us:
             return ()
         return reply_lines(session.register, session.context(), look.reply, signed, session.meeting)
 
@@ -99,7 +109,7 @@ class ReplyDialog(QDialog):
         """Say what is new, what of it is not taken and why; for another cell only that."""
         form, session, words = self.form, self._session, self._words
         cared = reply_sentences.care(words, self._look, session.register)
-        news = [Sentence(text, State.CARE) for text in cared]
+        news = [Sentence(text, State.CARE) for text in (cared if self._is_for_us else ())]
         news += [
             Sentence(reply_sentences.line(words, one), State.CARE if one.why_not else State.GOOD)
             for one in self._lines()
@@ -107,6 +117,12 @@ class ReplyDialog(QDialog):
         signed = self._look.signed(accept=form.accept_check.isChecked())
         given = (session.register, self._look.reply, signed, session.meeting)
         refusal = session.would_refuse(take_reply, *given)
+        if self._has_key_to_compare and not form.accept_check.isChecked():
+            later = self.tr(
+                "Without this tick the key stays unknown. It can be accepted later: choose "
+                "“Reply of the superior…” in the menu once more, with the same stick or file."
+            )
+            news.insert(0, Sentence(later, State.NONE))
         if refusal is not None and not self._lines():
             news.append(Sentence(words.refusals(refusal), State.CARE))
         form.news_list.set_sentences(news)

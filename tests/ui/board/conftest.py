@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cellsecretary.core.change import Changes, Context
 from cellsecretary.core.operations.board import change_office, change_paper_cell
 from cellsecretary.exchange.collecting import Collecting
 from cellsecretary.exchange.office_keys import make_key, office_key_file
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
 from cellsecretary.ui.board.session import BoardSession
+from cellsecretary.ui.ledger_session import new_id
 from tests.cells import SUPERIOR, Cell, draft, held, packed, write
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.exchange.packet import Packet
 
-NOW = dt.datetime(2026, 11, 26, 8, 0)
+BEGUN, NOW = dt.datetime(2026, 9, 1, 8, 0), dt.datetime(2026, 11, 26, 8, 0)
 PASSWORD = "Suối Nhùng mùa nước"
 FIRST, SECOND, THIRD = Cell(0), Cell(1), Cell(2)
 
@@ -69,8 +71,11 @@ def filled(empty: BoardSession, stick: Callable[..., Path]) -> BoardSession:
     )
     collecting = Collecting(empty.board, bundled(), empty.context, accept_new=True)
     list(collecting.take_all(sorted(folder.iterdir())))
-    name = "Chi bộ Quân sự"
-    assert empty.do(change_paper_cell, empty.board.register(), "", name, True) is None
+    # It was written down in time: only of what came later something is missing.
+    then = Context(BEGUN, new_id)
+    added = change_paper_cell(empty.board.register(), then, "", "Chi bộ Quân sự", True)
+    assert isinstance(added, Changes)
+    empty.board.apply(added, BEGUN)
     empty.tell_collected()
     return empty
 

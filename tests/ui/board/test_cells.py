@@ -76,6 +76,27 @@ def test_enter_opens_a_cell_that_sends(page: CellsPage, qtbot: QtBot) -> None:
     assert not page.form.open_button.isVisible()
 
 
+def test_a_second_cell_of_one_name_is_asked_about(page: CellsPage, ask: QueuedAsk) -> None:
+    before = len(page.model.rows)
+    ask.will_answer("CHI BỘ  thôn 1", False)
+    page.form.add_button.click()
+    assert "on the board already" in ask.asked[-1]
+    assert len(page.model.rows) == before
+    ask.will_answer("Chi bộ thôn 1", True)
+    page.form.add_button.click()
+    assert len(page.model.rows) == before + 1
+    choose(page, "Chi bộ Quân sự")
+    ask.will_answer("Chi bộ Quân sự")
+    page.form.rename_button.click()
+    assert "already" not in ask.asked[-1], "its own name is no other's"
+
+
+def test_a_missing_name_is_that_of_a_cell_not_of_a_person(page: CellsPage, ask: QueuedAsk) -> None:
+    ask.will_answer(" ")
+    page.form.add_button.click()
+    assert "name of the cell" in page.form.notice_banner.text_label.text()
+
+
 def test_a_cell_without_a_computer_is_added_renamed_and_taken_off(
     page: CellsPage, qtbot: QtBot, ask: QueuedAsk
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,10 @@ from cellsecretary.exchange.drives import Drive
 from cellsecretary.exchange.keys import printed_code
 from cellsecretary.exchange.office_keys import make_key
 from cellsecretary.exchange.seal import sealed
+from cellsecretary.store.board import ArrivalLine
 from cellsecretary.ui.board.arrivals import ArrivalsDialog
 from cellsecretary.ui.board.collect_dialog import CollectDialog, Stage
+from cellsecretary.ui.board.report_view import MEETINGS, WHY, ReportView
 from cellsecretary.ui.board.strangers_model import Say
 from cellsecretary.ui.board.unlock import UnlockDialog
 from tests.cells import SUPERIOR, Cell, held, packed
@@ -200,6 +203,18 @@ def test_two_keys_for_one_new_cell_are_both_left_to_the_clerk(
     assert [row.say for row in hand.dialog.strangers.rows] == [Say.LATER, Say.LATER]
 
 
+def test_the_report_tells_what_is_the_matter_after_the_answers(
+    hand: Hand, stick: Callable[..., Path]
+) -> None:
+    ours = Cell(5)
+    folder = stick("usb", packed(held(ours, 8), ours), packed(held(ours, 9), ours, age=1))
+    hand.receive(folder)
+    hand.dialog.strangers.turn(hand.dialog.strangers.index(0, 0))
+    hand.go_on()
+    assert hand.is_at(Stage.REPORT), "what was left for later is not asked again"
+    assert hand.reasons() == [Refused.UNKNOWN_KEY], "the cell is on the board by now"
+
+
 def test_turning_a_key_away_leaves_the_cell_itself_alone(
     hand: Hand, stick: Callable[..., Path]
 ) -> None:
@@ -313,12 +328,12 @@ def test_sealed_packets_are_opened_once_the_password_was_given(
     hand.qtbot.waitUntil(lambda: hand.dialog.findChild(UnlockDialog) is not None)
     unlock = hand.dialog.findChild(UnlockDialog)
     assert isinstance(unlock, UnlockDialog)
-    unlock.form.password_edit.setText("sai mat khau")
-    hand.qtbot.mouseClick(unlock.form.unlock_button, LEFT)
-    hand.qtbot.waitUntil(unlock.form.unlock_button.isEnabled, timeout=20000)
-    assert "password" in unlock.form.notice_banner.text_label.text()
-    unlock.form.password_edit.setText("mat khau dai")
-    hand.qtbot.mouseClick(unlock.form.unlock_button, LEFT)
+    unlock.form.old_edit.setText("sai mat khau")
+    hand.qtbot.mouseClick(unlock.form.keep_button, LEFT)
+    hand.qtbot.waitUntil(unlock.form.keep_button.isEnabled, timeout=20000)
+    assert "password" in unlock.notes.text(unlock.form.old_edit)
+    unlock.form.old_edit.setText("mat khau dai")
+    hand.qtbot.mouseClick(unlock.form.keep_button, LEFT)
     hand.qtbot.waitUntil(lambda: hand.dialog.stage is Stage.REPORT, timeout=20000)
     assert "1 new" in hand.counted()
     assert hand.reasons() == [Refused.OTHER_KEY]
@@ -340,6 +355,29 @@ def test_whoever_knows_no_password_gets_the_rest(hand: Hand, stick: Callable[...
     hand.qtbot.waitUntil(lambda: hand.dialog.stage is Stage.REPORT)
     assert "1 new" in hand.counted()
     assert hand.reasons() == [Refused.SEALED]
+
+
+def test_the_columns_of_a_report_leave_room_for_the_reason(
+    words: Messages, qtbot: QtBot, themed: object
+) -> None:
+    days = tuple(dt.date(2026, month, 3) for month in range(1, 13))
+    at = dt.datetime(2026, 11, 26, 8, 0)
+    of = (at, "KINGSTON", "BienBan_2026.zip")
+    view = ReportView(words)
+    qtbot.addWidget(view)
+    view.resize(900, 420)
+    view.show_lines(
+        [
+            ArrivalLine(*of, Arrived.NEW, "", "Chi bộ thôn 1", days),
+            ArrivalLine(*of, Arrived.REFUSED, Refused.UNKNOWN_KEY, "Chi bộ thôn 2", days[:1]),
+        ]
+    )
+    with qtbot.waitExposed(view):
+        view.show()
+    header = view.form.lines_table.horizontalHeader()
+    qtbot.waitUntil(lambda: header.sectionSize(WHY) > header.sectionSize(MEETINGS))
+    said = [view.model.index(row, MEETINGS).data() for row in range(2)]
+    assert said == ["03/01/2026", "12 meeting(s), 03/01/2026 to 03/12/2026"]
 
 
 def test_reports_can_be_read_again(hand: Hand, stick: Callable[..., Path]) -> None:

@@ -136,8 +136,8 @@ def test_without_a_printer_the_sheet_is_saved_and_says_what_brings_the_keys_back
 ) -> None:
     hand.form.sheet_button.click()
     unlocking = hand.opened(UnlockDialog)
-    unlocking.form.password_edit.setText(PASSWORD)
-    unlocking.form.unlock_button.click()
+    unlocking.form.old_edit.setText(PASSWORD)
+    unlocking.form.keep_button.click()
     hand.qtbot.waitUntil(lambda: hand.session.keys is not None, timeout=SECOND)
     sheet = hand.opened(SheetDialog)
     assert sheet.form.close_button.isEnabled(), "an earlier sheet is in the safe"
@@ -202,6 +202,35 @@ def test_a_new_password_says_how_long_it_has_to_be_and_is_typed_twice(
     asking.reject()
     assert asking.isVisible(), "typed text is thrown away only when asked twice"
     asking.reject()
+
+
+def test_two_passwords_that_differ_are_told_when_enter_is_pressed_and_it_stays_said(
+    no_keys: Hand,
+) -> None:
+    no_keys.form.make_button.click()
+    asking = no_keys.opened(PasswordDialog)
+    form = asking.form
+    for edit, text in ((form.new_edit, "abcdefgh"), (form.again_edit, "abcdefgx")):
+        edit.setFocus()
+        no_keys.qtbot.keyClicks(edit, text)
+    no_keys.qtbot.keyClick(form.again_edit, Qt.Key.Key_Return)
+    assert "not the same" in asking.notes.text(form.again_edit)
+    assert not asking._pause.isActive(), "a look would take the sentence away again"
+    form.cancel_button.click()
+
+
+def test_a_wrong_password_at_unlocking_is_said_in_full(hand: Hand) -> None:
+    hand.form.sheet_button.click()
+    unlocking = hand.opened(UnlockDialog)
+    unlocking.form.old_edit.setText("wrong password")
+    unlocking.form.keep_button.click()
+    hand.wait_until_done(unlocking)
+    note = unlocking.notes.note(unlocking.form.old_edit)
+    assert note is not None
+    hand.qtbot.waitUntil(lambda: note.height() >= note.heightForWidth(note.width()))
+    button = unlocking.form.keep_button
+    assert button.height() >= button.sizeHint().height(), "no button is cut for it"
+    unlocking.form.cancel_button.click()
 
 
 def test_a_wrong_password_is_said_at_its_field_and_changes_nothing(hand: Hand) -> None:
