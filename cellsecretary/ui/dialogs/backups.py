@@ -179,7 +179,7 @@ class BackupsDialog(QDialog):
         self._show()
         lines = self._model.rows
         same = [one for one in lines if one.course is Course.SAME and not one.is_elsewhere]
-        if same and self.form.notice_banner.isHidden():
+        if same:
             text = self.tr("What is open now is copied: {when}.").format(when=self._when(same[0]))
             self.form.notice_banner.show_message(State.GOOD, text)
 
