@@ -213,6 +213,7 @@ class Ledger(SqliteFile):
             return
         if self.looked_at:
             raise BookError(Fault.LOOK_ONLY, self.path)
+        self._insist_on_own_file()
         with faults(self.path):
             self._db.execute("begin immediate")
             try:

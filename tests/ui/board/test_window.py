@@ -217,7 +217,7 @@ def test_closing_leaves_a_copy_away_from_the_board(program: Program, board_file:
     session = window_of(program).session
     session.do(change_paper_cell, session.register, "", "Chi bộ Quân sự", True)
     program.close()
-    copies = [path for path in paths.backups_folder().rglob("*") if path.is_file()]
+    copies = list(paths.backups_folder().rglob("*.bangxa"))
     assert len(copies) == 1
     with closing(Board.copied(copies[0], bundled())) as copy:
         assert [cell.name for cell in copy.whole().cells] == ["Chi bộ Quân sự"]
