@@ -26,6 +26,9 @@ FORMAT = 1
 LARGEST = 1 << 20
 """Bytes after which a new file is begun, so that old ones can go."""
 
+MOST_AT_FIRST = 2000
+"""Steps of a book without copies that are written down from the first."""
+
 _NAME = re.compile(r"journal-(\d{6})\.txt")
 
 
@@ -101,7 +104,9 @@ class Journal:
             found = ledger.hash_of(one.step)
             if found and found.startswith(one.code):
                 known.append((one.step, found))
-        self._last = max(known, default=(0, ""))
+        head = ledger.head()
+        # A long book that has no copy yet gets one soon: all its history here would be for nothing.
+        self._last = max(known, default=(0, "") if head[0] <= MOST_AT_FIRST else head)
         self._begin(ledger, self._last)
 
     def _begin(self, ledger: Ledger, last: tuple[int, str]) -> None:

@@ -134,7 +134,6 @@ class Opening:
         """Keep a journal of an open file from now on; give where its copies are."""
         backups = Backups.of(self._folder, ledger)
         ledger.follower = backups.journal
-        ledger.follower.catch_up(ledger)
         return backups
 
     def look(self, kind: type[L], path: Path, why: Looking | None = None) -> Opened:

@@ -77,7 +77,19 @@ class Keeping(QObject):
         self._requests.timeout.connect(self._look_for_requests)
         if opened.lock is not None:
             self._requests.start(LOOK)
-        QTimer.singleShot(BEFORE_CHECK, self, self.check)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._begin)
+        self._later.start(BEFORE_CHECK)
+
+    def _begin(self) -> None:
+        """Do what can wait until the window is there: a first copy, the journal, the check."""
+        ledger, backups = self._opened.ledger, self._opened.backups
+        if self.backing_up is not None and backups is not None and not backups.all():
+            self.backing_up.run()
+        if ledger.follower is not None:
+            ledger.follower.catch_up(ledger)
+        self.check()
 
     def check(self) -> None:
         """Read the whole file, beside the window."""
@@ -100,6 +112,7 @@ class Keeping(QObject):
 
     def stop(self) -> None:
         """Read the file no more: it is to be closed."""
+        self._later.stop()
         self._requests.stop()
         check, self._check = self._check, None
         if check is not None:

@@ -240,3 +240,15 @@ def test_an_older_book_is_copied_before_it_is_brought_up_to_date(
     with closing(Book.look(copy, bundled())) as looked:
         assert looked.value("pragma user_version") == Book.schema.version
     assert copy.stat().st_size == len(old)
+
+
+def test_a_book_without_copies_gets_one_once_the_window_is_there(
+    program: Program, file: Path, qtbot: QtBot
+) -> None:
+    program.open_book(file)
+    window = main_window(program)
+    assert window.backups is not None
+    assert program._keeping is not None
+    with qtbot.waitSignal(program._keeping.checked, timeout=30_000):
+        pass
+    assert [one.step for one in window.backups.all()] == [window._session.book.last_step()]
