@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.papers import Wish
     from cellsecretary.store import Book
+    from cellsecretary.store.ledger import Ledger
     from cellsecretary.store.opening import Opening
 
 
@@ -61,6 +62,18 @@ def opening() -> Opening:
     from cellsecretary.store.opening import Opening
 
     return Opening(paths.backups_folder, bundled, dt.datetime.now)
+
+
+def backed_up(ledger: Ledger, now: dt.datetime, words: Messages) -> list[str]:
+    """Copy a file around what cannot be undone; give the sentence why it could not be copied."""
+    from cellsecretary.store import BookError
+    from cellsecretary.store.backups import Backups
+
+    try:
+        Backups.of(paths.backups_folder(), ledger).make(ledger, now)
+    except BookError as error:
+        return [words.no_backup(error.fault, error.path)]
+    return []
 
 
 def period(

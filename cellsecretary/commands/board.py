@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cellsecretary.commands.asked import CommandError, opening
+from cellsecretary.commands.asked import CommandError, backed_up, opening
 
 if TYPE_CHECKING:
     import argparse
@@ -70,6 +70,7 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
             board = opened.ledger
             assert isinstance(board, Board)
             now = dt.datetime.now()
+            uncopied = [*backed_up(board, now, words)]
             collecting = Collecting(
                 board,
                 rules,
@@ -87,12 +88,15 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
             place = ", ".join(path.name or str(path) for path in options.places)
             board.note_arrivals(lines_of(reports, now, place))
             record = board.whole() if options.reply else None
+            # What packets brought stands in no line of the journal.
+            uncopied += backed_up(board, now, words)
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error
     told = counts(reports)
     numbers = {name: getattr(told, name) for name in told.__slots__}
     lines = [*(_line(report, words) for report in reports), words.collected("counts", **numbers)]
     lines.append(words.collected("taken", path=options.board))
+    lines += uncopied[:1]
     if troubles:
         trouble, path = troubles[0]
         lines.append(words.collected(trouble.value, path=path))

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
-    import datetime as dt
 
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.exchange.packet import Packet
     from cellsecretary.messages import Messages
-    from cellsecretary.store import Book
 
 
 def add_parsers(commands: argparse._SubParsersAction[Any]) -> None:
@@ -156,7 +154,7 @@ def taken_in(options: argparse.Namespace, words: Messages) -> str:
             if not options.yes:
                 return "\n".join([*lines, words.packet_word("say_yes")])
             if not is_new:
-                lines += _backed_up(book, ctx.now, words)
+                lines += asked.backed_up(book, ctx.now, words)
             book.apply(found.answer, ctx.now)
             if is_new:
                 intake.write_book(book, options.file, rules)
@@ -212,24 +210,11 @@ def reply_taken(options: argparse.Namespace, words: Messages) -> str:
                 lines.append(words.reply_word("accepts", code=look.code))
             if not options.yes:
                 return "\n".join([*lines, words.reply_word("say_yes")])
-            lines += _backed_up(book, ctx.now, words)
+            lines += asked.backed_up(book, ctx.now, words)
             book.apply(answer, ctx.now)
     except BookError as error:
         raise PacketRefused(words.fault(error.fault, error.path)) from error
     return "\n".join([*lines, words.reply_word("taken", path=options.file)])
-
-
-def _backed_up(book: Book, now: dt.datetime, words: Messages) -> list[str]:
-    """Copy the book before it takes packets in; give the sentence why it could not be."""
-    from cellsecretary import paths
-    from cellsecretary.store import BookError
-    from cellsecretary.store.backups import Backups
-
-    try:
-        Backups.of(paths.backups_folder(), book).make(book, now)
-    except BookError as error:
-        return [words.no_backup(error.fault, error.path)]
-    return []
 
 
 class PacketRefused(Exception):

@@ -104,6 +104,7 @@ class Collector(QObject):
         self._reports = {}
         self.was_pulled_out = False
         self.trouble = None
+        self._session.cannot_be_undone.emit()
         self._search = _Search(places, self._session.board.path.resolve(), self)
         self._search.finished.connect(self._take_found)
         self.stepped.emit(0, 0, "")

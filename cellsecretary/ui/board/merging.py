@@ -95,6 +95,7 @@ class MergeDialog(QDialog):
     def _merge(self) -> None:
         form, session = self.form, self._session
         self.setCursor(Qt.CursorShape.WaitCursor)
+        session.cannot_be_undone.emit()
         try:
             collecting = Collecting(session.board, bundled(), session.context)
             report = collecting.merge(self._path)
