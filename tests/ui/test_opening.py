@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from cellsecretary import paths
 from cellsecretary.core.operations.cell import change_cell
@@ -70,9 +70,13 @@ def test_a_second_start_raises_the_window_of_the_first(
     window = main_window(program)
     window.showMinimized()
     second = Program(program._app, program._settings, program._clock, ask=ask)
-    assert not second.open_book(file)
-    assert second.is_elsewhere
-    assert second.window is None
+    try:
+        assert not second.open_book(file)
+        assert second.is_elsewhere
+        assert second.window is None
+    finally:
+        second.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(lambda: not window.isMinimized())
     assert not request_file(file).exists()
 
