@@ -13,10 +13,14 @@ verify   The packet of the meeting looked at as `verify` does, warm, against the
 hostile  The slowest of some packets made to be slow, each as large as is let in, likewise; and the
          largest peak. The goals are 50 starts and 100 MiB more than the peak of `verify`.
 memory   By how many MiB the peak of the process grows over 100 papers, after 100 others.
-mark     One mark of attendance through the session (record, operation, history, signals), without
-         painting, against one bare UPDATE of that row by sqlite3: one transaction, the same syncs.
+mark     One mark of attendance through the session (record, operation, history, signals, journal),
+         without painting, against one bare UPDATE of that row by sqlite3 and one line appended to a
+         file: one transaction, the same syncs.
 replay   The practice cell into a new book, act by act, against sqlite3 writing the same rows and
          history in the same transactions, without reading or checking.
+copy     A proven copy of the practice book, against SQLite's backup of it, synced, unproven.
+check    The whole book against its history, against `integrity_check` alone.
+recover  A lost book from its copy and journal, against a bare copy of the file, synced.
 year     The board of 22 cells after a year: opened, sorted and summed, warm, against the start of
          an empty Python; the goal is 12 starts at most.
 
@@ -29,6 +33,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import json
+import os
 import platform
 import sqlite3
 import subprocess
@@ -40,12 +45,14 @@ from typing import Any
 
 from benchmarks import packets, papers, province
 from benchmarks.drawing import Drawing
+from benchmarks.keeping import keeping
 from benchmarks.practice import LAST_MEETING, replayed
 from benchmarks.province import new_board, summed, take
 from benchmarks.timing import ROUNDS, compare, start_of_python
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.operations import attendance
 from cellsecretary.rules import bundled
+from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.records import meeting_record
 from cellsecretary.ui.session import Session
@@ -74,6 +81,7 @@ def main() -> None:
         mark(folder)
         replay(folder)
         year(folder)
+        keeping(folder)
     # In a process of its own, whose peak is that of collecting.
     subprocess.run([sys.executable, "-m", "benchmarks.province", "--cells", str(FEW)], check=True)
 
@@ -83,11 +91,13 @@ def mark(folder: Path) -> None:
     book = replayed(folder / "ours.chibo")
     replayed(folder / "floor.chibo").close()
     meeting = book.value(LAST_MEETING)
+    book.follower = Backups.of(folder / "marks", book).journal
     session = Session(book, lambda: dt.datetime(2026, 11, 3, 19, 40))
     line = session.meeting(meeting).roster[20]
     bare = sqlite3.connect(folder / "floor.chibo", isolation_level=None)
     bare.executescript(PRAGMAS)
     marks = itertools.cycle((Mark.EXCUSED, Mark.PRESENT))
+    journal = (folder / "journal.txt").open("ab")
 
     def ours() -> None:
         for to in itertools.islice(marks, MARKS):
@@ -98,10 +108,14 @@ def mark(folder: Path) -> None:
             bare.execute("begin immediate")
             bare.execute("update attendance set mark = ? where id = ?", (to.value, line.id))
             bare.execute("commit")
+            journal.write(b"one line\n")
+            journal.flush()
+            os.fsync(journal.fileno())
 
     compare("mark", ours, floor, MARKS)
     book.close()
     bare.close()
+    journal.close()
 
 
 def replay(folder: Path) -> None:
@@ -141,7 +155,8 @@ def year(folder: Path) -> None:
 
 def statements_of(conn: sqlite3.Connection, step: tuple[Any, ...]) -> list[tuple[str, list[Any]]]:
     """Give the SQL that writes one step: its rows and its history."""
-    statements = [("insert into steps values (?, ?, ?, ?, ?, ?, ?)", list(step))]
+    marks = ", ".join("?" * len(step))
+    statements = [(f"insert into steps values ({marks})", list(step))]
     for change in conn.execute("select * from changes where step = ? order by id", step[:1]):
         _, _, table, row, before, after = change
         columns = json.loads(after)
