@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.rows import Row
 from cellsecretary.store import connecting
+from cellsecretary.store.checking import check
 from cellsecretary.store.columns import TABLES, from_columns
 from cellsecretary.store.connecting import content_hash
 from cellsecretary.store.errors import BookError, Fault, faults
@@ -123,7 +124,7 @@ class SqliteFile:
         opened.looked_at = True
         opened.is_newer = version > cls.schema.version
         try:
-            with opened._reading():
+            with opened.reading():
                 opened._insist_on_sound()
                 if not opened.is_newer and connecting.is_behind(opened._db, cls.schema):
                     opened._continue_in_memory()
@@ -170,7 +171,7 @@ class SqliteFile:
         After an act all is read anew, but few tables were written: the rows of the others are kept,
         unless the question asks other tables too.
         """
-        with self._reading():
+        with self.reading():
             self._forget_what_others_wrote()
             known = {} if "select" in where else self._read.setdefault(kind, {})
             query = (where, values, order)
@@ -186,17 +187,24 @@ class SqliteFile:
             return list(known[query])
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """Tell what cannot be read for damage, or for the work of a later program."""
+    def reading(self) -> Iterator[None]:
+        """Tell what cannot be read for damage, or for the work of a later program.
+
+        What goes wrong with a sound file is a bug, and passes.
+        """
         try:
             with faults(self.path):
                 yield
-        except (PlainError, sqlite3.OperationalError) as error:
+        except (ValueError, TypeError, LookupError, sqlite3.DatabaseError) as error:
             if self.is_newer:
                 raise BookError(Fault.TOO_NEW, self.path) from error
-            if isinstance(error, PlainError):
+            if isinstance(error, PlainError) or self.is_harmed():
                 raise BookError(Fault.DAMAGED, self.path) from error
             raise
+
+    def is_harmed(self) -> bool:
+        """Tell whether the file is not as its history made it; between two acts only."""
+        return not self._db.conn.in_transaction and bool(check(self))
 
     def _forget_what_others_wrote(self) -> None:
         (version,) = self._db.conn.execute("pragma data_version").fetchone()
@@ -211,13 +219,13 @@ class SqliteFile:
 
     def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - any column type
         """Give the first column of the first row of a query, None without rows."""
-        with self._reading():
+        with self.reading():
             row = self._db.execute(sql, values).fetchone()
         return row[0] if row else None
 
     def values(self, sql: str, *values: object) -> list[Any]:
         """Give the first column of every row of a query."""
-        with self._reading():
+        with self.reading():
             return [row[0] for row in self._db.execute(sql, values)]
 
     def _insist_on_own_file(self) -> None:

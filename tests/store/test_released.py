@@ -18,8 +18,9 @@ from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.board_schema import BOARD_VERSION
 from cellsecretary.store.checking import check
+from cellsecretary.store.closed import closed_versions
 from cellsecretary.store.connecting import content_hash
-from cellsecretary.store.records import cell_record, closed_versions, meeting_record
+from cellsecretary.store.records import cell_record, meeting_record
 from cellsecretary.store.recovering import restore
 from cellsecretary.store.schema import SCHEMA_VERSION
 from cellsecretary.ui.opening import Opening
