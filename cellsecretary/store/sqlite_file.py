@@ -275,7 +275,8 @@ class SqliteFile:
 
 @cache
 def _columns(kind: type[Any]) -> str:
-    return ", ".join(f'"{field.name}"' for field in fields(kind))
+    # In double quotes SQLite takes a name that a damaged table does not have for a text.
+    return ", ".join(f"[{field.name}]" for field in fields(kind))
 
 
 def _place(path: Path) -> tuple[int, int] | None:
