@@ -12,6 +12,7 @@ import sys
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from threading import BrokenBarrierError
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.operations.cell import change_cell
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+    from multiprocessing.queues import Queue
+    from multiprocessing.synchronize import Barrier
     from pathlib import Path
 
     from cellsecretary.ui.opening import Opened
@@ -37,6 +40,9 @@ ACTS = 20
 
 PATIENCE = 60.0
 """Seconds after which a process that says nothing hangs."""
+
+TRIES = 20
+"""How often each process tries for the lock, one try right after the other, in each round."""
 
 AT_ONCE = 2.0
 """Seconds within which the lock of a dead writer is taken."""
@@ -225,11 +231,13 @@ def race(folder: Path, racers: int, rounds: int, seed: int) -> int:
     Whoever has the lock makes a file that must not be there yet: two would find it.
     """
     how = multiprocessing.get_context("spawn")
-    results = how.Queue()
+    results, start = how.Queue(), how.Barrier(racers)
     path = folder / "raced.chibo"
     path.touch()
     processes = [
-        how.Process(target=_race, args=(path, rounds, f"{seed} {number}", results), daemon=True)
+        how.Process(
+            target=_race, args=(path, rounds, f"{seed} {number}", start, results), daemon=True
+        )
         for number in range(racers)
     ]
     for process in processes:
@@ -243,32 +251,39 @@ def race(folder: Path, racers: int, rounds: int, seed: int) -> int:
     return sum(taken for taken, _ in found)
 
 
-def _race(path: Path, rounds: int, seed: str, results: Any) -> None:  # noqa: ANN401 - a queue
+def _race(
+    path: Path, rounds: int, seed: str, start: Barrier, results: Queue[tuple[int, str]]
+) -> None:
     chance, taken, held = random.Random(seed), 0, path.parent / "held"
     try:
-        for _ in range(rounds):
+        for number in range(rounds * TRIES):
+            if number % TRIES == 0:
+                start.wait(PATIENCE)
             try:
                 lock = WriterLock(path, AFTER)
             except InUse:
                 continue
             os.close(os.open(held, os.O_CREAT | os.O_EXCL))
             taken += 1
-            for _ in range(chance.randrange(2000)):
-                pass
+            for _ in range(chance.randrange(10)):
+                time.sleep(0)  # the others have their turn
             held.unlink()
             lock.release()
     except OSError as error:
+        start.abort()
         results.put((taken, f"two writers: {error}"))
         return
+    except BrokenBarrierError:
+        pass  # another one found it
     results.put((taken, ""))
 
 
-def processes(kills: int, seed: int, count: int = 5, rounds: int = 2000) -> Figures:
+def processes(kills: int, seed: int, count: int = 5, rounds: int = 500) -> Figures:
     """Let processes meet at one file, then race for its lock."""
     with folder_in_memory() as folder:
         away, acts, looks = at_one_file(folder / "cell.chibo", count, kills, seed)
         taken = race(folder, 3, rounds, seed)
-    return Figures(kills, away, acts, looks, taken, 3 * rounds)
+    return Figures(kills, away, acts, looks, taken, 3 * rounds * TRIES)
 
 
 def main(kills: int, seed: int) -> int:
