@@ -64,7 +64,7 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
         raise CommandError(words.reply_back("locked"))
     own = options.board.resolve()
     try:
-        is_there = options.board.exists()
+        is_there = options.board.exists() and not Board.is_left_over(options.board)
         with closing((Board.open if is_there else Board.create)(options.board, rules)) as board:
             now = dt.datetime.now()
             collecting = Collecting(

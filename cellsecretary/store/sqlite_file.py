@@ -55,8 +55,11 @@ class SqliteFile:
 
     @classmethod
     def create(cls, path: Path, rules: RuleSource) -> Self:
-        """Make a new, empty file of the kind; an existing file is never touched."""
+        """Make a new, empty file of the kind; only one that is left over is replaced."""
         try:
+            if cls.is_left_over(path):
+                path.unlink()
+                connecting.journal_of(path).unlink(missing_ok=True)
             path.touch(mode=0o600, exist_ok=False)
         except FileExistsError:
             raise BookError(Fault.EXISTS, path) from None
@@ -67,6 +70,28 @@ class SqliteFile:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
+
+    @classmethod
+    def is_left_over(cls, path: Path) -> bool:
+        """Tell whether the power went while a file was made: nothing was ever written into it."""
+        try:
+            if not path.is_file():
+                return False
+            if path.stat().st_size == 0:
+                return True
+            with faults(path), closing(connecting.look(path).conn) as conn:
+                if conn.execute("pragma page_count").fetchone()[0] == 0:
+                    return True  # its first act of all was taken back
+                if conn.execute("pragma application_id").fetchone()[0] != cls.schema.application_id:
+                    return False
+                names = conn.execute("select name from sqlite_schema where type = 'table'")
+                return not any(
+                    conn.execute(f'select 1 from "{name}" limit 1').fetchone()
+                    for (name,) in names.fetchall()
+                    if not name.startswith(("sqlite_", "_sqlite_"))
+                )
+        except (BookError, OSError):
+            return False
 
     @classmethod
     def in_memory(cls, rules: RuleSource) -> Self:
