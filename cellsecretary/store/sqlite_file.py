@@ -79,15 +79,17 @@ class SqliteFile:
                 return False
             if path.stat().st_size == 0:
                 return True
+            is_half_done = connecting.journal_of(path).exists()
             with faults(path), closing(connecting.look(path).conn) as conn:
-                if conn.execute("pragma page_count").fetchone()[0] == 0:
-                    return True  # its first act of all was taken back
+                found = conn.execute("select name from sqlite_schema where type = 'table'")
+                names = [name for (name,) in found.fetchall()]
+                if not names:
+                    return is_half_done  # its first act of all was taken back
                 if conn.execute("pragma application_id").fetchone()[0] != cls.schema.application_id:
                     return False
-                names = conn.execute("select name from sqlite_schema where type = 'table'")
                 return not any(
                     conn.execute(f'select 1 from "{name}" limit 1').fetchone()
-                    for (name,) in names.fetchall()
+                    for name in names
                     if not name.startswith(("sqlite_", "_sqlite_"))
                 )
         except (BookError, OSError):
