@@ -63,7 +63,8 @@ class Book(Ledger):
         try:
             return overlaid(rules, self.rows(Preference))
         except ValueError as error:
-            raise BookError(Fault.DAMAGED, self.path) from error
+            fault = Fault.TOO_NEW if self.is_newer else Fault.DAMAGED
+            raise BookError(fault, self.path) from error
 
     def rule_source(self) -> RuleSource:
         """Give the rules of the program with the rule files of this book laid over them."""

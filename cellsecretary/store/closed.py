@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from cellsecretary.core.closed_rows import ClosedRecord
 from cellsecretary.core.lifting import lifted
 from cellsecretary.core.operations.closing import chained_hash
-from cellsecretary.core.plain import PlainError, from_plain
+from cellsecretary.core.plain import PlainError, from_plain, known_part
 from cellsecretary.core.record import RECORD_FORMAT, MeetingRecord
 from cellsecretary.core.rows import Meeting
 from cellsecretary.store.errors import BookError, Fault
@@ -58,13 +58,17 @@ def closing_times(book: Book, meeting: str) -> dict[int, datetime]:
 
 
 def _thawed(book: Book, stored: ClosedRecord) -> MeetingRecord:
-    if stored.format > RECORD_FORMAT:
+    """Give a stored record; of a book of a later program what this one knows of it."""
+    if stored.format > RECORD_FORMAT and not book.is_newer:
         raise BookError(Fault.TOO_NEW, book.path)
     if chained_hash(stored.json, stored.previous) != stored.sha256:
         raise BookError(Fault.DAMAGED, book.path)
     try:
         plain = json.loads(stored.json)
+        if book.is_newer:
+            plain = known_part(MeetingRecord, plain)
         day = from_plain(Meeting, plain["meeting"]).date
         return from_plain(MeetingRecord, lifted(plain, book.rules(day)))
     except (PlainError, ValueError, KeyError) as error:
-        raise BookError(Fault.DAMAGED, book.path) from error
+        fault = Fault.TOO_NEW if book.is_newer else Fault.DAMAGED
+        raise BookError(fault, book.path) from error

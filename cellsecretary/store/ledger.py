@@ -34,6 +34,9 @@ if TYPE_CHECKING:
             """Write down what is new; what stands in the way is its own matter."""
 
 
+_ACTS = frozenset(map(str, Act))
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One applied act in the book's history.
@@ -254,7 +257,10 @@ class Ledger(SqliteFile):
     # History
 
     def steps(self, newest: int) -> list[Step]:
-        """Give the newest steps of the history, oldest first."""
+        """Give the newest steps of the history, oldest first.
+
+        Acts that only a later program knows are left out: nothing can be undone there anyway.
+        """
         with self.reading():
             found = list(self._db.query("select * from steps order by step desc limit ?", [newest]))
             return [
@@ -268,6 +274,7 @@ class Ledger(SqliteFile):
                     tuple((key, value) for key, value in json.loads(row["words"])),
                 )
                 for row in reversed(found)
+                if not self.is_newer or row["operation"] in _ACTS
             ]
 
     def changes_of(self, step: Step, *, back: bool) -> Changes:

@@ -119,7 +119,7 @@ def test_a_line_of_the_journal_that_was_not_synced_would_be_lost(
 
 
 @watched
-@pytest.mark.parametrize(("name", "every"), [("begin", 3), ("recover", 25), ("restore", 25)])
+@pytest.mark.parametrize(("name", "every"), [("begin", 10), ("recover", 25), ("restore", 25)])
 def test_a_cut_while_a_book_is_made_leaves_it_whole_or_to_be_made_again(
     name: str, every: int
 ) -> None:
