@@ -235,6 +235,11 @@ class Ledger(SqliteFile):
         try:
             with faults(self.path):
                 yield
+        except BookError as error:
+            if error.fault in (Fault.READ_ONLY, Fault.UNREACHABLE):
+                # SQLite says so too of a file that was moved or deleted under it.
+                self._insist_on_own_file()
+            raise
         except sqlite3.DatabaseError as error:
             if self.is_harmed():
                 raise BookError(Fault.DAMAGED, self.path) from error

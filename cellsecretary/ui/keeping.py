@@ -67,6 +67,7 @@ class Keeping(QObject):
         self._opened = opened
         self.backing_up: BackingUp | None = None
         self._check: _Check | None = None
+        self._is_stopped = False
         if opened.looking is None:
             self.backing_up = BackingUp(session, folder, self)
             self.backing_up.failed.connect(window.show_no_backup)
@@ -80,7 +81,7 @@ class Keeping(QObject):
 
     def check(self) -> None:
         """Read the whole file, beside the window."""
-        if self._check is None:
+        if self._check is None and not self._is_stopped:
             ledger = self._opened.ledger
             self._check = _Check(type(ledger), ledger.path, self)
             self._check.finished.connect(self._end_check)
@@ -99,6 +100,7 @@ class Keeping(QObject):
 
     def stop(self) -> None:
         """Read the file no more: it is to be closed."""
+        self._is_stopped = True
         self._requests.stop()
         check, self._check = self._check, None
         if check is not None:

@@ -150,7 +150,7 @@ def test_every_page_of_a_newer_book_can_be_visited_and_nothing_written(
 
 def _insist_on_read_only(window: MainWindow) -> None:
     QApplication.processEvents()
-    fields = [
+    fields: list[QLineEdit | QPlainTextEdit | QAbstractSpinBox] = [
         *window.findChildren(QLineEdit),
         *window.findChildren(QPlainTextEdit),
         *window.findChildren(QAbstractSpinBox),
