@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from tests.torture.processes import processes
 from tests.torture.starts import starts
+from tests.torture.writers import writers
 
 posix = pytest.mark.skipif(
     sys.platform == "win32", reason="processes are told by pipes and signals"
@@ -16,7 +16,7 @@ posix = pytest.mark.skipif(
 
 @posix
 def test_of_five_programs_one_writes_and_a_killed_one_is_followed_at_once() -> None:
-    found = processes(1, 0, rounds=50)
+    found = writers(1, 0, rounds=50)
     assert (found.killed, found.turned_away) == (1, 4)
     assert found.looks == found.acts > 0
     # The race was one: some were turned away.

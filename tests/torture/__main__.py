@@ -19,7 +19,7 @@ TORTURES = {
     "kills": ("replays killed at any moment", 1000),
     "power": ("acts, with power cuts after each thing that they do to the disk", 40),
     "full": ("acts, on a disk that is full or gone at each of their writes", 40),
-    "processes": ("writers killed among five programs at one file", 10),
+    "writers": ("writers killed among five programs at one file", 10),
     "remaking": ("rounds of power cuts while a book is begun, made again, goes back", 1),
     "starts": ("second starts of the program on an open file", 10),
     "damage": ("files with a block damaged", 1000),

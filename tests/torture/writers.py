@@ -278,7 +278,7 @@ def _race(
     results.put((taken, ""))
 
 
-def processes(kills: int, seed: int, count: int = 5, rounds: int = 500) -> Figures:
+def writers(kills: int, seed: int, count: int = 5, rounds: int = 500) -> Figures:
     """Let processes meet at one file, then race for its lock."""
     with folder_in_memory() as folder:
         away, acts, looks = at_one_file(folder / "cell.chibo", count, kills, seed)
@@ -289,12 +289,12 @@ def processes(kills: int, seed: int, count: int = 5, rounds: int = 500) -> Figur
 def main(kills: int, seed: int) -> int:
     """Run and print one line of figures."""
     if sys.platform == "win32":
-        print("processes: skipped, a killed process is told of on POSIX systems only")
+        print("writers: skipped, a killed process is told of on POSIX systems only")
         return 0
     began = time.monotonic()
-    found = processes(kills, seed)
+    found = writers(kills, seed)
     print(
-        f"processes: {found.killed} writers killed among five, {found.turned_away} turned away, "
+        f"writers: {found.killed} writers killed among five, {found.turned_away} turned away, "
         f"{found.acts} acts and {found.looks} looks meanwhile, the lock taken {found.taken} times "
         f"in {found.tries} tries of three at once, never two writers, "
         f"seed {seed}, {time.monotonic() - began:.0f} s"
