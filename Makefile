@@ -23,7 +23,7 @@ endef
 help:
 	@echo 'make run     open the window on the practice cell (without a screen: take its meeting to out/)'
 	@echo 'make test    run all tests, without a screen'
-	@echo 'make torture 100,000 spoilt packets, 1,000 kills, power cuts, full disks, 10,000 acts undone (15 to 25 minutes)'
+	@echo 'make torture 100,000 spoilt packets, 1,000 kills, 1,000 damaged files, power cuts, full disks … (30 minutes)'
 	@echo 'make check   style, formatting, types, translations'
 	@echo 'make words   collect the words to translate, and compile the translations'
 	@echo 'make shots   a picture of every panel, in both languages, in shots/'

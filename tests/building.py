@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.change import Answer
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.store.ledger import Ledger
     from cellsecretary.ui.session import Session
 
 THON_3 = Path(__file__).parent / "scenarios" / "thon-3.json"
@@ -74,7 +75,7 @@ def done(answer: Answer) -> Changes:
     return answer
 
 
-def contents(book: Book, but: Iterable[str] = ()) -> str:
+def contents(book: Ledger, but: Iterable[str] = ()) -> str:
     """Give a hash of all rows of a book, whatever their order, but of those of some tables.
 
     When a migration was applied is left out: two books made alike differ in it.

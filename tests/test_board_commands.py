@@ -83,7 +83,10 @@ def test_another_board_is_merged_when_it_may_be(run: Run, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"", "không phải là bảng"), (b"SQLite format 3\x00" + bytes(200), "không phải là bảng")],
+    [
+        (b"no board", "không phải là bảng"),
+        (b"SQLite format 3\x00" + bytes(200), "không phải là bảng"),
+    ],
 )
 def test_what_is_no_board_is_left_as_it_is(
     run: Run, tmp_path: Path, content: bytes, said: str

@@ -132,7 +132,7 @@ def demo(options: argparse.Namespace, words: Messages) -> int:
         raise CommandError(words.command("file_unreadable", path=source)) from error
     except PlainError as error:
         raise CommandError(words.plain(error, source)) from error
-    if options.file.exists():
+    if options.file.exists() and not Book.is_left_over(options.file):
         raise CommandError(words.command("file_exists", path=options.file))
     rules = bundled()
     try:

@@ -64,7 +64,7 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
         raise CommandError(words.reply_back("locked"))
     own = options.board.resolve()
     try:
-        if not options.board.exists():
+        if not options.board.exists() or Board.is_left_over(options.board):
             Board.create(options.board, rules).close()
         with closing(opening().write_as_it_is(Board, options.board)) as opened:
             board = opened.ledger

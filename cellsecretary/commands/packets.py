@@ -124,11 +124,11 @@ def taken_in(options: argparse.Namespace, words: Messages) -> str:
     from cellsecretary.exchange.packet_zip import PacketError
     from cellsecretary.rules import bundled
     from cellsecretary.sentences import packets as packet_sentences
-    from cellsecretary.store import BookError
+    from cellsecretary.store import Book, BookError
 
     ctx = Context(dt.datetime.now(), lambda: secrets.token_hex(8))
     rules = bundled()
-    is_new = not options.file.exists()
+    is_new = not options.file.exists() or Book.is_left_over(options.file)
     try:
         brought = intake.bring(options.packets, rules)
         with (

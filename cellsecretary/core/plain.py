@@ -95,6 +95,26 @@ def from_plain(kind: type[T], plain: object, path: str = "") -> T:
         raise _within(path, error) from error.__cause__
 
 
+def known_part(kind: Any, plain: object) -> Any:  # noqa: ANN401 - any type may be asked for
+    """Give a plain value without the keys that a type does not know: of a later program."""
+    if is_dataclass(kind) and isinstance(plain, Mapping):
+        hints = get_type_hints(kind)
+        names = dict(_keys(kind)) if isinstance(kind, type) else {}
+        return {
+            key: known_part(hints[names[key]], value)
+            for key, value in plain.items()
+            if key in names
+        }
+    origin = get_origin(kind)
+    if origin in (types.UnionType, Union) and plain is not None:
+        return known_part(next(one for one in get_args(kind) if one is not types.NoneType), plain)
+    if origin is tuple and isinstance(plain, list):
+        return [known_part(get_args(kind)[0], value) for value in plain]
+    if isinstance(plain, Mapping) and origin is not None and issubclass(origin, Mapping):
+        return {key: known_part(get_args(kind)[1], value) for key, value in plain.items()}
+    return plain
+
+
 # A book reads rows by the thousand: what to do with a value is found out once for each type.
 
 

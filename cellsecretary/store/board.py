@@ -38,7 +38,7 @@ from cellsecretary.core.vietnamese import fold
 from cellsecretary.store.board_schema import BOARD_SCHEMA
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.ledger import Ledger, Step
-from cellsecretary.store.sealing import seal_versions, version_seal
+from cellsecretary.store.sealing import row_seal, seal_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,7 +118,7 @@ class Board(Ledger):
 
     def held(self, cell: str, meeting: str) -> tuple[VersionKey, ...]:
         """Give the keys of the versions of a meeting."""
-        with faults(self.path):
+        with self.reading():
             found = self._db.query(
                 "select cell, meeting, revision, is_draft, content from versions "
                 "where cell = ? and meeting = ?",
@@ -128,12 +128,12 @@ class Board(Ledger):
 
     def versions(self) -> tuple[Version, ...]:
         """Give all versions that came; the records stay where they are."""
-        with faults(self.path):
+        with self.reading():
             return tuple(self._versions("1 = 1"))
 
     def versions_of(self, cell: str) -> tuple[Version, ...]:
         """Give the versions of one cell."""
-        with faults(self.path):
+        with self.reading():
             return tuple(self._versions("cell = ?", cell))
 
     def _versions(self, where: str, *values: object) -> Iterator[Version]:
@@ -164,7 +164,7 @@ class Board(Ledger):
 
     def record(self, key: VersionKey) -> MeetingRecord:
         """Give the record of a version."""
-        with faults(self.path):
+        with self.reading():
             row = self._db.execute(
                 "select records.format, records.packed, rule_sets.packed from records "
                 "join rule_sets on rule_sets.id = records.rules where records.id = ?",
@@ -240,18 +240,19 @@ class Board(Ledger):
                 [version.received.isoformat(), *_values(key), version.received.isoformat()],
             )
             self._keep_lower_rules(kept)
-            seal_versions(self._db.conn, _KEY, *_values(key))
+            seal_rows(self._db.conn, "versions", _KEY, *_values(key))
             return arrived
         self._keep_record(kept)
         columns = _columns(version)
-        self._db.table("versions").insert({**columns, "seal": version_seal(columns)})
+        self._db.table("versions").insert({**columns, "seal": row_seal(columns)})
         return arrived
 
     def _keep_record(self, kept: KeptRecord) -> None:
         self._keep_rules(kept)
         packed = zlib.compress(kept.text.encode(), _LEVEL)
-        row = (kept.version.key.content, kept.format, kept.rules_hash, packed)
-        self._db.execute("insert or ignore into records values (?, ?, ?, ?)", row)
+        columns = {"format": kept.format, "rules": kept.rules_hash}
+        row = (kept.version.key.content, *columns.values(), packed, row_seal(columns))
+        self._db.execute("insert or ignore into records values (?, ?, ?, ?, ?)", row)
 
     def _keep_rules(self, kept: KeptRecord) -> None:
         if not self.value("select 1 from rule_sets where id = ?", kept.rules_hash):
@@ -269,6 +270,7 @@ class Board(Ledger):
             "update records set rules = ?, format = ? where id = ?",
             [kept.rules_hash, kept.format, content],
         )
+        seal_rows(self._db.conn, "records", "id = ?", content)
         self._db.execute(
             f"update versions set figures = ?, figures_version = ? where {_KEY}",
             [
@@ -282,47 +284,35 @@ class Board(Ledger):
 
     def note_arrivals(self, lines: Iterable[ArrivalLine]) -> None:
         """Keep the report of a stick."""
-        rows = [
-            (
-                line.at.isoformat(timespec="seconds"),
-                line.place,
-                line.file,
-                str(line.arrived),
-                line.reason,
-                line.name,
-                json.dumps([day.isoformat() for day in line.meetings]),
-            )
-            for line in lines
-        ]
         with self._transaction():
-            self._db.conn.executemany(
-                "insert into arrivals (at, place, file, arrived, reason, name, meetings) "
-                "values (?, ?, ?, ?, ?, ?, ?)",
-                rows,
-            )
+            for line in lines:
+                columns = {
+                    "at": line.at.isoformat(timespec="seconds"),
+                    "place": line.place,
+                    "file": line.file,
+                    "arrived": str(line.arrived),
+                    "reason": line.reason,
+                    "name": line.name,
+                    "meetings": json.dumps([day.isoformat() for day in line.meetings]),
+                }
+                self._db.table("arrivals").insert({**columns, "seal": row_seal(columns)})
 
     def arrivals(self, newest: int) -> tuple[ArrivalLine, ...]:
         """Give the newest lines of the reports, the newest stick first, its files in order."""
-        with faults(self.path):
-            found = list(
-                self._db.query(
-                    "select * from (select * from arrivals order by id desc limit ?) "
-                    "order by at desc, id",
-                    [newest],
+        sql = "select * from (select * from arrivals order by id desc limit ?) order by at desc, id"
+        with self.reading():
+            return tuple(
+                ArrivalLine(
+                    dt.datetime.fromisoformat(row["at"]),
+                    row["place"],
+                    row["file"],
+                    Arrived(row["arrived"]),
+                    row["reason"],
+                    row["name"],
+                    tuple(dt.date.fromisoformat(day) for day in json.loads(row["meetings"])),
                 )
+                for row in self._db.query(sql, [newest])
             )
-        return tuple(
-            ArrivalLine(
-                dt.datetime.fromisoformat(row["at"]),
-                row["place"],
-                row["file"],
-                Arrived(row["arrived"]),
-                row["reason"],
-                row["name"],
-                tuple(dt.date.fromisoformat(day) for day in json.loads(row["meetings"])),
-            )
-            for row in found
-        )
 
 
 def _unpacked(packed: bytes) -> str:

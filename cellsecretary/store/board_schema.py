@@ -9,7 +9,7 @@ from sqlite_utils import Migrations
 from cellsecretary.store.connecting import Schema
 from cellsecretary.store.errors import Fault
 from cellsecretary.store.schema import add_chain, create_history, create_table
-from cellsecretary.store.sealing import seal_versions
+from cellsecretary.store.sealing import SEALED, seal_rows
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -64,5 +64,6 @@ def m001_begin(db: Database) -> None:
 def m002_chain_history(db: Database) -> None:
     """Chain the steps of the history and seal what packets brought: any other change shows."""
     add_chain(db)
-    db.table("versions").add_column("seal", str, not_null_default="")
-    seal_versions(db.conn)
+    for table in SEALED:
+        db.table(table).add_column("seal", str, not_null_default="")
+        seal_rows(db.conn, table)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.office_rows import DayOff, Preference, RuleFile
 from cellsecretary.core.preferences import overlaid
 from cellsecretary.core.rows import Cell
-from cellsecretary.store.errors import BookError, Fault, faults
+from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.ledger import Ledger
 from cellsecretary.store.schema import SCHEMA
 
@@ -36,9 +36,16 @@ class Book(Ledger):
         cells = self.rows(Cell)
         return cells[0] if cells else None
 
+    def cell(self) -> Cell:
+        """Give the cell of a book in use; one that lost it is damaged."""
+        cell = self.cell_or_none()
+        if cell is None:
+            raise BookError(Fault.DAMAGED, self.path)
+        return cell
+
     def chain_head(self) -> tuple[int, str]:
         """Give position and hash of the last closed record, (0, "") before the first."""
-        with faults(self.path):
+        with self.reading():
             row = self._db.execute(
                 "select position, sha256 from closed_records order by position desc limit 1"
             ).fetchone()
@@ -56,7 +63,8 @@ class Book(Ledger):
         try:
             return overlaid(rules, self.rows(Preference))
         except ValueError as error:
-            raise BookError(Fault.DAMAGED, self.path) from error
+            fault = Fault.TOO_NEW if self.is_newer else Fault.DAMAGED
+            raise BookError(fault, self.path) from error
 
     def rule_source(self) -> RuleSource:
         """Give the rules of the program with the rule files of this book laid over them."""

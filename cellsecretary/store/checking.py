@@ -13,17 +13,19 @@ import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.operations.closing import chained_hash
 from cellsecretary.store.columns import ROWS
-from cellsecretary.store.connecting import empty_columns
-from cellsecretary.store.sealing import version_seal
+from cellsecretary.store.connecting import bring_up_to_date, empty_columns, memory
+from cellsecretary.store.sealing import SEALED, row_seal
 from cellsecretary.store.step_line import Entry, step_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from cellsecretary.store.connecting import Schema
     from cellsecretary.store.sqlite_file import SqliteFile
 
 MOST = 50
@@ -69,7 +71,7 @@ def check(file: SqliteFile, goes_on: Callable[[], bool] = lambda: True) -> tuple
     conn.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
     found: list[Finding] = []
     try:
-        for finding in _findings(conn, is_known=not file.is_newer):
+        for finding in _findings(conn, None if file.is_newer else file.schema):
             if not goes_on():
                 raise Stopped
             if finding is not None and finding not in found:
@@ -83,8 +85,8 @@ def check(file: SqliteFile, goes_on: Callable[[], bool] = lambda: True) -> tuple
     return tuple(found)
 
 
-def _findings(conn: sqlite3.Connection, *, is_known: bool) -> Iterator[Finding | None]:
-    """Give findings, None as a pause after each question."""
+def _findings(conn: sqlite3.Connection, schema: Schema | None) -> Iterator[Finding | None]:
+    """Give findings, None as a pause after each question; without a schema of pages alone."""
     tables = _tables(conn)
     for table in tables:
         if conn.execute(f'pragma integrity_check("{table}")').fetchone()[0] != "ok":
@@ -93,8 +95,11 @@ def _findings(conn: sqlite3.Connection, *, is_known: bool) -> Iterator[Finding |
     for table, rowid, *_ in conn.execute("pragma foreign_key_check"):
         yield Finding(Harm.POINTER, table, str(rowid))
     yield None
-    if not is_known:
+    if schema is None:
         return
+    if _shape(conn) != _own_shape(schema):
+        yield Finding(Harm.PAGES, "sqlite_schema")
+    yield None
     made = _Made(conn)
     yield from made.catch_up()
     for table in (table for table in tables if table in ROWS):
@@ -108,6 +113,28 @@ def _findings(conn: sqlite3.Connection, *, is_known: bool) -> Iterator[Finding |
 def _tables(conn: sqlite3.Connection) -> list[str]:
     names = conn.execute("select name from sqlite_schema where type = 'table' order by name")
     return [name for (name,) in names.fetchall() if not name.startswith("sqlite_")]
+
+
+def _shape(conn: sqlite3.Connection) -> dict[str, object]:
+    """Give what the tables and the indexes of a file are like, whatever the text that says so."""
+    found: dict[str, object] = {}
+    for kind, name in conn.execute("select type, name from sqlite_schema").fetchall():
+        pragmas = ["index_xinfo"] if kind == "index" else ["table_xinfo", "foreign_key_list"]
+        found[f"{kind} {name}"] = [
+            conn.execute(f'pragma {pragma}("{name}")').fetchall() for pragma in pragmas
+        ]
+    return found
+
+
+@cache
+def _own_shape(schema: Schema) -> dict[str, object]:
+    """Give the shape of a file that this program makes."""
+    db = memory()
+    try:
+        bring_up_to_date(db, schema)
+        return _shape(db.conn)
+    finally:
+        db.close()
 
 
 class _Made:
@@ -178,6 +205,9 @@ def _rows(conn: sqlite3.Connection, table: str, made: _Made) -> Iterator[Finding
 @contextmanager
 def _at_once(conn: sqlite3.Connection) -> Iterator[None]:
     """Read one state of the file with several questions; who writes waits so long."""
+    if conn.in_transaction:
+        yield
+        return
     conn.execute("begin")
     try:
         yield
@@ -242,12 +272,21 @@ def _collected(conn: sqlite3.Connection) -> Iterator[Finding | None]:
             yield None
             if _unpacked_hash(packed) != id:
                 yield Finding(Harm.RECORD, table, str(id), str(days.get(id, "")))
-    names = list(empty_columns(conn, "versions"))
-    for row in _in_parts(conn, "versions"):
-        yield None
-        columns = dict(zip(names, row, strict=True))
-        if version_seal(columns) != columns["seal"]:
-            yield Finding(Harm.ROW, "versions", str(columns["id"]), str(columns["date"]))
+    for table in SEALED:
+        names = [name for name in empty_columns(conn, table) if name != "packed"]
+        listed = ", ".join(f'"{name}"' for name in names)
+        for row in _in_parts(conn, table, listed):
+            yield None
+            columns = dict(zip(names, row, strict=True))
+            if row_seal(columns) != columns["seal"]:
+                day = str(columns.get("date", ""))
+                yield Finding(Harm.ROW, table, str(columns["id"]), day)
+    lost = conn.execute(
+        "select content, date from versions where content not in (select id from records "
+        "where rules in (select id from rule_sets))"
+    )
+    for content, day in lost.fetchall():
+        yield Finding(Harm.RECORD, "records", str(content), str(day))
 
 
 def _unpacked_hash(packed: bytes) -> str:

@@ -81,7 +81,7 @@ def look(path: Path) -> Database:
         except sqlite3.DatabaseError as error:
             db.conn.close()
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-            if code not in _WITH_A_JOURNAL or not _journal(path).exists():
+            if code not in _WITH_A_JOURNAL or not journal_of(path).exists():
                 raise
             return _rolled_back(path)
     return db
@@ -94,7 +94,7 @@ def _rolled_back(path: Path) -> Database:
         with TemporaryDirectory() as folder:
             copy = Path(folder, path.name)
             copy.write_bytes(path.read_bytes())
-            _journal(copy).write_bytes(_journal(path).read_bytes())
+            journal_of(copy).write_bytes(journal_of(path).read_bytes())
             source = sqlite3.connect(str(copy), isolation_level=None)
             try:
                 source.backup(db.conn)
@@ -109,7 +109,8 @@ def _rolled_back(path: Path) -> Database:
     return db
 
 
-def _journal(path: Path) -> Path:
+def journal_of(path: Path) -> Path:
+    """Name the file beside a file in which SQLite keeps what an unfinished act changed."""
     return path.with_name(f"{path.name}-journal")
 
 

@@ -82,3 +82,6 @@ def faults(path: Path | str) -> Iterator[None]:
         if fault is None:
             raise
         raise BookError(fault, path) from error
+    except UnicodeDecodeError as error:
+        # Python could not read what SQLite had to say of a damaged schema.
+        raise BookError(Fault.DAMAGED, path) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 NO_STEP = "0" * 8
 """The code of a history without a step."""
+
+_ACTS = frozenset(map(str, Act))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +216,7 @@ class Ledger(SqliteFile):
             return
         if self.looked_at:
             raise BookError(Fault.LOOK_ONLY, self.path)
-        self._insist_on_own_file()
-        with faults(self.path):
+        with self._writing():
             self._db.execute("begin immediate")
             try:
                 # Children and parents may come in any order within one act.
@@ -229,6 +231,22 @@ class Ledger(SqliteFile):
                 raise
         if self.follower is not None:
             self.follower.catch_up(self)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Tell what cannot be written for damage; what a sound file does not take is a bug."""
+        try:
+            with faults(self.path):
+                yield
+        except BookError as error:
+            if error.fault in (Fault.READ_ONLY, Fault.UNREACHABLE):
+                # SQLite says so too of a file that was moved or deleted under it.
+                self._insist_on_own_file()
+            raise
+        except sqlite3.DatabaseError as error:
+            if self.is_harmed():
+                raise BookError(Fault.DAMAGED, self.path) from error
+            raise
 
     @contextmanager
     def _part(self) -> Iterator[None]:
@@ -247,25 +265,29 @@ class Ledger(SqliteFile):
     # History
 
     def steps(self, newest: int) -> list[Step]:
-        """Give the newest steps of the history, oldest first."""
-        with self._reading():
+        """Give the newest steps of the history, oldest first.
+
+        Acts that only a later program knows are left out: nothing can be undone there anyway.
+        """
+        with self.reading():
             found = list(self._db.query("select * from steps order by step desc limit ?", [newest]))
-        return [
-            Step(
-                row["step"],
-                row["at"],
-                row["account"],
-                row["way"],
-                row["of"],
-                Act(row["operation"]),
-                tuple((key, value) for key, value in json.loads(row["words"])),
-            )
-            for row in reversed(found)
-        ]
+            return [
+                Step(
+                    row["step"],
+                    row["at"],
+                    row["account"],
+                    row["way"],
+                    row["of"],
+                    Act(row["operation"]),
+                    tuple((key, value) for key, value in json.loads(row["words"])),
+                )
+                for row in reversed(found)
+                if not self.is_newer or row["operation"] in _ACTS
+            ]
 
     def changes_of(self, step: Step, *, back: bool) -> Changes:
         """Give the changes that take a step back, or do it again, from the rows as they are now."""
-        with self._reading():
+        with self.reading():
             found = list(
                 self._db.query(
                     "select changes.* from changes join steps using (step) "
@@ -273,17 +295,17 @@ class Ledger(SqliteFile):
                     [step.of],
                 )
             )
-        if back:
-            found.reverse()
-        rows: dict[tuple[str, str], Row | None] = {}
-        changes = []
-        for entry in found:
-            place = (entry["table"], entry["row"])
-            now = rows[place] if place in rows else self.row(ROWS[place[0]], place[1])
-            target = entry["before" if back else "after"]
-            known = {} if now is None else to_columns(now)
-            changes.append(_changed(ROWS[place[0]], now, target, known))
-            rows[place] = changes[-1].after
+            if back:
+                found.reverse()
+            rows: dict[tuple[str, str], Row | None] = {}
+            changes = []
+            for entry in found:
+                place = (entry["table"], entry["row"])
+                now = rows[place] if place in rows else self.row(ROWS[place[0]], place[1])
+                target = entry["before" if back else "after"]
+                known = {} if now is None else to_columns(now)
+                changes.append(_changed(ROWS[place[0]], now, target, known))
+                rows[place] = changes[-1].after
         return Changes(step.act, tuple(changes), step.words)
 
 

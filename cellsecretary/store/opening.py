@@ -118,11 +118,17 @@ class Opening:
         try:
             ledger = kind.open(path, self._rules(), self.keep)
         except BookError as error:
-            if error.fault is not Fault.DAMAGED or error.path != path or again:
+            if error.path != path or again or not self._is_spoilt(error.fault, path):
                 raise
             recovered = self.recover(kind, path)
             ledger = kind.open(path, self._rules(), self.keep)
         return Opened(ledger, lock, self.follow(ledger), recovered=recovered)
+
+    def _is_spoilt(self, fault: Fault, path: Path) -> bool:
+        """Tell whether a file is ours and spoilt: of one without a sound head its copies tell."""
+        if fault in (Fault.NOT_A_BOOK, Fault.NOT_A_BOARD):
+            return self.has_copies(path)
+        return fault is Fault.DAMAGED
 
     def keep(self, ledger: Ledger) -> Path:
         """Copy an open file in any case; give the copy."""

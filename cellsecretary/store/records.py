@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.closed_rows import ClosedRecord, Correction, Reopening
+from cellsecretary.core.closed_rows import Correction, Reopening
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result
 from cellsecretary.core.life_rows import (
     Contact,
@@ -16,7 +16,6 @@ from cellsecretary.core.life_rows import (
     Term,
     YearReview,
 )
-from cellsecretary.core.lifting import lifted
 from cellsecretary.core.naming import named_on
 from cellsecretary.core.office_rows import (
     DayOff,
@@ -26,11 +25,8 @@ from cellsecretary.core.office_rows import (
     RuleFile,
     Template,
 )
-from cellsecretary.core.operations.closing import chained_hash
 from cellsecretary.core.period import Period, PeriodRecord
-from cellsecretary.core.plain import PlainError, from_plain
 from cellsecretary.core.record import (
-    RECORD_FORMAT,
     CarriedTask,
     MeetingRecord,
     Person,
@@ -57,7 +53,7 @@ from cellsecretary.core.rows import (
 )
 from cellsecretary.core.superior_rows import Directive, Receipt
 from cellsecretary.core.voices import unheard_since
-from cellsecretary.store.errors import BookError, Fault
+from cellsecretary.store.closed import closed_versions, read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,12 +66,11 @@ _HELD = "state in ('running', 'closed')"
 _RUN_MEETINGS = 24
 
 
+@read_whole
 def cell_record(book: Book) -> CellRecord:
     """Give the cell with its register, meetings, documents and tasks."""
-    cell = book.cell_or_none()
-    assert cell is not None, "a book in use has a cell"
     return CellRecord(
-        cell=cell,
+        cell=book.cell(),
         members=tuple(book.rows(Member, order="number, id")),
         standings=tuple(book.rows(Standing)),
         meetings=tuple(book.rows(Meeting, order="date, starts, id")),
@@ -154,42 +149,12 @@ def meeting_record(book: Book, meeting: str) -> MeetingRecord:
     return _live(book, row)
 
 
-def closed_versions(book: Book, meeting: str) -> list[MeetingRecord]:
-    """Give every closed version of a meeting, oldest first."""
-    stored = book.rows(ClosedRecord, "meeting = ?", meeting, order="revision")
-    return [_thawed(book, record) for record in stored]
-
-
-def closing_times(book: Book, meeting: str) -> dict[int, datetime]:
-    """Give when each closed version of a meeting was closed, by its number, oldest first.
-
-    One that came back from a packet may lack the versions before it.
-    """
-    times = book.values(
-        "select json_array(revision, at) from closed_records where meeting = ? order by revision",
-        meeting,
-    )
-    return {revision: datetime.fromisoformat(at) for revision, at in map(json.loads, times)}
-
-
 def paper_traces(book: Book, meeting: str) -> tuple[PaperTrace, ...]:
     """Give what happened to the papers of a meeting, oldest first."""
     return tuple(book.rows(PaperTrace, "meeting = ?", meeting, order="at, rowid"))
 
 
-def _thawed(book: Book, stored: ClosedRecord) -> MeetingRecord:
-    if stored.format > RECORD_FORMAT:
-        raise BookError(Fault.TOO_NEW, book.path)
-    if chained_hash(stored.json, stored.previous) != stored.sha256:
-        raise BookError(Fault.DAMAGED, book.path)
-    try:
-        plain = json.loads(stored.json)
-        day = from_plain(Meeting, plain["meeting"]).date
-        return from_plain(MeetingRecord, lifted(plain, book.rules(day)))
-    except (PlainError, ValueError, KeyError) as error:
-        raise BookError(Fault.DAMAGED, book.path) from error
-
-
+@read_whole
 def register_roster(book: Book, meeting: Meeting) -> tuple[Attendance, ...]:
     """Give the roster that the register of today asks for at a meeting."""
     return roster_from_register(
@@ -197,6 +162,7 @@ def register_roster(book: Book, meeting: Meeting) -> tuple[Attendance, ...]:
     )
 
 
+@read_whole
 def records_between(book: Book, first: date, last: date) -> tuple[MeetingRecord, ...]:
     """Give the meetings held from one day to another, both included."""
     held = book.values(
@@ -207,6 +173,7 @@ def records_between(book: Book, first: date, last: date) -> tuple[MeetingRecord,
     return tuple(meeting_record(book, meeting) for meeting in held)
 
 
+@read_whole
 def period_record(book: Book, period: Period, today: date | None = None) -> PeriodRecord:
     """Give a month, a quarter or a year: the meetings held in it and the cell around them.
 
@@ -225,10 +192,9 @@ def period_record(book: Book, period: Period, today: date | None = None) -> Peri
     )
 
 
+@read_whole
 def _live(book: Book, meeting: Meeting) -> MeetingRecord:
-    cell = book.cell_or_none()
-    assert cell is not None, "a book in use has a cell"
-    cell = named_on(cell, book.rows(Renaming), meeting.date)
+    cell = named_on(book.cell(), book.rows(Renaming), meeting.date)
     rules = book.rules(meeting.date)
     key = meeting.id
     stored = tuple(book.rows(Attendance, "meeting = ?", key, order="number, member"))

@@ -13,8 +13,14 @@ from cellsecretary.core.change import Act
 from cellsecretary.core.plain import PlainError
 from cellsecretary.store.backups import PART, Backups
 from cellsecretary.store.checking import check
-from cellsecretary.store.connecting import content_hash, header_version, look
-from cellsecretary.store.errors import BookError, Fault
+from cellsecretary.store.connecting import (
+    connect,
+    content_hash,
+    header_version,
+    journal_of,
+    look,
+)
+from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.journal import journal_files, way_to
 from cellsecretary.store.ledger import Ledger
 from cellsecretary.store.step_line import StepLine, step_lines
@@ -137,8 +143,12 @@ def put_in_place(made: Ledger, path: Path, keep_at: dt.datetime | None) -> Path 
 
 def _set_aside(path: Path, keep_at: dt.datetime | None) -> Path | None:
     """Give what is there a second name, and take its journal away: it is of no other file."""
-    journal = path.with_name(f"{path.name}-journal")
+    journal = journal_of(path)
     if keep_at is None or not path.exists():
+        if journal.exists() and path.exists():
+            # Until the other is there this one must be whole: its unfinished act is taken back.
+            with suppress(BookError), faults(path), closing(connect(path).conn) as conn:
+                conn.execute("select count(*) from sqlite_schema").fetchone()
         journal.unlink(missing_ok=True)
         return None
     kept = _free(path.with_name(f"{path.stem}.{keep_at:%Y-%m-%d_%H%M%S}.damaged"))

@@ -1,4 +1,4 @@
-"""The seal of a version on a board: what packets brought has no history that could prove it."""
+"""The seals of rows on a board: what packets brought has no history that could prove it."""
 
 from __future__ import annotations
 
@@ -10,19 +10,28 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
+SEALED = ("versions", "records", "arrivals")
+"""The tables whose rows have a seal."""
 
-def version_seal(columns: Mapping[str, Any]) -> str:
-    """Give the SHA-256 of all columns of a row of `versions` but its number and its seal."""
-    sealed = {name: columns[name] for name in sorted(columns) if name not in ("id", "seal")}
+_PROVEN = ("id", "seal", "packed")
+"""Columns that need none: a number, and bytes whose hash is the id."""
+
+
+def row_seal(columns: Mapping[str, Any]) -> str:
+    """Give the SHA-256 of the columns of a sealed row, but of those that prove themselves."""
+    sealed = {name: columns[name] for name in sorted(columns) if name not in _PROVEN}
     text = json.dumps(sealed, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def seal_versions(conn: sqlite3.Connection, where: str = "1 = 1", *values: object) -> None:
-    """Write the seal anew of versions that were changed."""
-    names = [column[1] for column in conn.execute("pragma table_info(versions)").fetchall()]
-    for row in conn.execute(f"select * from versions where {where}", values).fetchall():
+def seal_rows(conn: sqlite3.Connection, table: str, where: str = "1 = 1", *values: object) -> None:
+    """Write the seals anew of rows that were changed."""
+    info = conn.execute(f'pragma table_info("{table}")').fetchall()
+    names = [column[1] for column in info if column[1] != "packed"]
+    listed = ", ".join(f'"{name}"' for name in names)
+    found = conn.execute(f'select {listed} from "{table}" where {where}', values).fetchall()
+    for row in found:
         columns = dict(zip(names, row, strict=True))
-        seal = version_seal(columns)
+        seal = row_seal(columns)
         if seal != columns["seal"]:
-            conn.execute("update versions set seal = ? where id = ?", [seal, columns["id"]])
+            conn.execute(f'update "{table}" set seal = ? where id = ?', [seal, columns["id"]])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.rows import Row
 from cellsecretary.store import connecting
+from cellsecretary.store.checking import check
 from cellsecretary.store.columns import TABLES, from_columns
 from cellsecretary.store.connecting import content_hash
 from cellsecretary.store.errors import BookError, Fault, faults
@@ -54,8 +55,11 @@ class SqliteFile:
 
     @classmethod
     def create(cls, path: Path, rules: RuleSource) -> Self:
-        """Make a new, empty file of the kind; an existing file is never touched."""
+        """Make a new, empty file of the kind; only one that is left over is replaced."""
         try:
+            if cls.is_left_over(path):
+                path.unlink()
+                connecting.journal_of(path).unlink(missing_ok=True)
             path.touch(mode=0o600, exist_ok=False)
         except FileExistsError:
             raise BookError(Fault.EXISTS, path) from None
@@ -66,6 +70,30 @@ class SqliteFile:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
+
+    @classmethod
+    def is_left_over(cls, path: Path) -> bool:
+        """Tell whether the power went while a file was made: nothing was ever written into it."""
+        try:
+            if not path.is_file():
+                return False
+            if path.stat().st_size == 0:
+                return True
+            is_half_done = connecting.journal_of(path).exists()
+            with faults(path), closing(connecting.look(path).conn) as conn:
+                found = conn.execute("select name from sqlite_schema where type = 'table'")
+                names = [name for (name,) in found.fetchall()]
+                if not names:
+                    return is_half_done  # its first act of all was taken back
+                if conn.execute("pragma application_id").fetchone()[0] != cls.schema.application_id:
+                    return False
+                return not any(
+                    conn.execute(f'select 1 from "{name}" limit 1').fetchone()
+                    for name in names
+                    if not name.startswith(("sqlite_", "_sqlite_"))
+                )
+        except (BookError, OSError):
+            return False
 
     @classmethod
     def in_memory(cls, rules: RuleSource) -> Self:
@@ -123,7 +151,7 @@ class SqliteFile:
         opened.looked_at = True
         opened.is_newer = version > cls.schema.version
         try:
-            with opened._reading():
+            with opened.reading():
                 opened._insist_on_sound()
                 if not opened.is_newer and connecting.is_behind(opened._db, cls.schema):
                     opened._continue_in_memory()
@@ -170,7 +198,7 @@ class SqliteFile:
         After an act all is read anew, but few tables were written: the rows of the others are kept,
         unless the question asks other tables too.
         """
-        with self._reading():
+        with self.reading():
             self._forget_what_others_wrote()
             known = {} if "select" in where else self._read.setdefault(kind, {})
             query = (where, values, order)
@@ -186,17 +214,24 @@ class SqliteFile:
             return list(known[query])
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """Tell what cannot be read for damage, or for the work of a later program."""
+    def reading(self) -> Iterator[None]:
+        """Tell what cannot be read for damage, or for the work of a later program.
+
+        What goes wrong with a sound file is a bug, and passes.
+        """
         try:
             with faults(self.path):
                 yield
-        except (PlainError, sqlite3.OperationalError) as error:
+        except (ValueError, TypeError, LookupError, sqlite3.DatabaseError) as error:
             if self.is_newer:
                 raise BookError(Fault.TOO_NEW, self.path) from error
-            if isinstance(error, PlainError):
+            if isinstance(error, PlainError) or self.is_harmed():
                 raise BookError(Fault.DAMAGED, self.path) from error
             raise
+
+    def is_harmed(self) -> bool:
+        """Tell whether the file is not as its history made it; between two acts only."""
+        return not self._db.conn.in_transaction and bool(check(self))
 
     def _forget_what_others_wrote(self) -> None:
         (version,) = self._db.conn.execute("pragma data_version").fetchone()
@@ -211,13 +246,13 @@ class SqliteFile:
 
     def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - any column type
         """Give the first column of the first row of a query, None without rows."""
-        with self._reading():
+        with self.reading():
             row = self._db.execute(sql, values).fetchone()
         return row[0] if row else None
 
     def values(self, sql: str, *values: object) -> list[Any]:
         """Give the first column of every row of a query."""
-        with self._reading():
+        with self.reading():
             return [row[0] for row in self._db.execute(sql, values)]
 
     def _insist_on_own_file(self) -> None:
@@ -267,7 +302,8 @@ class SqliteFile:
 
 @cache
 def _columns(kind: type[Any]) -> str:
-    return ", ".join(f'"{field.name}"' for field in fields(kind))
+    # In double quotes SQLite takes a name that a damaged table does not have for a text.
+    return ", ".join(f"[{field.name}]" for field in fields(kind))
 
 
 def _place(path: Path) -> tuple[int, int] | None:

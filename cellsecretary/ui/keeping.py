@@ -68,6 +68,7 @@ class Keeping(QObject):
         self.window = window
         self.backing_up: BackingUp | None = None
         self._check: _Check | None = None
+        self._is_stopped = False
         if opened.looking is None:
             self.backing_up = BackingUp(session, folder, self)
             self.backing_up.failed.connect(window.show_no_backup)
@@ -93,7 +94,7 @@ class Keeping(QObject):
 
     def check(self) -> None:
         """Read the whole file, beside the window."""
-        if self._check is None:
+        if self._check is None and not self._is_stopped:
             ledger = self._opened.ledger
             self._check = _Check(type(ledger), ledger.path, self)
             self._check.finished.connect(self._end_check)
@@ -113,6 +114,7 @@ class Keeping(QObject):
     def stop(self) -> None:
         """Read the file no more: it is to be closed."""
         self._later.stop()
+        self._is_stopped = True
         self._requests.stop()
         check, self._check = self._check, None
         if check is not None:

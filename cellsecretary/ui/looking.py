@@ -23,10 +23,11 @@ class LookOnly(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close a field to writing when it is shown."""
+        """Close a field to writing when it is shown, or when its panel opens it."""
         if (
-            event.type() == QEvent.Type.Show
+            event.type() in (QEvent.Type.Show, QEvent.Type.ReadOnlyChange)
             and isinstance(watched, QLineEdit | QPlainTextEdit | QAbstractSpinBox)
+            and not watched.isReadOnly()
             and watched.objectName() != SEARCH
             and (self._window is watched.window() or self._window.isAncestorOf(watched.window()))
         ):

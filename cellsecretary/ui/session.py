@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.rules import Rulebook
+from cellsecretary.store.closed import closed_versions, closing_times
 from cellsecretary.store.records import (
     cell_record,
-    closed_versions,
-    closing_times,
     meeting_record,
     paper_traces,
     period_record,

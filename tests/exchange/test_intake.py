@@ -36,10 +36,9 @@ from cellsecretary.exchange.packet_zip import Flaw, PacketError
 from cellsecretary.exchange.seal import sealed
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
+from cellsecretary.store.closed import closed_versions, closing_times
 from cellsecretary.store.records import (
     cell_record,
-    closed_versions,
-    closing_times,
     meeting_record,
 )
 from tests.building import AFTER, NOVEMBER, OCTOBER, done, practice_year, record_of

@@ -19,8 +19,9 @@ from cellsecretary.core.operations.closing import chained_hash
 from cellsecretary.core.rows import Attendance, Meeting, Member
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
+from cellsecretary.store.closed import closed_versions
 from cellsecretary.store.history import read_history
-from cellsecretary.store.records import closed_versions, meeting_record
+from cellsecretary.store.records import meeting_record
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from tests.building import (
     AFTER,

@@ -13,6 +13,7 @@ from tests.store.cuts import Medium, Way
 from tests.store.disk import Disk, NoLibrary, library
 from tests.store.disk_events import Create, Rename, Sync, SyncFolder, Write
 from tests.torture.power import cut_all, journey, power
+from tests.torture.remaking import remaking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,3 +116,14 @@ def test_a_line_of_the_journal_that_was_not_synced_would_be_lost(
     made = journey(tmp_path / "spoilt", 1, SEED)
     found = cut_all(made, tmp_path, SEED, every=len(made.events), first=len(made.events) - 1)
     assert any("written down to" in wrong for wrong in found.wrong)
+
+
+@watched
+@pytest.mark.parametrize(("name", "every"), [("begin", 10), ("recover", 25), ("restore", 25)])
+def test_a_cut_while_a_book_is_made_leaves_it_whole_or_to_be_made_again(
+    name: str, every: int
+) -> None:
+    found = remaking(name, SEED, every)
+    assert found.wrong == [], found.wrong[0]
+    assert found.disks["done"] > 0
+    assert found.disks.total() > 15

@@ -19,11 +19,15 @@ TORTURES = {
     "kills": ("replays killed at any moment", 1000),
     "power": ("acts, with power cuts after each thing that they do to the disk", 40),
     "full": ("acts, on a disk that is full or gone at each of their writes", 40),
+    "writers": ("writers killed among five programs at one file", 10),
+    "remaking": ("rounds of power cuts while a book is begun, made again, goes back", 1),
+    "starts": ("second starts of the program on an open file", 10),
+    "damage": ("files with a block damaged", 1000),
     "undo": ("acts by chance, all undone, all redone", 10_000),
 }
 """The modules beside this one: what their number counts, and how much is much."""
 
-IN_PROCESSES, ONE_BY_ONE = ("packets", "kills", "power"), ("packets", "kills")
+IN_PROCESSES, ONE_BY_ONE = ("packets", "kills", "power", "damage"), ("packets", "kills")
 
 
 def main() -> int:

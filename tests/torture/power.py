@@ -127,7 +127,7 @@ def cut_all(made: Journey, folder: Path, seed: int, every: int = 1, first: int =
             if key in done:
                 continue
             done.add(key)
-            _lay(made.folder, files, target)
+            lay(made.folder, files, target)
             try:
                 seen["hot"] += _is_hot(target)
                 seen["ahead"] += _insist(made, target, said, allowed, proven)
@@ -195,7 +195,7 @@ def _is_hot(folder: Path) -> bool:
     return journal.exists() and journal.read_bytes()[:1] == b"\xd9"
 
 
-def _lay(origin: Path, files: Files, target: Path) -> None:
+def lay(origin: Path, files: Files, target: Path) -> None:
     """Make a folder that has just these files, which were elsewhere before."""
     shutil.rmtree(target, ignore_errors=True)
     for path, data in files.items():
