@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from cellsecretary.core.operations.cell import change_cell
 from cellsecretary.rules import bundled
@@ -69,6 +70,7 @@ def bring_back(program: Program) -> None:
     assert button.isVisible()
     assert button.text() == "Bring the book back"
     button.click()
+    QCoreApplication.processEvents()
 
 
 def state(program: Program) -> tuple[str, tuple[int, str]]:
