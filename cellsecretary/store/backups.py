@@ -47,9 +47,12 @@ class Backups:
 
     @classmethod
     def beside(cls, folder: Path, path: Path) -> Backups | None:
-        """Give the copies of a file that cannot say its name any more."""
-        found = sorted(folder.glob(f"*-{place_code(path)}"))
-        return cls(folder, found[0].name[: -len("-12345678")], path) if found else None
+        """Give the copies of a file that cannot say its name any more.
+
+        Where a file of another name lay there before, those that were written last.
+        """
+        found = max(folder.glob(f"*-{place_code(path)}"), key=_last_written, default=None)
+        return cls(folder, found.name[: -len("-12345678")], path) if found else None
 
     @property
     def journal(self) -> Journal:
@@ -79,7 +82,7 @@ class Backups:
         if not again and any((one.step, one.code) == (step, code) for one in self.all()):
             return None
         at = at.replace(microsecond=0)
-        path = self.folder / backup_name(at, step, code, ledger.path.suffix)
+        path = self.folder / backup_name(at, step, code, ledger.suffix)
         beside = path.with_suffix(PART)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -122,6 +125,14 @@ def prove(path: Path, kind: type[Ledger], rules: RuleSource) -> None:
     with closing(kind.look(path, rules)) as copy:
         if check(copy):
             raise BookError(Fault.DAMAGED, path)
+
+
+def _last_written(folder: Path) -> tuple[float, str]:
+    """Give when the disk last heard of a file in a folder; names tell what the clock said."""
+    last = 0.0
+    with suppress(OSError):
+        last = max((one.stat().st_mtime for one in folder.iterdir()), default=last)
+    return last, folder.name
 
 
 def place_code(path: Path) -> str:

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +75,7 @@ def look(path: Path) -> Database:
     Where a power cut left half an act that cannot be taken back there, that is done in a copy.
     """
     with faults(path):
-        db = _database(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        db = _database(f"{address(path.resolve())}?mode=ro", uri=True)
         try:
             db.execute("select count(*) from sqlite_schema")
         except sqlite3.DatabaseError as error:
@@ -85,6 +85,12 @@ def look(path: Path) -> Database:
                 raise
             return _rolled_back(path)
     return db
+
+
+def address(path: PurePath) -> str:
+    """Give the address by which SQLite opens a file; one on a server has no other host for it."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def _rolled_back(path: Path) -> Database:
@@ -110,11 +116,12 @@ def _rolled_back(path: Path) -> Database:
 
 
 def _journal(path: Path) -> Path:
+    path = path.resolve()  # SQLite has it beside the file itself, not beside a link to it
     return path.with_name(f"{path.name}-journal")
 
 
-def _database(address: str, *, uri: bool = False) -> Database:
-    conn = sqlite3.connect(address, isolation_level=None, timeout=WAIT, uri=uri)
+def _database(place: str, *, uri: bool = False) -> Database:
+    conn = sqlite3.connect(place, isolation_level=None, timeout=WAIT, uri=uri)
     try:
         db = Database(conn, execute_plugins=False)
         db.execute("pragma trusted_schema = off")

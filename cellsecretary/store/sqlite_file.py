@@ -257,8 +257,8 @@ class SqliteFile:
         with faults(path):
             with closing(sqlite3.connect(str(path), isolation_level=None)) as copy:
                 self._db.conn.backup(copy)
-            address = f"{path.resolve().as_uri()}?mode=ro"
-            with closing(sqlite3.connect(address, uri=True)) as proof:
+            place = f"{connecting.address(path.resolve())}?mode=ro"
+            with closing(sqlite3.connect(place, uri=True)) as proof:
                 is_whole = proof.execute("pragma integrity_check").fetchone()[0] == "ok"
                 is_same = content_hash(proof) == content_hash(self._db.conn)
         if not (is_whole and is_same):
