@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 HISTORY = ("steps", "changes")
 """The tables that say how the others came to be."""
 
+REPORTS = ("arrivals",)
+"""Tables that no act stands for: what a stick held, to be read again."""
+
 WAIT = 2.0
 """Seconds for which another program may hold the file before an act fails."""
 
@@ -184,12 +187,15 @@ def _literal(text: str | None) -> str | int | None:
 def content_hash(conn: sqlite3.Connection, *, history: bool = True) -> str:
     """Give the SHA-256 of all rows of all tables: equal for a copy, however its pages lie.
 
-    Without `history` two files are equal that came by different ways to the same rows.
+    Without `history` two files are equal that came by different ways to the same rows; reports of
+    sticks do not count.
     """
     found = hashlib.sha256()
     names = conn.execute("select name from sqlite_schema where type = 'table' order by name")
     for (name,) in names.fetchall():
-        if not history and (name in HISTORY or name.startswith(("sqlite_", "_sqlite_"))):
+        if not history and (
+            name in (*HISTORY, *REPORTS) or name.startswith(("sqlite_", "_sqlite_"))
+        ):
             continue
         found.update(name.encode())
         order = "rowid" if history else "id"

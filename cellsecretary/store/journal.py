@@ -30,6 +30,9 @@ LARGEST = 1 << 20
 MOST_AT_FIRST = 2000
 """Steps of a book without copies that are written down from the first."""
 
+LARGEST_AT_FIRST = 8 << 20
+"""Bytes of such a book at most: few steps may have taken in thirty years."""
+
 _NAME = re.compile(r"journal-(\d{6})\.txt")
 
 
@@ -115,7 +118,8 @@ class Journal:
                 known.append((one.step, found))
         head = ledger.head()
         # A long book that has no copy yet gets one soon: all its history here would be for nothing.
-        self._last = max(known, default=(0, "") if head[0] <= MOST_AT_FIRST else head)
+        is_long = head[0] > MOST_AT_FIRST or ledger.path.stat().st_size > LARGEST_AT_FIRST
+        self._last = max(known, default=head if is_long else (0, ""))
         self._begin(ledger, self._last)
 
     def _begin(self, ledger: Ledger, last: tuple[int, str]) -> None:

@@ -122,6 +122,8 @@ def put_in_place(made: Ledger, path: Path, keep_at: dt.datetime | None) -> Path 
     try:
         part.unlink(missing_ok=True)
         part.touch(mode=0o600)
+        with suppress(OSError):
+            shutil.copymode(path, part)  # whoever shares it goes on doing so
         made.copy_to(part)
         with part.open("r+b") as file:
             sync_file(file)

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cellsecretary.exchange.collecting import lines_of
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backups import Backups
+from cellsecretary.store.board import Board
 from cellsecretary.store.connecting import content_hash
 from cellsecretary.store.journal import journal_files, way_to
 from cellsecretary.store.records import cell_record
 from cellsecretary.store.recovering import rebuilds, recover, restore
 from tests.building import AFTER
+from tests.exchange.test_collecting import month, stick, take
 from tests.store.test_backups import HOUR, change
 
 if TYPE_CHECKING:
@@ -323,3 +326,18 @@ def test_a_file_unreadable_before_the_journal_begins_does_not_stand_for_all(
     book.close()
     with closing(Book.open(book.path, bundled())) as again:
         assert again.head() == head
+
+
+def test_a_stick_that_brought_nothing_new_does_not_spoil_the_proof_of_a_board(
+    tmp_path: Path,
+) -> None:
+    with closing(Board.create(tmp_path / "xa.bangxa", bundled())) as board:
+        backups = Backups.of(tmp_path / "backups", board)
+        board.follower = backups.journal
+        (path,) = stick(tmp_path, month(10))
+        reports = take(board, path)
+        board.note_arrivals(lines_of(reports, AFTER, "USB"))
+        assert backups.make(board, AFTER) is not None
+        board.note_arrivals(lines_of(take(board, path), AFTER + HOUR, "USB"))
+        assert backups.make(board, AFTER + HOUR) is None
+        assert rebuilds(board, backups) is not None
