@@ -55,7 +55,8 @@ def recover(
     touched.
     """
     way = _way(path, backups)
-    for backup in _candidates(backups, way):
+    last = _last(backups, way)
+    for backup in _candidates(backups, way, last):
         with closing(kind.in_memory(rules)) as made:
             if backup is not None and not _fill(made, backup.path, rules):
                 continue
@@ -64,7 +65,7 @@ def recover(
                 continue
             at = made.steps(1)
             kept = put_in_place(made, path, now)
-            is_all = not way or made.head() == (way[-1].number, way[-1].hash)
+            is_all = last is None or made.head() == last
             return Recovered(backup, steps, at[-1].at if at else "", kept, is_all)
     raise BookError(Fault.DAMAGED, path)
 
@@ -106,10 +107,10 @@ def rebuilds(ledger: Ledger, backups: Backups) -> Backup | None:
             if not is_same:
                 raise BookError(Fault.DAMAGED, backups.folder)
         return backup
-    newest = (there[-1].step, there[-1].code) if there else None
-    if newest not in (None, (head[0], ledger.state_code())):
+    of_now = [one for one in there if (one.step, one.code) == (head[0], ledger.state_code())]
+    if there and not of_now:
         raise BookError(Fault.DAMAGED, backups.folder)
-    return there[-1] if there else None
+    return of_now[-1] if of_now else None
 
 
 def put_in_place(made: Ledger, path: Path, keep_at: dt.datetime | None) -> Path | None:
@@ -217,13 +218,28 @@ def _readable_steps(path: Path) -> tuple[StepLine, ...]:
     return tuple(found)
 
 
-def _candidates(backups: Backups, way: tuple[StepLine, ...]) -> Iterator[Backup | None]:
+def _last(backups: Backups, way: tuple[StepLine, ...]) -> tuple[int, str] | None:
+    """Give number and hash of the newest state known; a journal may begin at it and have no line."""
+    if way:
+        return way[-1].number, way[-1].hash
+    files = journal_files(backups.folder)
+    return files[-1].last if files else None
+
+
+def _candidates(
+    backups: Backups, way: tuple[StepLine, ...], last: tuple[int, str] | None
+) -> Iterator[Backup | None]:
     """Give the copies from which the way goes on, the newest first; then none at all; then any.
 
     None at all makes everything, unless packets came to a board: then any copy has more.
     """
     there = backups.all()
-    on_the_way = [one for one in there if _after(way, one) is not None]
+    on_the_way = [
+        one
+        for one in there
+        if _after(way, one) is not None
+        or (last is not None and one.step == last[0] and last[1].startswith(one.code))
+    ]
     yield from sorted(on_the_way, key=lambda one: one.step, reverse=True)
     left = [one for one in reversed(there) if one not in on_the_way]
     has_packets = any(line.operation == Act.COLLECT for line in way)

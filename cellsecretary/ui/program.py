@@ -106,7 +106,7 @@ class Program(QObject):
 
     def open_file(self, path: Path) -> bool:
         """Open a book, or a board, as its name says."""
-        is_board = path.suffix == f".{FileKind.BOARD.suffix}"
+        is_board = path.suffix.lower() == f".{FileKind.BOARD.suffix}"
         return self.open_board(path) if is_board else self.open_book(path)
 
     def open_book(self, path: Path) -> bool:

@@ -341,3 +341,24 @@ def test_a_stick_that_brought_nothing_new_does_not_spoil_the_proof_of_a_board(
         board.note_arrivals(lines_of(take(board, path), AFTER + HOUR, "USB"))
         assert backups.make(board, AFTER + HOUR) is None
         assert rebuilds(board, backups) is not None
+
+
+def test_a_book_that_went_back_to_before_its_journal_is_recovered_as_it_went_back(
+    book: Book, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cellsecretary.store.journal.MOST_AT_FIRST", 1)
+    first = backups.make(book, AFTER)
+    followed(book, backups)
+    change(book, "Nhà ông Hai")
+    backups.make(book, AFTER + HOUR)
+    book.close()
+    assert first is not None
+    restore(book.path, Book, first.path, bundled())
+    with closing(followed(Book.open(book.path, bundled()), backups)) as again:
+        head = again.head()
+        assert rebuilds(again, backups) == first
+    book.path.unlink()
+    found = recover(book.path, Book, backups, bundled(), AFTER + 2 * HOUR)
+    assert (found.backup, found.is_all) == (first, True)
+    with closing(Book.open(book.path, bundled())) as again:
+        assert again.head() == head
