@@ -219,7 +219,7 @@ def _readable_steps(path: Path) -> tuple[StepLine, ...]:
 
 
 def _last(backups: Backups, way: tuple[StepLine, ...]) -> tuple[int, str] | None:
-    """Give number and hash of the newest state known; a journal may begin at it and have no line."""
+    """Give number and hash of the newest state known, also of a journal without lines yet."""
     if way:
         return way[-1].number, way[-1].hash
     files = journal_files(backups.folder)
