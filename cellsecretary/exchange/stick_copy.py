@@ -56,7 +56,7 @@ def copied(ledger: Ledger, name: str, day: dt.date) -> Copied:
     except OSError as error:
         raise BookError(Fault.of(error), ledger.path) from error
     kind, rules = type(ledger), ledger.program_rules
-    return Copied(name, day, ledger.path.suffix, content, kind, rules)
+    return Copied(name, day, ledger.suffix, content, kind, rules)
 
 
 def proven(copy: Copied) -> bytes:

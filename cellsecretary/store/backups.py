@@ -17,6 +17,7 @@ from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
     from pathlib import Path
 
     from cellsecretary.core.ruleset import RuleSource
@@ -47,9 +48,12 @@ class Backups:
 
     @classmethod
     def beside(cls, folder: Path, path: Path) -> Backups | None:
-        """Give the copies of a file that cannot say its name any more."""
-        found = sorted(folder.glob(f"*-{place_code(path)}"))
-        return cls(folder, found[0].name[: -len("-12345678")], path) if found else None
+        """Give the copies of a file that cannot say its name any more.
+
+        Where a file of another name lay there before, those that were written last.
+        """
+        found = max(folder.glob(f"*-{place_code(path)}"), key=_last_written, default=None)
+        return cls(folder, found.name[: -len("-12345678")], path) if found else None
 
     @property
     def journal(self) -> Journal:
@@ -69,24 +73,28 @@ class Backups:
             return ()
         return tuple(in_order(one for folder in folders for one in backups_in(folder)))
 
-    def make(self, ledger: Ledger, at: dt.datetime, *, again: bool = False) -> Backup | None:
+    def make(
+        self, ledger: Ledger, at: dt.datetime, *, again: bool = False, as_it_is: bool = False
+    ) -> Backup | None:
         """Copy the file, prove the copy, and only then let older ones go; None when unchanged.
 
         Whatever stands in the way raises `BookError`, and no older copy is touched; so it is with
-        a file that is not as its history made it. With `again` what is there is copied anew.
+        a file that is not as its history made it, unless it is to be kept `as_it_is`: then no
+        older one goes. With `again` what is there is copied anew.
         """
         step, code = ledger.last_step(), ledger.state_code()
-        if not again and any((one.step, one.code) == (step, code) for one in self.all()):
+        if not again and any((one.step, one.code) == (step, code) for one in self._whole()):
             return None
         at = at.replace(microsecond=0)
-        path = self.folder / backup_name(at, step, code, ledger.path.suffix)
+        path = self.folder / backup_name(at, step, code, ledger.suffix)
         beside = path.with_suffix(PART)
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._sweep()
             beside.touch(mode=0o600)
             ledger.copy_to(beside)
-            prove(beside, type(ledger), ledger.program_rules)
+            if not as_it_is:
+                prove(beside, type(ledger), ledger.program_rules)
             with beside.open("r+b") as file:
                 sync_file(file)
             beside.replace(path)
@@ -96,8 +104,16 @@ class Backups:
         finally:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
-        self._let_go(at)
+        if not as_it_is:
+            self._let_go(at)
         return Backup(path, at, step, code)
+
+    def _whole(self) -> Iterator[Backup]:
+        """Give the copies that are not empty, as a disk leaves them that fails."""
+        for one in self.all():
+            with suppress(OSError):
+                if one.path.stat().st_size:
+                    yield one
 
     def _sweep(self) -> None:
         """Take away what a power cut left half made."""
@@ -122,6 +138,14 @@ def prove(path: Path, kind: type[Ledger], rules: RuleSource) -> None:
     with closing(kind.look(path, rules)) as copy:
         if check(copy):
             raise BookError(Fault.DAMAGED, path)
+
+
+def _last_written(folder: Path) -> tuple[float, str]:
+    """Give when the disk last heard of a file in a folder; names tell what the clock said."""
+    last = 0.0
+    with suppress(OSError):
+        last = max((one.stat().st_mtime for one in folder.iterdir()), default=last)
+    return last, folder.name
 
 
 def place_code(path: Path) -> str:

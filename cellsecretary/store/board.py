@@ -36,6 +36,7 @@ from cellsecretary.core.plain import PlainError, canonical_json, from_plain
 from cellsecretary.core.record import RECORD_FORMAT
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.store.board_schema import BOARD_SCHEMA
+from cellsecretary.store.connecting import address
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.ledger import Ledger, Step
 from cellsecretary.store.sealing import row_seal, seal_rows
@@ -77,6 +78,7 @@ class Board(Ledger):
     """The one connection to a board; what packets say is a set that only grows."""
 
     schema = BOARD_SCHEMA
+    suffix = ".bangxa"
 
     @property
     def backup_name(self) -> str:
@@ -90,8 +92,8 @@ class Board(Ledger):
         board = cls.in_memory(rules)
         try:
             with faults(path):
-                address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-                with closing(sqlite3.connect(address, uri=True)) as source:
+                place = f"{address(path.resolve())}?mode=ro&immutable=1"
+                with closing(sqlite3.connect(place, uri=True)) as source:
                     board.fill_from(source)
                 if board.tables() != cls._own_tables(rules):
                     raise BookError(Fault.DAMAGED, path)

@@ -22,6 +22,7 @@ class Book(Ledger):
     """The one connection to a book file; records are read in `store.records`."""
 
     schema = SCHEMA
+    suffix = ".chibo"
 
     @property
     def backup_name(self) -> str:

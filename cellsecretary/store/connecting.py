@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 HISTORY = ("steps", "changes")
 """The tables that say how the others came to be."""
+
+REPORTS = ("arrivals",)
+"""Tables that no act stands for: what a stick held, to be read again."""
 
 WAIT = 2.0
 """Seconds for which another program may hold the file before an act fails."""
@@ -75,7 +78,7 @@ def look(path: Path) -> Database:
     Where a power cut left half an act that cannot be taken back there, that is done in a copy.
     """
     with faults(path):
-        db = _database(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        db = _database(f"{address(path.resolve())}?mode=ro", uri=True)
         try:
             db.execute("select count(*) from sqlite_schema")
         except sqlite3.DatabaseError as error:
@@ -85,6 +88,12 @@ def look(path: Path) -> Database:
                 raise
             return _rolled_back(path)
     return db
+
+
+def address(path: PurePath) -> str:
+    """Give the address by which SQLite opens a file; one on a server has no other host for it."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
 def _rolled_back(path: Path) -> Database:
@@ -111,11 +120,12 @@ def _rolled_back(path: Path) -> Database:
 
 def journal_of(path: Path) -> Path:
     """Name the file beside a file in which SQLite keeps what an unfinished act changed."""
+    path = path.resolve()  # it lies beside the file itself, not beside a link to it
     return path.with_name(f"{path.name}-journal")
 
 
-def _database(address: str, *, uri: bool = False) -> Database:
-    conn = sqlite3.connect(address, isolation_level=None, timeout=WAIT, uri=uri)
+def _database(place: str, *, uri: bool = False) -> Database:
+    conn = sqlite3.connect(place, isolation_level=None, timeout=WAIT, uri=uri)
     try:
         db = Database(conn, execute_plugins=False)
         db.execute("pragma trusted_schema = off")
@@ -178,12 +188,15 @@ def _literal(text: str | None) -> str | int | None:
 def content_hash(conn: sqlite3.Connection, *, history: bool = True) -> str:
     """Give the SHA-256 of all rows of all tables: equal for a copy, however its pages lie.
 
-    Without `history` two files are equal that came by different ways to the same rows.
+    Without `history` two files are equal that came by different ways to the same rows; reports of
+    sticks do not count.
     """
     found = hashlib.sha256()
     names = conn.execute("select name from sqlite_schema where type = 'table' order by name")
     for (name,) in names.fetchall():
-        if not history and (name in HISTORY or name.startswith(("sqlite_", "_sqlite_"))):
+        if not history and (
+            name in (*HISTORY, *REPORTS) or name.startswith(("sqlite_", "_sqlite_"))
+        ):
             continue
         found.update(name.encode())
         order = "rowid" if history else "id"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ LARGEST = 1 << 20
 
 MOST_AT_FIRST = 2000
 """Steps of a book without copies that are written down from the first."""
+
+LARGEST_AT_FIRST = 8 << 20
+"""Bytes of such a book at most: few steps may have taken in thirty years."""
 
 _NAME = re.compile(r"journal-(\d{6})\.txt")
 
@@ -68,8 +72,16 @@ class Journal:
             self._write(ledger)
             self.fault = None
         except OSError as error:
-            self.fault = BookError(Fault.of(error), self.folder)
-            self._last = self._path = None
+            self._fail(BookError(Fault.of(error), self.folder))
+        except BookError as error:
+            self._fail(error)
+        except (sqlite3.DatabaseError, ValueError):
+            # Busy or damaged; the act is in the file, and the next one tries again.
+            self._fail(BookError(Fault.UNREACHABLE, self.folder))
+
+    def _fail(self, fault: BookError) -> None:
+        self.fault = fault
+        self._last = self._path = None
 
     def _write(self, ledger: Ledger) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -106,12 +118,13 @@ class Journal:
                 known.append((one.step, found))
         head = ledger.head()
         # A long book that has no copy yet gets one soon: all its history here would be for nothing.
-        self._last = max(known, default=(0, "") if head[0] <= MOST_AT_FIRST else head)
+        is_long = head[0] > MOST_AT_FIRST or ledger.path.stat().st_size > LARGEST_AT_FIRST
+        self._last = max(known, default=head if is_long else (0, ""))
         self._begin(ledger, self._last)
 
     def _begin(self, ledger: Ledger, last: tuple[int, str]) -> None:
-        files = journal_files(self.folder)
-        serial = files[-1].serial + 1 if files else 1
+        names = map(_NAME.fullmatch, (path.name for path in self.folder.iterdir()))
+        serial = max((int(name[1]) for name in names if name), default=0) + 1
         self._path = self.folder / f"journal-{serial:06}.txt"
         header = {"journal": FORMAT, "file": str(ledger.path), "after": last[0], "hash": last[1]}
         self._append(json.dumps(header, ensure_ascii=False) + "\n")
@@ -121,7 +134,7 @@ class Journal:
         assert self._path is not None
         handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(handle, "ab") as file:
-            file.write(text.encode())
+            file.write(text.encode(errors="backslashreplace"))
             file.flush()
             sync_file(file)
 
@@ -164,10 +177,12 @@ def _read(path: Path, serial: int) -> JournalFile | None:
         texts = path.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError:
         return None
+    lines = tuple(line for line in map(read_line, filter(None, texts[1:])) if line)
     try:
         header = json.loads(texts[0])
         after, hash_ = int(header["after"]), str(header["hash"])
     except (ValueError, TypeError, LookupError):
-        after, hash_ = 0, ""
-    lines = (read_line(text) for text in texts[1:] if text)
-    return JournalFile(path, serial, after, hash_, tuple(line for line in lines if line))
+        if not lines:
+            return None  # nothing came of it: it goes on from nowhere
+        after, hash_ = lines[0].number - 1, lines[0].previous
+    return JournalFile(path, serial, after, hash_, lines)

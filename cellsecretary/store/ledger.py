@@ -6,7 +6,7 @@ import json
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from cellsecretary.core.change import Act, Change, Changes
 from cellsecretary.store.columns import ROWS, TABLES, from_columns, to_columns
@@ -60,9 +60,11 @@ class Step:
 class Ledger(SqliteFile):
     """A file of rows and of the acts that made them; faults of the file raise `BookError`.
 
-    `follower` is told after every transaction.
+    `follower` is told after every transaction; `suffix` is what the name of a copy ends with,
+    whatever the file itself is called.
     """
 
+    suffix: ClassVar[str]
     follower: Follower | None = None
 
     @property

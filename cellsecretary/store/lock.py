@@ -36,8 +36,8 @@ class Holder:
 
     @property
     def is_here(self) -> bool:
-        """Tell whether it is a program of this computer: then a window of it can be raised."""
-        return self.computer == platform.node()
+        """Tell whether its window can be raised: it is of this computer and of this account."""
+        return (self.computer, self.account) == (platform.node(), account())
 
 
 class InUse(BookError):
@@ -82,7 +82,7 @@ class WriterLock:
 
     def _held_handle(self, path: Path) -> int:
         while True:
-            handle = os.open(self._lock, os.O_RDWR | os.O_CREAT, 0o600)
+            handle = self._opened(path)
             if not _hold(handle):
                 os.close(handle)
                 raise InUse(path, read_holder(path))
@@ -91,6 +91,18 @@ class WriterLock:
                 if os.path.samestat(os.fstat(handle), self._lock.stat()):
                     return handle
             os.close(handle)
+
+    def _opened(self, path: Path) -> int:
+        try:
+            return os.open(self._lock, os.O_RDWR | os.O_CREAT, 0o644)
+        except PermissionError:
+            if not self._lock.exists():
+                raise
+        # It is of another account, which may be at work.
+        try:
+            return os.open(self._lock, os.O_RDONLY)
+        except PermissionError:
+            raise InUse(path, None) from None
 
     def was_asked_for(self) -> bool:
         """Tell once whether a second start asked for the window of this one."""

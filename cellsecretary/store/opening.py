@@ -107,7 +107,7 @@ class Opening:
         """Open a file to write, or say why it cannot be; nothing is made again."""
         lock = WriterLock(path, self._clock())
         try:
-            ledger = kind.open(path, self._rules(), self.keep)
+            ledger = kind.open(path, self._rules(), self._keep_older)
             return Opened(ledger, lock, self.follow(ledger))
         except BaseException:
             lock.release()
@@ -116,12 +116,12 @@ class Opening:
     def _write(self, kind: type[L], path: Path, lock: WriterLock, *, again: bool) -> Opened:
         recovered = self.recover(kind, path) if again else None
         try:
-            ledger = kind.open(path, self._rules(), self.keep)
+            ledger = kind.open(path, self._rules(), self._keep_older)
         except BookError as error:
             if error.path != path or again or not self._is_spoilt(error.fault, path):
                 raise
             recovered = self.recover(kind, path)
-            ledger = kind.open(path, self._rules(), self.keep)
+            ledger = kind.open(path, self._rules(), self._keep_older)
         return Opened(ledger, lock, self.follow(ledger), recovered=recovered)
 
     def _is_spoilt(self, fault: Fault, path: Path) -> bool:
@@ -135,6 +135,10 @@ class Opening:
         made = Backups.of(self._folder, ledger).make(ledger, self._clock(), again=True)
         assert made is not None, "a copy was asked for in any case"
         return made.path
+
+    def _keep_older(self, ledger: Ledger) -> None:
+        """Copy a file of an earlier program, sound or not, before anything is made of it."""
+        Backups.of(self._folder, ledger).make(ledger, self._clock(), as_it_is=True)
 
     def follow(self, ledger: Ledger) -> Backups:
         """Keep a journal of an open file from now on; give where its copies are."""

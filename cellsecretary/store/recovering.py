@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -61,7 +61,8 @@ def recover(
     touched.
     """
     way = _way(path, backups)
-    for backup in _candidates(backups, way):
+    last = _last(backups, way)
+    for backup in _candidates(backups, way, last):
         with closing(kind.in_memory(rules)) as made:
             if backup is not None and not _fill(made, backup.path, rules):
                 continue
@@ -70,7 +71,7 @@ def recover(
                 continue
             at = made.steps(1)
             kept = put_in_place(made, path, now)
-            is_all = not way or made.head() == (way[-1].number, way[-1].hash)
+            is_all = last is None or made.head() == last
             return Recovered(backup, steps, at[-1].at if at else "", kept, is_all)
     raise BookError(Fault.DAMAGED, path)
 
@@ -112,10 +113,10 @@ def rebuilds(ledger: Ledger, backups: Backups) -> Backup | None:
             if not is_same:
                 raise BookError(Fault.DAMAGED, backups.folder)
         return backup
-    newest = (there[-1].step, there[-1].code) if there else None
-    if newest not in (None, (head[0], ledger.state_code())):
+    of_now = [one for one in there if (one.step, one.code) == (head[0], ledger.state_code())]
+    if there and not of_now:
         raise BookError(Fault.DAMAGED, backups.folder)
-    return there[-1] if there else None
+    return of_now[-1] if of_now else None
 
 
 def put_in_place(made: Ledger, path: Path, keep_at: dt.datetime | None) -> Path | None:
@@ -123,15 +124,19 @@ def put_in_place(made: Ledger, path: Path, keep_at: dt.datetime | None) -> Path 
 
     With a time what was there is kept under a name with that time, which is given.
     """
+    path = path.resolve()  # a link goes on leading there
     part = path.with_name(path.name + PART)
     try:
         part.unlink(missing_ok=True)
         part.touch(mode=0o600)
+        with suppress(OSError):
+            shutil.copymode(path, part)  # whoever shares it goes on doing so
         made.copy_to(part)
         with part.open("r+b") as file:
             sync_file(file)
-        kept = _set_aside(path, keep_at)
-        part.replace(path)
+        kept = _kept(path, keep_at)
+        with _without_journal(path, kept):
+            part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
         raise BookError(Fault.of(error), path) from error
@@ -141,24 +146,46 @@ def put_in_place(made: Ledger, path: Path, keep_at: dt.datetime | None) -> Path 
     return kept
 
 
-def _set_aside(path: Path, keep_at: dt.datetime | None) -> Path | None:
-    """Give what is there a second name, and take its journal away: it is of no other file."""
-    journal = journal_of(path)
+def _kept(path: Path, keep_at: dt.datetime | None) -> Path | None:
+    """Give what is there a second name."""
     if keep_at is None or not path.exists():
-        if journal.exists() and path.exists():
+        if path.exists() and journal_of(path).exists():
             # Until the other is there this one must be whole: its unfinished act is taken back.
             with suppress(BookError), faults(path), closing(connect(path).conn) as conn:
                 conn.execute("select count(*) from sqlite_schema").fetchone()
-        journal.unlink(missing_ok=True)
         return None
     kept = _free(path.with_name(f"{path.stem}.{keep_at:%Y-%m-%d_%H%M%S}.damaged"))
-    if journal.exists():
-        journal.replace(kept.with_name(f"{kept.name}-journal"))
     try:
         os.link(path, kept)
     except OSError:
-        shutil.copyfile(path, kept)  # a disk that gives one name to a file only
+        # A disk that gives one name to a file only.
+        try:
+            shutil.copyfile(path, kept)
+        except BaseException:
+            kept.unlink(missing_ok=True)
+            raise
     return kept
+
+
+@contextmanager
+def _without_journal(path: Path, kept: Path | None) -> Iterator[None]:
+    """Take the journal of what is there away, to what is kept of it: it is of no other file.
+
+    When the file stays where it is, the journal does so too: half an act may have to be taken back.
+    """
+    journal = journal_of(path)
+    aside = (kept or journal).with_name(f"{(kept or journal).name}-journal")
+    there = journal.exists()
+    if there:
+        os.replace(journal, aside)
+    try:
+        yield
+    except BaseException:
+        if there:
+            os.replace(aside, journal)
+        raise
+    if kept is None:
+        aside.unlink(missing_ok=True)
 
 
 def _free(path: Path) -> Path:
@@ -178,10 +205,14 @@ def _way(path: Path, backups: Backups) -> tuple[StepLine, ...]:
     readable = _readable_steps(path)
     if not written or not readable:
         return written or readable
+    ends_before = readable[-1].number < written[0].number
+    if ends_before or readable[-1].hash in {line.hash for line in written}:
+        return written
     # The file went on from the journal where a disk was too full to write it down.
     places = {line.hash: at for at, line in enumerate(readable)}
     at = places.get(written[-1].hash)
-    return written if at is None else (*written, *readable[at + 1 :])
+    # If not even that, it went back and on past the journal: the file is what was worked in.
+    return readable if at is None else (*written, *readable[at + 1 :])
 
 
 def _readable_steps(path: Path) -> tuple[StepLine, ...]:
@@ -197,14 +228,33 @@ def _readable_steps(path: Path) -> tuple[StepLine, ...]:
     return tuple(found)
 
 
-def _candidates(backups: Backups, way: tuple[StepLine, ...]) -> Iterator[Backup | None]:
-    """Give the copies from which the way goes on, the newest first; then any; then none at all."""
+def _last(backups: Backups, way: tuple[StepLine, ...]) -> tuple[int, str] | None:
+    """Give number and hash of the newest state known, also of a journal without lines yet."""
+    if way:
+        return way[-1].number, way[-1].hash
+    files = journal_files(backups.folder)
+    return files[-1].last if files else None
+
+
+def _candidates(
+    backups: Backups, way: tuple[StepLine, ...], last: tuple[int, str] | None
+) -> Iterator[Backup | None]:
+    """Give the copies from which the way goes on, the newest first; then none at all; then any.
+
+    None at all makes everything, unless packets came to a board: then any copy has more.
+    """
     there = backups.all()
-    on_the_way = [one for one in there if _after(way, one) is not None]
+    on_the_way = [
+        one
+        for one in there
+        if _after(way, one) is not None
+        or (last is not None and one.step == last[0] and last[1].startswith(one.code))
+    ]
     yield from sorted(on_the_way, key=lambda one: one.step, reverse=True)
-    yield from (one for one in reversed(there) if one not in on_the_way)
-    if way and not way[0].previous:
-        yield None
+    left = [one for one in reversed(there) if one not in on_the_way]
+    has_packets = any(line.operation == Act.COLLECT for line in way)
+    from_nothing = [None] if way and not way[0].previous else []
+    yield from (*left, *from_nothing) if has_packets else (*from_nothing, *left)
 
 
 def _after(way: tuple[StepLine, ...], backup: Backup) -> tuple[StepLine, ...] | None:

@@ -140,13 +140,15 @@ class SqliteFile:
             raise BookError(Fault.TOO_NEW, path)
 
     @classmethod
-    def look(cls, path: Path, rules: RuleSource) -> Self:
+    def look(cls, path: Path, rules: RuleSource, version: int | None = None) -> Self:
         """Open an existing file to read and print; also where nothing can be written.
 
         One of an earlier program is brought up to date in memory, one of a later program is read
-        as far as this one knows it.
+        as far as this one knows it. For a file that this process writes `version` is given: who
+        opens and closes it to see its header lets go of all locks that SQLite has on it.
         """
-        version = connecting.header_version(path, cls.schema)
+        if version is None:
+            version = connecting.header_version(path, cls.schema)
         opened = cls(path, rules, connecting.look(path))
         opened.looked_at = True
         opened.is_newer = version > cls.schema.version
@@ -292,8 +294,8 @@ class SqliteFile:
         with faults(path):
             with closing(sqlite3.connect(str(path), isolation_level=None)) as copy:
                 self._db.conn.backup(copy)
-            address = f"{path.resolve().as_uri()}?mode=ro"
-            with closing(sqlite3.connect(address, uri=True)) as proof:
+            place = f"{connecting.address(path.resolve())}?mode=ro"
+            with closing(sqlite3.connect(place, uri=True)) as proof:
                 is_whole = proof.execute("pragma integrity_check").fetchone()[0] == "ok"
                 is_same = content_hash(proof) == content_hash(self._db.conn)
         if not (is_whole and is_same):

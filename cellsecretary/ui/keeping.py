@@ -30,15 +30,16 @@ LOOK = 500
 class _Check(QThread):
     """Reads the whole file beside the window, by a connection of its own that only reads."""
 
-    def __init__(self, kind: type[Ledger], path: Path, parent: QObject) -> None:
+    def __init__(self, ledger: Ledger, parent: QObject) -> None:
         super().__init__(parent)
-        self._kind, self._path = kind, path
+        self._kind, self._path = type(ledger), ledger.path
+        self._version = int(ledger.value("pragma user_version"))
         self.findings: tuple[Finding, ...] = ()
 
     def run(self) -> None:
         """Check the file until it is done or nobody wants to know."""
         try:
-            file = self._kind.look(self._path, bundled())
+            file = self._kind.look(self._path, bundled(), self._version)
         except BookError as error:
             # That it cannot be read at all just now is told by the next act.
             self.findings = (Finding(Harm.PAGES),) if error.fault is Fault.DAMAGED else ()
@@ -95,8 +96,7 @@ class Keeping(QObject):
     def check(self) -> None:
         """Read the whole file, beside the window."""
         if self._check is None and not self._is_stopped:
-            ledger = self._opened.ledger
-            self._check = _Check(type(ledger), ledger.path, self)
+            self._check = _Check(self._opened.ledger, self)
             self._check.finished.connect(self._end_check)
             self._check.start()
 

@@ -106,7 +106,7 @@ class Program(QObject):
 
     def open_file(self, path: Path) -> bool:
         """Open a book, or a board, as its name says."""
-        is_board = path.suffix == f".{FileKind.BOARD.suffix}"
+        is_board = path.suffix.lower() == f".{FileKind.BOARD.suffix}"
         return self.open_board(path) if is_board else self.open_book(path)
 
     def open_book(self, path: Path) -> bool:
@@ -135,6 +135,8 @@ class Program(QObject):
         if self._opened is not None and self._opened.is_of(path):
             self.close()
         opened = self._files.open(kind, path)
+        if opened is None and self._window is None and not self.is_elsewhere:
+            self.start()  # a program without a window would be gone
         return None if opened is None else self._take(opened)
 
     @property
@@ -149,10 +151,7 @@ class Program(QObject):
         kind, path = type(opened.ledger), opened.ledger.path
         self.close(with_copy=False)
         again = self._files.recover(kind, path)
-        if again is None:
-            self.start()
-        else:
-            self._take(again)
+        self.start() if again is None else self._take(again)
 
     def restore(self, copy: Path) -> None:
         """Put a copy in the place of the open file; the file of today is copied first."""

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cellsecretary.exchange.collecting import lines_of
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backups import Backups
+from cellsecretary.store.board import Board
 from cellsecretary.store.connecting import content_hash
 from cellsecretary.store.journal import journal_files, way_to
 from cellsecretary.store.records import cell_record
 from cellsecretary.store.recovering import rebuilds, recover, restore
 from tests.building import AFTER
+from tests.exchange.test_collecting import month, stick, take
 from tests.store.test_backups import HOUR, change
 
 if TYPE_CHECKING:
@@ -211,3 +214,151 @@ def test_a_book_changed_behind_the_back_is_not_rebuilt(book: Book, backups: Back
         conn.execute("update members set name = 'Kẻ Lạ' where number = 1")
     with pytest.raises(BookError):
         rebuilds(book, backups)
+
+
+def test_a_book_that_went_on_unwritten_after_a_restore_comes_back_as_it_went_on(
+    book: Book, backups: Backups
+) -> None:
+    followed(book, backups)
+    first = backups.make(book, AFTER)
+    change(book, "Nhà ông Hai")
+    backups.make(book, AFTER + HOUR)
+    book.close()
+    assert first is not None
+    restore(book.path, Book, first.path, bundled())
+    # The disk of the journal was full all the while.
+    with closing(Book.open(book.path, bundled())) as again:
+        change(again, "Nhà bà Ba")
+        head = again.head()
+    with closing(sqlite3.connect(book.path)) as conn, conn:
+        conn.execute("update members set name = 'Kẻ Lạ' where number = 1")
+    found = recover(book.path, Book, backups, bundled(), AFTER + 2 * HOUR)
+    assert found.backup == first
+    with closing(Book.open(book.path, bundled())) as again:
+        assert again.head() == head
+        assert cell_record(again).cell.place == "Nhà bà Ba"
+
+
+def test_a_journal_from_the_first_step_is_better_than_a_copy_left_behind(
+    book: Book, backups: Backups
+) -> None:
+    followed(book, backups)
+    first = backups.make(book, AFTER)
+    change(book, "Nhà ông Hai")
+    backups.make(book, AFTER + HOUR)
+    book.close()
+    assert first is not None
+    restore(book.path, Book, first.path, bundled())
+    with closing(followed(Book.open(book.path, bundled()), backups)) as again:
+        change(again, "Nhà bà Ba")
+        head = again.head()
+    spoil(first.path)
+    book.path.unlink()
+    found = recover(book.path, Book, backups, bundled(), AFTER + 2 * HOUR)
+    assert (found.backup, found.is_all) == (None, True)
+    with closing(Book.open(book.path, bundled())) as again:
+        assert again.head() == head
+
+
+def test_a_journal_whose_beginning_is_lost_is_not_written_all_anew(
+    book: Book, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cellsecretary.store.journal.MOST_AT_FIRST", 1)
+    followed(book, backups)
+    backups.make(book, AFTER)
+    change(book, "Nhà ông Hai")
+    # A power cut after the name was there and before its first line was.
+    (backups.folder / "journal-000002.txt").write_bytes(b"")
+    followed(book, backups)
+    change(book, "Nhà bà Ba")
+    files = journal_files(backups.folder)
+    assert sum(len(file.lines) for file in files) == 2
+    assert way_to(files)[-1].hash == book.head()[1]
+    assert rebuilds(book, backups) is not None
+
+
+def test_what_cannot_be_moved_away_keeps_its_unfinished_act(
+    book: Book, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backups.make(book, AFTER)
+    assert made is not None
+    book.close()
+    journal = book.path.with_name(f"{book.path.name}-journal")
+    for at in (None, AFTER):
+        journal.write_bytes(b"half an act")
+        with monkeypatch.context() as patch:
+
+            def held(_path: Path, _target: Path) -> None:
+                raise PermissionError(13, "in use by another program")
+
+            patch.setattr(type(book.path), "replace", held)
+            with pytest.raises(BookError):
+                restore(book.path, Book, made.path, bundled(), at)
+        assert journal.read_bytes() == b"half an act"
+
+
+def test_no_fault_of_the_journal_undoes_the_word_of_an_act(
+    book: Book, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    followed(book, backups)
+
+    def busy(*_told: object) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    monkeypatch.setattr("cellsecretary.store.journal.step_lines", busy)
+    change(book, "Nhà ông Hai")
+    assert book.follower is not None
+    assert book.follower.fault is not None
+
+
+def test_a_file_unreadable_before_the_journal_begins_does_not_stand_for_all(
+    book: Book, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cellsecretary.store.journal.MOST_AT_FIRST", 1)
+    backups.make(book, AFTER)
+    followed(book, backups)
+    change(book, "Nhà ông Hai")
+    head = book.head()
+    with closing(sqlite3.connect(book.path)) as conn, conn:
+        conn.execute("update steps set at = '2020-01-01T00:00:00' where step = 5")
+    found = recover(book.path, Book, backups, bundled(), AFTER + HOUR)
+    assert (found.steps, found.is_all) == (1, True)
+    book.close()
+    with closing(Book.open(book.path, bundled())) as again:
+        assert again.head() == head
+
+
+def test_a_stick_that_brought_nothing_new_does_not_spoil_the_proof_of_a_board(
+    tmp_path: Path,
+) -> None:
+    with closing(Board.create(tmp_path / "xa.bangxa", bundled())) as board:
+        backups = Backups.of(tmp_path / "backups", board)
+        board.follower = backups.journal
+        (path,) = stick(tmp_path, month(10))
+        reports = take(board, path)
+        board.note_arrivals(lines_of(reports, AFTER, "USB"))
+        assert backups.make(board, AFTER) is not None
+        board.note_arrivals(lines_of(take(board, path), AFTER + HOUR, "USB"))
+        assert backups.make(board, AFTER + HOUR) is None
+        assert rebuilds(board, backups) is not None
+
+
+def test_a_book_that_went_back_to_before_its_journal_is_recovered_as_it_went_back(
+    book: Book, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cellsecretary.store.journal.MOST_AT_FIRST", 1)
+    first = backups.make(book, AFTER)
+    followed(book, backups)
+    change(book, "Nhà ông Hai")
+    backups.make(book, AFTER + HOUR)
+    book.close()
+    assert first is not None
+    restore(book.path, Book, first.path, bundled())
+    with closing(followed(Book.open(book.path, bundled()), backups)) as again:
+        head = again.head()
+        assert rebuilds(again, backups) == first
+    book.path.unlink()
+    found = recover(book.path, Book, backups, bundled(), AFTER + 2 * HOUR)
+    assert (found.backup, found.is_all) == (first, True)
+    with closing(Book.open(book.path, bundled())) as again:
+        assert again.head() == head

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from cellsecretary import paths
 from cellsecretary.core.operations.cell import change_cell
 from cellsecretary.rules import bundled
-from cellsecretary.store import Book
+from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.connecting import content_hash
 from cellsecretary.store.lock import WriterLock, lock_file, read_holder, request_file
@@ -226,6 +226,23 @@ def test_a_copy_that_is_no_good_changes_nothing(
     QCoreApplication.processEvents()
     assert rows(main_window(program)) == before
     assert "damaged" in ask.told[-1]
+
+
+def test_after_a_restore_that_leaves_nothing_there_is_a_window(
+    program: Program, file: Path, ask: QueuedAsk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.open_book(file)
+
+    def lose(*_told: object) -> None:
+        file.unlink()
+        raise BookError(Fault.FULL, file)
+
+    monkeypatch.setattr(program._opening, "restore", lose)
+    ask.will_answer(1)
+    main_window(program).restore_wanted.emit(file)
+    QCoreApplication.processEvents()
+    assert program.window is not None
+    assert program.window.isVisible()
 
 
 def test_an_older_book_is_copied_before_it_is_brought_up_to_date(
