@@ -333,7 +333,8 @@ class Program(QObject):
         """Give a session to its window, look after its file, and hear of what the window wants."""
         from cellsecretary.ui.keeping import Keeping
 
-        assert (opened := self._opened) is not None
+        opened = self._opened
+        assert opened is not None
         session.setParent(window)
         window.language_wanted.connect(self._change_language)
         # Whoever asks is in the window that goes away: it is to end first.
