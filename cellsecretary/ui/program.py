@@ -124,8 +124,7 @@ class Program(QObject):
         """Open a board; one that never was there is begun once its office was named."""
         from cellsecretary.store.board import Board
 
-        is_there = path.exists() and not Board.is_left_over(path)
-        if not is_there and not self._opening.has_copies(path):
+        if not path.exists() and not self._opening.has_copies(path):
             self.new_board(path)
             return True
         return self._open(Board, path) is not None
