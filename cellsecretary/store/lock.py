@@ -12,7 +12,7 @@ import os
 import platform
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.store.errors import BookError, Fault
@@ -65,15 +65,7 @@ class WriterLock:
             # Where no file can be made beside the book it cannot be written either: SQLite says so.
             return
         self._handle = handle
-        text = json.dumps(
-            {
-                "computer": holder.computer,
-                "account": holder.account,
-                "process": holder.process,
-                "since": holder.since,
-            },
-            ensure_ascii=False,
-        )
+        text = json.dumps(asdict(holder), ensure_ascii=False)
         with suppress(OSError):
             os.ftruncate(handle, 0)
             os.write(handle, text.encode())

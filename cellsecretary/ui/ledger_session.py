@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, Protocol, TypeVar
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from cellsecretary.core.change import Act, Answer, Changes, Context, Refusal
 from cellsecretary.store import BookError
 from cellsecretary.store.history import NEWEST, History, read_history
+from cellsecretary.store.lock import account
 from cellsecretary.ui.ask import FileKind
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class LedgerSession(QObject):
         super().__init__(parent)
         self._ledger = ledger
         self._clock = clock
-        self._account = _account()
+        self._account = account()
         self.read_history()
         self._typing: tuple[Step, str] | None = None
 
@@ -221,9 +221,3 @@ class LedgerSession(QObject):
 def new_id() -> str:
     """Give a name for a new row that no other book has."""
     return secrets.token_hex(8)
-
-
-def _account() -> str:
-    with suppress(OSError, KeyError):
-        return getpass.getuser()
-    return ""

@@ -26,6 +26,8 @@ from tests.store.test_backups import HOUR, change
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from cellsecretary.store.backup_file import Backup
+
 
 @pytest.fixture
 def backups(tmp_path: Path, book: Book) -> Backups:
@@ -36,6 +38,20 @@ def followed(book: Book, backups: Backups) -> Book:
     book.follower = backups.journal
     book.follower.catch_up(book)
     return book
+
+
+def gone_back_and_on(book: Book, backups: Backups) -> tuple[Backup, tuple[int, str]]:
+    """Let a book go on past a copy, back to it and on otherwise; give that copy and the end."""
+    followed(book, backups)
+    first = backups.make(book, AFTER)
+    change(book, "Nhà ông Hai")
+    backups.make(book, AFTER + HOUR)
+    book.close()
+    assert first is not None
+    restore(book.path, Book, first.path, bundled())
+    with closing(followed(Book.open(book.path, bundled()), backups)) as again:
+        change(again, "Nhà bà Ba")
+        return first, again.head()
 
 
 def rows(book: Book) -> str:
@@ -111,16 +127,7 @@ def test_without_copy_and_journal_nothing_is_touched(book: Book, backups: Backup
 
 
 def test_a_book_that_went_back_is_recovered_as_it_went_on(book: Book, backups: Backups) -> None:
-    followed(book, backups)
-    first = backups.make(book, AFTER)
-    change(book, "Nhà ông Hai")
-    backups.make(book, AFTER + HOUR)
-    book.close()
-    assert first is not None
-    restore(book.path, Book, first.path, bundled())
-    with closing(followed(Book.open(book.path, bundled()), backups)) as again:
-        change(again, "Nhà bà Ba")
-        head = again.head()
+    first, head = gone_back_and_on(book, backups)
     spoil(book.path)
     found = recover(book.path, Book, backups, bundled(), AFTER + 2 * HOUR)
     assert (found.backup, found.steps) == (first, 1)
@@ -242,16 +249,7 @@ def test_a_book_that_went_on_unwritten_after_a_restore_comes_back_as_it_went_on(
 def test_a_journal_from_the_first_step_is_better_than_a_copy_left_behind(
     book: Book, backups: Backups
 ) -> None:
-    followed(book, backups)
-    first = backups.make(book, AFTER)
-    change(book, "Nhà ông Hai")
-    backups.make(book, AFTER + HOUR)
-    book.close()
-    assert first is not None
-    restore(book.path, Book, first.path, bundled())
-    with closing(followed(Book.open(book.path, bundled()), backups)) as again:
-        change(again, "Nhà bà Ba")
-        head = again.head()
+    first, head = gone_back_and_on(book, backups)
     spoil(first.path)
     book.path.unlink()
     found = recover(book.path, Book, backups, bundled(), AFTER + 2 * HOUR)
