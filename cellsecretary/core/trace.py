@@ -196,7 +196,7 @@ _NOT_TOLD: Final = frozenset(
         *("closed_records.position", "closed_records.format", "closed_records.json"),
         *("closed_records.sha256", "closed_records.previous", "closed_records.at"),
         *("rule_files.text", "handed_rule_files.text", "version_choices.content"),
-        *("acceptances.value", "petition_answers.petition"),
+        *("acceptances.value", "acceptances.kind", "petition_answers.petition"),
     )
 )
 _ONLY_WHEN_CHANGED: Final = frozenset(("position",))
