@@ -216,6 +216,10 @@ class Messages:
         texts = self._sections["trace"]["field"]
         return str(texts.get(f"{table}.{field}", texts.get(field, field)))
 
+    def score_form(self, form: str) -> str:
+        """Name a form of the score as the rule files do; one that a file made up keeps its name."""
+        return str(self._sections["rule"]["section"].get(form, form))
+
     def unit(self, field: str) -> str:
         """Give the unit in which a rule is counted, empty for none."""
         return str(self._sections["rule"]["unit"].get(field, ""))

@@ -54,9 +54,9 @@ Value = (
 
 @dataclass(frozen=True, slots=True)
 class TraceFilter:
-    """Which lines are asked for: of the rows of one meeting or member, and of one day."""
+    """Which lines are asked for: those about each of some meetings, members, cells; of one day."""
 
-    about: str = ""
+    about: tuple[str, ...] = ()
     day: dt.date | None = None
 
 
@@ -197,6 +197,7 @@ _NOT_TOLD: Final = frozenset(
         *("closed_records.sha256", "closed_records.previous", "closed_records.at"),
         *("rule_files.text", "handed_rule_files.text", "version_choices.content"),
         *("acceptances.value", "acceptances.kind", "petition_answers.petition"),
+        "attendance.member",
     )
 )
 _ONLY_WHEN_CHANGED: Final = frozenset(("position",))

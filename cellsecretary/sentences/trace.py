@@ -8,7 +8,7 @@ from enum import StrEnum
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.board.differences import CUT, How
+from cellsecretary.core.board.differences import CUT, How, changed_part
 from cellsecretary.core.preferences import NAMES, RANGES
 from cellsecretary.core.table import Column, Entry, Line, Table
 from cellsecretary.core.trace import REDO, UNDO, Mention
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
 
 LONGEST_NAME = 80
+LONGEST_VALUE = 240
+"""Of longer texts only that is shown in which they differ."""
+LONGEST_PART = 1200
 MOST_MEETINGS = 2
 """So many meetings of one act are named; more are counted."""
 
@@ -147,6 +150,9 @@ class TraceSentences:
     def _values(self, row: RowTrace, one: FieldTrace) -> tuple[str, str]:
         before = self.value(one.before, row.table, one.field)
         after = self.value(one.after, row.table, one.field)
+        if before and after and max(len(before), len(after)) > LONGEST_VALUE:
+            before, after = changed_part(before, after)
+        before, after = _short(before), _short(after)
         return "" if row.how is How.ADDED else before, "" if row.how is How.REMOVED else after
 
     def _choice(self, name: str) -> str:
@@ -183,6 +189,8 @@ class TraceSentences:
                 return ", ".join(part for part in parts if part)
             case str() if (table, field) == ("paper_traces", "form"):
                 return self._words.form(value)
+            case str() if field == "form":
+                return self._words.score_form(value)
             case str() if table == "preferences" and not is_name:
                 return self._words.form(value)
         return str(value)
@@ -194,6 +202,10 @@ class TraceSentences:
         kind = self._words.value(one.kind)
         text = self._words.trace("say", "meeting", date=one.date.isoformat(), kind=kind)
         return self._words.trace("say", "of_cell", name=one.name, text=text) if one.name else text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_PART else f"{text[:LONGEST_PART]} {CUT}"
 
 
 def moment(at: dt.datetime) -> str:

@@ -41,19 +41,17 @@ _ACTS = frozenset(map(str, Act))
 _LARGE = "closed_records"
 """Its rows are whole meetings: what they name was named by other rows."""
 
+_OWNERS = ("meeting", "member", "speaker", "lead", "cell")
 _TOUCHING = f"""
 with owned(row) as (
-    select :about union
-    select row from changes where "table" <> '{_LARGE}' and instr(coalesce(after, before), :about)
-    and :about in (
-        coalesce(after, before) ->> '$.meeting', coalesce(after, before) ->> '$.member',
-        coalesce(after, before) ->> '$.speaker', coalesce(after, before) ->> '$.lead'
-    )
+    select ?1 union
+    select row from changes where "table" <> '{_LARGE}' and instr(coalesce(after, before), ?1)
+    and ?1 in ({", ".join(f"coalesce(after, before) ->> '$.{owner}'" for owner in _OWNERS)})
 )
-select step from changes where row in owned
-or "table" <> '{_LARGE}' and (instr(before, :about) or instr(after, :about))
+select distinct step from changes where row in owned
+or "table" <> '{_LARGE}' and (instr(before, ?1) or instr(after, ?1))
 """
-"""The steps that changed a row of a meeting or member, or named it in a field."""
+"""The steps that changed a row of a meeting, member or cell, or named it in a field."""
 
 
 def trace_page(
@@ -71,8 +69,9 @@ def trace_page(
     lines: list[TraceLine] = []
     with ledger.reading():
         conn, looked, is_all = ledger.connection, 0, False
+        about = _about(conn, wanted)
         while not is_all and len(lines) < size and looked < LOOKED_AT:
-            found = _steps(conn, wanted, before, size + 1)
+            found = _steps(conn, wanted, about, before, size + 1)
             is_all, found = len(found) <= size, found[:size]
             looked += len(found)
             for line in _lines(conn, found):
@@ -127,23 +126,32 @@ def _joined(first: tuple[Any, Any], second: tuple[Any, Any]) -> tuple[Any, Any]:
     return {**(second[0] or {}), **first[0]}, {**(first[1] or {}), **second[1]}
 
 
+def _about(conn: sqlite3.Connection, wanted: TraceFilter) -> str | None:
+    """Give the steps about all that is wanted as JSON, None where nothing is: all are."""
+    if not wanted.about:
+        return None
+    found = [{step for (step,) in conn.execute(_TOUCHING, [one])} for one in wanted.about]
+    return json.dumps(sorted(set.intersection(*found)))
+
+
 def _steps(
-    conn: sqlite3.Connection, wanted: TraceFilter, before: int | None, size: int
+    conn: sqlite3.Connection,
+    wanted: TraceFilter,
+    about: str | None,
+    before: int | None,
+    size: int,
 ) -> list[tuple[Any, ...]]:
     """Give the steps of a page, newest first, without those that go on typing."""
-    where, values = ["way <> 'more'"], {"about": wanted.about, "size": size}
-    if before is not None:
-        where.append("step < :before")
-        values["before"] = before
-    if wanted.day is not None:
-        where.append("substr(at, 1, 10) = :day")
-        values["day"] = wanted.day.isoformat()
-    if wanted.about:
-        where.append(f"step in ({_TOUCHING})")
+    asked: dict[str, object] = {
+        "step < :before": before,
+        "substr(at, 1, 10) = :day": wanted.day.isoformat() if wanted.day else None,
+        "step in (select value from json_each(:about))": about,
+    }
+    where = ["way <> 'more'", *(one for one, value in asked.items() if value is not None)]
     return conn.execute(
         'select step, at, account, way, "of", operation, words from steps '
         f"where {' and '.join(where)} order by step desc limit :size",
-        values,
+        {**dict(zip(("before", "day", "about"), asked.values(), strict=True)), "size": size},
     ).fetchall()
 
 
@@ -164,7 +172,7 @@ def _lines(conn: sqlite3.Connection, found: list[tuple[Any, ...]]) -> Iterator[T
     )
     last = dict(
         conn.execute(
-            f'select "of", way from steps where "of" in {listed} and way in (\'undo\', \'redo\') '
+            f"select \"of\", way from steps where \"of\" in {listed} and way in ('undo', 'redo') "
             "order by step",
             [numbers],
         ).fetchall()

@@ -638,6 +638,16 @@
     </message>
 </context>
 <context>
+    <name>TraceDialog</name>
+    <message numerus="yes">
+        <source>%n act(s), the newest on top</source>
+        <translation>
+            <numerusform>%n act, the newest on top</numerusform>
+            <numerusform>%n acts, the newest on top</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VoicesCard</name>
     <message numerus="yes">
         <source>and %n more</source>
