@@ -152,7 +152,8 @@ class TraceSentences:
         after = self.value(one.after, row.table, one.field)
         if before and after and max(len(before), len(after)) > LONGEST_VALUE:
             before, after = changed_part(before, after)
-        before, after = _short(before), _short(after)
+        nothing = self._words.difference("word", "nothing")
+        before, after = _short(before) or nothing, _short(after) or nothing
         return "" if row.how is How.ADDED else before, "" if row.how is How.REMOVED else after
 
     def _choice(self, name: str) -> str:

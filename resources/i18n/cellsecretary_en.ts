@@ -638,16 +638,6 @@
     </message>
 </context>
 <context>
-    <name>TraceDialog</name>
-    <message numerus="yes">
-        <source>%n act(s), the newest on top</source>
-        <translation>
-            <numerusform>%n act, the newest on top</numerusform>
-            <numerusform>%n acts, the newest on top</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>VoicesCard</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -678,6 +668,16 @@
         <translation>
             <numerusform>%n month not heard</numerusform>
             <numerusform>%n months not heard</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_ActCount</name>
+    <message numerus="yes">
+        <source>%n act(s), the newest on top</source>
+        <translation>
+            <numerusform>%n act, the newest on top</numerusform>
+            <numerusform>%n acts, the newest on top</numerusform>
         </translation>
     </message>
 </context>

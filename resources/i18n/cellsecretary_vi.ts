@@ -8089,12 +8089,6 @@ Gõ một chữ: tìm tên.</translation>
         <source>Only: {what}</source>
         <translation>Chỉ xem: {what}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n act(s), the newest on top</source>
-        <translation>
-            <numerusform>%n việc, mới nhất ở trên</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing of this among the newer acts. Press “Show older” to go on.</source>
         <translation>Trong những việc gần đây không có. Hãy bấm “Xem cũ hơn” để tìm tiếp.</translation>
@@ -8834,6 +8828,15 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Next one</source>
         <translation>&amp;Người tiếp theo</translation>
+    </message>
+</context>
+<context>
+    <name>_ActCount</name>
+    <message numerus="yes">
+        <source>%n act(s), the newest on top</source>
+        <translation>
+            <numerusform>%n việc, mới nhất ở trên</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -79,6 +79,13 @@ class TraceForm(Form):
     more_button: QPushButton
     close_button: QPushButton
     changes_button: QPushButton
+
+
+class _ActCount(QObject):
+    """A plural of its own: a subclass of the dialog would not find those of the dialog."""
+
+    def acts(self, count: int) -> str:
+        return self.tr("%n act(s), the newest on top", "", count)
 
 
 class TraceDialog(QDialog):
@@ -178,6 +185,9 @@ class TraceDialog(QDialog):
         self._soon.stop()
         self._lines, self._before = [], None
         self._read()
+        if self._lines:
+            self.form.trace_table.selectRow(0)
+            self.form.trace_table.scrollToTop()
 
     def show_older(self) -> None:
         """Add the page before those that are shown."""
@@ -210,12 +220,9 @@ class TraceDialog(QDialog):
         chosen = self._chosen_words()
         form.chosen_label.setText(self.tr("Only: {what}").format(what=chosen))
         form.chosen_bar.setVisible(bool(chosen))
-        count = self.tr("%n act(s), the newest on top", "", len(self._lines))
-        form.count_label.setText(count)
+        form.count_label.setText(_ActCount().acts(len(self._lines)) if self._lines else "")
         form.older_button.setVisible(self._before is not None)
         form.more_button.setEnabled(bool(self._lines))
-        if self._lines and not form.trace_table.currentIndex().isValid():
-            form.trace_table.selectRow(0)
         self._follow_choice()
 
     def _nothing(self, *, is_asked: bool) -> str:
