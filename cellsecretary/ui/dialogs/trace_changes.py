@@ -87,7 +87,6 @@ class TraceChangesDialog(QDialog):
         form.meeting_button.setVisible(len(here) == 1)
         form.meeting_button.clicked.connect(lambda: self._go_to(here[0]))
         form.close_button.clicked.connect(self.reject)
-        form.close_button.setDefault(True)
         if changes:
             form.changes_table.selectRow(0)
             form.changes_table.setFocus(Qt.FocusReason.OtherFocusReason)
