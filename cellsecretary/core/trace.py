@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, get_origin, get_type_hints
 
 from cellsecretary.core.board.differences import How
+from cellsecretary.core.board_rows import GivenPoints
 from cellsecretary.core.plain import PlainError, from_plain
 from cellsecretary.core.preferences import Preferences
 from cellsecretary.core.ruleset import TemplateItem
@@ -291,14 +292,24 @@ def _value(
         mentions = tuple(mention(REFERS[name], one) for one in named)
         return mentions if isinstance(value, tuple) else mentions[0]
     if isinstance(value, tuple):
-        return tuple(one.title if isinstance(one, TemplateItem) else str(one) for one in value)
+        return tuple(_listed(one) for one in value)
     found: Value = value
     return found
 
 
+def _listed(one: object) -> str:
+    match one:
+        case TemplateItem():
+            return one.title
+        case GivenPoints():
+            return f"{one.criterion}: {one.points}"
+    return str(one)
+
+
 def read_column(kind: type[Any], name: str, column: Any) -> Any:  # noqa: ANN401 - any column
     """Give the value of a field from its column of a file."""
-    hint = _hints(kind)[name]
+    key: Any = kind  # mypy takes a class for something that cannot be hashed
+    hint = _hints(key)[name]
     if hint is bool:
         return bool(column)
     if get_origin(hint) is tuple:
@@ -314,5 +325,5 @@ def _chosen(name: str, plain: Any) -> Value:  # noqa: ANN401 - any JSON
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - mypy takes no class for a key
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
     return get_type_hints(kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import pypdfium2
@@ -18,6 +19,7 @@ from cellsecretary.core.operations.board import change_office
 from cellsecretary.core.trace import TraceFilter
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
+from cellsecretary.store.trace import trace_page
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.board.trace import BoardTraceDialog
 from cellsecretary.ui.board.window import BoardWindow
@@ -213,10 +215,8 @@ def test_members_and_meetings_have_their_own_history(window: MainWindow, session
 def test_older_acts_come_page_by_page(
     dialog: BookTraceDialog, session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    from cellsecretary.ui.dialogs import trace
-
-    read = trace.trace_page
-    monkeypatch.setattr(trace, "trace_page", lambda *args, **kw: read(*args, **kw, size=20))
+    few = partial(trace_page, size=20)
+    monkeypatch.setattr("cellsecretary.ui.dialogs.trace.trace_page", few)
     dialog.show_newest()
     assert len(dialog.lines) == 20
     assert dialog.form.older_button.isVisible()

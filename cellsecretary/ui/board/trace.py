@@ -30,7 +30,7 @@ class BoardTraceDialog(TraceDialog):
 
     def subjects(self) -> Subjects:
         """Give the cells of the board."""
-        return Subjects(cells=[(one.cell, one.name) for one in self._session.record.cells])
+        return Subjects(cells=[(one.id, one.name) for one in self._session.record.cells])
 
     def rules(self) -> RuleSet:
         """Give the rules of today."""
