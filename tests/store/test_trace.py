@@ -15,7 +15,7 @@ from cellsecretary.core.operations.attendance import mark
 from cellsecretary.core.operations.board import change_office
 from cellsecretary.core.operations.cell import start_book
 from cellsecretary.core.operations.minutes import write_body
-from cellsecretary.core.rows import Attendance, Cell, Member
+from cellsecretary.core.rows import Attendance, Cell, Meeting, Member
 from cellsecretary.core.trace import TraceFilter
 from cellsecretary.messages import Messages
 from cellsecretary.rules import bundled
@@ -210,3 +210,17 @@ def test_a_board_has_its_history_too(tmp_path: Path) -> None:
     (row,) = trace_changes(board, line)
     assert row.of == (SUPERIOR,)
     board.close()
+
+
+def test_a_member_named_in_a_field_has_that_act_but_not_all_of_the_row(book: Book) -> None:
+    meeting = book.row(Meeting, meeting_id(book, NOVEMBER))
+    assert meeting is not None
+    member = next(one for one in book.rows(Member) if one.id != meeting.chair)
+    chosen = Changes(Act.CHANGE_MEETING, (update(meeting, chair=member.id),))
+    book.apply(chosen, AFTER)
+    number = book.last_step()
+    moved = Changes(Act.CHANGE_MEETING, (update(chosen.changes[0].row, place="Nhà ông Hai"),))
+    book.apply(moved, AFTER + MINUTE)
+    found = {line.number for line in all_lines(book, TraceFilter((member.id,)))}
+    assert number in found
+    assert number + 1 not in found
