@@ -207,6 +207,19 @@ class Messages:
         """Give a word of the tables and charts of a board."""
         return _filled(self._sections["table"][part][key], _texts(words))
 
+    def trace(self, part: str, key: str, **words: object) -> str:
+        """Give a word of the list of what was done; `sentences.trace` knows which."""
+        return _filled(self._sections["trace"][part][key], _texts(words))
+
+    def trace_field(self, table: str, field: str) -> str:
+        """Name a field of a row, in words for its table where there are some."""
+        texts = self._sections["trace"]["field"]
+        return str(texts.get(f"{table}.{field}", texts.get(field, field)))
+
+    def score_form(self, form: str) -> str:
+        """Name a form of the score as the rule files do; one that a file made up keeps its name."""
+        return str(self._sections["rule"]["section"].get(form, form))
+
     def unit(self, field: str) -> str:
         """Give the unit in which a rule is counted, empty for none."""
         return str(self._sections["rule"]["unit"].get(field, ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.office import Office
 from cellsecretary.core.record import Person
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ def signer_on(register: CellRecord, day: dt.date, rules: RuleSet) -> Person | No
     """Give who signs on a day when no meeting is concerned: the first of the committee."""
     members = register.members_on(day)
     return _first((Person(m.id, m.number, m.name, m.post) for m in members), rules)
+
+
+def issuing(register: CellRecord, day: dt.date, rules: RuleSet) -> Office:
+    """Give the cell as who issues a table on a day."""
+    cell, person = register.cell_on(day), signer_on(register, day, rules)
+    post, name = (person.post, person.name) if person else ("", "")
+    return Office(cell.superior, cell.name, cell.commune, post, name, day)
 
 
 def _first(people: Iterable[Person], rules: RuleSet) -> Person | None:

@@ -50,8 +50,11 @@ class MainMenu(QMenu):
         self._add("book", self.tr("&Earlier work on paper…"), partial(self._open, PastDialog))
         self._add("paper", self.tr("&How papers look…"), partial(self._open, PaperSettingsDialog))
         self._add("note", self.tr("R&ules in use…"), self._show_rules)
-        backups = self._add("save", self.tr("Bac&kups…"), partial(window.show_backups, ask))
+        # Together, as those of other books: the menu is as high as a small screen.
+        kept = self.addMenu(icon("save"), self.tr("Safe&keeping"))
+        backups = self._add("save", self.tr("&Backups…"), partial(window.show_backups, ask), kept)
         self.aboutToShow.connect(lambda: backups.setVisible(window.backups is not None))
+        self._add("list_below", self.tr("What was &done…"), lambda: window.show_trace(), kept)
         self._add("usb", self.tr("Hand o&ver the book…"), window.handing_over.hand_over)
         self._add("usb", self.tr("Take &back copied packets…"), self._take_in)
         self._add("usb", self.tr("Reply of the &superior…"), window.replies.take)

@@ -165,12 +165,23 @@ class MainWindow(LedgerWindow):
         dialog.show_row(petition)
         dialog.open()
 
+    def show_trace(self, about: str = "") -> None:
+        """Show who did what and when; of one meeting or member, when it is named."""
+        # Its tables and papers are seldom needed: the window is there sooner without them.
+        from cellsecretary.ui.dialogs.trace import BookTraceDialog
+
+        self.flush()
+        dialog = BookTraceDialog(self._session, self._ask, self._words, self, about=about)
+        dialog.meeting_wanted.connect(self.show_meeting)
+        dialog.open()
+
     def _make_page(self, page: str) -> Panel:
         # The stack becomes the parent: a panel that cannot be made leaves no half of it behind.
         panel = PAGES[page](self._session, self._ask, self._words)
         self._pages[page] = panel
         self.form.page_stack.addWidget(panel)
         panel.meeting_wanted.connect(self.show_meeting)
+        panel.trace_wanted.connect(self.show_trace)
         panel.place_wanted.connect(self.go_to)
         if isinstance(panel, (HomePanel, MeetingPage, BookPanel)):
             panel.plan_wanted.connect(self.plan_meeting)

@@ -247,6 +247,7 @@ class MeetingPage(Panel):
         panel.previous_wanted.connect(lambda: self._walk(-1))
         panel.place_wanted.connect(self.place_wanted)
         panel.meeting_wanted.connect(self.meeting_wanted)
+        panel.trace_wanted.connect(self.trace_wanted)
         return panel
 
     def _walk(self, by: int) -> None:

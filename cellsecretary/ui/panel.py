@@ -30,7 +30,7 @@ class Panel(Page):
 
     `next_wanted`, `previous_wanted`: the way to the step beside. `place_wanted`: carries a
     `Problem` or an `Advice` whose place the window is to show. `meeting_wanted`: carries the id of
-    a meeting.
+    a meeting. `trace_wanted`: carries that of a member or meeting whose history is to be shown.
     """
 
     _session: Session
@@ -38,6 +38,7 @@ class Panel(Page):
     previous_wanted = Signal()
     place_wanted = Signal(object)
     meeting_wanted = Signal(str)
+    trace_wanted = Signal(str)
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None

@@ -120,6 +120,8 @@ class PrintingSide(QObject):
         form.advice_list.setVisible(bool(advice))
         form.advice_label.setVisible(bool(advice))
         chip, word, text = self._state_words(record, len(problems))
+        if running and record.reopenings:
+            text = f"{text}\n{self._reopened(record)}"
         form.state_chip.show_state(chip, word)
         form.state_label.setText(text)
 
@@ -134,7 +136,7 @@ class PrintingSide(QObject):
                 text = text.format(
                     day=day_text(at.date()), hour=hour_text(at.time()), version=record.revision
                 )
-                return State.GOOD, self.tr("Closed"), text
+                return State.GOOD, self.tr("Closed"), f"{text}\n{self._reopened(record)}"
             case MeetingState.CANCELLED:
                 text = self.tr("Reason: {reason}").format(reason=record.meeting.cancel_reason)
                 return State.NONE, self.tr("Cancelled"), text
@@ -145,6 +147,21 @@ class PrintingSide(QObject):
                 text = self.tr("Press a line to go to its place.")
                 return State.BAD, self.tr("%n thing(s) missing", "", problems), text
         return State.GOOD, self.tr("Nothing is missing"), self.tr("The meeting can be closed.")
+
+    def _reopened(self, record: MeetingRecord) -> str:
+        """Say whether the minutes were ever reopened, when, and why."""
+        if not record.reopenings:
+            return self.tr("They were never reopened.")
+        text = self.tr("Version {version} was reopened on {day} at {hour}: {reason}")
+        return "\n".join(
+            text.format(
+                version=one.revision,
+                day=day_text(one.at.date()),
+                hour=hour_text(one.at.time()),
+                reason=one.reason,
+            )
+            for one in record.reopenings
+        )
 
     def _show_documents(self, record: MeetingRecord) -> None:
         form = self.form

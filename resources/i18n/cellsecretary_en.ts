@@ -672,6 +672,16 @@
     </message>
 </context>
 <context>
+    <name>_ActCount</name>
+    <message numerus="yes">
+        <source>%n act(s), the newest on top</source>
+        <translation>
+            <numerusform>%n act, the newest on top</numerusform>
+            <numerusform>%n acts, the newest on top</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%n day(s) left</source>

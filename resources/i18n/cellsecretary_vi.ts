@@ -1163,6 +1163,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>S&amp;ao lưu…</translation>
     </message>
     <message>
+        <source>What was &amp;done…</source>
+        <translation>Nhật ký &amp;việc đã làm…</translation>
+    </message>
+    <message>
         <source>New &amp;board…</source>
         <translation>Lập bảng &amp;mới…</translation>
     </message>
@@ -1520,6 +1524,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>This meeting stands in the paper book only; here are its figures.</source>
         <translation>Kỳ này chỉ có trong sổ giấy; ở đây ghi số liệu.</translation>
+    </message>
+</context>
+<context>
+    <name>BookTraceDialog</name>
+    <message>
+        <source>{day}, {kind}</source>
+        <translation>{day}, {kind}</translation>
     </message>
 </context>
 <context>
@@ -3444,8 +3455,16 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Quy định đang dùng…</translation>
     </message>
     <message>
-        <source>Bac&amp;kups…</source>
-        <translation>S&amp;ao lưu…</translation>
+        <source>Safe&amp;keeping</source>
+        <translation>S&amp;ao lưu, nhật ký</translation>
+    </message>
+    <message>
+        <source>&amp;Backups…</source>
+        <translation>&amp;Sao lưu…</translation>
+    </message>
+    <message>
+        <source>What was &amp;done…</source>
+        <translation>&amp;Nhật ký việc đã làm…</translation>
     </message>
     <message>
         <source>Hand o&amp;ver the book…</source>
@@ -4005,6 +4024,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Delete (entered by mistake)</source>
         <translation>&amp;Xóa (nhập nhầm)</translation>
+    </message>
+    <message>
+        <source>What was do&amp;ne…</source>
+        <translation>&amp;Việc đã ghi về đồng chí này…</translation>
     </message>
     <message>
         <source>Bring in a &amp;list…</source>
@@ -5468,6 +5491,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đính &amp;chính…</translation>
     </message>
     <message>
+        <source>What was &amp;done…</source>
+        <translation>&amp;Nhật ký kỳ này…</translation>
+    </message>
+    <message>
         <source>&amp;Earlier versions</source>
         <translation>Các &amp;bản cũ</translation>
     </message>
@@ -5541,6 +5568,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The meeting can be closed.</source>
         <translation>Có thể kết thúc kỳ sinh hoạt.</translation>
+    </message>
+    <message>
+        <source>They were never reopened.</source>
+        <translation>Chưa lần nào mở lại.</translation>
+    </message>
+    <message>
+        <source>Version {version} was reopened on {day} at {hour}: {reason}</source>
+        <translation>Biên bản lần {version} đã mở lại ngày {day}, lúc {hour}. Lý do: {reason}</translation>
     </message>
     <message>
         <source>Resolutions and other numbered papers of this meeting stand here.</source>
@@ -8003,6 +8038,160 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>TraceChangesDialog</name>
+    <message>
+        <source>What was changed</source>
+        <translation>Việc này đã sửa gì</translation>
+    </message>
+    <message>
+        <source>{moment}, account {account}</source>
+        <translation>{moment}, tài khoản máy: {account}</translation>
+    </message>
+</context>
+<context>
+    <name>TraceChangesForm</name>
+    <message>
+        <source>What was changed</source>
+        <translation>Những chỗ đã sửa</translation>
+    </message>
+    <message>
+        <source>This act changed nothing that can be shown field by field.</source>
+        <translation>Việc này không sửa ô nào có thể kể ra ở đây.</translation>
+    </message>
+    <message>
+        <source>Go to its &amp;meeting</source>
+        <translation>Đến &amp;kỳ sinh hoạt đó</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>TraceDialog</name>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;In danh sách này…</translation>
+    </message>
+    <message>
+        <source>Save for &amp;Excel (XLSX)…</source>
+        <translation>Lưu cho &amp;Excel (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;CSV…</source>
+        <translation>Lưu thành &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>Chỉ xem: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing of this among the newer acts. Press “Show older” to go on.</source>
+        <translation>Trong những việc gần đây không có. Hãy bấm “Xem cũ hơn” để tìm tiếp.</translation>
+    </message>
+    <message>
+        <source>Nothing like this was done. Try other words, or show everything again.</source>
+        <translation>Không có việc nào như vậy. Hãy tìm bằng từ khác, hoặc xem lại tất cả.</translation>
+    </message>
+    <message>
+        <source>Whatever is done will stand here: when, by whom, and what it changed.</source>
+        <translation>Mỗi việc làm trong sổ sẽ hiện ở đây: lúc nào, ai làm, sửa gì.</translation>
+    </message>
+    <message>
+        <source>day {day}</source>
+        <translation>ngày {day}</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Đã lưu: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>TraceFilterDialog</name>
+    <message>
+        <source>Show only some acts</source>
+        <translation>Chỉ xem một số việc</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>TraceFilterForm</name>
+    <message>
+        <source>About the &amp;meeting</source>
+        <translation>Về &amp;kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>About the &amp;party member</source>
+        <translation>Về đả&amp;ng viên</translation>
+    </message>
+    <message>
+        <source>Name without tone marks, or number</source>
+        <translation>Gõ tên không dấu, hoặc số thứ tự</translation>
+    </message>
+    <message>
+        <source>About the c&amp;ell</source>
+        <translation>Về &amp;chi bộ</translation>
+    </message>
+    <message>
+        <source>Done on the &amp;day</source>
+        <translation>Làm vào n&amp;gày</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Thôi</translation>
+    </message>
+    <message>
+        <source>&amp;Show these</source>
+        <translation>&amp;Xem những việc này</translation>
+    </message>
+</context>
+<context>
+    <name>TraceForm</name>
+    <message>
+        <source>Search in what was done</source>
+        <translation>Tìm trong nhật ký</translation>
+    </message>
+    <message>
+        <source>Search (no tone marks needed)…</source>
+        <translation>Tìm (không cần gõ dấu)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;only some…</source>
+        <translation>&amp;Lọc bớt…</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything again</source>
+        <translation>Xem lại &amp;tất cả</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Những việc đã làm</translation>
+    </message>
+    <message>
+        <source>Show o&amp;lder</source>
+        <translation>Xem &amp;cũ hơn</translation>
+    </message>
+    <message>
+        <source>&amp;Print, save</source>
+        <translation>&amp;In, lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;What was changed</source>
+        <translation>&amp;Xem đã sửa gì</translation>
+    </message>
+</context>
+<context>
     <name>TrackSteps</name>
     <message>
         <source>Prepares the meeting of {day} ({kind})</source>
@@ -8639,6 +8828,15 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Next one</source>
         <translation>&amp;Người tiếp theo</translation>
+    </message>
+</context>
+<context>
+    <name>_ActCount</name>
+    <message numerus="yes">
+        <source>%n act(s), the newest on top</source>
+        <translation>
+            <numerusform>%n việc, mới nhất ở trên</numerusform>
+        </translation>
     </message>
 </context>
 <context>

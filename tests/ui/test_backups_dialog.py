@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cellsecretary import paths
 from cellsecretary.core.operations.board import change_office
@@ -194,7 +194,9 @@ def test_a_file_on_a_stick_is_restored_too(
 
 
 def entry(window: MainWindow | BoardWindow) -> QAction:
-    (action,) = [one for one in window.menu.actions() if "ackups" in one.text().replace("&", "")]
+    menus = [window.menu, *window.menu.findChildren(QMenu)]
+    actions = [action for menu in menus for action in menu.actions()]
+    (action,) = [one for one in actions if "ackups" in one.text().replace("&", "")]
     return action
 
 

@@ -34,6 +34,7 @@ class BoardMenu(QMenu):
         self._add("edit", self.tr("&Name of the office, day when due…"), window.change_office)
         self.keys_action = self._add("lock", self.tr("&Keys of the office…"))
         self.backups_action = self._add("save", self.tr("Back&ups…"))
+        self._add("list_below", self.tr("What was &done…"), window.show_trace)
         self.addSeparator()
         self._add("plus", self.tr("New &board…"), window.new_wanted.emit)
         self._add("open_folder", self.tr("&Open another board or book…"), window.open_wanted.emit)

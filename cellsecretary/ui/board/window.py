@@ -136,6 +136,14 @@ class BoardWindow(LedgerWindow):
     def _begin_with_what_came(self, _result: int) -> None:
         self._pages[self._page].begin()
 
+    def show_trace(self) -> None:
+        """Show who did what and when."""
+        # Its tables and papers are seldom needed: the window is there sooner without them.
+        from cellsecretary.ui.board.trace import BoardTraceDialog
+
+        self.flush()
+        BoardTraceDialog(self.session, self._ask, self._words, self).open()
+
     def _show_arrivals(self) -> None:
         ArrivalsDialog(self.session, self._words, self).open()
 

@@ -296,6 +296,8 @@ class MembersPanel(Panel):
         self._back_action = add(icon("undo"), self.tr("&Take back into the cell"), self._take_back)
         by_mistake = self.tr("&Delete (entered by mistake)")
         self._delete_action = add(icon("delete"), by_mistake, self._delete)
+        done, show = self.tr("What was do&ne…"), self.trace_wanted.emit
+        add(icon("list_below"), done, lambda: show(self.chosen.id if self.chosen else ""))
         menu.addSeparator()
         add(icon("open_folder"), self.tr("Bring in a &list…"), self.import_list)
         add(icon("done"), self.tr("Compare the &register…"), self.compare_register)

@@ -176,6 +176,11 @@ class PrintingPanel(StepPanel):
         self._send_action = add(icon("usb"), self.tr("Copy to a &USB stick…"), self.send)
         self._reopen_action = add(icon("unlock"), self.tr("&Reopen the meeting…"), self.reopen)
         self._correct_action = add(icon("edit"), self.tr("&Append a correction…"), self.correct)
+        add(
+            icon("list_below"),
+            self.tr("What was &done…"),
+            lambda: self.trace_wanted.emit(self._meeting),
+        )
         for action in (self._word_action, self._archive_action, self._signed_action):
             action.setVisible(False)  # until there is a paper
         self._versions = self._menu.addMenu(icon("book"), self.tr("&Earlier versions"))
