@@ -68,7 +68,7 @@ def _said(record: logging.LogRecord) -> str:
         return MASK
 
 
-def log_to_file(folder: Path | None = None) -> None:
+def log_to_file(folder: Path | None = None) -> logging.Handler | None:
     """Keep what goes wrong in a file; where none can be written, say it nowhere."""
     folder = folder or paths.log_folder()
     try:
@@ -77,9 +77,12 @@ def log_to_file(folder: Path | None = None) -> None:
             folder / LOG, maxBytes=SIZE, backupCount=FILES - 1, encoding="utf-8"
         )
     except OSError:
-        return
+        return None
     handler.setFormatter(MaskedFormatter())
-    logging.basicConfig(handlers=[handler], level=logging.WARNING)
+    root = logging.getLogger()
+    root.setLevel(logging.WARNING)
+    root.addHandler(handler)
+    return handler
 
 
 def log_what_qt_says() -> None:

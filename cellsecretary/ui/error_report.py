@@ -26,24 +26,23 @@ ERRORS = 12
 """So many errors of a chain or a group are told."""
 
 # What Python, SQLite and Qt say. Who types one of these words tells nothing of a village.
-WORDS = frozenset(
-    """
-    already application argument arguments ascii attempting attribute attributes begins callable
-    cannot character closed codec codepoint column comparison concatenate connected constraint
-    convert converted copied corrupt could created current cursor database datatype decode
-    decoding deleted deque destroyed device dictionary different disk division does empty encode
-    encoding exceeded exist exists expected failed finished float following foreign format given
-    hashable image import imported infinite initialized instance instances integer internal
-    invalid isoformat iterable iteration keyword layout length libshiboken limit literal locked
-    malformed mapping maximum memory mismatch missing module multiple negative object objects
-    operand operation ordinal outside owned painter parent permission pixmap position positional
-    primary readonly received recursion referenced required resource returned schema sequence
-    should signal slice slot source started stopped string subscriptable supported surrogates
-    syntax table thread timeout timer transaction types unable unexpected unhashable unique
-    unknown unpack unrecognized unsupported utf values widget wrapped writable zero
-    bool bytes int list dict tuple type str date datetime timedelta
-    """.split()
-)
+_SAID = """
+already application argument arguments ascii attempting attribute attributes begins callable
+cannot character closed codec codepoint column comparison concatenate connected constraint
+convert converted copied corrupt could created current cursor database datatype decode
+decoding deleted deque destroyed device dictionary different disk division does empty encode
+encoding exceeded exist exists expected failed finished float following foreign format given
+hashable image import imported infinite initialized instance instances integer internal
+invalid isoformat iterable iteration keyword layout length libshiboken limit literal locked
+malformed mapping maximum memory mismatch missing module multiple negative object objects
+operand operation ordinal outside owned painter parent permission pixmap position positional
+primary readonly received recursion referenced required resource returned schema sequence
+should signal slice slot source started stopped string subscriptable supported surrogates
+syntax table thread timeout timer transaction types unable unexpected unhashable unique
+unknown unpack unrecognized unsupported utf values widget wrapped writable zero
+bool bytes int list dict tuple type str date datetime timedelta
+"""
+WORDS = frozenset(_SAID.split())
 
 _WORD = re.compile(r"\w+")
 _QT_NAME = re.compile(r"Q[A-Z][A-Za-z]+")
@@ -168,8 +167,8 @@ def _kinds(error: BaseException) -> Iterator[str]:
     for value in vars(error).values():
         if isinstance(value, Enum):
             yield f"{type(value).__name__}.{value.name}"
-    if isinstance(error, OSError) and error.errno in errno.errorcode:
-        yield errno.errorcode[error.errno]
+    if isinstance(error, OSError) and error.errno is not None:
+        yield errno.errorcode.get(error.errno, MASK)
     kind = getattr(error, "sqlite_errorname", None)
     if isinstance(kind, str) and _SQLITE_KIND.fullmatch(kind):
         yield kind

@@ -17,8 +17,8 @@ from cellsecretary.ui.board.directives import DirectivesPage
 from cellsecretary.ui.board.grid import GridPage
 from cellsecretary.ui.board.meeting import BoardMeetingDialog
 from cellsecretary.ui.board.menu import BoardMenu
-from cellsecretary.ui.board.page import BoardPage
 from cellsecretary.ui.board.office import OfficeDialog
+from cellsecretary.ui.board.page import BoardPage
 from cellsecretary.ui.board.petitions import PetitionsPage
 from cellsecretary.ui.board.sums import SumsPage
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
