@@ -28,7 +28,7 @@ ERRORS = 12
 # What Python, SQLite and Qt say. Who types one of these words tells nothing of a village.
 _SAID = """
 already application argument arguments ascii attempting attribute attributes begins callable
-cannot character closed codec codepoint column comparison concatenate connected constraint
+cannot closed codec codepoint column comparison concatenate connected constraint
 convert converted copied corrupt could created current cursor database datatype decode
 decoding deleted deque destroyed device dictionary different disk division does empty encode
 encoding exceeded exist exists expected failed finished float following foreign format given
@@ -159,7 +159,7 @@ def _message(error: BaseException) -> str:
     try:
         return str(error)
     except Exception:
-        return MASK  # an error may fail to speak
+        return ""  # an error may fail to speak
 
 
 def _kinds(error: BaseException) -> Iterator[str]:

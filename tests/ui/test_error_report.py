@@ -42,51 +42,11 @@ if TYPE_CHECKING:
 
 HERE = Surroundings("0.1", "3.12", "6.9", "3.45", "Linux", "4", "MainWindow meetings minutes")
 
-SYLLABLES = [
-    "nguyễn",
-    "trần",
-    "lê",
-    "phạm",
-    "hoàng",
-    "văn",
-    "thị",
-    "hữu",
-    "đức",
-    "minh",
-    "thu",
-    "hà",
-    "lan",
-    "sơn",
-    "tùng",
-    "quý",
-    "đường",
-    "ngõ",
-    "xóm",
-    "rãnh",
-    "nuoc",
-    "chi",
-    "bo",
-    "thon",
-    "an",
-    "mai",
-    "ha",
-    "le",
-    "thi",
-    "hoa",
-    "can",
-    "to",
-    "in",
-    "no",
-    "than",
-    "be",
-    "on",
-    "the",
-    "tien",
-    "dong",
-    "gay",
-    "ty",
-    "binh",
-]
+_SOUNDS = """
+nguyễn trần lê phạm hoàng văn thị hữu đức minh thu hà lan sơn tùng quý đường ngõ xóm rãnh chi bo
+nuoc thon an mai ha le thi hoa can to in no than be on the tien dong gay ty binh
+"""
+SYLLABLES = _SOUNDS.split()
 
 
 @dataclass(frozen=True)
@@ -292,7 +252,7 @@ def test_nothing_of_a_thousand_records_is_in_a_report() -> None:
             reports.setdefault(kind.__name__, set()).add(report)
     # Not even how long a text was, or of how many words: whoever it was, it reads the same.
     several = {name: found for name, found in reports.items() if len(found) > 1}
-    assert several.keys() <= {"_json_of_text"}, several
+    assert not several
 
 
 def test_nothing_of_a_record_is_in_the_log(log: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -388,7 +348,7 @@ def test_an_error_that_cannot_speak_is_told_all_the_same() -> None:
         def __str__(self) -> str:
             raise ValueError(self.args[0])
 
-    assert "Dumb: …" in error_chain(Dumb("Nguyễn Thị Mười"))
+    assert error_chain(Dumb("Nguyễn Thị Mười")).endswith(".Dumb")
 
 
 def test_the_same_error_is_known_whatever_it_fails_on() -> None:
