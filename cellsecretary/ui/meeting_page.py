@@ -156,8 +156,10 @@ class MeetingPage(Panel):
         self.flush()
         self._step = step
         panel = self._panels.get(step) or self._make(step)
-        with panel.shielded():
+        with panel.shielded(partial(self.show_step, step)):
             panel.show_meeting(self._meeting)
+            if panel.has_failed:
+                panel.update_now()
         self.form.panel_stack.setCurrentWidget(panel)
         self.update_now()
         self.begin()
@@ -247,7 +249,7 @@ class MeetingPage(Panel):
         )
         self._panels[step] = panel
         # A stack shows the first panel that it is given at once.
-        with panel.shielded():
+        with panel.shielded(partial(self.show_step, step)):
             panel.show_meeting(self._meeting)
         self.form.panel_stack.addWidget(panel)
         panel.next_wanted.connect(lambda: self._walk(1))

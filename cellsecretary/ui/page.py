@@ -51,6 +51,7 @@ class Page(QWidget):
         self._words = words
         self._stale = True
         self._failed: FailedNotice | None = None
+        self._stands_in = False
         self._hidden: list[QWidget] = []
         session.changed.connect(self._note_change)
 
@@ -97,7 +98,9 @@ class Page(QWidget):
 
     def update_now(self) -> None:
         """Refresh at once when seen, else when next seen."""
-        with self.shielded():
+        with self.shielded(self.update_now):
+            if self._stands_in:
+                return
             if self.isVisible() and self.has_subject():
                 self._stale = False
                 self.refresh()
@@ -106,7 +109,7 @@ class Page(QWidget):
                 self._stale = True
 
     @contextmanager
-    def shielded(self) -> Iterator[None]:
+    def shielded(self, try_again: Callable[[], object]) -> Iterator[None]:
         """Let a fault of the page take this page alone; what the world did to the file goes on."""
         try:
             yield
@@ -114,7 +117,7 @@ class Page(QWidget):
             raise
         except Exception as error:
             self._stale = True
-            self.fail(error, self.update_now)
+            self.fail(error, try_again)
 
     # What failed
 
@@ -122,6 +125,11 @@ class Page(QWidget):
     def has_failed(self) -> bool:
         """Whether the page says that it failed, in place of what it is to show."""
         return self._failed is not None
+
+    def stand_in(self, error: Exception, try_again: Callable[[], object]) -> None:
+        """Take the place of a page that could not be made, to say so and no more."""
+        self._stands_in = True
+        self.fail(error, try_again)
 
     def fail(self, error: Exception, try_again: Callable[[], object]) -> None:
         """Say in place of the page that it failed, and hand the error on to be written down."""
@@ -191,5 +199,5 @@ def made_or_failed(
         raise
     except Exception as error:
         page = stand_in()
-        page.fail(error, try_again)
+        page.stand_in(error, try_again)
         return page
