@@ -107,8 +107,7 @@ def _many_values(one: Person) -> None:
 
 
 def _wrong_row(one: Person) -> None:
-    msg = f"members: {one.name} was born {one.born}"
-    raise PlainError(msg)
+    raise PlainError(f"members/{one.name}", one.text, one.born)
 
 
 def _number_of_text(one: Person) -> None:

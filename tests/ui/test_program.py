@@ -173,6 +173,7 @@ def test_a_meeting_to_come_begins_with_its_agenda(program: Program, book_file: P
     )
     assert session.do(plan_meeting, session.register, plan, session.rules(day)) is None
     page = _window(program).show_meeting(meeting_id(session, "2026-12-03"))
+    assert isinstance(page, MeetingPage)
     assert page.step == "agenda"
 
 

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
-from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
 
@@ -16,7 +14,6 @@ class ErrorForm(Form):
     """The widgets of the dialog."""
 
     form = "error"
-    notice_banner: Banner
     what_label: QLabel
     safe_label: QLabel
     help_label: QLabel
@@ -38,7 +35,6 @@ class ErrorDialog(QDialog):
         self._report = report
         self.form = form = ErrorForm(self)
         self.setWindowTitle(self.tr("Unexpected fault"))
-        form.notice_banner.dismiss()
         if said:
             form.what_label.setText(said)
         form.safe_label.setText(self._safe(is_saved=is_saved))
@@ -58,6 +54,5 @@ class ErrorDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-        self.form.notice_banner.show_message(
-            State.GOOD, self.tr("Copied. In a message, press Ctrl+V to put it there.")
-        )
+        # In the place of longer words: the dialog does not grow.
+        self.form.help_label.setText(self.tr("Copied. In a message, press Ctrl+V to put it there."))
