@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 HISTORY = ("steps", "changes")
 """The tables that say how the others came to be."""
 
+SQLITE_VERSION = sqlite3.sqlite_version
+
 REPORTS = ("arrivals",)
 """Tables that no act stands for: what a stick held, to be read again."""
 

@@ -368,7 +368,7 @@ class Program(QObject):
         window.take_over_wanted.connect(self.take_over)
         window.practice_wanted.connect(self.practise)
         self._show(window)
-        window.show_page("home").setFocus()
+        window.come_back().setFocus()
         return window
 
     def _change_language(self, language: str) -> None:
