@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from cellsecretary import paths
 from cellsecretary.rules import RuleFileError
 from cellsecretary.store import BookError
+from cellsecretary.store.private import make_private_folder
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -38,7 +39,9 @@ def log_to_file() -> None:
     """Keep what goes wrong in a file; where none can be written, say it nowhere."""
     folder = paths.log_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
+        # What is written there may name people.
+        (folder / LOG).touch(mode=0o600)
         handler = logging.FileHandler(folder / LOG, encoding="utf-8")
     except OSError:
         return

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary import paths
+from cellsecretary.store.private import clear_left_behind
 from cellsecretary.ui.crashing import CrashHook, log_to_file
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
@@ -28,6 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("cellsecretary")
     log_to_file()
+    clear_left_behind()
     settings = Settings(paths.settings_file())
     program = Program(app, settings)
     sys.excepthook = CrashHook(program)

@@ -7059,6 +7059,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>Opened last</source>
         <translation>Mở gần đây</translation>
     </message>
+    <message>
+        <source>&amp;Empty this list</source>
+        <translation>Xóa &amp;danh sách sổ đã mở</translation>
+    </message>
 </context>
 <context>
     <name>StateFilter</name>
