@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary import paths
 from cellsecretary.core.change import Changes, Context, Refusal
+from cellsecretary.core.lengths import within_limits
 from cellsecretary.core.operations.cell import start_book
 from cellsecretary.exchange.replay import rehearsed
 from cellsecretary.exchange.scenario import read_scenario
@@ -26,7 +27,7 @@ def begin_book(cell: Cell, path: Path, now: dt.datetime) -> Refusal | None:
 
     What stands in the way raises `BookError` or `OSError`, and leaves no half book.
     """
-    answer = start_book(Context(now, new_id), cell)
+    answer = within_limits(start_book(Context(now, new_id), cell))
     if not isinstance(answer, Changes):
         return answer
     make_private_folder(path.parent)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,7 +69,7 @@ class StartPage(QWidget):
         button = QPushButton(self.form.recent_panel)
         # An ampersand in a name is no access key.
         button.setText(path.stem.replace("&", "&&"))
-        button.setToolTip(str(path))
+        button.setToolTip(plain_tip(str(path)))
         button.setAccessibleDescription(str(path.parent))
         button.setProperty("role", "plain")
         button.setProperty("icon_name", "book")
