@@ -23,7 +23,7 @@ TEXTS: dict[str, str] = {
     "minus": "-1+1",
     "at": "@SUM(A1:A9)",
     "full_width_formula": "＝1+1",
-    "access_keys": "&Lò && &Vàng &",
+    "access_keys": "&Ợ && &Vàng &",
     "title": "[*] sổ [*]",
     "path": '../../etc/passwd:*?"<>|\\CON.\\..\\x. ',
     "nul": "trước\0sau",

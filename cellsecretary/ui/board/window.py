@@ -21,6 +21,7 @@ from cellsecretary.ui.board.office import OfficeDialog
 from cellsecretary.ui.board.petitions import PetitionsPage
 from cellsecretary.ui.board.sums import SumsPage
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
+from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -158,7 +159,7 @@ class BoardWindow(LedgerWindow):
     def show_names(self) -> None:
         """Show the office."""
         self.form.office_label.setText(self.session.name)
-        self.setWindowTitle(self.session.name)
+        self.setWindowTitle(plain_title(self.session.name))
 
     def show_day(self) -> None:
         """Let every page look at the day."""
