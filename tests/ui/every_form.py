@@ -8,7 +8,8 @@ import importlib
 import inspect
 import pkgutil
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import cellsecretary.ui
 from cellsecretary.core.change import Act, Change, Changes
@@ -17,6 +18,7 @@ from cellsecretary.core.period import Period, Span
 from cellsecretary.core.portions import Portion
 from cellsecretary.core.task_history import TaskHistory
 from cellsecretary.core.year_plan import month_plan
+from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError
 from cellsecretary.exchange.roster import read_roster
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.columns import TABLES
@@ -30,7 +32,7 @@ from cellsecretary.ui.settings import Settings
 from tests.building import AFTER, NOVEMBER, meeting_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -52,7 +54,7 @@ class Shrug(Ask):
         self.said += [text, yes, no]
         return False
 
-    def choose(self, text: str, options: Any) -> int | None:
+    def choose(self, text: str, options: Sequence[str]) -> int | None:
         self.said += [text, *options]
         return None
 
@@ -83,6 +85,7 @@ def modules() -> list[Any]:
     ]
 
 
+@cache
 def hosts() -> dict[str, type]:
     """Give by the name of each form the class that shows it."""
     found: dict[str, type] = {}
@@ -110,6 +113,8 @@ def hosts() -> dict[str, type]:
 
 
 ELSEWHERE = {
+    "board_superior": "a page of board_meeting",
+    "board_content": "a page of board_meeting",
     "board_merge": "shows a file name and figures; opened in board/test_merging.py",
     "board_sheet": "shows a code of its own; opened in board/test_keys.py",
     "intake": "shows what packets would change; opened in test_taking_in.py",
@@ -150,7 +155,7 @@ class World:
         ]
         return {one.name: self.value(one.name, str(one.annotation)) for one in wanted}
 
-    def value(self, name: str, kind: str) -> Any:
+    def value(self, name: str, kind: str) -> object:
         session, register = self.session, self.session.register
         record = session.meeting(self.meeting)
         makers: dict[tuple[str, str] | str, Callable[[], Any]] = {
@@ -174,7 +179,7 @@ class World:
             "year": lambda: 2026,
             "cargo": lambda: MeetingCargo(session, record),
             "backups": lambda: Backups.of(self.folder, session.ledger),
-            "cell": lambda: self.board.record.cells[0].id,
+            "cell": lambda: next(one.id for one in self.board.record.cells if one.keys),
             "period": lambda: session.period_record(Period(Span.YEAR, 2026)),
         }
         return makers[(name, kind) if (name, kind) in makers else name]()
@@ -208,6 +213,9 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "roster_import": _roster_import,
     "board_office": _office,
     "clock": _clock,
+    "template": lambda world, host: host(world.session, world.words, meeting=world.meeting),
+    "remark": lambda world, host: host.__subclasses__()[0](**world.arguments(host)),
+    "board_meeting": lambda world, host: host(**world.arguments(host), month=dt.date(2026, 9, 1)),
     "portions": lambda _world, host: host(SEED, [Portion("1", 1, SEED)], ()),
     "prompts": lambda _world, host: host([SEED, SEED]),
     "rule_file": lambda world, host: host(world.words, SEED, (), lambda: None),
@@ -227,8 +235,8 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
 """Forms whose hosts ask for more than a name of an argument tells."""
 
 
-def _no_keys(_old: str, _new: str) -> Any:
-    raise AssertionError
+def _no_keys(_old: str, _new: str) -> NoReturn:
+    raise OfficeKeyError(KeyTrouble.WRONG_PASSWORD, "")
 
 
 # A book in which every text is hostile
