@@ -27,6 +27,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.passwords import Wish
 from cellsecretary.ui.cargo import MeetingCargo
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.settings import Settings
 from tests.building import AFTER, NOVEMBER, meeting_id
@@ -140,6 +141,8 @@ class World:
         widget = special(self, host) if special is not None else host(**self.arguments(host))
         if isinstance(widget, Panel):
             widget.show_meeting(self.meeting)
+        if isinstance(widget, OverviewPage):
+            widget.show_period(self.session.period_record(Period(Span.YEAR, 2026)))
         return widget  # type: ignore[no-any-return]
 
     @property
