@@ -2810,6 +2810,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>GrowingTextEdit</name>
+    <message>
+        <source>This is too long to be kept here, so nothing was pasted.</source>
+        <translation>Đoạn này dài quá, ô này không ghi hết được nên không dán vào.</translation>
+    </message>
+</context>
+<context>
     <name>GuestsDialog</name>
     <message>
         <source>Guests</source>
