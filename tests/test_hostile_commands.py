@@ -7,6 +7,7 @@ import csv
 import io
 import re
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ import pytest
 
 from cellsecretary import commands
 from cellsecretary.core.table import Column, Entry, Line, Table
-from cellsecretary.exchange.sheets import RosterError, SheetFault, read_tables
+from cellsecretary.exchange.sheets import RosterError, read_tables
 from cellsecretary.exchange.table_files import csv_bytes, xlsx_bytes
 from tests.hostile import TEXTS
 
@@ -148,12 +149,10 @@ def test_no_entity_of_a_workbook_is_expanded(part: str, tmp_path: Path) -> None:
             if name == part:
                 content = BOMB.encode() + content.replace("Lò".encode(), b"&b;")
             spoilt.writestr(name, content)
-    try:
+    tables: object = ()
+    with suppress(RosterError):
         tables = read_tables(path)
-    except RosterError as error:
-        assert error.kind is SheetFault.NOT_A_LIST
-    else:
-        assert "aaaa" not in str(tables)
+    assert "aaaa" not in str(tables)
 
 
 # What the source never does
