@@ -143,7 +143,7 @@ class World:
             widget.show_meeting(self.meeting)
         if isinstance(widget, OverviewPage):
             widget.show_period(self.session.period_record(Period(Span.YEAR, 2026)))
-        return widget  # type: ignore[no-any-return]
+        return widget
 
     @property
     def meeting(self) -> str:
@@ -188,27 +188,31 @@ class World:
         return makers[(name, kind) if (name, kind) in makers else name]()
 
 
-def _task_history(world: World, host: type) -> QWidget:
+def _task_history(world: World, host: Any) -> QWidget:  # noqa: ANN401
     task = world.session.register.tasks[0]
-    return host(TaskHistory(task, None, ()), task.what, world.words)
+    made: QWidget = host(TaskHistory(task, None, ()), task.what, world.words)
+    return made
 
 
-def _roster_import(world: World, host: type) -> QWidget:
+def _roster_import(world: World, host: Any) -> QWidget:  # noqa: ANN401
     path = world.folder / "list.csv"
     path.write_text(f"STT,Họ và tên\n1,{SEED}\n2,Lò Văn Hai\n", encoding="utf-8")
     preview = read_roster(path, world.session.register, AFTER.date())
-    return host(world.session, world.words, path, preview)
+    made: QWidget = host(world.session, world.words, path, preview)
+    return made
 
 
-def _office(world: World, host: type) -> QWidget:
+def _office(world: World, host: Any) -> QWidget:  # noqa: ANN401
     board = world.board
-    return host(board.register, AFTER.date(), board.do, board.would_refuse, world.words)
+    made: QWidget = host(board.register, AFTER.date(), board.do, board.would_refuse, world.words)
+    return made
 
 
-def _clock(world: World, host: type) -> QWidget:
+def _clock(world: World, host: Any) -> QWidget:  # noqa: ANN401
     day = AFTER.date()
     doubt, witness = ClockDoubt.LONG_AFTER_LAST, Witness(day, day, day, day)
-    return host(day, doubt, witness, world.words)
+    made: QWidget = host(day, doubt, witness, world.words)
+    return made
 
 
 SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
