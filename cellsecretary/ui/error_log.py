@@ -8,16 +8,18 @@ import re
 import sys
 import threading
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from cellsecretary import paths
 from cellsecretary.store.columns import TABLES
+from cellsecretary.store.private import make_private_folder
 from cellsecretary.ui.error_report import MASK, error_chain, mask
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from io import TextIOWrapper
 
 LOG = "cellsecretary.log"
 HARD_CRASH = "crash.txt"
@@ -47,6 +49,14 @@ def table_words() -> frozenset[str]:
     )
 
 
+class _OwnFiles(RotatingFileHandler):
+    """Files that only their owner reads: what goes wrong is nobody else's matter."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).touch(mode=0o600)
+        return super()._open()
+
+
 class MaskedFormatter(logging.Formatter):
     """Writes when, what kind and where; what a record carries besides words of code is masked."""
 
@@ -72,10 +82,8 @@ def log_to_file(folder: Path | None = None) -> logging.Handler | None:
     """Keep what goes wrong in a file; where none can be written, say it nowhere."""
     folder = folder or paths.log_folder()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / LOG, maxBytes=SIZE, backupCount=FILES - 1, encoding="utf-8"
-        )
+        make_private_folder(folder)
+        handler = _OwnFiles(folder / LOG, maxBytes=SIZE, backupCount=FILES - 1, encoding="utf-8")
     except OSError:
         return None
     handler.setFormatter(MaskedFormatter())
@@ -124,6 +132,7 @@ def watch_for_hard_crashes(folder: Path | None = None) -> None:
                 "the program died", extra={"masked": masked_hard_crash(last)}
             )
         # Stays open as long as the process: who dies opens no file.
+        path.touch(mode=0o600)
         faulthandler.enable(path.open("w", encoding="utf-8"))
     except OSError:
         return

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary import paths
+from cellsecretary.store.private import clear_left_behind
 from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.error_log import (
     log_errors_nobody_sees,
@@ -37,6 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     log_what_qt_says()
     log_errors_nobody_sees()
     watch_for_hard_crashes()
+    clear_left_behind()
     settings = Settings(paths.settings_file())
     program = Program(app, settings)
     sys.excepthook = CrashHook(program)

@@ -29,6 +29,7 @@ from cellsecretary.ui.place_warning import PlaceWarning
 from cellsecretary.ui.stick_copy import StickCopy
 from cellsecretary.ui.stick_watch import StickWatch
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_tip
 from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ class LedgerWindow(QMainWindow):
             return
         act = self._words.act(last.act, last.words)
         self._bars.act_label.setText(self.tr("Last: {act}").format(act=act))
-        self._bars.undo_button.setToolTip(self.tr("Undo: {act}").format(act=act))
+        self._bars.undo_button.setToolTip(plain_tip(self.tr("Undo: {act}").format(act=act)))
 
     def _follow_changes(self, _changes: object = None) -> None:
         self.show_state()

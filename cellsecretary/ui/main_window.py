@@ -27,6 +27,7 @@ from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.place import Place
 from cellsecretary.ui.replies import Replies
+from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -232,7 +233,7 @@ class MainWindow(LedgerWindow):
         cell = self._session.register.cell_on(self._session.today())
         self.form.cell_label.setText(cell.name)
         self.form.superior_label.setText(cell.superior)
-        self.setWindowTitle(cell.name)
+        self.setWindowTitle(plain_title(cell.name))
 
     def show_day(self) -> None:
         """Let every panel look at the day."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings
 
 from cellsecretary.core.clock import Believed
+from cellsecretary.store.private import make_private_folder
 from cellsecretary.ui.place import Place
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class Settings:
     """A small ini file; a broken or missing one means the defaults."""
 
     def __init__(self, file: Path) -> None:
+        with suppress(OSError):  # nothing is remembered then
+            make_private_folder(file.parent)
+            # Qt keeps the mode of the file that it replaces.
+            file.touch(mode=0o600)
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -67,6 +72,12 @@ class Settings:
         book = book.resolve()
         books = [book, *(other for other in self.books if other != book)]
         self._store.setValue("books", [str(path) for path in books[:RECENT]])
+
+    def forget_books(self) -> None:
+        """Forget which files were opened here, and what was noted of each."""
+        for key in ("books", "clocks", "stick_copies"):
+            self._store.remove(key)
+        self._store.sync()
 
     def has_walk(self, book: Path) -> bool:
         """Tell whether the walk through a book taken over here was begun and never ended."""

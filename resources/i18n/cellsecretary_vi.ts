@@ -2882,6 +2882,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>GrowingTextEdit</name>
+    <message>
+        <source>This is too long to be kept here, so nothing was pasted.</source>
+        <translation>Đoạn này dài quá, ô này không ghi hết được nên không dán vào.</translation>
+    </message>
+</context>
+<context>
     <name>GuestsDialog</name>
     <message>
         <source>Guests</source>
@@ -7154,6 +7161,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Opened last</source>
         <translation>Mở gần đây</translation>
+    </message>
+    <message>
+        <source>&amp;Empty this list</source>
+        <translation>Xóa &amp;danh sách sổ đã mở</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ from cellsecretary.ui.board.sums import SumsPage
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 from cellsecretary.ui.page import made_or_failed
 from cellsecretary.ui.place import Place
+from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -184,7 +185,7 @@ class BoardWindow(LedgerWindow):
     def show_names(self) -> None:
         """Show the office."""
         self.form.office_label.setText(self.session.name)
-        self.setWindowTitle(self.session.name)
+        self.setWindowTitle(plain_title(self.session.name))
 
     def show_day(self) -> None:
         """Let every page look at the day."""
