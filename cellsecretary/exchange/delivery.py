@@ -151,7 +151,7 @@ def deliver(
     answers no, nothing is delivered. Whatever goes wrong raises `DeliveryError`.
     """
     device = device or Device()
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # of a name that no disk bears `Path` would raise an error
         raise DeliveryError(Undelivered.NO_FOLDER, str(folder))
     # A short name of its own: the target's may already be as long as the disk allows.
     beside = folder / f"{secrets.token_hex(6)}{PART}"

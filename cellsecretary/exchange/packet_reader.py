@@ -5,6 +5,7 @@ A packet is read in memory and never unpacked. Whatever is wrong with it raises 
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from base64 import b64decode
@@ -145,7 +146,7 @@ def name_beside(folder: Path, name: str, content: bytes) -> str:
     stem, _, suffix = name.rpartition(".")
     for number in count(2):
         path = folder / name
-        if not path.exists():
+        if not os.path.exists(path):  # of a name that no disk bears `Path` would raise an error
             return name
         there = _bytes_or_none(path)
         if about is not None and not is_sealed(there) and _about(there) in (None, about):
