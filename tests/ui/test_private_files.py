@@ -23,7 +23,7 @@ from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.lock import lock_file
 from cellsecretary.ui.beginning import begin_book
-from cellsecretary.ui.crashing import LOG, log_to_file
+from cellsecretary.ui.error_log import LOG, log_to_file
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
