@@ -18,10 +18,11 @@ from cellsecretary.core.handover import readable
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period import Span, period_with
 from cellsecretary.core.plain import PlainError, from_plain, to_plain
-from cellsecretary.exchange.delivery import OwnDisk, deliver
+from cellsecretary.exchange.delivery import deliver
 from cellsecretary.exchange.keys import keep_key_file, key_file
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.exchange.packet_zip import zipped
+from cellsecretary.own_files import create
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backup_file import backup_of
 from cellsecretary.store.backups import Backups
@@ -275,7 +276,7 @@ def take_over(received: Received, target: Path, rules: RuleSource, backups: Path
         if path.exists():
             raise BookError(Fault.EXISTS, path)
     _keep_backups(received, Backups(backups, received.manifest.cell, target).folder)
-    deliver(received.book, target.parent, target.name, device=OwnDisk())
+    deliver(received.book, target.parent, target.name)
     if received.keys is not None:
         try:
             keep_key_file(received.keys, target)
@@ -294,7 +295,7 @@ def _keep_backups(received: Received, folder: Path) -> None:
     for name, data in received.backups:
         path = folder / Path(name).name
         if not path.exists():
-            deliver(data, folder, path.name, device=OwnDisk())
+            deliver(data, folder, path.name)
 
 
 def _manifest(whole: zipfile.ZipFile, path: Path) -> Manifest:
@@ -328,7 +329,8 @@ def _prove(received: Received, rules: RuleSource) -> None:
     manifest = received.manifest
     with PassingFolder() as folder:
         copy = folder / BOOK
-        copy.write_bytes(received.book)
+        with create(copy) as file:
+            file.write(received.book)
         book = Book.open(copy, rules)
         try:
             cell = book.cell_or_none()
