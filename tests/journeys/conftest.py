@@ -1,4 +1,4 @@
-"""The look of the program, as in the tests of the window; and no journey leaves the computer."""
+"""The look of the program, as in the tests of the window; and a watch for sockets."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ def _watch(event: str, _arguments: tuple[object, ...]) -> None:
 sys.addaudithook(_watch)
 
 
-@pytest.fixture(autouse=True)
-def _no_network() -> Iterator[None]:
+@pytest.fixture
+def no_network() -> Iterator[None]:
+    """Insist that nothing opens a socket, not even one to the same computer."""
     _sockets.clear()
     yield
     assert _sockets == []
