@@ -31,6 +31,7 @@ class Fault(StrEnum):
     LOOK_ONLY = "look_only"
     GONE = "gone"
     REPLACED = "replaced"
+    TEXT_TOO_LONG = "text_too_long"
 
     @classmethod
     def of(cls, error: OSError) -> Fault:
