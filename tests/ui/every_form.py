@@ -14,23 +14,34 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import cellsecretary.ui
 from cellsecretary.core.change import Act, Change, Changes
 from cellsecretary.core.clock import ClockDoubt, Witness
+from cellsecretary.core.operations.petitions import follow_up_petition
 from cellsecretary.core.period import Period, Span
+from cellsecretary.core.petition_lines import PetitionStep
 from cellsecretary.core.portions import Portion
+from cellsecretary.core.rows import Member
 from cellsecretary.core.task_history import TaskHistory
+from cellsecretary.core.trace import TraceFilter
 from cellsecretary.core.year_plan import month_plan
 from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError
 from cellsecretary.exchange.roster import read_roster
+from cellsecretary.sentences.trace import TraceSentences
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.columns import TABLES
+from cellsecretary.store.trace import trace_changes, trace_page
 from cellsecretary.ui.ask import Ask
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.board.paper import RemindersDialog
 from cellsecretary.ui.board.passwords import Wish
+from cellsecretary.ui.board.trace import BoardTraceDialog
 from cellsecretary.ui.cargo import MeetingCargo
+from cellsecretary.ui.dialogs.score import ScoreDialog
+from cellsecretary.ui.dialogs.take_over import TakeOverDialog
+from cellsecretary.ui.dialogs.trace import BookTraceDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.settings import Settings
-from tests.building import AFTER, NOVEMBER, meeting_id
+from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +49,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from cellsecretary.core.record import MeetingRecord
     from cellsecretary.messages import Messages
     from cellsecretary.store.ledger import Ledger
     from cellsecretary.ui.board.session import BoardSession
@@ -136,6 +148,8 @@ class World:
         self.settings.language = "en"
 
     def open(self, form: str) -> QWidget:
+        if form in VARIANTS:
+            return VARIANTS[form](self)
         host = hosts()[form]
         special: Callable[[World, type], QWidget] | None = SPECIAL.get(form)
         widget = special(self, host) if special is not None else host(**self.arguments(host))
@@ -215,6 +229,42 @@ def _clock(world: World, host: Any) -> QWidget:  # noqa: ANN401
     return made
 
 
+def _trace_changes(world: World, host: Any) -> QWidget:  # noqa: ANN401
+    line = trace_page(world.session.ledger).lines[0]
+    say, rows = TraceSentences(world.words), trace_changes(world.session.ledger, line)
+    made: QWidget = host(line, rows, say, world.words)
+    return made
+
+
+def _take_over_at_the_end(world: World) -> QWidget:
+    dialog = TakeOverDialog(world.session, world.words)
+    while not dialog.form.secretary_panel.isVisibleTo(dialog):
+        dialog.form.seen_button.click()
+    return dialog
+
+
+def _score_of_a_closed_meeting(world: World) -> QWidget:
+    meeting = meeting_id(world.session, OCTOBER)
+    return ScoreDialog(world.session, world.words, meeting)
+
+
+def _answered_petition(world: World) -> QWidget:
+    session, day = world.session, AFTER.date()
+    petition = session.register.petitions[0].id
+    for step in (PetitionStep.SENT, PetitionStep.ANSWERED):
+        assert session.do(follow_up_petition, session.register, petition, step, day) is None
+    return world.open("overview_petitions")
+
+
+VARIANTS: dict[str, Callable[[World], QWidget]] = {
+    "overview_petitions of an answered one": _answered_petition,
+    "board_paper of reminders": lambda world: RemindersDialog(world.board, world.ask, world.words),
+    "trace of a board": lambda world: BoardTraceDialog(world.board, world.ask, world.words),
+    "take_over at its end": _take_over_at_the_end,
+    "score of a closed meeting": _score_of_a_closed_meeting,
+}
+"""Forms that are opened once more, since they show other fields then."""
+
 SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "task_history": _task_history,
     "roster_import": _roster_import,
@@ -223,6 +273,14 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "template": lambda world, host: host(world.session, world.words, meeting=world.meeting),
     "remark": lambda world, host: host.__subclasses__()[0](**world.arguments(host)),
     "board_meeting": lambda world, host: host(**world.arguments(host), month=dt.date(2026, 9, 1)),
+    "error": lambda _world, host: host(SEED, SEED),
+    "trace": lambda world, _host: BookTraceDialog(world.session, world.ask, world.words),
+    "trace_changes": _trace_changes,
+    "trace_filter": lambda world, host: host(
+        BookTraceDialog(world.session, world.ask, world.words).subjects(),
+        TraceFilter(),
+        AFTER.date(),
+    ),
     "portions": lambda _world, host: host(SEED, [Portion("1", 1, SEED)], ()),
     "prompts": lambda _world, host: host([SEED, SEED]),
     "rule_file": lambda world, host: host(world.words, SEED, (), lambda: None),
@@ -271,6 +329,18 @@ def poison(ledger: Ledger) -> None:
         }
         changes.append(Change(row, replace(row, **texts)))
     ledger.apply(Changes(Act.CHANGE_CELL, tuple(changes)), AFTER)
+
+
+def give_two_hats(ledger: Ledger, meeting: MeetingRecord) -> None:
+    """Let those who lead tasks lead cell and village: somebody else has to look then."""
+    leads = {one.task.lead for one in meeting.carried}
+    members = [one for one in ledger.rows(Member) if one.id in leads]
+    lines = [one for one in meeting.roster if one.member in leads]
+    changes = [
+        *(Change(one, replace(one, post="Bí thư", village_head=True)) for one in members),
+        *(Change(one, replace(one, post="Bí thư")) for one in lines),
+    ]
+    ledger.apply(Changes(Act.CHANGE_MEMBER, tuple(changes)), AFTER)
 
 
 def has_table(ledger: Ledger, kind: type) -> bool:
