@@ -23,16 +23,12 @@ from packaging.requirements import Requirement
 from packaging.tags import compatible_tags, cpython_tags, mac_platforms
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
+from tools.reach import LOCK, PROJECT, SHIPPED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from packaging.tags import Tag
-
-PROJECT = Path(__file__).resolve().parent.parent
-LOCK = PROJECT / "requirements.lock"
-
-SHIPPED = ("archive", "password")
-"""The extras that are in the bundle."""
 
 PYTHONS = ((3, 11), (3, 12), (3, 13), (3, 14))
 
