@@ -66,6 +66,7 @@ class MainMenu(QMenu):
         self._add("usb", self.tr("T&ake over a book…"), window.take_over_wanted.emit, others)
         self._add("practice", self.tr("&Practice cell"), window.practice_wanted.emit, others)
         self.addSeparator()
+        self._add("help", self.tr("About th&is program…"), window.show_about)
         other = "vi" if settings.language == "en" else "en"
         # A language is named in itself, so that whoever needs it can read it.
         name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
