@@ -74,7 +74,7 @@ def _own_text(name: str) -> str:
 
 
 def _licence(there: Distribution) -> str:
-    said = there.metadata.get("License-Expression") or there.metadata.get("License") or ""
+    said = _said(there, "License-Expression") or _said(there, "License")
     try:
         return str(canonicalize_license_expression(said))
     except InvalidLicenseExpression as error:
@@ -85,7 +85,11 @@ def _home(there: Distribution) -> str:
     pairs = (line.partition(",") for line in there.metadata.get_all("Project-URL") or ())
     urls = {label.strip().lower(): url.strip() for label, _, url in pairs}
     named = next((urls[label] for label in HOMES if label in urls), "")
-    return named or there.metadata.get("Home-page") or ""
+    return named or _said(there, "Home-page")
+
+
+def _said(there: Distribution, key: str) -> str:
+    return str((there.metadata.get_all(key) or [""])[0])
 
 
 def _texts(there: Distribution) -> str:
@@ -93,10 +97,14 @@ def _texts(there: Distribution) -> str:
     found = sorted((str(file), file) for file in there.files or () if _is_text(file))
     if not found:
         raise NoLicence(f"{there.name}: no licence text comes with it")
-    texts = [(name, _tidy(file.locate().read_text("utf-8", "replace"))) for name, file in found]
+    texts = [(name, _tidy(_read(file))) for name, file in found]
     if len(texts) == 1:
         return texts[0][1]
     return "\n".join(f"--- {_short(name)} ---\n\n{text}" for name, text in texts)
+
+
+def _read(file: PackagePath) -> str:
+    return Path(str(file.locate())).read_text("utf-8", "replace")
 
 
 def _is_text(file: PackagePath) -> bool:
@@ -116,7 +124,7 @@ def _parts(there: Distribution) -> str:
     lines: set[str] = set()
     for file in there.files or ():
         if file.parent.name == "sboms" and file.name.endswith(".json"):
-            bill = json.loads(file.locate().read_text("utf-8"))
+            bill = json.loads(_read(file))
             lines |= {_part(one) for one in bill.get("components", ()) if one["name"] != there.name}
     if not lines:
         return ""

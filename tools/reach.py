@@ -42,7 +42,7 @@ def wanted() -> list[Requirement]:
 
 def locked() -> dict[str, str]:
     """Read the versions of the lock, by names of one spelling."""
-    pins = {}
+    pins: dict[str, str] = {}
     for line in LOCK.read_text(encoding="utf-8").splitlines():
         if line[:1].isalnum():
             pin = Requirement(line.removesuffix(" \\"))

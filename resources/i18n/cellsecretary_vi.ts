@@ -3613,6 +3613,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Tập thử</translation>
     </message>
     <message>
+        <source>&amp;About, {language}</source>
+        <translation>Giới &amp;thiệu, {language}</translation>
+    </message>
+    <message>
         <source>About th&amp;is program…</source>
         <translation>Giới thiệ&amp;u chương trình…</translation>
     </message>

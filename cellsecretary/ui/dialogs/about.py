@@ -12,12 +12,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTableView,
     QTabWidget,
     QWidget,
 )
 
 from cellsecretary import __version__, paths
+from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.shipped import Part, licence_text, parts
@@ -41,7 +43,13 @@ class AboutForm(Form):
     form = "about"
     pages_tabs: QTabWidget
     version_label: QLabel
-    places_edit: QPlainTextEdit
+    what_label: QLabel
+    network_label: QLabel
+    replace_label: QLabel
+    program_area: QScrollArea
+    program_page: QWidget
+    places_edit: GrowingTextEdit
+    parts_page: QWidget
     parts_table: QTableView
     licence_edit: QPlainTextEdit
     copy_button: QPushButton
@@ -72,7 +80,8 @@ class AboutDialog(QDialog):
         )
         form.parts_table.setModel(self._parts)
         dress_table(form.parts_table, wrap=True)
-        SharedWidths(form.parts_table, {NAME: 3, LICENCE: 2})
+        # The text below says the licence as well.
+        SharedWidths(form.parts_table, {NAME: 3, LICENCE: 2}, give_way={LICENCE})
         form.parts_table.selectionModel().currentRowChanged.connect(self._show_licence)
         self._parts.set_rows(parts())
         for edit in (form.places_edit, form.licence_edit):
@@ -85,6 +94,9 @@ class AboutDialog(QDialog):
         form.pages_tabs.currentChanged.connect(self._offer_copy)
         self._offer_copy()
         theme = current_theme()
+        edge = theme.space(3)
+        for page in (form.program_page, form.parts_page):
+            page.setContentsMargins(edge, edge, edge, edge)
         room = self.screen().availableGeometry().size()
         self.resize(QSize(theme.grown(900), theme.grown(660)).boundedTo(room))
 
@@ -111,6 +123,7 @@ class AboutDialog(QDialog):
         if part.home:
             lines.append(self.tr("On the internet: {address}").format(address=part.home))
         self.form.licence_edit.setPlainText("\n".join((*lines, "", licence_text(part))))
+        self._offer_copy()
 
     def _offer_copy(self, *_page: object) -> None:
         if self.form.pages_tabs.currentIndex() == 0:
