@@ -17,6 +17,7 @@ from cellsecretary.commands import asked, board, keeping, packets
 from cellsecretary.commands.asked import CommandError
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
+from cellsecretary.core.vietnamese import tidy_line
 from cellsecretary.messages import Messages
 from cellsecretary.rules import RuleFileError, bundled, text_of
 from cellsecretary.sentences.rules import changed, refused
@@ -55,7 +56,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return COMMANDS[options.command](options, words)
     except CommandError as error:
-        print(error, file=sys.stderr)
+        # What was asked for may hold anything, and a terminal obeys some of it.
+        print(tidy_line(str(error)), file=sys.stderr)
     except RuleFileError as error:
         print(words.command("broken_rule_file", file=error.file, line=error.line), file=sys.stderr)
     except paths.MissingFile as error:

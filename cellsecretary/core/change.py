@@ -277,6 +277,7 @@ class Why(StrEnum):
     NOT_CLOSED = "not_closed"
     LATER_ONE_CLOSED = "later_one_closed"
     TEXT_MISSING = "text_missing"
+    TEXT_TOO_LONG = "text_too_long"
     OTHER_CELL = "other_cell"
     NOTHING_TO_TAKE_IN = "nothing_to_take_in"
     TASK_STILL_NEEDED = "task_still_needed"

@@ -12,9 +12,11 @@ _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 _LETTER_MARKS = {"\u0306", "\u0302", "\u031b"}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-_LINE_BREAKS = str.maketrans(
-    {"\u2028": "\n", "\u2029": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n"}
+# They turn what follows around, in names of files too; no Vietnamese text has them.
+_DIRECTIONS = dict.fromkeys(
+    (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 )
+_LINE_BREAKS = _DIRECTIONS | dict.fromkeys(map(ord, "\u2028\u2029\r\x0b\x0c"), "\n")
 
 
 class ToneStyle(StrEnum):
@@ -34,12 +36,13 @@ SortKey = tuple[tuple[int, ...], tuple[int, ...]]
 def tidy(text: str) -> str:
     """Make typed or imported text storable: NFC, one kind of line break, no control characters.
 
-    Lone surrogates and control characters would break SQLite, XML or the printed page.
+    Lone surrogates and control characters would break SQLite, XML or the printed page; marks of
+    direction would show a text other than it is.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE_BREAKS))
-    return "".join(
-        ch for ch in text if ch in "\n\t" or unicodedata.category(ch) not in _UNPRINTABLE
-    )
+    text = text.replace("\r\n", "\n").translate(_LINE_BREAKS)
+    kept = (ch for ch in text if ch in "\n\t" or unicodedata.category(ch) not in _UNPRINTABLE)
+    # What stood between a letter and its mark is gone only now.
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 _UNPRINTABLE = {"Cc", "Cs", "Cn"}

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from string import Template
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cellsecretary import __version__, papers, paths
@@ -19,13 +18,14 @@ from cellsecretary.core.handover import readable
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period import Span, period_with
 from cellsecretary.core.plain import PlainError, from_plain, to_plain
-from cellsecretary.exchange.delivery import deliver
+from cellsecretary.exchange.delivery import OwnDisk, deliver
 from cellsecretary.exchange.keys import keep_key_file, key_file
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.exchange.packet_zip import zipped
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backup_file import backup_of
 from cellsecretary.store.backups import Backups
+from cellsecretary.store.private import PassingFolder, make_private_folder
 from cellsecretary.store.records import cell_record, period_record
 
 if TYPE_CHECKING:
@@ -189,8 +189,8 @@ def file_name(register: CellRecord, day: dt.date) -> str:
 
 
 def _copied(book: Book) -> bytes:
-    with TemporaryDirectory() as folder:
-        copy = Path(folder, BOOK)
+    with PassingFolder() as folder:
+        copy = folder / BOOK
         book.copy_to(copy)
         return copy.read_bytes()
 
@@ -275,7 +275,7 @@ def take_over(received: Received, target: Path, rules: RuleSource, backups: Path
         if path.exists():
             raise BookError(Fault.EXISTS, path)
     _keep_backups(received, Backups(backups, received.manifest.cell, target).folder)
-    deliver(received.book, target.parent, target.name)
+    deliver(received.book, target.parent, target.name, device=OwnDisk())
     if received.keys is not None:
         try:
             keep_key_file(received.keys, target)
@@ -288,14 +288,13 @@ def take_over(received: Received, target: Path, rules: RuleSource, backups: Path
 def _keep_backups(received: Received, folder: Path) -> None:
     try:
         if received.backups:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(folder)
     except OSError as error:
         raise BookError(Fault.of(error), folder) from error
     for name, data in received.backups:
         path = folder / Path(name).name
         if not path.exists():
-            deliver(data, folder, path.name)
-            path.chmod(0o600)
+            deliver(data, folder, path.name, device=OwnDisk())
 
 
 def _manifest(whole: zipfile.ZipFile, path: Path) -> Manifest:
@@ -327,8 +326,8 @@ def _checked(whole: zipfile.ZipFile, manifest: Manifest, path: Path) -> dict[str
 def _prove(received: Received, rules: RuleSource) -> None:
     """Open the book in a place of its own, and insist that it is the one of the manifest."""
     manifest = received.manifest
-    with TemporaryDirectory() as folder:
-        copy = Path(folder, BOOK)
+    with PassingFolder() as folder:
+        copy = folder / BOOK
         copy.write_bytes(received.book)
         book = Book.open(copy, rules)
         try:

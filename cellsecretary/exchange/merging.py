@@ -10,8 +10,6 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.keeping import kept_record
@@ -25,10 +23,12 @@ from cellsecretary.exchange.packet_reader import insist_on_names
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import Board
+from cellsecretary.store.private import PassingFolder, clear_left_behind
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from cellsecretary.core.board.keeping import KeptRecord
     from cellsecretary.core.board.register import BoardRegister
@@ -67,11 +67,12 @@ def look_at(board: Board, path: Path, rules: RuleSource) -> BoardLook:
 def board_file(board: Board) -> bytes:
     """Give a proven copy of a board, made beside it; what is wrong raises `BookError`."""
     try:
-        folder = TemporaryDirectory(prefix=".", dir=board.path.parent)
+        clear_left_behind(board.path.parent)
+        folder = PassingFolder(board.path.parent)
     except OSError as error:
         raise BookError(Fault.of(error), board.path.parent) from error
-    with folder as name:
-        copy = Path(name, board.path.name)
+    with folder as place:
+        copy = place / board.path.name
         board.copy_to(copy)
         return copy.read_bytes()
 

@@ -19,6 +19,7 @@ from cellsecretary.exchange.keys import key_file
 from cellsecretary.exchange.office_keys import office_key_file
 from cellsecretary.exchange.private_files import put_new
 from cellsecretary.store.errors import BookError, Fault
+from cellsecretary.store.private import make_private_folder
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
@@ -191,7 +192,7 @@ def copy_in(ledger: Ledger, folder: Path) -> Path:
     beside = path.with_name(f"{secrets.token_hex(6)}{PART}")
     keys: list[Path] = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         beside.touch(mode=0o600, exist_ok=False)
         ledger.copy_to(beside)
         with beside.open("r+b") as file:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from cellsecretary.core import rows
 from cellsecretary.core.change import Changes, Context, Refusal
 from cellsecretary.core.kinds import Mark, MeetingState, StandingKind
+from cellsecretary.core.lengths import within_limits
 from cellsecretary.core.operations import (
     agenda,
     attendance,
@@ -351,6 +352,7 @@ class Replay:
         return self._apply(operation(record, self._context(), *args, **kwargs))
 
     def _apply(self, answer: Answer) -> Iterator[Step]:
+        answer = within_limits(answer)
         if isinstance(answer, Refusal):
             raise ReplayRefused(answer)
         step = self._book.apply(answer, self._now)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.backups import prove
+from cellsecretary.store.private import PassingFolder
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,8 +49,8 @@ class Copied:
 def copied(ledger: Ledger, name: str, day: dt.date) -> Copied:
     """Copy an open file, in the thread of its connection; what fails raises `BookError`."""
     try:
-        with TemporaryDirectory() as folder:
-            path = Path(folder, ledger.path.name)
+        with PassingFolder() as folder:
+            path = folder / ledger.path.name
             ledger.copy_to(path)
             content = path.read_bytes()
     except OSError as error:
@@ -62,8 +62,8 @@ def copied(ledger: Ledger, name: str, day: dt.date) -> Copied:
 def proven(copy: Copied) -> bytes:
     """Give the content of a copy that opens and is as its history made it, else `BookError`."""
     try:
-        with TemporaryDirectory() as folder:
-            path = Path(folder, f"copy{copy.suffix}")
+        with PassingFolder() as folder:
+            path = folder / f"copy{copy.suffix}"
             path.write_bytes(copy.content)
             prove(path, copy.kind, copy.rules)
     except OSError as error:

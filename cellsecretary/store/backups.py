@@ -13,6 +13,7 @@ from cellsecretary.store.backup_file import Backup, backup_name, backups_in, in_
 from cellsecretary.store.checking import check
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.journal import Journal, prune
+from cellsecretary.store.private import make_private_folder
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Backups:
         path = self.folder / backup_name(at, step, code, ledger.suffix)
         beside = path.with_suffix(PART)
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(self.folder)
             self._sweep()
             beside.touch(mode=0o600)
             ledger.copy_to(beside)

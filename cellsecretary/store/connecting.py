@@ -6,19 +6,22 @@ import hashlib
 import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
 from cellsecretary.store.errors import BookError, Fault, faults
+from cellsecretary.store.private import PassingFolder
 
 if TYPE_CHECKING:
+    from pathlib import Path, PurePath
+
     from sqlite_utils import Migrations
 
 HISTORY = ("steps", "changes")
 """The tables that say how the others came to be."""
+
+SQLITE_VERSION = sqlite3.sqlite_version
 
 REPORTS = ("arrivals",)
 """Tables that no act stands for: what a stick held, to be read again."""
@@ -100,8 +103,8 @@ def _rolled_back(path: Path) -> Database:
     """Give in memory what a file is once its unfinished act was taken back."""
     db = _database(":memory:")
     try:
-        with TemporaryDirectory() as folder:
-            copy = Path(folder, path.name)
+        with PassingFolder() as folder:
+            copy = folder / path.name
             copy.write_bytes(path.read_bytes())
             journal_of(copy).write_bytes(journal_of(path).read_bytes())
             source = sqlite3.connect(str(copy), isolation_level=None)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.store.backup_file import backups_in
 from cellsecretary.store.errors import BookError, Fault
+from cellsecretary.store.private import make_private_folder
 from cellsecretary.store.step_line import StepLine, read_line, step_lines
 from cellsecretary.store.syncing import sync_file, sync_folder
 
@@ -84,7 +85,7 @@ class Journal:
         self._last = self._path = None
 
     def _write(self, ledger: Ledger) -> None:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(self.folder)
         head = ledger.head()
         if self._last is None:
             self._go_on(ledger)

@@ -75,7 +75,7 @@ class WriterLock:
     def _held_handle(self, path: Path) -> int:
         while True:
             handle = self._opened(path)
-            if not _hold(handle):
+            if not hold(handle):
                 os.close(handle)
                 raise InUse(path, read_holder(path))
             # Whoever had it before may just have taken its file away: then it locks nothing.
@@ -134,7 +134,7 @@ def request_file(path: Path) -> Path:
 def ask_for_window(path: Path) -> bool:
     """Ask the program that writes a file to raise its window; False when that cannot be left."""
     try:
-        request_file(path).touch()
+        request_file(path).touch(mode=0o600)
     except OSError:
         return False
     return True
@@ -164,7 +164,8 @@ def account() -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    def _hold(handle: int) -> bool:
+    def hold(handle: int) -> bool:
+        """Hold an open file until it is closed; False when another holds it."""
         try:
             os.lseek(handle, _FAR, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -176,7 +177,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _hold(handle: int) -> bool:
+    def hold(handle: int) -> bool:
+        """Hold an open file until it is closed; False when another holds it."""
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -117,6 +118,18 @@ def flush_all(root: QWidget) -> None:
     """Hand over everything typed below a widget: before printing, leaving, closing."""
     for autosave in root.findChildren(Autosave):
         autosave.flush()
+
+
+def flush_what_can_be(root: QWidget) -> bool:
+    """Hand over everything typed below a widget, whatever fails; tell whether nothing did."""
+    done = True
+    for autosave in root.findChildren(Autosave):
+        try:
+            autosave.flush()
+        except Exception:
+            logging.getLogger("cellsecretary").exception("what was typed could not be saved")
+        done = done and not autosave.pending
+    return done
 
 
 def _timer(owner: Autosave, interval: int) -> QTimer:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from cellsecretary import paths
 from cellsecretary.core.change import Changes, Context, Refusal
+from cellsecretary.core.lengths import within_limits
 from cellsecretary.core.operations.cell import start_book
 from cellsecretary.exchange.replay import rehearsed
 from cellsecretary.exchange.scenario import read_scenario
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
+from cellsecretary.store.private import make_private_folder
 from cellsecretary.ui.ledger_session import new_id
 
 if TYPE_CHECKING:
@@ -25,10 +27,10 @@ def begin_book(cell: Cell, path: Path, now: dt.datetime) -> Refusal | None:
 
     What stands in the way raises `BookError` or `OSError`, and leaves no half book.
     """
-    answer = start_book(Context(now, new_id), cell)
+    answer = within_limits(start_book(Context(now, new_id), cell))
     if not isinstance(answer, Changes):
         return answer
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     book = Book.create(path, bundled())
     try:
         book.apply(answer, now)
@@ -42,7 +44,7 @@ def begin_book(cell: Cell, path: Path, now: dt.datetime) -> Refusal | None:
 
 def make_practice_cell(path: Path) -> None:
     """Make the practice cell afresh; what stands in the way raises `BookError` or `OSError`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     path.unlink(missing_ok=True)
     sample = paths.resource("sample", "cell.json").read_text(encoding="utf-8")
     rehearsal, _ = rehearsed(read_scenario(sample), bundled())

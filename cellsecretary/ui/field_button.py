@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_tip
 
 
 class FieldButton(QToolButton):
@@ -26,7 +27,7 @@ class FieldButton(QToolButton):
     def set_name(self, name: str) -> None:
         """Say what the button does, to ear and eye."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the field."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolTip, QWidget
+
+from cellsecretary.core.lengths import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -48,8 +50,14 @@ class GrowingTextEdit(QPlainTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text without its dress."""
-        self.insertPlainText(source.text())
+        """Paste text without its dress; a whole book is left out, and that is said."""
+        text = source.text()
+        if len(text) + self.document().characterCount() > LONGEST_TEXT:
+            # Laying it out would stop the window for minutes, only to be refused.
+            told = self.tr("This is too long to be kept here, so nothing was pasted.")
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), told, self)
+            return
+        self.insertPlainText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew, which may change the height; what fits is shown from its first line."""

@@ -11,7 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary import paths
-from cellsecretary.ui.crashing import CrashHook, log_to_file
+from cellsecretary.store.private import clear_left_behind
+from cellsecretary.ui.crashing import CrashHook
+from cellsecretary.ui.error_log import (
+    log_errors_nobody_sees,
+    log_to_file,
+    log_what_qt_says,
+    watch_for_hard_crashes,
+)
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
 
@@ -28,9 +35,27 @@ def run(arguments: Sequence[str]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("cellsecretary")
     log_to_file()
+    log_what_qt_says()
+    log_errors_nobody_sees()
+    watch_for_hard_crashes()
+    clear_left_behind()
     settings = Settings(paths.settings_file())
     program = Program(app, settings)
     sys.excepthook = CrashHook(program)
+    try:
+        _open_first(options, program, settings)
+    except Exception as error:
+        # Told like any other: what cannot be opened leaves the choices of the first start.
+        sys.excepthook(type(error), error, error.__traceback__)
+    if program.is_elsewhere:
+        return 0  # another start has the file open, and was asked to come to the front
+    if program.window is None:
+        program.start()
+    return app.exec()
+
+
+def _open_first(options: argparse.Namespace, program: Program, settings: Settings) -> None:
+    """Open what the command line names, else what was open last."""
     if options.practice:
         program.practise()
     elif options.board is not None:
@@ -39,11 +64,6 @@ def run(arguments: Sequence[str]) -> int:
         program.open_file(options.file)
     elif settings.books:
         program.open_file(settings.books[0])
-    if program.is_elsewhere:
-        return 0  # another start has the file open, and was asked to come to the front
-    if program.window is None:
-        program.start()
-    return app.exec()
 
 
 def parser() -> argparse.ArgumentParser:

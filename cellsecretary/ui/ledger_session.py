@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, Protocol, Ty
 from PySide6.QtCore import QObject, Signal
 
 from cellsecretary.core.change import Act, Answer, Changes, Context, Refusal
+from cellsecretary.core.lengths import within_limits
 from cellsecretary.store import BookError
 from cellsecretary.store.history import NEWEST, History, read_history
 from cellsecretary.store.lock import account
@@ -119,7 +120,7 @@ class LedgerSession(QObject):
         A refusal changes nothing. A fault of the file changes nothing either: it is told by
         `failed`, and the refusal given back has no problems of its own.
         """
-        answer = operation(subject, self.context(), *args, **kwargs)
+        answer = within_limits(operation(subject, self.context(), *args, **kwargs))
         if isinstance(answer, Refusal):
             return answer
         return None if self._apply(answer) else Refusal(())
@@ -133,7 +134,7 @@ class LedgerSession(QObject):
         **kwargs: P.kwargs,
     ) -> Refusal | None:
         """Ask an operation what it has against its input, as `do` would; nothing is written."""
-        answer = operation(subject, self.context(), *args, **kwargs)
+        answer = within_limits(operation(subject, self.context(), *args, **kwargs))
         return answer if isinstance(answer, Refusal) else None
 
     def undo(self) -> bool:

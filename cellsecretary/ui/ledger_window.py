@@ -30,6 +30,7 @@ from cellsecretary.ui.place_warning import PlaceWarning
 from cellsecretary.ui.stick_copy import StickCopy
 from cellsecretary.ui.stick_watch import StickWatch
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_tip
 from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.clock import CorrectedClock
     from cellsecretary.ui.ledger_session import LedgerSession
+    from cellsecretary.ui.place import Place
     from cellsecretary.ui.settings import Settings
 
 MINUTE = 60_000
@@ -117,6 +119,7 @@ class LedgerWindow(QMainWindow):
         self._rail_words = {page: button.text() for page, button in buttons.items()}
         self._night = QTimer(self)
         self._night.timeout.connect(self._follow_day)
+        self._night.timeout.connect(self.keep_place)
         self._night.start(MINUTE)
         form.fault_banner.dismiss()
         form.place_banner.dismiss()
@@ -157,6 +160,19 @@ class LedgerWindow(QMainWindow):
     def show_names(self) -> None:
         """Show what the file is called; called after every change."""
         raise NotImplementedError
+
+    def place(self) -> Place:
+        """Give the place that is shown."""
+        raise NotImplementedError
+
+    def keep_place(self) -> None:
+        """Remember the place that is shown, for the next start."""
+        place = self.place()
+        if place.page:
+            self._settings.keep_place(self._ledger_session.ledger.path, place)
+
+    def _kept_place(self) -> Place | None:
+        return self._settings.place(self._ledger_session.ledger.path)
 
     def show_day(self) -> None:
         """Show anew what depends on today: another day has come."""
@@ -213,7 +229,7 @@ class LedgerWindow(QMainWindow):
             return
         act = self._words.act(last.act, last.words)
         self._bars.act_label.setText(self.tr("Last: {act}").format(act=act))
-        self._bars.undo_button.setToolTip(self.tr("Undo: {act}").format(act=act))
+        self._bars.undo_button.setToolTip(plain_tip(self.tr("Undo: {act}").format(act=act)))
 
     def _follow_changes(self, _changes: object = None) -> None:
         self.show_state()
@@ -354,5 +370,6 @@ class LedgerWindow(QMainWindow):
         if self.stick_copy is not None:
             self.stick_copy.stop()
         self.flush()
+        self.keep_place()
         self._settings.window = self.saveGeometry()
         super().closeEvent(event)

@@ -19,12 +19,15 @@ from cellsecretary.ui.handing_over import HandingOver
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 from cellsecretary.ui.main_menu import MainMenu
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.page import made_or_failed
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.panels.book import BookPanel
 from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.panels.tasks import TasksPanel
+from cellsecretary.ui.place import Place
 from cellsecretary.ui.replies import Replies
+from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,6 +89,7 @@ class MainWindow(LedgerWindow):
         self._pages: dict[str, Panel] = {}
         self.handing_over = HandingOver(session, ask, words, self)
         self._page = ""
+        self._practice = practice
         centre = QWidget(self)
         self.form = MainWindowForm(centre)
         self.setCentralWidget(centre)
@@ -120,10 +124,33 @@ class MainWindow(LedgerWindow):
             button.setChecked(name == page)
         return panel
 
-    def show_meeting(self, meeting: str) -> MeetingPage:
+    def place(self) -> Place:
+        """Give the page that is shown, and of a meeting its step."""
+        page = self._pages.get(self._page)
+        if isinstance(page, MeetingPage) and page.meeting:
+            return Place(self._page, page.meeting, page.step)
+        return Place(self._page)
+
+    def keep_place(self) -> None:
+        """Remember the place; the practice cell begins anew each time."""
+        if not self._practice:
+            super().keep_place()
+
+    def come_back(self) -> Panel:
+        """Turn to the page where the book was left, else to the first."""
+        place = self._kept_place()
+        if place is None or place.page not in PAGES:
+            return self.show_page("home")
+        page = self.show_page(place.page)
+        known = self._session.register.meeting(place.meeting) is not None
+        if isinstance(page, MeetingPage) and known and place.step in STEPS:
+            page.show_meeting(place.meeting)
+            page.show_step(place.step)
+        return page
+
+    def show_meeting(self, meeting: str) -> Panel:
         """Turn to a meeting, at the step that it has come to."""
         page = self._pages.get("meetings") or self._make_page("meetings")
-        assert isinstance(page, MeetingPage)
         page.show_meeting(meeting)
         self.show_page("meetings")
         page.begin()
@@ -177,7 +204,10 @@ class MainWindow(LedgerWindow):
 
     def _make_page(self, page: str) -> Panel:
         # The stack becomes the parent: a panel that cannot be made leaves no half of it behind.
-        panel = PAGES[page](self._session, self._ask, self._words)
+        given = (self._session, self._ask, self._words)
+        panel: Panel = made_or_failed(
+            partial(PAGES[page], *given), partial(Panel, *given), partial(self._make_again, page)
+        )
         self._pages[page] = panel
         self.form.page_stack.addWidget(panel)
         panel.meeting_wanted.connect(self.show_meeting)
@@ -190,6 +220,12 @@ class MainWindow(LedgerWindow):
             panel.tasks_wanted.connect(partial(self.show_page, "tasks"))
         return panel
 
+    def _make_again(self, page: str) -> None:
+        failed = self._pages.pop(page)
+        self.form.page_stack.removeWidget(failed)
+        failed.deleteLater()
+        self._begin_page(page)
+
     # The bars
 
     def show_names(self) -> None:
@@ -197,7 +233,7 @@ class MainWindow(LedgerWindow):
         cell = self._session.register.cell_on(self._session.today())
         self.form.cell_label.setText(cell.name)
         self.form.superior_label.setText(cell.superior)
-        self.setWindowTitle(cell.name)
+        self.setWindowTitle(plain_title(cell.name))
 
     def show_day(self) -> None:
         """Let every panel look at the day."""
@@ -218,8 +254,7 @@ class MainWindow(LedgerWindow):
 
     def _show_step(self, step: str) -> None:
         page = self.show_page("meetings")
-        assert isinstance(page, MeetingPage)
-        if page.meeting:
+        if isinstance(page, MeetingPage) and page.meeting:
             page.show_step(step)
 
     # Qt

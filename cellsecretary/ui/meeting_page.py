@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
@@ -14,6 +15,7 @@ from cellsecretary.core.track import FOLLOW_UP
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import numbered_icon
+from cellsecretary.ui.page import made_or_failed
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.panels.assignment import AssignmentPanel
@@ -154,7 +156,10 @@ class MeetingPage(Panel):
         self.flush()
         self._step = step
         panel = self._panels.get(step) or self._make(step)
-        panel.show_meeting(self._meeting)
+        with panel.shielded(partial(self.show_step, step)):
+            panel.show_meeting(self._meeting)
+            if panel.has_failed:
+                panel.update_now()
         self.form.panel_stack.setCurrentWidget(panel)
         self.update_now()
         self.begin()
@@ -238,10 +243,14 @@ class MeetingPage(Panel):
             button.setText(words[button] if fits or step == self._step else "")
 
     def _make(self, step: str) -> Panel:
-        panel = STEPS[step](self._session, self._ask, self._words)
+        given = (self._session, self._ask, self._words)
+        panel: Panel = made_or_failed(
+            partial(STEPS[step], *given), partial(Panel, *given), partial(self._make_again, step)
+        )
         self._panels[step] = panel
         # A stack shows the first panel that it is given at once.
-        panel.show_meeting(self._meeting)
+        with panel.shielded(partial(self.show_step, step)):
+            panel.show_meeting(self._meeting)
         self.form.panel_stack.addWidget(panel)
         panel.next_wanted.connect(lambda: self._walk(1))
         panel.previous_wanted.connect(lambda: self._walk(-1))
@@ -249,6 +258,12 @@ class MeetingPage(Panel):
         panel.meeting_wanted.connect(self.meeting_wanted)
         panel.trace_wanted.connect(self.trace_wanted)
         return panel
+
+    def _make_again(self, step: str) -> None:
+        failed = self._panels.pop(step)
+        self.form.panel_stack.removeWidget(failed)
+        failed.deleteLater()
+        self.show_step(step)
 
     def _walk(self, by: int) -> None:
         order = list(STEPS)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ class NameTags(QWidget):
             put_icon(button)
             told = self.tr("Take {name} off").format(name=name)
             button.setAccessibleName(told)
-            button.setToolTip(told)
+            button.setToolTip(plain_tip(told))
             button.clicked.connect(lambda _checked=False, key=key: self.removed.emit(key))
             self._grid.addWidget(button, place // COLUMNS, place % COLUMNS, left)
             self._buttons.append(button)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.failed_notice import FailedNotice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QShowEvent
 
@@ -21,6 +26,15 @@ if TYPE_CHECKING:
 
 S = TypeVar("S")
 P = ParamSpec("P")
+G = TypeVar("G", bound="Page")
+
+
+class PageFailed(Exception):
+    """A page could not be made or filled, and says so in its own place; the cause says why."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(type(page).__name__)
+        self.page = page
 
 
 class Page(QWidget):
@@ -36,6 +50,9 @@ class Page(QWidget):
         self._ask = ask
         self._words = words
         self._stale = True
+        self._failed: FailedNotice | None = None
+        self._stands_in = False
+        self._hidden: list[QWidget] = []
         session.changed.connect(self._note_change)
 
     def refresh(self) -> None:
@@ -43,7 +60,7 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard where the work of the page begins."""
-        self.setFocus()
+        (self._failed or self).setFocus()
 
     def has_subject(self) -> bool:
         """Tell whether there is anything to show."""
@@ -81,11 +98,86 @@ class Page(QWidget):
 
     def update_now(self) -> None:
         """Refresh at once when seen, else when next seen."""
-        if self.isVisible() and self.has_subject():
-            self._stale = False
-            self.refresh()
-        else:
+        with self.shielded(self.update_now):
+            if self._stands_in:
+                return
+            if self.isVisible() and self.has_subject():
+                self._stale = False
+                self.refresh()
+                self._recover()
+            else:
+                self._stale = True
+
+    @contextmanager
+    def shielded(self, try_again: Callable[[], object]) -> Iterator[None]:
+        """Let a fault of the page take this page alone; what the world did to the file goes on."""
+        try:
+            yield
+        except BookError:
+            raise
+        except Exception as error:
             self._stale = True
+            self.fail(error, try_again)
+
+    # What failed
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the page says that it failed, in place of what it is to show."""
+        return self._failed is not None
+
+    def stand_in(self, error: Exception, try_again: Callable[[], object]) -> None:
+        """Take the place of a page that could not be made, to say so and no more."""
+        self._stands_in = True
+        self.fail(error, try_again)
+
+    def fail(self, error: Exception, try_again: Callable[[], object]) -> None:
+        """Say in place of the page that it failed, and hand the error on to be written down."""
+        if self._failed is None:
+            self._failed = FailedNotice(self)
+            self._failed.try_again_wanted.connect(try_again)
+            self._put(self._failed)
+        failed = PageFailed(self)
+        failed.__cause__ = error
+        # Past the caller, who has a window to go on with.
+        sys.excepthook(PageFailed, failed, None)
+        traceback.clear_frames(error.__traceback__)
+
+    def keep_report(self, report: str) -> None:
+        """Offer a report of what failed to be copied."""
+        if self._failed is not None:
+            self._failed.offer(report)
+
+    def _put(self, notice: FailedNotice) -> None:
+        layout = self.layout()
+        if layout is None:
+            layout = QVBoxLayout(self)
+            layout.setContentsMargins(0, 0, 0, 0)
+        places = (layout.itemAt(place) for place in range(layout.count()))
+        inside = [place.widget() for place in places if place is not None]
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
+        # Half filled it would show what is not so.
+        self._hidden = [widget for widget in inside if widget and not widget.isHidden()]
+        for widget in self._hidden:
+            widget.hide()
+        layout.addWidget(notice)
+        notice.show()
+        if had_focus:
+            notice.setFocus()
+
+    def _recover(self) -> None:
+        """Show the page again: it could be filled."""
+        notice, self._failed = self._failed, None
+        if notice is None:
+            return
+        had_focus = notice.isAncestorOf(self.window().focusWidget() or self.window())
+        notice.hide()
+        notice.deleteLater()
+        for widget in self._hidden:
+            widget.show()
+        self._hidden = []
+        if had_focus:
+            self.begin()
 
     def _note_change(self, _changes: tuple[object, ...]) -> None:
         self.update_now()
@@ -95,3 +187,17 @@ class Page(QWidget):
         super().showEvent(event)
         if self._stale:
             self.update_now()
+
+
+def made_or_failed(
+    make: Callable[[], G], stand_in: Callable[[], G], try_again: Callable[[], object]
+) -> G:
+    """Make a page; where that fails, the one that stands in says so and offers to try again."""
+    try:
+        return make()
+    except BookError:
+        raise
+    except Exception as error:
+        page = stand_in()
+        page.stand_in(error, try_again)
+        return page

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from cellsecretary.core.progress import is_written
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
@@ -54,7 +55,7 @@ class PointList(QObject):
             entry.setText(title)
             entry.setIcon(icon(sign))
             entry.setData(ID, item.id)
-            entry.setToolTip(word)
+            entry.setToolTip(plain_tip(word))
             spoken = self.tr("{title}, {state}").format(title=title, state=word)
             entry.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             font = QFont()

@@ -93,7 +93,7 @@ class Program(QObject):
         """Show the choices of the first start."""
         from cellsecretary.ui.start import StartPage
 
-        page = StartPage(self._settings.books)
+        page = StartPage(self._settings.books, self._settings.forget_books)
         page.new_wanted.connect(self.new_book)
         page.open_wanted.connect(self._open_wanted)
         page.take_over_wanted.connect(self.take_over)
@@ -368,7 +368,7 @@ class Program(QObject):
         window.take_over_wanted.connect(self.take_over)
         window.practice_wanted.connect(self.practise)
         self._show(window)
-        window.show_page("home").setFocus()
+        window.come_back().setFocus()
         return window
 
     def _change_language(self, language: str) -> None:

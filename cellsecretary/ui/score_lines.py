@@ -85,12 +85,13 @@ class ScoreRow(QFrame):
         self._facts = QLabel(self)
         self._facts.setProperty("role", "quiet")
         for label in (self._title, self._facts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._chip = ChipLabel(self)
         self.fewer_button = self._button("minus", -1)
         self._shown = QLabel(self)
         self._shown.setProperty("role", "title")
+        for label in (self._title, self._facts, self._shown):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.more_button = self._button("plus", 1)
         self.all_button = QPushButton(self)

@@ -1,7 +1,7 @@
 """What the program remembers of this computer's user: last books, text size, language, window.
 
 Also which books were taken over here and not gone through to the end, for which a clock was said
-to be right, and when files were copied onto a stick.
+to be right, when files were copied onto a stick, and at which place each file was left.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings
 
 from cellsecretary.core.clock import Believed
+from cellsecretary.store.private import make_private_folder
+from cellsecretary.ui.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +29,18 @@ CLOCKS = 20
 STICK_COPIES = 20
 """For how many files it is remembered when they were copied onto a stick."""
 
+PLACES = 20
+"""For how many files it is remembered where they were left."""
+
 
 class Settings:
     """A small ini file; a broken or missing one means the defaults."""
 
     def __init__(self, file: Path) -> None:
+        with suppress(OSError):  # nothing is remembered then
+            make_private_folder(file.parent)
+            # Qt keeps the mode of the file that it replaces.
+            file.touch(mode=0o600)
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -64,6 +73,12 @@ class Settings:
         books = [book, *(other for other in self.books if other != book)]
         self._store.setValue("books", [str(path) for path in books[:RECENT]])
 
+    def forget_books(self) -> None:
+        """Forget which files were opened here, and what was noted of each."""
+        for key in ("books", "places", "clocks", "stick_copies"):
+            self._store.remove(key)
+        self._store.sync()
+
     def has_walk(self, book: Path) -> bool:
         """Tell whether the walk through a book taken over here was begun and never ended."""
         return book.resolve() in self._paths("walks")
@@ -88,6 +103,31 @@ class Settings:
             self.believe_clock(new, believed)
         if copied := self.stick_copied(old):
             self.remember_stick_copy(new, copied)
+        if place := self.place(old):
+            self.keep_place(new, place)
+
+    def place(self, file: Path) -> Place | None:
+        """Give the place at which a file was left."""
+        return next((place for path, place in self._places() if path == file.resolve()), None)
+
+    def keep_place(self, file: Path, place: Place) -> None:
+        """Remember where a file is left, at once: the power may go; the newest few are kept."""
+        file = file.resolve()
+        if self.place(file) == place:
+            return
+        kept = [(file, place), *(one for one in self._places() if one[0] != file)][:PLACES]
+        lines = [f"{at.page}/{at.meeting}/{at.step} {path}" for path, at in kept]
+        self._store.setValue("places", lines)
+        self._store.sync()
+
+    def _places(self) -> list[tuple[Path, Place]]:
+        found = []
+        for line in self._texts("places"):
+            with suppress(ValueError):
+                place, path = line.split(" ", 1)
+                page, meeting, step = place.split("/")
+                found.append((Path(path), Place(page, meeting, step)))
+        return found
 
     def believed_clock(self, book: Path) -> Believed | None:
         """Give what the user said last of the clock, when a book was opened."""

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 
@@ -28,12 +29,14 @@ class StartForm(Form):
     recent_card: QFrame
     recent_panel: QWidget
     recent_title_label: QLabel
+    forget_button: QPushButton
 
 
 class StartPage(QWidget):
     """Five large choices, and the books opened last.
 
-    `open_wanted` carries the path of a book, None when it is still to be chosen.
+    `open_wanted` carries the path of a book, None when it is still to be chosen; `forget` empties
+    the list.
     """
 
     new_wanted = Signal()
@@ -42,8 +45,14 @@ class StartPage(QWidget):
     practice_wanted = Signal()
     board_wanted = Signal()
 
-    def __init__(self, books: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        books: Sequence[Path],
+        forget: Callable[[], None] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._forget_books = forget
         self.form = StartForm(self)
         form = self.form
         form.new_button.clicked.connect(lambda: self.new_wanted.emit())
@@ -52,6 +61,7 @@ class StartPage(QWidget):
         form.practice_button.clicked.connect(lambda: self.practice_wanted.emit())
         form.board_button.clicked.connect(lambda: self.board_wanted.emit())
         form.recent_card.setVisible(bool(books))
+        form.forget_button.clicked.connect(self._forget)
         self.recent_buttons = [self._recent_button(path) for path in books]
         (self.recent_buttons or [form.new_button])[0].setFocus()
 
@@ -59,7 +69,7 @@ class StartPage(QWidget):
         button = QPushButton(self.form.recent_panel)
         # An ampersand in a name is no access key.
         button.setText(path.stem.replace("&", "&&"))
-        button.setToolTip(str(path))
+        button.setToolTip(plain_tip(str(path)))
         button.setAccessibleDescription(str(path.parent))
         button.setProperty("role", "plain")
         button.setProperty("icon_name", "book")
@@ -71,6 +81,12 @@ class StartPage(QWidget):
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(button)
         return button
+
+    def _forget(self) -> None:
+        """Empty the list; the books themselves stay where they are."""
+        self._forget_books()
+        self.form.new_button.setFocus()
+        self.form.recent_card.hide()
 
     def _open(self, path: Path, *_clicked: object) -> None:
         self.open_wanted.emit(path)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary import paths
+from cellsecretary.store.private import PassingFolder
 from cellsecretary.ui.stylesheet import build_stylesheet
 
 if TYPE_CHECKING:
@@ -325,15 +325,15 @@ class _ControlImages(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self._folder = QTemporaryDir()
+        self._folder = PassingFolder()
 
     def write(self, theme: Theme) -> str:
         """Write the images of a scheme; their path up to the scheme's name."""
         colours = asdict(theme.colours)
         for template in sorted(paths.resource("icons", "controls").glob("*.svg")):
-            image = Path(self._folder.filePath(f"{theme.scheme}_{template.name}"))
+            image = self._folder.path / f"{theme.scheme}_{template.name}"
             image.write_text(Template(template.read_text("utf-8")).substitute(colours), "utf-8")
-        return self._folder.filePath(theme.scheme)
+        return (self._folder.path / theme.scheme).as_posix()
 
 
 _THEME: Final = "cellsecretary_theme"

@@ -2675,6 +2675,67 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Unexpected fault</source>
+        <translation>Chương trình gặp lỗi</translation>
+    </message>
+    <message>
+        <source>Everything you typed is saved, and you can go on working.</source>
+        <translation>Mọi điều đồng chí đã ghi đều được lưu, và đồng chí có thể làm tiếp.</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe, but what you typed last could not be saved: write it down on paper before you close the program.</source>
+        <translation>Những gì đã lưu trước đó vẫn an toàn, nhưng phần vừa gõ sau cùng chưa lưu được: hãy chép ra giấy trước khi đóng chương trình.</translation>
+    </message>
+    <message>
+        <source>Copied. In a message, press Ctrl+V to put it there.</source>
+        <translation>Đã sao chép. Khi soạn tin nhắn, bấm Ctrl+V để dán vào.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorForm</name>
+    <message>
+        <source>The program met a fault that nobody foresaw. What you did last may not have been carried out.</source>
+        <translation>Chương trình vừa gặp một lỗi ngoài dự kiến. Việc đồng chí vừa làm có thể chưa được thực hiện.</translation>
+    </message>
+    <message>
+        <source>If it happens again, copy the information about the fault and send it to whoever looks after the computer. It holds no names, no texts and no figures of your book.</source>
+        <translation>Nếu lỗi này lặp lại, hãy sao chép thông tin lỗi và gửi cho người phụ trách máy. Trong đó không có họ tên, nội dung hay con số nào của sổ.</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the information about the fault</source>
+        <translation>&amp;Sao chép thông tin lỗi</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>FailedNotice</name>
+    <message>
+        <source>This page met a fault</source>
+        <translation>Trang này gặp lỗi</translation>
+    </message>
+    <message>
+        <source>Nothing of your book is lost, and the other pages go on working.</source>
+        <translation>Sổ không mất gì, các trang khác vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Thử lại</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the information about the fault</source>
+        <translation>&amp;Sao chép thông tin lỗi</translation>
+    </message>
+    <message>
+        <source>Copied. In a message, press Ctrl+V to put it there.</source>
+        <translation>Đã sao chép. Khi soạn tin nhắn, bấm Ctrl+V để dán vào.</translation>
+    </message>
+</context>
+<context>
     <name>FeesDialog</name>
     <message>
         <source>Party fees</source>
@@ -2932,6 +2993,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Nothing was received yet. Plug in the USB stick of a cell and receive from it, or add the cells without a computer on the page of cells.</source>
         <translation>Chưa nhận gì. Hãy cắm USB của chi bộ rồi bấm Nhận từ USB; chi bộ không có máy tính thì thêm ở trang Chi bộ.</translation>
+    </message>
+</context>
+<context>
+    <name>GrowingTextEdit</name>
+    <message>
+        <source>This is too long to be kept here, so nothing was pasted.</source>
+        <translation>Đoạn này dài quá, ô này không ghi hết được nên không dán vào.</translation>
     </message>
 </context>
 <context>
@@ -7215,6 +7283,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Opened last</source>
         <translation>Mở gần đây</translation>
+    </message>
+    <message>
+        <source>&amp;Empty this list</source>
+        <translation>Xóa &amp;danh sách sổ đã mở</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cellsecretary.ui.main_window import MainWindow
+from cellsecretary.ui.meeting_page import MeetingPage
 from cellsecretary.ui.panels.minutes import MinutesPanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
@@ -54,6 +55,7 @@ def open_minutes(program: Program) -> QWidget:
     window = program.window
     assert isinstance(window, MainWindow)
     page = window.show_meeting(meeting_id(window._session, NOVEMBER))
+    assert isinstance(page, MeetingPage)
     panel = page.show_step("minutes")
     assert isinstance(panel, MinutesPanel)
     panel.show_item(panel.record.agenda[0].id)

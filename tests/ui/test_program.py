@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-import logging
 import shutil
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +11,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
-from cellsecretary import paths
 from cellsecretary.core import rows
 from cellsecretary.core.kinds import CellKind, MeetingKind, Shift
 from cellsecretary.core.operations.cell import start_book
@@ -23,7 +19,6 @@ from cellsecretary.core.operations.minutes import write_body
 from cellsecretary.core.rows import Meeting
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
-from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.main_window import PAGES, MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.panels.home import HomePanel
@@ -178,6 +173,7 @@ def test_a_meeting_to_come_begins_with_its_agenda(program: Program, book_file: P
     )
     assert session.do(plan_meeting, session.register, plan, session.rules(day)) is None
     page = _window(program).show_meeting(meeting_id(session, "2026-12-03"))
+    assert isinstance(page, MeetingPage)
     assert page.step == "agenda"
 
 
@@ -302,48 +298,6 @@ def test_texts_of_the_book_are_never_read_as_markup(program: Program, book_file:
         window.show_page(page)
     for label in window.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText, label.objectName()
-
-
-def test_a_missing_form_is_one_sentence(
-    program: Program,
-    ask: QueuedAsk,
-    book_file: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    program.open_book(book_file)
-    real = paths.form
-
-    def without_tasks(name: str) -> Path:
-        if name == "tasks":
-            raise paths.MissingFile(paths.resource("rules") / "tasks.ui")
-        return real(name)
-
-    monkeypatch.setattr(paths, "form", without_tasks)
-    with caplog.at_level(logging.CRITICAL + 1), pytest.raises(paths.MissingFile) as caught:
-        _window(program).show_page("tasks")
-    CrashHook(program)(type(caught.value), caught.value, caught.value.__traceback__)
-    assert len(ask.told) == 1
-    assert "tasks.ui" in ask.told[0]
-    # The error holds the panel that was not finished.
-    del caught
-    gc.collect()
-
-
-def test_an_unexpected_error_is_told_without_a_trace(
-    program: Program, ask: QueuedAsk, caplog: pytest.LogCaptureFixture
-) -> None:
-    program.start()
-    nothing: dict[str, str] = {}
-    try:
-        nothing["x"]
-    except KeyError:
-        kind, error, trace = sys.exc_info()
-        assert kind is not None
-        assert error is not None
-        with caplog.at_level(logging.CRITICAL + 1):
-            CrashHook(program)(kind, error, trace)
-    assert "KeyError" not in ask.told[0]
 
 
 def test_a_book_without_a_meeting_says_so_and_how_to_begin(

@@ -27,6 +27,7 @@ from cellsecretary.ui.dialogs.trace import ABOUT, STATE, WHAT, BookTraceDialog, 
 from cellsecretary.ui.dialogs.trace_changes import TraceChangesDialog
 from cellsecretary.ui.dialogs.trace_filter import TraceFilterDialog
 from cellsecretary.ui.main_window import MainWindow
+from cellsecretary.ui.meeting_page import MeetingPage
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.settings import Settings
 from tests.building import AFTER, NOVEMBER, OCTOBER, context, done, meeting_id, replayed
@@ -200,8 +201,8 @@ def test_members_and_meetings_have_their_own_history(window: MainWindow, session
     assert session.register.members[0].name in dialog.form.chosen_label.text()
     dialog.close()
     meetings = window.show_meeting(meeting_id(session, OCTOBER))
-    panel = meetings.show_step("printing")
-    assert panel is None or panel
+    assert isinstance(meetings, MeetingPage)
+    meetings.show_step("printing")
     step = meetings.findChildren(QWidget, "printing_panel")
     assert step
     menus = [menu for menu in meetings.findChildren(QMenu) if menu.actions()]
@@ -282,6 +283,7 @@ def test_closed_minutes_say_whether_they_were_ever_reopened(
     qtbot.addWidget(window)
     meeting = meeting_id(session, OCTOBER)
     page = window.show_meeting(meeting)
+    assert isinstance(page, MeetingPage)
     page.show_step("printing")
     with qtbot.waitExposed(window):
         window.show()

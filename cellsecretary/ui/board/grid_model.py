@@ -27,6 +27,7 @@ from cellsecretary.core.board.grid import MonthState
 from cellsecretary.ui.board.states import MONTH_ICONS, MONTH_STATES, field_text
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -98,9 +99,7 @@ class GridModel(QAbstractTableModel):
         """Name the months and the cells."""
         roles = Qt.ItemDataRole
         if orientation == Qt.Orientation.Vertical:
-            if role in (roles.DisplayRole, roles.ToolTipRole, roles.AccessibleTextRole):
-                return self._lines[section].cell.name if section < len(self._lines) else None
-            return None
+            return self._name(section, role) if section < len(self._lines) else None
         if section >= len(self._months):
             return None
         month = self._months[section].month
@@ -121,9 +120,18 @@ class GridModel(QAbstractTableModel):
             return self._words.month_state(field.state, short=True)
         if role == FIELD_ROLE:
             return field
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return field_text(line.cell.name, field, self._words)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(field_text(line.cell.name, field, self._words))
         return None
+
+    def _name(self, section: int, role: int) -> object:
+        name = self._lines[section].cell.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(name)
+        texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return name if role in texts else None
 
 
 class FieldDelegate(QStyledItemDelegate):

@@ -32,6 +32,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.paper_desk import PaperDesk
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_title
 from cellsecretary.ui.wording import day_text, month_text
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class BoardMeetingDialog(QDialog):
         self._version: VersionKey | None = None
         self._read: tuple[VersionKey, MeetingRecord] | None = None
         self.form = form = BoardMeetingForm(self)
-        self.setWindowTitle(self._line().name)
+        self.setWindowTitle(plain_title(self._line().name))
         form.notice_banner.dismiss()
         self.content = ContentPage(words, self)
         self.desk = PaperDesk(ask, words, self, offered=OF_MEETING)

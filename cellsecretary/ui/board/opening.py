@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from cellsecretary import paths
 from cellsecretary.core.board.register import BoardRegister
 from cellsecretary.core.change import Context, Refusal
+from cellsecretary.core.lengths import within_limits
 from cellsecretary.rules import bundled
 from cellsecretary.store import BookError
 from cellsecretary.store.board import Board
@@ -96,7 +97,7 @@ class _Begun(QObject):
         **kwargs: P.kwargs,
     ) -> Refusal | None:
         """Make the file and carry the operation out; nothing is left of a file that fails."""
-        answer = operation(subject, self._context(), *args, **kwargs)
+        answer = within_limits(operation(subject, self._context(), *args, **kwargs))
         if isinstance(answer, Refusal):
             return answer
         try:
@@ -123,7 +124,7 @@ class _Begun(QObject):
         **kwargs: P.kwargs,
     ) -> Refusal | None:
         """Ask the operation what it has against its input; nothing is written."""
-        answer = operation(subject, self._context(), *args, **kwargs)
+        answer = within_limits(operation(subject, self._context(), *args, **kwargs))
         return answer if isinstance(answer, Refusal) else None
 
     def _context(self) -> Context:

@@ -12,6 +12,7 @@ from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.paper import PaperDialog, PaperForm
 from cellsecretary.ui.paper_desk import file_name
 from cellsecretary.ui.stacking import StackWhenNarrow
+from cellsecretary.ui.tips import plain_title
 from cellsecretary.ui.wording import month_text
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class BoardPaperDialog(PaperDialog):
         self._make = make
         self._rules = rules
         self.form = form = BoardPaperForm(self)
-        self.setWindowTitle(title)
+        self.setWindowTitle(plain_title(title))
         StackWhenNarrow(form.choice_panel)
         form.choice_panel.hide()
         self.begin()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
@@ -181,6 +181,7 @@ class RecoverDialog(EntryDialog):
         assert isinstance(layout, QVBoxLayout)
         number = len(self.code_edits) + 1
         label = QLabel(self.tr("Code number {number}").format(number=number), panel)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         edit = GrowingTextEdit(panel)
         label.setBuddy(edit)
         chip = ChipLabel(panel)

@@ -18,6 +18,7 @@ from cellsecretary.ui.paper_desk import file_name, margin_shift
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.print_job import PrintJob
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -67,7 +68,7 @@ class SheetDialog(QDialog):
         self._pdf = self._made(session, keys)
         self._is_out = False
         self.form = form = SheetForm(self)
-        self.setWindowTitle(self._name)
+        self.setWindowTitle(plain_title(self._name))
         form.notice_banner.dismiss()
         form.paper_view.show_pdf(self._pdf)
         form.kept_check.setVisible(must)

@@ -14,6 +14,7 @@ from cellsecretary.core.kinds import PetitionState, ScoreClass
 from cellsecretary.ui.board.states import MONTH_STATES
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.records import STATE_ROLE
+from cellsecretary.ui.tips import plain_tip
 from cellsecretary.ui.wording import PETITION_STATES
 
 if TYPE_CHECKING:
@@ -116,8 +117,10 @@ class TableModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return fill(column.title, HEAD_WIDTH, break_long_words=False)
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return column.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(column.title)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column.kind)
         return None
@@ -129,8 +132,10 @@ class TableModel(QAbstractTableModel):
         column = self._shown.columns[index.column()]
         entry = self.lines[index.row()].entries[index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return column.shown(entry)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(column.shown(entry))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column.kind)
             case Qt.ItemDataRole.FontRole if self._totals or index.column() == 1:

@@ -18,9 +18,13 @@ from cellsecretary.ui.board.grid import GridPage
 from cellsecretary.ui.board.meeting import BoardMeetingDialog
 from cellsecretary.ui.board.menu import BoardMenu
 from cellsecretary.ui.board.office import OfficeDialog
+from cellsecretary.ui.board.page import BoardPage
 from cellsecretary.ui.board.petitions import PetitionsPage
 from cellsecretary.ui.board.sums import SumsPage
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
+from cellsecretary.ui.page import made_or_failed
+from cellsecretary.ui.place import Place
+from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +32,6 @@ if TYPE_CHECKING:
 
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
-    from cellsecretary.ui.board.page import BoardPage
     from cellsecretary.ui.board.session import BoardSession
     from cellsecretary.ui.settings import Settings
 
@@ -87,10 +90,14 @@ class BoardWindow(LedgerWindow):
         self.frame(self.form, buttons, self.menu.redo_action, self._keys())
 
     def begin(self) -> None:
-        """Turn to the first page."""
-        for page in PAGES:
-            self._begin_page(page)
-            break
+        """Turn to the page where the board was left, else to the first."""
+        place = self._kept_place()
+        left = place.page if place is not None else ""
+        self._begin_page(left if left in PAGES else next(iter(PAGES)))
+
+    def place(self) -> Place:
+        """Give the page that is shown."""
+        return Place(self._page)
 
     @property
     def page(self) -> str:
@@ -152,21 +159,33 @@ class BoardWindow(LedgerWindow):
 
     def _make_page(self, page: str) -> BoardPage:
         # The stack becomes the parent: a page that cannot be made leaves no half of it behind.
-        made = PAGES[page](self.session, self._ask, self._words)
+        given = (self.session, self._ask, self._words)
+        made: BoardPage = made_or_failed(
+            partial(PAGES[page], *given),
+            partial(BoardPage, *given),
+            partial(self._make_again, page),
+        )
         self._pages[page] = made
         self.form.page_stack.addWidget(made)
-        made.setAccessibleName(made.title())
+        if not made.has_failed:
+            made.setAccessibleName(made.title())
         made.cell_wanted.connect(self.open_cell)
         if isinstance(made, GridPage):
             made.collect_wanted.connect(self.collect)
         return made
+
+    def _make_again(self, page: str) -> None:
+        failed = self._pages.pop(page)
+        self.form.page_stack.removeWidget(failed)
+        failed.deleteLater()
+        self._begin_page(page)
 
     # The bars
 
     def show_names(self) -> None:
         """Show the office."""
         self.form.office_label.setText(self.session.name)
-        self.setWindowTitle(self.session.name)
+        self.setWindowTitle(plain_title(self.session.name))
 
     def show_day(self) -> None:
         """Let every page look at the day."""

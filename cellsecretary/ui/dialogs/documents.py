@@ -27,6 +27,7 @@ from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_tip
 from cellsecretary.ui.wording import (
     DOCUMENT_STATES,
     day_text,
@@ -187,7 +188,7 @@ class DocumentsDialog(QDialog):
         replaceable = line is not None and self._may_be_replaced(line)
         form.replace_button.setEnabled(replaceable)
         why = self.tr("No later document of this type is signed yet")
-        form.replace_button.setToolTip("" if replaceable else why)
+        form.replace_button.setToolTip("" if replaceable else plain_tip(why))
         form.open_button.setEnabled(line is not None and line.meeting is not None)
         if line is None:
             return

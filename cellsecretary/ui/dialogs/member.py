@@ -29,6 +29,7 @@ from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.dialogs.standing import span_text
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_title
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class MemberDialog(EntryDialog):
             self.setWindowTitle(self.tr("New member"))
             self._fill(Member("", session.register.next_number(), ""))
         else:
-            self.setWindowTitle(self._before.name)
+            self.setWindowTitle(plain_title(self._before.name))
             self._fill(self._before)
             self._show_standing(self._before)
         fields = {

@@ -21,6 +21,7 @@ from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
+from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,7 +146,7 @@ class NewBookDialog(EntryDialog):
         path = self.path
         text = self.tr("The book will be the file “{file}” in the folder “{folder}”.")
         self.form.file_label.setText(text.format(file=path.name, folder=path.parent.name))
-        self.form.file_label.setToolTip(str(path))
+        self.form.file_label.setToolTip(plain_tip(str(path)))
 
 
 def proposed_path(name: str) -> Path:

@@ -12,6 +12,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table, turn_whole_rows
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ class PortionsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
+        self.setWindowTitle(plain_title(title))
         self.form = form = PortionsForm(self)
         self._model = RecordModel(self._columns(), key=lambda line: line.portion.id, parent=self)
         table = form.portions_table

@@ -1,0 +1,58 @@
+"""`ErrorDialog`: what happened, that the work is safe, and what the helper may be sent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.theme import current_theme
+
+
+class ErrorForm(Form):
+    """The widgets of the dialog."""
+
+    form = "error"
+    what_label: QLabel
+    safe_label: QLabel
+    help_label: QLabel
+    copy_button: QPushButton
+    close_button: QPushButton
+
+
+class ErrorDialog(QDialog):
+    """Says an unexpected error; `said` are better words for what happened, where there are any.
+
+    `report` is what is copied: it holds no value of the book.
+    """
+
+    def __init__(
+        self, report: str, said: str = "", *, is_saved: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._report = report
+        self.form = form = ErrorForm(self)
+        self.setWindowTitle(self.tr("Unexpected fault"))
+        if said:
+            form.what_label.setText(said)
+        form.safe_label.setText(self._safe(is_saved=is_saved))
+        form.copy_button.clicked.connect(self._copy)
+        form.close_button.clicked.connect(self.accept)
+        form.close_button.setDefault(True)
+        form.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setMinimumWidth(current_theme().grown(640))
+
+    def _safe(self, *, is_saved: bool) -> str:
+        if is_saved:
+            return self.tr("Everything you typed is saved, and you can go on working.")
+        return self.tr(
+            "What was saved before is safe, but what you typed last could not be saved: "
+            "write it down on paper before you close the program."
+        )
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        # In the place of longer words: the dialog does not grow.
+        self.form.help_label.setText(self.tr("Copied. In a message, press Ctrl+V to put it there."))

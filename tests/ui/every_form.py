@@ -1,0 +1,278 @@
+"""Every panel, page and dialog of the program, each opened over the same book or board."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import importlib
+import inspect
+import pkgutil
+from dataclasses import fields, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import cellsecretary.ui
+from cellsecretary.core.change import Act, Change, Changes
+from cellsecretary.core.clock import ClockDoubt, Witness
+from cellsecretary.core.period import Period, Span
+from cellsecretary.core.portions import Portion
+from cellsecretary.core.task_history import TaskHistory
+from cellsecretary.core.year_plan import month_plan
+from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError
+from cellsecretary.exchange.roster import read_roster
+from cellsecretary.store.backups import Backups
+from cellsecretary.store.columns import TABLES
+from cellsecretary.ui.ask import Ask
+from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.board.passwords import Wish
+from cellsecretary.ui.cargo import MeetingCargo
+from cellsecretary.ui.form import Form
+from cellsecretary.ui.overview.page import OverviewPage
+from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.settings import Settings
+from tests.building import AFTER, NOVEMBER, meeting_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from cellsecretary.messages import Messages
+    from cellsecretary.store.ledger import Ledger
+    from cellsecretary.ui.board.session import BoardSession
+    from cellsecretary.ui.session import Session
+
+
+class Shrug(Ask):
+    """Answers every question with as little as can be; `said` keeps what was shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def confirm(self, text: str, yes: str, no: str) -> bool:
+        self.said += [text, yes, no]
+        return False
+
+    def choose(self, text: str, options: Sequence[str]) -> int | None:
+        self.said += [text, *options]
+        return None
+
+    def tell(self, text: str) -> None:
+        self.said.append(text)
+
+    def text(self, title: str, label: str, value: str = "") -> str | None:
+        self.said += [title, label, value]
+        return None
+
+    def open_path(self, _kind: object) -> None:
+        return None
+
+    def open_paths(self, _kind: object) -> tuple[()]:
+        return ()
+
+    def save_path(self, _suggested: object, _kind: object) -> None:
+        return None
+
+    def folder(self) -> None:
+        return None
+
+
+def modules() -> list[Any]:
+    return [
+        importlib.import_module(module.name)
+        for module in pkgutil.walk_packages(cellsecretary.ui.__path__, "cellsecretary.ui.")
+    ]
+
+
+@cache
+def hosts() -> dict[str, type]:
+    """Give by the name of each form the class that shows it."""
+    found: dict[str, type] = {}
+    for module in modules():
+        classes = [
+            one
+            for one in vars(module).values()
+            if inspect.isclass(one) and one.__module__ == module.__name__
+        ]
+        forms = [
+            one
+            for one in vars(module).values()
+            if inspect.isclass(one) and issubclass(one, Form) and hasattr(one, "form")
+        ]
+        for host in classes:
+            if issubclass(host, Form):
+                continue
+            called = {
+                node.func.id
+                for node in ast.walk(ast.parse(inspect.getsource(host).lstrip()))
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+            }
+            found |= {form.form: host for form in forms if form.__name__ in called}
+    return found
+
+
+ELSEWHERE = {
+    "board_superior": "a page of board_meeting",
+    "board_content": "a page of board_meeting",
+    "board_merge": "shows a file name and figures; opened in board/test_merging.py",
+    "board_sheet": "shows a code of its own; opened in board/test_keys.py",
+    "intake": "shows what packets would change; opened in test_taking_in.py",
+    "reply": "shows a reply; opened in test_reply_dialog.py",
+}
+"""Forms that nothing can be typed into and that need files of their own, with where they open."""
+
+
+class World:
+    """A book, a board, and what the constructors of panels ask for by the names of arguments."""
+
+    def __init__(
+        self, session: Session, board: BoardSession, words: Messages, folder: Path
+    ) -> None:
+        self.session, self.board, self.words, self.folder = session, board, words, folder
+        self.ask = Shrug()
+        self.settings = Settings(folder / "world.ini")
+        self.settings.language = "en"
+
+    def open(self, form: str) -> QWidget:
+        host = hosts()[form]
+        special: Callable[[World, type], QWidget] | None = SPECIAL.get(form)
+        widget = special(self, host) if special is not None else host(**self.arguments(host))
+        if isinstance(widget, Panel):
+            widget.show_meeting(self.meeting)
+        if isinstance(widget, OverviewPage):
+            widget.show_period(self.session.period_record(Period(Span.YEAR, 2026)))
+        return widget
+
+    @property
+    def meeting(self) -> str:
+        return meeting_id(self.session, NOVEMBER)
+
+    def arguments(self, host: type) -> dict[str, Any]:
+        signature = inspect.signature(host.__init__)  # type: ignore[misc]
+        wanted = [
+            one
+            for name, one in signature.parameters.items()
+            if name != "self" and one.default is inspect.Parameter.empty
+        ]
+        return {one.name: self.value(one.name, str(one.annotation)) for one in wanted}
+
+    def value(self, name: str, kind: str) -> object:
+        session, register = self.session, self.session.register
+        record = session.meeting(self.meeting)
+        makers: dict[tuple[str, str] | str, Callable[[], Any]] = {
+            ("session", "BoardSession"): lambda: self.board,
+            ("year", "Period"): lambda: Period(Span.YEAR, 2026),
+            ("member", "str | None"): lambda: register.members[0].id,
+            ("member", "Member"): lambda: register.members[0],
+            ("month", "PlannedMonth"): lambda: month_plan(
+                register, dt.date(2027, 9, 1), 1, session.rules
+            )[0],
+            ("banner", "Banner"): Banner,
+            "session": lambda: session,
+            "ask": lambda: self.ask,
+            "words": lambda: self.words,
+            "settings": lambda: self.settings,
+            "meeting": lambda: self.meeting,
+            "record": lambda: record,
+            "vote": lambda: record.votes[0],
+            "document": lambda: register.documents[0],
+            "line": lambda: record.roster[0],
+            "year": lambda: 2026,
+            "cargo": lambda: MeetingCargo(session, record),
+            "backups": lambda: Backups.of(self.folder, session.ledger),
+            "cell": lambda: next(one.id for one in self.board.record.cells if one.keys),
+            "period": lambda: session.period_record(Period(Span.YEAR, 2026)),
+        }
+        return makers[(name, kind) if (name, kind) in makers else name]()
+
+
+def _task_history(world: World, host: Any) -> QWidget:  # noqa: ANN401
+    task = world.session.register.tasks[0]
+    made: QWidget = host(TaskHistory(task, None, ()), task.what, world.words)
+    return made
+
+
+def _roster_import(world: World, host: Any) -> QWidget:  # noqa: ANN401
+    path = world.folder / "list.csv"
+    path.write_text(f"STT,Họ và tên\n1,{SEED}\n2,Lò Văn Hai\n", encoding="utf-8")
+    preview = read_roster(path, world.session.register, AFTER.date())
+    made: QWidget = host(world.session, world.words, path, preview)
+    return made
+
+
+def _office(world: World, host: Any) -> QWidget:  # noqa: ANN401
+    board = world.board
+    made: QWidget = host(board.register, AFTER.date(), board.do, board.would_refuse, world.words)
+    return made
+
+
+def _clock(world: World, host: Any) -> QWidget:  # noqa: ANN401
+    day = AFTER.date()
+    doubt, witness = ClockDoubt.LONG_AFTER_LAST, Witness(day, day, day, day)
+    made: QWidget = host(day, doubt, witness, world.words)
+    return made
+
+
+SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
+    "task_history": _task_history,
+    "roster_import": _roster_import,
+    "board_office": _office,
+    "clock": _clock,
+    "template": lambda world, host: host(world.session, world.words, meeting=world.meeting),
+    "remark": lambda world, host: host.__subclasses__()[0](**world.arguments(host)),
+    "board_meeting": lambda world, host: host(**world.arguments(host), month=dt.date(2026, 9, 1)),
+    "portions": lambda _world, host: host(SEED, [Portion("1", 1, SEED)], ()),
+    "prompts": lambda _world, host: host([SEED, SEED]),
+    "rule_file": lambda world, host: host(world.words, SEED, (), lambda: None),
+    "board_password": lambda world, host: host(
+        Wish("x", "x", "Keep", old=True, new=True), _no_keys, world.words
+    ),
+    "board_recover": lambda world, host: host(world.board.board.path, world.ask, world.words),
+    "new_book": lambda world, host: host(AFTER.date(), world.ask, world.words),
+    "start": lambda world, host: host([world.folder / f"{FILE_SEED}.chibo"]),
+    "report_figures": lambda world, host: host(
+        world.session.period_record(Period(Span.YEAR, 2026)), SEED, world.words
+    ),
+    "board_paper": lambda world, host: host(
+        SEED, "bang", lambda: SEED, world.session.rules(AFTER.date()), world.ask, world.words
+    ),
+}
+"""Forms whose hosts ask for more than a name of an argument tells."""
+
+
+def _no_keys(_old: str, _new: str) -> NoReturn:
+    raise OfficeKeyError(KeyTrouble.WRONG_PASSWORD, "")
+
+
+# A book in which every text is hostile
+
+SEED = "<b>x</b><img src=q> &Ợ {0} {name} %1 %s [*] =1+1 '); --"
+FILE_SEED = "<b>x &Ợ {0} %1 [*] =1"
+
+NO_TEXT = {"id", "key", "value", "form", "criterion", "previous", "json", "sha256", "item", "code"}
+"""Texts of the program: the names of forms, of criteria, of choices."""
+
+
+def poison(ledger: Ledger) -> None:
+    """Put SEED behind every text of a person in a file."""
+    rows = [row for kind in TABLES if has_table(ledger, kind) for row in ledger.rows(kind)]
+    ids = {row.id for row in rows}
+    changes = []
+    for row in rows:
+        if TABLES[type(row)] in {"closed_records", "rule_files", "paper_traces", "preferences"}:
+            continue
+        texts = {
+            one.name: f"{value} {SEED}"
+            for one in fields(row)
+            if one.type in {"str"} and one.name not in NO_TEXT
+            if (value := getattr(row, one.name)) not in ids and value
+        }
+        changes.append(Change(row, replace(row, **texts)))
+    ledger.apply(Changes(Act.CHANGE_CELL, tuple(changes)), AFTER)
+
+
+def has_table(ledger: Ledger, kind: type) -> bool:
+    name = TABLES[kind]
+    return bool(ledger.values("select 1 from sqlite_schema where name = ?", name))
