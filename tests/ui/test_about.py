@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QMenu
 from cellsecretary import __version__, paths
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
-from cellsecretary.ui import shipped
 from cellsecretary.ui.board.window import BoardWindow
 from cellsecretary.ui.dialogs.about import LICENCE, NAME, AboutDialog
 from cellsecretary.ui.main_window import MainWindow
@@ -90,7 +89,7 @@ def test_what_a_licence_says_is_never_taken_for_rich_text(
     part = Part("<i>x</i>", "1", "MIT", "https://example.org/?a&b", "", "x.txt")
     listed = json.dumps([vars(part)])
     (tmp_path / "shipped.json").write_text(listed, encoding="utf-8")
-    monkeypatch.setattr(shipped.paths, "resource", lambda _folder, name: tmp_path / name)
+    monkeypatch.setattr(paths, "resource", lambda _folder, name: tmp_path / name)
     monkeypatch.setattr("cellsecretary.ui.dialogs.about.parts", parts)
     dialog = opened(qtbot)
     shown = dialog.form.licence_edit.toPlainText()
