@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About this program</source>
+        <translation>Giới thiệu chương trình</translation>
+    </message>
+    <message>
+        <source>Version {version} (with Python {python} and Qt {qt})</source>
+        <translation>Phiên bản {version} (dùng Python {python} và Qt {qt})</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>The file that is open:</source>
+        <translation>Tệp đang mở:</translation>
+    </message>
+    <message>
+        <source>Copies that the program makes of it:</source>
+        <translation>Các bản sao lưu chương trình tự làm:</translation>
+    </message>
+    <message>
+        <source>Notes of faults, for whoever is asked for help:</source>
+        <translation>Ghi chép lỗi, để gửi người giúp sửa:</translation>
+    </message>
+    <message>
+        <source>Size of the text, and other settings of the window:</source>
+        <translation>Cỡ chữ và các lựa chọn khác của cửa sổ:</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Giấy phép: {licence}</translation>
+    </message>
+    <message>
+        <source>Part of: {whole}</source>
+        <translation>Nằm trong: {whole}</translation>
+    </message>
+    <message>
+        <source>On the internet: {address}</source>
+        <translation>Địa chỉ trên mạng: {address}</translation>
+    </message>
+    <message>
+        <source>C&amp;opy these places</source>
+        <translation>C&amp;hép các nơi lưu này</translation>
+    </message>
+    <message>
+        <source>C&amp;opy this licence</source>
+        <translation>C&amp;hép giấy phép này</translation>
+    </message>
+    <message>
+        <source>✓ C&amp;opied</source>
+        <translation>✓ Đã c&amp;hép</translation>
+    </message>
+</context>
+<context>
+    <name>AboutForm</name>
+    <message>
+        <source>Sides of the program</source>
+        <translation>Các trang giới thiệu</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>It takes a meeting of a party cell from the agenda to the printed minutes. Everything is kept in one file on this computer, and is saved as it is typed.</source>
+        <translation>Chương trình giúp làm trọn một kỳ sinh hoạt chi bộ, từ lập chương trình đến in biên bản. Mọi thứ nằm trong một tệp trên máy này, gõ đến đâu lưu đến đó.</translation>
+    </message>
+    <message>
+        <source>The program never uses a network: it sends nothing and fetches nothing.</source>
+        <translation>Chương trình không bao giờ dùng mạng: không gửi đi và không tải về bất cứ thứ gì.</translation>
+    </message>
+    <message>
+        <source>&amp;Where the data are</source>
+        <translation>&amp;Nơi lưu dữ liệu</translation>
+    </message>
+    <message>
+        <source>Where the data are</source>
+        <translation>Nơi lưu dữ liệu</translation>
+    </message>
+    <message>
+        <source>Parts and licences</source>
+        <translation>Thành phần và giấy phép</translation>
+    </message>
+    <message>
+        <source>Qt, which draws the window, is under the LGPL 3: you may put your own version of it in the place of the one in the folder of the program.</source>
+        <translation>Qt, phần vẽ cửa sổ, dùng giấy phép LGPL 3: đồng chí được phép thay bản Qt trong thư mục của chương trình bằng bản khác của mình.</translation>
+    </message>
+    <message>
+        <source>What the program is made of</source>
+        <translation>Các thành phần của chương trình</translation>
+    </message>
+    <message>
+        <source>Licence of the chosen part</source>
+        <translation>Giấy phép của thành phần đang chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>AgendaForm</name>
     <message>
         <source>&amp;Add</source>
@@ -1173,6 +1283,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Open another board or book…</source>
         <translation>Mở bảng hoặc &amp;sổ khác…</translation>
+    </message>
+    <message>
+        <source>About th&amp;is program…</source>
+        <translation>Giới thiệ&amp;u chương trình…</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3679,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Practice cell</source>
         <translation>&amp;Tập thử</translation>
+    </message>
+    <message>
+        <source>&amp;About, {language}</source>
+        <translation>Giới &amp;thiệu, {language}</translation>
+    </message>
+    <message>
+        <source>About th&amp;is program…</source>
+        <translation>Giới thiệ&amp;u chương trình…</translation>
     </message>
 </context>
 <context>
