@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
+from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.session import Session
@@ -37,6 +38,15 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     # would dress them anew.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     Theme().apply(qapp)
+
+
+@pytest.fixture
+def enter_key(themed: QApplication) -> Iterator[None]:
+    """Let Enter do what it does in the program."""
+    presses = EnterPresses(themed)
+    themed.installEventFilter(presses)
+    yield
+    themed.removeEventFilter(presses)
 
 
 @pytest.fixture
