@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-
 from shiboken6 import isValid
 
 from cellsecretary.core.life_rows import Contact
@@ -104,7 +104,10 @@ class Watch(QObject):
         self.opened: list[QDialog] = []
         self.noted: list[str] = []
         for button in dialog.findChildren(QPushButton):
-            button.clicked.connect(lambda _on=False, text=button.text(): self.noted.append(text))
+            button.clicked.connect(partial(self._note, button.text()))
+
+    def _note(self, text: str, *_clicked: object) -> None:
+        self.noted.append(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QDialog) and watched is not self.parent():
