@@ -189,8 +189,8 @@ class MainWindow(LedgerWindow):
         year = self._session.today().year
         dialog = OverviewDialog(self._session, self._ask, self._words, year, self, page="petitions")
         dialog.meeting_wanted.connect(self.show_meeting)
-        dialog.show_row(petition)
         dialog.open()
+        dialog.show_row(petition)
 
     def show_trace(self, about: str = "") -> None:
         """Show who did what and when; of one meeting or member, when it is named."""

@@ -2571,6 +2571,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Mọi điều đồng chí đã ghi đều được lưu, và đồng chí có thể làm tiếp.</translation>
     </message>
     <message>
+        <source>Everything is saved but what you typed into the form that is open: it still stands there, and you can go on working.</source>
+        <translation>Mọi điều đã ghi đều được lưu, chỉ trừ những gì đồng chí vừa gõ trong cửa sổ đang mở: chữ vẫn còn nguyên ở đó, và đồng chí có thể làm tiếp.</translation>
+    </message>
+    <message>
         <source>What was saved before is safe, but what you typed last could not be saved: write it down on paper before you close the program.</source>
         <translation>Những gì đã lưu trước đó vẫn an toàn, nhưng phần vừa gõ sau cùng chưa lưu được: hãy chép ra giấy trước khi đóng chương trình.</translation>
     </message>

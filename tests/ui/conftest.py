@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
+from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.program import Program
@@ -91,6 +94,27 @@ def program(themed: QApplication, tmp_path: Path, ask: QueuedAsk) -> Iterator[Pr
     program.close()
     program.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def seconds() -> list[float]:
+    """Give the clock of the hook, to be set."""
+    return [0.0]
+
+
+@pytest.fixture
+def hook(
+    program: Program,
+    seconds: list[float],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> Iterator[CrashHook]:
+    """Give the hook, in the place where Python looks for it."""
+    hook = CrashHook(program, lambda: seconds[0])
+    monkeypatch.setattr(sys, "excepthook", hook)
+    with caplog.at_level(logging.CRITICAL + 1):
+        yield hook
+    monkeypatch.undo()
 
 
 @pytest.fixture

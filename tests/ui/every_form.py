@@ -242,7 +242,7 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "roster_import": _roster_import,
     "board_office": _office,
     "clock": _clock,
-    "error": lambda _world, host: host(SEED, SEED, is_saved=True),
+    "error": lambda _world, host: host(SEED, SEED),
     "trace": _trace,
     "trace_changes": _trace_changes,
     "trace_filter": _trace_filter,
