@@ -312,6 +312,19 @@ def test_a_place_that_is_no_more_is_the_first_page(
     assert _again(program, book_file).page == "meetings"
 
 
+def test_a_place_that_fails_is_told_and_is_the_first_page(
+    program: Program, window: MainWindow, hook: CrashHook, book_file: Path
+) -> None:
+    window.show_meeting(meeting_id(window._session.book, NOVEMBER))
+    with pytest.MonkeyPatch.context() as fault:
+        fault.setattr(MeetingPage, "show_any_meeting", fail)
+        window = _again(program, book_file)
+        assert window.page == "home"
+        assert not window.show_page("home").has_failed
+        meet(lambda: None)
+        assert only(program).isVisible()
+
+
 def test_the_place_is_kept_when_an_error_is_met(
     program: Program, window: MainWindow, hook: CrashHook, book_file: Path, tmp_path: Path
 ) -> None:
