@@ -3979,6 +3979,49 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>MemberTable</name>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Official since</source>
+        <translation>Chính thức</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Diện sinh hoạt</translation>
+    </message>
+    <message>
+        <source>probationary</source>
+        <translation>dự bị</translation>
+    </message>
+    <message>
+        <source>Left {day}</source>
+        <translation>Đã ra {day}</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Từ {day}</translation>
+    </message>
+</context>
+<context>
     <name>MembersForm</name>
     <message>
         <source>Search for a member</source>
@@ -4036,46 +4079,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>
             <numerusform>Đã nhập %n đảng viên.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>TT</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Ngày sinh</translation>
-    </message>
-    <message>
-        <source>Official since</source>
-        <translation>Chính thức</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Chức vụ</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
-    </message>
-    <message>
-        <source>Standing</source>
-        <translation>Diện sinh hoạt</translation>
-    </message>
-    <message>
-        <source>probationary</source>
-        <translation>dự bị</translation>
-    </message>
-    <message>
-        <source>Left {day}</source>
-        <translation>Đã ra {day}</translation>
-    </message>
-    <message>
-        <source>From {day}</source>
-        <translation>Từ {day}</translation>
     </message>
     <message>
         <source>&amp;Standing…</source>
