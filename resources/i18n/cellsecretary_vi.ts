@@ -1794,6 +1794,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear this field</source>
+        <translation>Xóa chữ trong ô này</translation>
+    </message>
+</context>
+<context>
     <name>ClockDialog</name>
     <message>
         <source>What day is it today?</source>
@@ -4604,7 +4611,7 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>OverviewForm</name>
     <message>
-        <source>&amp;Year</source>
+        <source>Yea&amp;r</source>
         <translation>&amp;Năm</translation>
     </message>
     <message>
