@@ -1908,6 +1908,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear this field</source>
+        <translation>Xóa chữ trong ô này</translation>
+    </message>
+</context>
+<context>
     <name>ClockDialog</name>
     <message>
         <source>What day is it today?</source>
@@ -2683,6 +2690,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Everything you typed is saved, and you can go on working.</source>
         <translation>Mọi điều đồng chí đã ghi đều được lưu, và đồng chí có thể làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Everything is saved but what you typed into the form that is open: it still stands there, and you can go on working.</source>
+        <translation>Mọi điều đã ghi đều được lưu, chỉ trừ những gì đồng chí vừa gõ trong cửa sổ đang mở: chữ vẫn còn nguyên ở đó, và đồng chí có thể làm tiếp.</translation>
     </message>
     <message>
         <source>What was saved before is safe, but what you typed last could not be saved: write it down on paper before you close the program.</source>
@@ -4097,6 +4108,49 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>MemberTable</name>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Official since</source>
+        <translation>Chính thức</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Diện sinh hoạt</translation>
+    </message>
+    <message>
+        <source>probationary</source>
+        <translation>dự bị</translation>
+    </message>
+    <message>
+        <source>Left {day}</source>
+        <translation>Đã ra {day}</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Từ {day}</translation>
+    </message>
+</context>
+<context>
     <name>MembersForm</name>
     <message>
         <source>Search for a member</source>
@@ -4154,46 +4208,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>
             <numerusform>Đã nhập %n đảng viên.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>TT</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Ngày sinh</translation>
-    </message>
-    <message>
-        <source>Official since</source>
-        <translation>Chính thức</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Chức vụ</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
-    </message>
-    <message>
-        <source>Standing</source>
-        <translation>Diện sinh hoạt</translation>
-    </message>
-    <message>
-        <source>probationary</source>
-        <translation>dự bị</translation>
-    </message>
-    <message>
-        <source>Left {day}</source>
-        <translation>Đã ra {day}</translation>
-    </message>
-    <message>
-        <source>From {day}</source>
-        <translation>Từ {day}</translation>
     </message>
     <message>
         <source>&amp;Standing…</source>
@@ -4719,7 +4733,7 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>OverviewForm</name>
     <message>
-        <source>&amp;Year</source>
+        <source>Yea&amp;r</source>
         <translation>&amp;Năm</translation>
     </message>
     <message>
