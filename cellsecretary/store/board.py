@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sqlite3
 import zlib
 from contextlib import closing
 from dataclasses import dataclass
@@ -37,6 +36,7 @@ from cellsecretary.core.record import RECORD_FORMAT
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.store.board_schema import BOARD_SCHEMA
 from cellsecretary.store.connecting import address
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.ledger import Ledger, Step
 from cellsecretary.store.sealing import row_seal, seal_rows

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.private import PassingFolder
 
@@ -22,6 +22,8 @@ HISTORY = ("steps", "changes")
 """The tables that say how the others came to be."""
 
 SQLITE_VERSION = sqlite3.sqlite_version
+Key = bytes | None
+"""32 bytes that a file is encrypted by, None for a plain one."""
 
 REPORTS = ("arrivals",)
 """Tables that no act stands for: what a stick held, to be read again."""
@@ -46,8 +48,13 @@ class Schema:
     stranger: Fault
 
 
-def header_version(path: Path, schema: Schema) -> int:
-    """Give the schema version that a file says it has; one of another kind is refused unopened."""
+def header_version(path: Path, schema: Schema, key: Key = None) -> int:
+    """Give the schema version that a file says it has; one of another kind is refused unopened.
+
+    One that is encrypted has to be opened for it.
+    """
+    if key is not None:
+        return _version_within(path, schema, key)
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -62,10 +69,26 @@ def header_version(path: Path, schema: Schema) -> int:
     return int.from_bytes(header[60:64], "big")
 
 
-def connect(path: Path) -> Database:
+def _version_within(path: Path, schema: Schema, key: bytes) -> int:
+    if not path.exists():
+        raise BookError(Fault.MISSING, path)
+    with faults(path), closing(bare(path, key, to_read=True)) as conn:
+        try:
+            application_id = conn.execute("pragma application_id").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
+                # The key is the right one, or nobody would have come so far.
+                raise BookError(Fault.DAMAGED, path) from error
+            raise
+        if application_id != schema.application_id:
+            raise BookError(schema.stranger, path)
+        return int(conn.execute("pragma user_version").fetchone()[0])
+
+
+def connect(path: Path, key: Key = None) -> Database:
     """Open a connection that writes: a rollback journal, and on the disk before it says so."""
     with faults(path):
-        db = _database(str(path))
+        db = _database(str(path), key)
         try:
             db.execute("pragma journal_mode = delete")
             db.execute("pragma synchronous = extra")
@@ -75,13 +98,13 @@ def connect(path: Path) -> Database:
     return db
 
 
-def look(path: Path) -> Database:
+def look(path: Path, key: Key = None) -> Database:
     """Open a connection that only reads, also from a place where nothing can be written.
 
     Where a power cut left half an act that cannot be taken back there, that is done in a copy.
     """
     with faults(path):
-        db = _database(f"{address(path.resolve())}?mode=ro", uri=True)
+        db = _database(f"{address(path.resolve())}?mode=ro", key, uri=True)
         try:
             db.execute("select count(*) from sqlite_schema")
         except sqlite3.DatabaseError as error:
@@ -89,7 +112,7 @@ def look(path: Path) -> Database:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
             if code not in _WITH_A_JOURNAL or not journal_of(path).exists():
                 raise
-            return _rolled_back(path)
+            return _rolled_back(path, key)
     return db
 
 
@@ -99,19 +122,16 @@ def address(path: PurePath) -> str:
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
-def _rolled_back(path: Path) -> Database:
+def _rolled_back(path: Path, key: Key) -> Database:
     """Give in memory what a file is once its unfinished act was taken back."""
-    db = _database(":memory:")
+    db = memory(key)
     try:
         with PassingFolder() as folder:
             copy = folder / path.name
             copy.write_bytes(path.read_bytes())
             journal_of(copy).write_bytes(journal_of(path).read_bytes())
-            source = sqlite3.connect(str(copy), isolation_level=None)
-            try:
+            with closing(_connection(str(copy), key)) as source:
                 source.backup(db.conn)
-            finally:
-                source.close()
     except OSError as error:
         db.conn.close()
         raise BookError(Fault.of(error), path) from error
@@ -127,8 +147,8 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def _database(place: str, *, uri: bool = False) -> Database:
-    conn = sqlite3.connect(place, isolation_level=None, timeout=WAIT, uri=uri)
+def _database(place: str, key: Key, *, uri: bool = False) -> Database:
+    conn = _connection(place, key, uri=uri)
     try:
         db = Database(conn, execute_plugins=False)
         db.execute("pragma trusted_schema = off")
@@ -138,9 +158,25 @@ def _database(place: str, *, uri: bool = False) -> Database:
     return db
 
 
-def memory() -> Database:
-    """Open a file that is gone when it is closed."""
-    return _database(":memory:")
+def _connection(place: str, key: Key, *, uri: bool = False) -> sqlite3.Connection:
+    """Open a connection; one with a key reads and writes what nobody else can."""
+    conn = sqlite3.connect(place, isolation_level=None, timeout=WAIT, uri=uri)
+    if key is not None:
+        # It would write of a wrong key to the standard error of the program.
+        conn.execute("pragma cipher_log_level = none")
+        conn.execute(f"pragma key = \"x'{key.hex()}'\"")
+    return conn
+
+
+def memory(key: Key = None) -> Database:
+    """Open a file that is gone when it is closed; only one with the same key takes copies."""
+    return _database(":memory:", key)
+
+
+def bare(path: Path, key: Key = None, *, to_read: bool = False) -> sqlite3.Connection:
+    """Open a connection that nothing is set on, to copy into or to prove a copy by."""
+    place = f"{address(path.resolve())}?mode=ro" if to_read else str(path)
+    return _connection(place, key, uri=to_read)
 
 
 # Tables

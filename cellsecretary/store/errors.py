@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from cellsecretary.store.engine import sqlite3
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import os
 import re
-import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.store.backup_file import backups_in
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.private import make_private_folder
 from cellsecretary.store.step_line import StepLine, read_line, step_lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import fields
 from functools import cache
@@ -14,7 +13,8 @@ from cellsecretary.core.rows import Row
 from cellsecretary.store import connecting
 from cellsecretary.store.checking import check
 from cellsecretary.store.columns import TABLES, from_columns
-from cellsecretary.store.connecting import content_hash
+from cellsecretary.store.connecting import Key, content_hash
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from cellsecretary.core.ruleset import RuleSource
-    from cellsecretary.store.connecting import Schema
+    from cellsecretary.store.connecting import Key, Schema
 
 R = TypeVar("R", bound=Row)
 
@@ -40,8 +40,9 @@ class SqliteFile:
 
     schema: ClassVar[Schema]
 
-    def __init__(self, path: Path, rules: RuleSource, db: Database) -> None:
+    def __init__(self, path: Path, rules: RuleSource, db: Database, key: Key = None) -> None:
         self.path = path
+        self.key = key
         self.looked_at = False
         self.is_newer = False
         self._rules = rules
@@ -54,7 +55,7 @@ class SqliteFile:
     # Opening
 
     @classmethod
-    def create(cls, path: Path, rules: RuleSource) -> Self:
+    def create(cls, path: Path, rules: RuleSource, key: Key = None) -> Self:
         """Make a new, empty file of the kind; only one that is left over is replaced."""
         try:
             if cls.is_left_over(path):
@@ -66,7 +67,7 @@ class SqliteFile:
         except OSError as error:
             raise BookError(Fault.of(error), path) from error
         try:
-            return cls._begun(cls(path, rules, connecting.connect(path)))
+            return cls._begun(cls(path, rules, connecting.connect(path, key), key))
         except BaseException:
             path.unlink(missing_ok=True)
             raise
@@ -96,9 +97,9 @@ class SqliteFile:
             return False
 
     @classmethod
-    def in_memory(cls, rules: RuleSource) -> Self:
+    def in_memory(cls, rules: RuleSource, key: Key = None) -> Self:
         """Make a file that is gone when it is closed, to try something out."""
-        return cls._begun(cls(MEMORY, rules, connecting.memory()))
+        return cls._begun(cls(MEMORY, rules, connecting.memory(key), key))
 
     @classmethod
     def _begun(cls, made: Self) -> Self:
@@ -112,14 +113,18 @@ class SqliteFile:
 
     @classmethod
     def open(
-        cls, path: Path, rules: RuleSource, before_upgrade: Callable[[Self], object] | None = None
+        cls,
+        path: Path,
+        rules: RuleSource,
+        before_upgrade: Callable[[Self], object] | None = None,
+        key: Key = None,
     ) -> Self:
         """Open an existing file to write; of another kind, damaged or too new it stays untouched.
 
         One of an earlier program is brought up to date once `before_upgrade` has kept a copy.
         """
-        cls.insist_on_known(path)
-        opened = cls(path, rules, connecting.connect(path))
+        cls.insist_on_known(path, key)
+        opened = cls(path, rules, connecting.connect(path, key), key)
         try:
             with faults(path):
                 opened._insist_on_sound()
@@ -134,13 +139,15 @@ class SqliteFile:
         return opened
 
     @classmethod
-    def insist_on_known(cls, path: Path) -> None:
+    def insist_on_known(cls, path: Path, key: Key = None) -> None:
         """Insist that a file is one of the kind and not of a later program; it is not opened."""
-        if connecting.header_version(path, cls.schema) > cls.schema.version:
+        if connecting.header_version(path, cls.schema, key) > cls.schema.version:
             raise BookError(Fault.TOO_NEW, path)
 
     @classmethod
-    def look(cls, path: Path, rules: RuleSource, version: int | None = None) -> Self:
+    def look(
+        cls, path: Path, rules: RuleSource, version: int | None = None, key: Key = None
+    ) -> Self:
         """Open an existing file to read and print; also where nothing can be written.
 
         One of an earlier program is brought up to date in memory, one of a later program is read
@@ -148,8 +155,8 @@ class SqliteFile:
         opens and closes it to see its header lets go of all locks that SQLite has on it.
         """
         if version is None:
-            version = connecting.header_version(path, cls.schema)
-        opened = cls(path, rules, connecting.look(path))
+            version = connecting.header_version(path, cls.schema, key)
+        opened = cls(path, rules, connecting.look(path, key), key)
         opened.looked_at = True
         opened.is_newer = version > cls.schema.version
         try:
@@ -165,7 +172,7 @@ class SqliteFile:
         return opened
 
     def _continue_in_memory(self) -> None:
-        db = connecting.memory()
+        db = connecting.memory(self.key)
         self._db.conn.backup(db.conn)
         self._db.close()
         self._db = db
@@ -292,10 +299,9 @@ class SqliteFile:
     def copy_to(self, path: Path) -> None:
         """Copy the file into another and prove the copy: whole, and every row the same."""
         with faults(path):
-            with closing(sqlite3.connect(str(path), isolation_level=None)) as copy:
+            with closing(connecting.bare(path, self.key)) as copy:
                 self._db.conn.backup(copy)
-            place = f"{connecting.address(path.resolve())}?mode=ro"
-            with closing(sqlite3.connect(place, uri=True)) as proof:
+            with closing(connecting.bare(path, self.key, to_read=True)) as proof:
                 is_whole = proof.execute("pragma integrity_check").fetchone()[0] == "ok"
                 is_same = content_hash(proof) == content_hash(self._db.conn)
         if not (is_whole and is_same):

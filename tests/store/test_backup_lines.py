@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError
 from cellsecretary.store.backup_lines import BackupLine, Course, backup_lines, is_of_another
 from cellsecretary.store.backups import Backups
+from cellsecretary.store.engine import sqlite3
 from tests.building import AFTER
 from tests.store.test_backups import HOUR, change
 

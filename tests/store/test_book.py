@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import subprocess
 from contextlib import closing as closing_connection
 from contextlib import suppress
@@ -20,6 +19,7 @@ from cellsecretary.core.rows import Attendance, Meeting, Member
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.closed import closed_versions
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.history import read_history
 from cellsecretary.store.records import meeting_record
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.board import Board
 from cellsecretary.store.checking import Harm, Stopped, check
+from cellsecretary.store.engine import sqlite3
 from tests.exchange.test_collecting import month, stick, take
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from cellsecretary.core.office_rows import MonthPlan
 from cellsecretary.core.rows import Cell, Document, Meeting, Member
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
 
 if TYPE_CHECKING:

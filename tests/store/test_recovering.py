@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.connecting import content_hash
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.journal import journal_files, way_to
 from cellsecretary.store.records import cell_record
 from cellsecretary.store.recovering import rebuilds, recover, restore

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.ui.backing_up import BackingUp
 from cellsecretary.ui.board.window import BoardWindow
 from cellsecretary.ui.chips import State
