@@ -19,12 +19,13 @@ from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period import Span, period_with
 from cellsecretary.core.plain import PlainError, from_plain, to_plain
 from cellsecretary.exchange.delivery import OwnDisk, deliver
-from cellsecretary.exchange.keys import keep_key_file, key_file
+from cellsecretary.exchange.keys import keep_key_file
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.exchange.packet_zip import zipped
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backup_file import backup_of
 from cellsecretary.store.backups import Backups
+from cellsecretary.store.key_file import key_file
 from cellsecretary.store.private import PassingFolder, make_private_folder
 from cellsecretary.store.records import cell_record, period_record
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.exchange.delivery import PART
 from cellsecretary.exchange.drives import is_stick
-from cellsecretary.exchange.keys import key_file
 from cellsecretary.exchange.office_keys import office_key_file
-from cellsecretary.exchange.private_files import put_new
 from cellsecretary.store.errors import BookError, Fault
+from cellsecretary.store.key_file import key_file
 from cellsecretary.store.private import make_private_folder
+from cellsecretary.store.private_files import put_new
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:

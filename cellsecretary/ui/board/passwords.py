@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError, missing_characters
+from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError
+from cellsecretary.store.passwords import missing_characters
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.beside import Beside
 from cellsecretary.ui.dialogs.entry import EntryDialog

@@ -1,0 +1,235 @@
+"""NAME.keys, the secrets of a book in a file beside it: how it signs, and how it is locked.
+
+They are no rows of the book: what stands there is written to its history and its readable journal.
+Whoever carries the book carries this file with it (docs/book.md).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from cellsecretary.core.plain import canonical_json
+from cellsecretary.store import passwords
+from cellsecretary.store.file_key import FileKey, unlocked
+from cellsecretary.store.passwords import WrongPassword
+from cellsecretary.store.private_files import put_in_place, put_new
+
+FORMAT = 1
+SUFFIX = ".keys"
+OF_COPIES = "book.keys"
+"""The name of the file in a folder of copies, which all have one lock."""
+
+LARGEST = 1 << 16
+"""Bytes that such a file has at most."""
+
+_SIGNING, _SEALED_SIGNING, _LOCK, _SUM = "signing", "sealed_signing", "lock", "sum"
+
+
+class KeyFileError(Exception):
+    """The key file beside a book is there and cannot be used; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookLock:
+    """How a book is locked: the mark of its key, and that key locked by each password.
+
+    `deputy` is empty where no deputy has a password.
+    """
+
+    mark: bytes
+    password: bytes
+    deputy: bytes = b""
+
+    def opened_by(self, password: str) -> tuple[FileKey, bool]:
+        """Give the key, and whether it is the deputy who came; takes seconds.
+
+        Raises `WrongPassword`, `TooSlow`, and `KeyFileError` for a key of something else.
+        """
+        try:
+            return self._key(self.password, password), False
+        except WrongPassword:
+            if not self.deputy:
+                raise
+        return self._key(self.deputy, password), True
+
+    def _key(self, locked: bytes, password: str) -> FileKey:
+        key = FileKey(passwords.unlocked(locked, password).decode())
+        if key.mark != self.mark:
+            raise KeyFileError
+        return key
+
+    def with_password(self, key: FileKey, password: str) -> BookLock:
+        """Give the lock with another password of the secretary."""
+        return replace(self, password=passwords.locked(key.secret.encode(), password))
+
+    def with_deputy(self, key: FileKey, password: str) -> BookLock:
+        """Give the lock with a password of the deputy, "" for none."""
+        locked = passwords.locked(key.secret.encode(), password) if password else b""
+        return replace(self, deputy=locked)
+
+
+def new_key() -> FileKey:
+    """Make a key that nothing was ever encrypted by."""
+    import pyrage
+
+    return FileKey(str(pyrage.x25519.Identity.generate()))
+
+
+def new_lock(key: FileKey, password: str) -> BookLock:
+    """Lock a key by a password; takes a second or two."""
+    return BookLock(key.mark, passwords.locked(key.secret.encode(), password))
+
+
+# The file
+
+
+def key_file(book: Path) -> Path:
+    """Give where the secrets of a book are."""
+    return book.with_suffix(SUFFIX)
+
+
+def lock_of(path: Path) -> BookLock | None:
+    """Give how a file is locked, None of one that is not; also of a copy in its folder.
+
+    A key file that cannot be used raises `KeyFileError`.
+    """
+    for place in (key_file(path), path.with_name(OF_COPIES)):
+        if found := _lock_in(_read(place)):
+            return found
+    return None
+
+
+def lock_within(content: bytes) -> BookLock | None:
+    """Give the lock that a key file carries, None for one without."""
+    return _lock_in(_parsed(content, Path()))
+
+
+def only_lock(lock: BookLock) -> bytes:
+    """Give the content of a key file that opens copies, and signs nothing."""
+    return _content({_LOCK: _plain_lock(lock)})
+
+
+def put_lock(path: Path, lock: BookLock | None, key: FileKey) -> None:
+    """Write how a book is locked, from now on by `key`; without a lock what it signs by is plain.
+
+    The file is there whole before and after; what the disk does raises `OSError`.
+    """
+    place = key_file(path)
+    told = _read(place)
+    signing = _signing(told)
+    for name in (_LOCK, _SIGNING, _SEALED_SIGNING):
+        told.pop(name, None)
+    if lock is not None:
+        told[_LOCK] = _plain_lock(lock)
+    if signing is not None and lock is not None:
+        told[_SEALED_SIGNING] = key.sealed(_base64(signing))
+    elif signing is not None:
+        told[_SIGNING] = _base64(signing)
+    if told:
+        put_in_place(_content(told), place)
+    else:
+        place.unlink(missing_ok=True)
+
+
+def put_lock_of_copies(folder: Path, lock: BookLock | None) -> None:
+    """Write how the copies in a folder are locked."""
+    place = folder / OF_COPIES
+    if lock is None:
+        place.unlink(missing_ok=True)
+    else:
+        put_in_place(only_lock(lock), place)
+
+
+def signing_secret(book: Path) -> bytes | None:
+    """Give the secret by which a book signs, None before the first time."""
+    return _signing(_read(key_file(book)))
+
+
+def put_signing_secret(book: Path, secret: bytes) -> None:
+    """Keep the secret by which a book signs from now on; one that is there stays: FileExistsError.
+
+    Of a locked book it is sealed.
+    """
+    place = key_file(book)
+    told = _read(place)
+    lock = _lock_in(told)
+    if lock is None:
+        put_new(_content({_SIGNING: _base64(secret)}), place)
+        return
+    key = unlocked.of(lock.mark)
+    if key is None:
+        raise KeyFileError(place.name)
+    told[_SEALED_SIGNING] = key.sealed(_base64(secret))
+    put_in_place(_content(told), place)
+
+
+def _signing(told: dict[str, Any]) -> bytes | None:
+    text = told.get(_SIGNING)
+    if text is None and _SEALED_SIGNING in told:
+        text = unlocked.line(told[_SEALED_SIGNING])
+        if not text:
+            raise KeyFileError(_SEALED_SIGNING)
+    return None if text is None else _bytes(text)
+
+
+def _plain_lock(lock: BookLock) -> dict[str, str]:
+    plain = {"mark": lock.mark.hex(), "password": _base64(lock.password)}
+    return plain | ({"deputy": _base64(lock.deputy)} if lock.deputy else {})
+
+
+def _lock_in(told: dict[str, Any]) -> BookLock | None:
+    plain = told.get(_LOCK)
+    if plain is None:
+        return None
+    try:
+        deputy = _bytes(plain["deputy"]) if "deputy" in plain else b""
+        return BookLock(bytes.fromhex(plain["mark"]), _bytes(plain["password"]), deputy)
+    except (ValueError, KeyError, TypeError) as wrong:
+        raise KeyFileError(_LOCK) from wrong
+
+
+def _read(place: Path) -> dict[str, Any]:
+    """Give what a key file says besides its form, nothing when there is none."""
+    with suppress(FileNotFoundError), place.open("rb") as file:
+        return _parsed(file.read(LARGEST + 1), place)
+    return {}
+
+
+def _parsed(content: bytes, place: Path) -> dict[str, Any]:
+    try:
+        if len(content) > LARGEST:
+            raise KeyFileError(place.name)
+        told = json.loads(content.decode("ascii"))
+        summed = told.pop(_SUM, None)
+        if told["format"] != FORMAT or (summed is None and _LOCK in told):
+            raise KeyFileError(place.name)
+        if summed is not None and summed != _sum_of(told):
+            raise KeyFileError(place.name)
+        del told["format"]
+    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+        raise KeyFileError(place.name) from wrong
+    found: dict[str, Any] = told
+    return found
+
+
+def _content(told: dict[str, Any]) -> bytes:
+    told = {"format": FORMAT, **told}
+    return json.dumps(told | {_SUM: _sum_of(told)}).encode()
+
+
+def _sum_of(told: dict[str, Any]) -> str:
+    return hashlib.sha256(canonical_json(told).encode()).hexdigest()
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _bytes(text: Any) -> bytes:  # noqa: ANN401 - what a file says
+    return base64.b64decode(text, validate=True)
