@@ -88,7 +88,7 @@ class Board(Ledger):
     @classmethod
     def copied(cls, path: Path, rules: RuleSource) -> Self:
         """Open a copy in memory of a board of somebody else; the file is never written to."""
-        cls.insist_on_known(path)
+        cls.known_head(path)
         board = cls.in_memory(rules)
         try:
             with faults(path):

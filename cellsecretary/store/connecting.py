@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
-from cellsecretary.store.engine import sqlite3
+from cellsecretary.store.engine import CAN_ENCRYPT, sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
+from cellsecretary.store.file_key import mark_of, unlocked
+from cellsecretary.store.key_file import KeyFileError, lock_of
 from cellsecretary.store.private import PassingFolder
 
 if TYPE_CHECKING:
@@ -18,13 +20,12 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Migrations
 
+    from cellsecretary.store.file_key import FileKey
+
 HISTORY = ("steps", "changes")
 """The tables that say how the others came to be."""
 
 SQLITE_VERSION = sqlite3.sqlite_version
-Key = bytes | None
-"""32 bytes that a file is encrypted by, None for a plain one."""
-
 REPORTS = ("arrivals",)
 """Tables that no act stands for: what a stick held, to be read again."""
 
@@ -32,6 +33,10 @@ WAIT = 2.0
 """Seconds for which another program may hold the file before an act fails."""
 
 _HEADER = b"SQLite format 3\x00"
+_PAGE = 4096
+_CHANCE = 240
+"""How many of 256 bytes are in a page of chance at least; in any text there are far fewer."""
+
 _WITH_A_JOURNAL = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
@@ -48,13 +53,19 @@ class Schema:
     stranger: Fault
 
 
-def header_version(path: Path, schema: Schema, key: Key = None) -> int:
-    """Give the schema version that a file says it has; one of another kind is refused unopened.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a file says before it is opened: the version of its tables, and which key it wants."""
 
-    One that is encrypted has to be opened for it.
+    version: int
+    key: FileKey | None
+
+
+def head_of(path: Path, schema: Schema) -> Head:
+    """Give what a file says of itself; one of another kind, or locked, is refused unopened.
+
+    One that is unlocked has to be opened for it.
     """
-    if key is not None:
-        return _version_within(path, schema, key)
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -62,22 +73,59 @@ def header_version(path: Path, schema: Schema, key: Key = None) -> int:
         raise BookError(Fault.MISSING, path) from None
     except OSError as error:
         raise BookError(Fault.of(error), path) from error
-    if len(header) < 100 or not header.startswith(_HEADER):
+    if len(header) < 100:
         raise BookError(schema.stranger, path)
+    if not header.startswith(_HEADER):
+        return Head(_version_within(path, schema, _key(path, header, schema)), unlocked.of(header))
     if int.from_bytes(header[68:72], "big") != schema.application_id:
         raise BookError(schema.stranger, path)
-    return int.from_bytes(header[60:64], "big")
+    return Head(int.from_bytes(header[60:64], "big"), None)
 
 
-def _version_within(path: Path, schema: Schema, key: bytes) -> int:
-    if not path.exists():
-        raise BookError(Fault.MISSING, path)
+def _key(path: Path, header: bytes, schema: Schema) -> FileKey:
+    """Give the key of a file that is not plain."""
+    key = unlocked.of(header)
+    if key is None:
+        raise BookError(_why_closed(path, header) or schema.stranger, path)
+    if not CAN_ENCRYPT:
+        raise BookError(Fault.CANNOT_ENCRYPT, path)
+    return key
+
+
+def known_key(path: Path) -> FileKey | None:
+    """Give the key of a file, None of one that is plain, or of which nobody unlocked it."""
+    with suppress(OSError):
+        return unlocked.of(mark_of(path))
+    return None
+
+
+def _why_closed(path: Path, header: bytes) -> Fault | None:
+    """Tell what a file lacks whose key nobody unlocked, None when it may be of any kind."""
+    try:
+        lock = lock_of(path)
+    except (KeyFileError, OSError):
+        return Fault.KEYS_UNUSABLE
+    if lock is not None:
+        # Of another mark it was spoilt where it begins, or it is no copy of this book.
+        return Fault.NEEDS_PASSWORD if header.startswith(lock.mark) else None
+    return Fault.KEYS_MISSING if _looks_encrypted(path) else None
+
+
+def _looks_encrypted(path: Path) -> bool:
+    """Tell whether a file is full pages that look like chance alone."""
+    with suppress(OSError), path.open("rb") as file:
+        page = file.read(_PAGE)
+        return path.stat().st_size % _PAGE == 0 and len(set(page)) > _CHANCE
+    return False
+
+
+def _version_within(path: Path, schema: Schema, key: FileKey) -> int:
     with faults(path), closing(bare(path, key, to_read=True)) as conn:
         try:
             application_id = conn.execute("pragma application_id").fetchone()[0]
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
-                # The key is the right one, or nobody would have come so far.
+                # The key is the right one: its mark stands there.
                 raise BookError(Fault.DAMAGED, path) from error
             raise
         if application_id != schema.application_id:
@@ -85,7 +133,7 @@ def _version_within(path: Path, schema: Schema, key: bytes) -> int:
         return int(conn.execute("pragma user_version").fetchone()[0])
 
 
-def connect(path: Path, key: Key = None) -> Database:
+def connect(path: Path, key: FileKey | None = None) -> Database:
     """Open a connection that writes: a rollback journal, and on the disk before it says so."""
     with faults(path):
         db = _database(str(path), key)
@@ -98,7 +146,7 @@ def connect(path: Path, key: Key = None) -> Database:
     return db
 
 
-def look(path: Path, key: Key = None) -> Database:
+def look(path: Path, key: FileKey | None = None) -> Database:
     """Open a connection that only reads, also from a place where nothing can be written.
 
     Where a power cut left half an act that cannot be taken back there, that is done in a copy.
@@ -122,7 +170,7 @@ def address(path: PurePath) -> str:
     return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
 
 
-def _rolled_back(path: Path, key: Key) -> Database:
+def _rolled_back(path: Path, key: FileKey | None) -> Database:
     """Give in memory what a file is once its unfinished act was taken back."""
     db = memory(key)
     try:
@@ -147,7 +195,7 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def _database(place: str, key: Key, *, uri: bool = False) -> Database:
+def _database(place: str, key: FileKey | None, *, uri: bool = False) -> Database:
     conn = _connection(place, key, uri=uri)
     try:
         db = Database(conn, execute_plugins=False)
@@ -158,25 +206,48 @@ def _database(place: str, key: Key, *, uri: bool = False) -> Database:
     return db
 
 
-def _connection(place: str, key: Key, *, uri: bool = False) -> sqlite3.Connection:
+def _connection(place: str, key: FileKey | None, *, uri: bool = False) -> sqlite3.Connection:
     """Open a connection; one with a key reads and writes what nobody else can."""
     conn = sqlite3.connect(place, isolation_level=None, timeout=WAIT, uri=uri)
     if key is not None:
         # It would write of a wrong key to the standard error of the program.
         conn.execute("pragma cipher_log_level = none")
-        conn.execute(f"pragma key = \"x'{key.hex()}'\"")
+        conn.execute(f'pragma key = "{key.for_sqlite}"')
     return conn
 
 
-def memory(key: Key = None) -> Database:
-    """Open a file that is gone when it is closed; only one with the same key takes copies."""
+def memory(key: FileKey | None = None) -> Database:
+    """Open a file that is gone when it is closed; encrypted ones are copied into one with a key."""
     return _database(":memory:", key)
 
 
-def bare(path: Path, key: Key = None, *, to_read: bool = False) -> sqlite3.Connection:
+def bare(path: Path, key: FileKey | None = None, *, to_read: bool = False) -> sqlite3.Connection:
     """Open a connection that nothing is set on, to copy into or to prove a copy by."""
     place = f"{address(path.resolve())}?mode=ro" if to_read else str(path)
     return _connection(place, key, uri=to_read)
+
+
+def copy_pages(
+    source: sqlite3.Connection,
+    path: Path,
+    *,
+    key_before: FileKey | None,
+    key: FileKey | None,
+) -> None:
+    """Copy all of a file into another one, which is there and empty, to be encrypted by a key."""
+    if (key_before is None) == (key is None):
+        with closing(bare(path, key)) as copy:
+            source.backup(copy)
+        return
+    # SQLite copies page by page, and those of a plain file have another form.
+    source.execute("attach ? as copy key ?", [str(path), "" if key is None else key.for_sqlite])
+    try:
+        source.execute("select sqlcipher_export('copy')").fetchall()
+        for name in ("application_id", "user_version"):
+            (value,) = source.execute(f"pragma main.{name}").fetchone()
+            source.execute(f"pragma copy.{name} = {value}")
+    finally:
+        source.execute("detach copy")
 
 
 # Tables

@@ -32,6 +32,10 @@ class Fault(StrEnum):
     LOOK_ONLY = "look_only"
     GONE = "gone"
     REPLACED = "replaced"
+    NEEDS_PASSWORD = "needs_password"
+    KEYS_MISSING = "keys_missing"
+    KEYS_UNUSABLE = "keys_unusable"
+    CANNOT_ENCRYPT = "cannot_encrypt"
 
     @classmethod
     def of(cls, error: OSError) -> Fault:

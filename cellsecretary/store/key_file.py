@@ -232,4 +232,7 @@ def _base64(data: bytes) -> str:
 
 
 def _bytes(text: Any) -> bytes:  # noqa: ANN401 - what a file says
-    return base64.b64decode(text, validate=True)
+    try:
+        return base64.b64decode(text, validate=True)
+    except (ValueError, TypeError) as wrong:
+        raise KeyFileError from wrong

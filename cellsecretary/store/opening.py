@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.book import Book
-from cellsecretary.store.connecting import header_version
+from cellsecretary.store.connecting import head_of
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.lock import WriterLock
 from cellsecretary.store.recovering import Recovered, recover, restore
@@ -126,7 +126,7 @@ class Opening:
 
     def _is_spoilt(self, fault: Fault, path: Path) -> bool:
         """Tell whether a file is ours and spoilt: of one without a sound head its copies tell."""
-        if fault in (Fault.NOT_A_BOOK, Fault.NOT_A_BOARD):
+        if fault in (Fault.NOT_A_BOOK, Fault.NOT_A_BOARD, Fault.KEYS_MISSING):
             return self.has_copies(path)
         return fault is Fault.DAMAGED
 
@@ -192,7 +192,7 @@ class Opening:
 def kind_of(path: Path) -> type[Ledger]:
     """Tell by its header whether a file is a board or, if anything, a book."""
     try:
-        header_version(path, Board.schema)
+        head_of(path, Board.schema)
     except BookError as error:
         if error.fault is not Board.schema.stranger:
             raise

@@ -369,7 +369,7 @@ def test_a_full_disk_keeps_the_old_key_file(small_disk: Path, office: Office) ->
 def test_killed_in_the_middle_it_leaves_the_old_file(board: Path, act: str, office: Office) -> None:
     script = (
         "import os, sys; from pathlib import Path\n"
-        "from cellsecretary.exchange import private_files\n"
+        "from cellsecretary.store import private_files\n"
         "def die(*_, **__): os.kill(os.getpid(), 9)\n"
         "match sys.argv[2]:\n"
         "    case 'write': os.fdopen = die\n"
