@@ -40,6 +40,7 @@ class Backups:
         # Ids come from books of strangers too; as the name of a folder only letters may count.
         self._name = _UNSAFE.sub("_", name) or "_"
         self._all = folder
+        self.path = path
         self.folder = folder / f"{self._name}-{place_code(path)}"
 
     @classmethod
@@ -67,12 +68,15 @@ class Backups:
 
     def of_the_name(self) -> tuple[Backup, ...]:
         """Give also the copies of a book of the same cell that lay elsewhere."""
+        return tuple(in_order(one for folder in self.folders() for one in backups_in(folder)))
+
+    def folders(self) -> tuple[Path, ...]:
+        """Give the folders of copies of the cell, also of a book of it that lay elsewhere."""
         own = re.compile(f"{re.escape(self._name)}(?:{_PLACE})?")
         try:
-            folders = [one for one in self._all.iterdir() if own.fullmatch(one.name)]
+            return tuple(sorted(one for one in self._all.iterdir() if own.fullmatch(one.name)))
         except OSError:
             return ()
-        return tuple(in_order(one for folder in folders for one in backups_in(folder)))
 
     def make(
         self, ledger: Ledger, at: dt.datetime, *, again: bool = False, as_it_is: bool = False

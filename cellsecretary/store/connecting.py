@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from cellsecretary.store.engine import CAN_ENCRYPT, sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.file_key import mark_of, unlocked
-from cellsecretary.store.key_file import KeyFileError, lock_of
+from cellsecretary.store.key_file import KeyFileError, slots_of
 from cellsecretary.store.private import PassingFolder
 
 if TYPE_CHECKING:
@@ -102,12 +102,12 @@ def known_key(path: Path) -> FileKey | None:
 def _why_closed(path: Path, header: bytes) -> Fault | None:
     """Tell what a file lacks whose key nobody unlocked, None when it may be of any kind."""
     try:
-        lock = lock_of(path)
+        slots = slots_of(path)
     except (KeyFileError, OSError):
         return Fault.KEYS_UNUSABLE
-    if lock is not None:
+    if slots is not None:
         # Of another mark it was spoilt where it begins, or it is no copy of this book.
-        return Fault.NEEDS_PASSWORD if header.startswith(lock.mark) else None
+        return Fault.NEEDS_PASSWORD if header.startswith(slots.mark) else None
     return Fault.KEYS_MISSING if _looks_encrypted(path) else None
 
 

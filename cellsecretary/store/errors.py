@@ -73,6 +73,15 @@ _FAULTS = {
     sqlite3.SQLITE_PERM: Fault.READ_ONLY,
 }
 
+_TEXTS = {
+    "database or disk is full": Fault.FULL,
+    "database is locked": Fault.LOCKED,
+    "attempt to write a readonly database": Fault.READ_ONLY,
+    "disk I/O error": Fault.UNREACHABLE,
+    "unable to open database file": Fault.UNREACHABLE,
+}
+"""What SQLCipher says, without a code, when a copy of a file fails."""
+
 
 @contextmanager
 def faults(path: Path | str) -> Iterator[None]:
@@ -83,7 +92,8 @@ def faults(path: Path | str) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", None)
         fault = _FAULTS.get((code or 0) & 0xFF)
         if code is None and isinstance(error, sqlite3.OperationalError):
-            fault = Fault.DAMAGED  # Python itself found a text that is none
+            # Else Python itself found a text that is none.
+            fault = _TEXTS.get(str(error), Fault.DAMAGED)
         if fault is None:
             raise
         raise BookError(fault, path) from error

@@ -23,12 +23,12 @@ from cellsecretary.store.private_files import put_in_place, put_new
 FORMAT = 1
 SUFFIX = ".keys"
 OF_COPIES = "book.keys"
-"""The name of the file in a folder of copies, which all have one lock."""
+"""The name of the file in a folder of copies, which all have one key."""
 
 LARGEST = 1 << 16
 """Bytes that such a file has at most."""
 
-_SIGNING, _SEALED_SIGNING, _LOCK, _SUM = "signing", "sealed_signing", "lock", "sum"
+_SIGNING, _SEALED_SIGNING, _SLOTS, _SUM = "signing", "sealed_signing", "slots", "sum"
 
 
 class KeyFileError(Exception):
@@ -36,7 +36,7 @@ class KeyFileError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class BookLock:
+class KeySlots:
     """How a book is locked: the mark of its key, and that key locked by each password.
 
     `deputy` is empty where no deputy has a password.
@@ -64,11 +64,11 @@ class BookLock:
             raise KeyFileError
         return key
 
-    def with_password(self, key: FileKey, password: str) -> BookLock:
+    def with_password(self, key: FileKey, password: str) -> KeySlots:
         """Give the lock with another password of the secretary."""
         return replace(self, password=passwords.locked(key.secret.encode(), password))
 
-    def with_deputy(self, key: FileKey, password: str) -> BookLock:
+    def with_deputy(self, key: FileKey, password: str) -> KeySlots:
         """Give the lock with a password of the deputy, "" for none."""
         locked = passwords.locked(key.secret.encode(), password) if password else b""
         return replace(self, deputy=locked)
@@ -81,9 +81,9 @@ def new_key() -> FileKey:
     return FileKey(str(pyrage.x25519.Identity.generate()))
 
 
-def new_lock(key: FileKey, password: str) -> BookLock:
+def new_slots(key: FileKey, password: str) -> KeySlots:
     """Lock a key by a password; takes a second or two."""
-    return BookLock(key.mark, passwords.locked(key.secret.encode(), password))
+    return KeySlots(key.mark, passwords.locked(key.secret.encode(), password))
 
 
 # The file
@@ -94,28 +94,28 @@ def key_file(book: Path) -> Path:
     return book.with_suffix(SUFFIX)
 
 
-def lock_of(path: Path) -> BookLock | None:
+def slots_of(path: Path) -> KeySlots | None:
     """Give how a file is locked, None of one that is not; also of a copy in its folder.
 
     A key file that cannot be used raises `KeyFileError`.
     """
     for place in (key_file(path), path.with_name(OF_COPIES)):
-        if found := _lock_in(_read(place)):
+        if found := _slots_in(_read(place)):
             return found
     return None
 
 
-def lock_within(content: bytes) -> BookLock | None:
+def slots_within(content: bytes) -> KeySlots | None:
     """Give the lock that a key file carries, None for one without."""
-    return _lock_in(_parsed(content, Path()))
+    return _slots_in(_parsed(content, Path()))
 
 
-def only_lock(lock: BookLock) -> bytes:
+def only_slots(slots: KeySlots) -> bytes:
     """Give the content of a key file that opens copies, and signs nothing."""
-    return _content({_LOCK: _plain_lock(lock)})
+    return _content({_SLOTS: _plain_slots(slots)})
 
 
-def put_lock(path: Path, lock: BookLock | None, key: FileKey) -> None:
+def put_slots(path: Path, slots: KeySlots | None, key: FileKey) -> None:
     """Write how a book is locked, from now on by `key`; without a lock what it signs by is plain.
 
     The file is there whole before and after; what the disk does raises `OSError`.
@@ -123,11 +123,11 @@ def put_lock(path: Path, lock: BookLock | None, key: FileKey) -> None:
     place = key_file(path)
     told = _read(place)
     signing = _signing(told)
-    for name in (_LOCK, _SIGNING, _SEALED_SIGNING):
+    for name in (_SLOTS, _SIGNING, _SEALED_SIGNING):
         told.pop(name, None)
-    if lock is not None:
-        told[_LOCK] = _plain_lock(lock)
-    if signing is not None and lock is not None:
+    if slots is not None:
+        told[_SLOTS] = _plain_slots(slots)
+    if signing is not None and slots is not None:
         told[_SEALED_SIGNING] = key.sealed(_base64(signing))
     elif signing is not None:
         told[_SIGNING] = _base64(signing)
@@ -137,13 +137,13 @@ def put_lock(path: Path, lock: BookLock | None, key: FileKey) -> None:
         place.unlink(missing_ok=True)
 
 
-def put_lock_of_copies(folder: Path, lock: BookLock | None) -> None:
+def put_slots_of_copies(folder: Path, slots: KeySlots | None) -> None:
     """Write how the copies in a folder are locked."""
     place = folder / OF_COPIES
-    if lock is None:
+    if slots is None:
         place.unlink(missing_ok=True)
     else:
-        put_in_place(only_lock(lock), place)
+        put_in_place(only_slots(slots), place)
 
 
 def signing_secret(book: Path) -> bytes | None:
@@ -158,11 +158,11 @@ def put_signing_secret(book: Path, secret: bytes) -> None:
     """
     place = key_file(book)
     told = _read(place)
-    lock = _lock_in(told)
-    if lock is None:
+    slots = _slots_in(told)
+    if slots is None:
         put_new(_content({_SIGNING: _base64(secret)}), place)
         return
-    key = unlocked.of(lock.mark)
+    key = unlocked.of(slots.mark)
     if key is None:
         raise KeyFileError(place.name)
     told[_SEALED_SIGNING] = key.sealed(_base64(secret))
@@ -178,20 +178,20 @@ def _signing(told: dict[str, Any]) -> bytes | None:
     return None if text is None else _bytes(text)
 
 
-def _plain_lock(lock: BookLock) -> dict[str, str]:
-    plain = {"mark": lock.mark.hex(), "password": _base64(lock.password)}
-    return plain | ({"deputy": _base64(lock.deputy)} if lock.deputy else {})
+def _plain_slots(slots: KeySlots) -> dict[str, str]:
+    plain = {"mark": slots.mark.hex(), "password": _base64(slots.password)}
+    return plain | ({"deputy": _base64(slots.deputy)} if slots.deputy else {})
 
 
-def _lock_in(told: dict[str, Any]) -> BookLock | None:
-    plain = told.get(_LOCK)
+def _slots_in(told: dict[str, Any]) -> KeySlots | None:
+    plain = told.get(_SLOTS)
     if plain is None:
         return None
     try:
         deputy = _bytes(plain["deputy"]) if "deputy" in plain else b""
-        return BookLock(bytes.fromhex(plain["mark"]), _bytes(plain["password"]), deputy)
+        return KeySlots(bytes.fromhex(plain["mark"]), _bytes(plain["password"]), deputy)
     except (ValueError, KeyError, TypeError) as wrong:
-        raise KeyFileError(_LOCK) from wrong
+        raise KeyFileError(_SLOTS) from wrong
 
 
 def _read(place: Path) -> dict[str, Any]:
@@ -207,7 +207,7 @@ def _parsed(content: bytes, place: Path) -> dict[str, Any]:
             raise KeyFileError(place.name)
         told = json.loads(content.decode("ascii"))
         summed = told.pop(_SUM, None)
-        if told["format"] != FORMAT or (summed is None and _LOCK in told):
+        if told["format"] != FORMAT or (summed is None and _SLOTS in told):
             raise KeyFileError(place.name)
         if summed is not None and summed != _sum_of(told):
             raise KeyFileError(place.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -12,16 +12,19 @@ from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.book import Book
 from cellsecretary.store.connecting import head_of
+from cellsecretary.store.encrypting import decrypt, encrypt, encrypt_copies
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.lock import WriterLock
 from cellsecretary.store.recovering import Recovered, recover, restore
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from cellsecretary.core.ruleset import RuleSource
+    from cellsecretary.store.file_key import FileKey
+    from cellsecretary.store.key_file import KeySlots
     from cellsecretary.store.ledger import Ledger
 
 L = TypeVar("L", bound="Ledger")
@@ -143,6 +146,8 @@ class Opening:
     def follow(self, ledger: Ledger) -> Backups:
         """Keep a journal of an open file from now on; give where its copies are."""
         backups = Backups.of(self._folder, ledger)
+        if ledger.key is not None:
+            encrypt_copies(backups, ledger.key)
         ledger.follower = backups.journal
         return backups
 
@@ -162,9 +167,24 @@ class Opening:
 
     def restore(self, kind: type[L], path: Path, copy: Path) -> None:
         """Put a copy in the place of a file that nobody has open."""
+        with self._alone(path):
+            restore(path, kind, copy, self._rules())
+
+    def encrypt(self, kind: type[L], path: Path, key: FileKey, slots: KeySlots) -> tuple[Path, ...]:
+        """Encrypt a plain file that nobody has open; give those copies that could not be."""
+        with self._alone(path):
+            return encrypt(path, kind, key, slots, self._folder, self._rules())
+
+    def decrypt(self, kind: type[L], path: Path, key: FileKey) -> None:
+        """Make an encrypted file that nobody has open plain, with its copies."""
+        with self._alone(path):
+            decrypt(path, kind, key, self._folder, self._rules())
+
+    @contextmanager
+    def _alone(self, path: Path) -> Iterator[None]:
         lock = WriterLock(path, self._clock())
         try:
-            restore(path, kind, copy, self._rules())
+            yield
         finally:
             lock.release()
 

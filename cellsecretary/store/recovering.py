@@ -23,7 +23,7 @@ from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.file_key import unlocked
 from cellsecretary.store.journal import journal_files, way_to
-from cellsecretary.store.key_file import OF_COPIES, KeyFileError, key_file, lock_of, put_lock
+from cellsecretary.store.key_file import OF_COPIES, KeyFileError, key_file, put_slots, slots_of
 from cellsecretary.store.ledger import Ledger
 from cellsecretary.store.step_line import StepLine, step_lines
 from cellsecretary.store.syncing import sync_file, sync_folder
@@ -215,20 +215,20 @@ def _free(path: Path) -> Path:
 
 
 def key_beside(path: Path, *others: Path) -> FileKey | None:
-    """Give the key of a file by its lock, or of others, whose lock it then has; None without any.
+    """Give the key of a file by its slots, or by those of others, which it then has.
 
-    A lock that nobody opened raises `BookError`.
+    None without any. A key that nobody unlocked raises `BookError`.
     """
     for place in (path, *others):
         try:
-            lock = lock_of(place)
-            if lock is None:
+            slots = slots_of(place)
+            if slots is None:
                 continue
-            key = unlocked.of(lock.mark)
+            key = unlocked.of(slots.mark)
             if key is None:
                 raise BookError(Fault.NEEDS_PASSWORD, place)
             if place != path:
-                put_lock(path, lock, key)
+                put_slots(path, slots, key)
         except KeyFileError as error:
             raise BookError(Fault.KEYS_UNUSABLE, key_file(place)) from error
         except OSError as error:

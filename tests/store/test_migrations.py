@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlite_utils import Database
 
 from cellsecretary.core.office_rows import MonthPlan
@@ -32,6 +33,7 @@ def first_book(book: Book, path: Path) -> None:
     conn.close()
 
 
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
 def test_a_book_of_the_first_release_opens_with_all_its_rows(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "first.chibo"
     first_book(book, path)

@@ -1,0 +1,152 @@
+"""A file encrypted, or made plain again, and with it its copies and its journal.
+
+At each moment every file is whole under its name, plain or encrypted, and the key file opens all
+of them: it is written before the first file is encrypted, and emptied after the last one is plain.
+What a power cut left undone is done when the file is next opened to write.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING
+
+from cellsecretary.store.backup_file import backups_in
+from cellsecretary.store.backups import PART, Backups
+from cellsecretary.store.connecting import bare, content_hash, copy_pages
+from cellsecretary.store.engine import sqlite3
+from cellsecretary.store.errors import BookError, Fault, faults
+from cellsecretary.store.file_key import mark_of, unlocked
+from cellsecretary.store.journal import seal_journal
+from cellsecretary.store.key_file import (
+    KeyFileError,
+    key_file,
+    put_slots,
+    put_slots_of_copies,
+    slots_of,
+)
+from cellsecretary.store.recovering import put_in_place
+from cellsecretary.store.syncing import sync_file, sync_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cellsecretary.core.ruleset import RuleSource
+    from cellsecretary.store.file_key import FileKey
+    from cellsecretary.store.key_file import KeySlots
+    from cellsecretary.store.ledger import Ledger
+
+
+def encrypt(
+    path: Path, kind: type[Ledger], key: FileKey, slots: KeySlots, backups: Path, rules: RuleSource
+) -> tuple[Path, ...]:
+    """Encrypt a plain file that nobody has open; give those copies that could not be.
+
+    `backups` is the folder of all copies. What stands in the way of the file raises `BookError`.
+    """
+    unlocked.add(key)
+    _put(path, slots, key)
+    name = _rewrite(path, kind, key, rules)
+    return encrypt_copies(Backups(backups, name, path), key)
+
+
+def encrypt_copies(backups: Backups, key: FileKey) -> tuple[Path, ...]:
+    """Encrypt copies and journal as far as they are not yet; give those that could not be."""
+    left = []
+    for folder in backups.folders():
+        plain: list[Path] = []
+        try:
+            plain += [one for one in _files(folder) if mark_of(one) != key.mark]
+            slots = slots_of(backups.path)
+            if slots is not None and slots != slots_of(folder / "copy"):
+                put_slots_of_copies(folder, slots)
+            seal_journal(folder, key)
+        except (OSError, KeyFileError):
+            left += plain or [folder]
+            continue
+        left += [one for one in plain if not _is_rewritten(one, None, key)]
+    return tuple(left)
+
+
+def decrypt(path: Path, kind: type[Ledger], key: FileKey, backups: Path, rules: RuleSource) -> None:
+    """Make a file that nobody has open plain, its copies first: no key is needed afterwards.
+
+    A copy that cannot be made plain raises `BookError`, and the file stays encrypted.
+    """
+    with closing(kind.look(path, rules)) as file:
+        of_file = Backups.of(backups, file)
+    for folder in of_file.folders():
+        for one in _files(folder):
+            if mark_of(one) == key.mark and not _is_rewritten(one, key, None):
+                raise BookError(Fault.DAMAGED, one)
+        try:
+            seal_journal(folder, None)
+        except OSError as error:
+            raise BookError(Fault.of(error), folder) from error
+    _rewrite(path, kind, None, rules)
+    _put(path, None, key)
+    for folder in of_file.folders():
+        with suppress(OSError):
+            put_slots_of_copies(folder, None)
+
+
+def change_slots(path: Path, slots: KeySlots, key: FileKey, backups: Backups) -> None:
+    """Let other passwords open the same file and its copies."""
+    _put(path, slots, key)
+    encrypt_copies(backups, key)
+
+
+def _put(path: Path, slots: KeySlots | None, key: FileKey) -> None:
+    try:
+        put_slots(path, slots, key)
+    except OSError as error:
+        raise BookError(Fault.of(error), key_file(path)) from error
+    except KeyFileError as error:
+        raise BookError(Fault.KEYS_UNUSABLE, key_file(path)) from error
+
+
+def _rewrite(path: Path, kind: type[Ledger], key: FileKey | None, rules: RuleSource) -> str:
+    """Put a file in its own place, encrypted by a key or plain; give what its copies are called.
+
+    It goes through the memory: what is open cannot be replaced on every system.
+    """
+    with closing(kind.look(path, rules)) as file:
+        name = file.backup_name
+        made = kind.in_memory(rules, key)
+        with closing(made):
+            file.pour_into(made)
+            file.close()
+            put_in_place(made, path, None)
+    return name
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Give the copies in a folder that have anything in them."""
+    for one in backups_in(folder):
+        with suppress(OSError):
+            if one.path.stat().st_size:
+                yield one.path
+
+
+def _is_rewritten(path: Path, before: FileKey | None, key: FileKey | None) -> bool:
+    """Put a copy in its own place, encrypted by another key or by none, once that is proven."""
+    part = path.with_suffix(PART)
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
+        with faults(path), closing(bare(path, before, to_read=True)) as source:
+            copy_pages(source, part, key_before=before, key=key)
+            with closing(bare(part, key, to_read=True)) as proof:
+                is_whole = proof.execute("pragma integrity_check").fetchone()[0] == "ok"
+                if not is_whole or content_hash(proof) != content_hash(source):
+                    return False
+        with part.open("r+b") as file:
+            sync_file(file)
+        part.replace(path)
+        sync_folder(path.parent)
+    except (BookError, OSError, sqlite3.DatabaseError, ValueError):
+        return False
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return True
