@@ -294,9 +294,10 @@ def test_whatever_stops_it_the_book_opens_and_the_rest_is_done_at_the_next_start
     def die(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(encrypting_module, stop, die)
-        opening(tmp_path).encrypt(Book, plain, key, slots)
+        with pytest.raises(KeyboardInterrupt):
+            opening(tmp_path).encrypt(Book, plain, key, slots)
     assert rows(plain) == before
     with closing(opening(tmp_path).write(Book, plain)) as opened:
         is_encrypted = opened.ledger.key is not None
@@ -305,9 +306,10 @@ def test_whatever_stops_it_the_book_opens_and_the_rest_is_done_at_the_next_start
     assert len(in_plain) == (0 if is_encrypted else 2)
     if not is_encrypted:
         opening(tmp_path).encrypt(Book, plain, key, slots)
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(encrypting_module, stop, die)
-        opening(tmp_path).decrypt(Book, plain, key)
+        with pytest.raises(KeyboardInterrupt):
+            opening(tmp_path).decrypt(Book, plain, key)
     assert rows(plain) == before
     with closing(opening(tmp_path).write(Book, plain)) as opened:
         assert opened.backups is not None
