@@ -24,8 +24,8 @@ from cellsecretary.store.backups import Backups
 from cellsecretary.store.columns import TABLES
 from cellsecretary.ui.ask import Ask
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.board.passwords import Wish
 from cellsecretary.ui.cargo import MeetingCargo
+from cellsecretary.ui.dialogs.passwords import Wish
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
@@ -117,7 +117,7 @@ ELSEWHERE = {
     "board_superior": "a page of board_meeting",
     "board_content": "a page of board_meeting",
     "board_merge": "shows a file name and figures; opened in board/test_merging.py",
-    "board_sheet": "shows a code of its own; opened in board/test_keys.py",
+    "recovery_sheet": "shows a code of its own; opened in board/test_keys.py",
     "intake": "shows what packets would change; opened in test_taking_in.py",
     "reply": "shows a reply; opened in test_reply_dialog.py",
 }
@@ -226,7 +226,7 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "portions": lambda _world, host: host(SEED, [Portion("1", 1, SEED)], ()),
     "prompts": lambda _world, host: host([SEED, SEED]),
     "rule_file": lambda world, host: host(world.words, SEED, (), lambda: None),
-    "board_password": lambda world, host: host(
+    "password": lambda world, host: host(
         Wish("x", "x", "Keep", old=True, new=True), _no_keys, world.words
     ),
     "board_recover": lambda world, host: host(world.board.board.path, world.ask, world.words),

@@ -18,11 +18,11 @@ from cellsecretary.exchange.office_keys import (
     unlock,
 )
 from cellsecretary.ui.board.keys import NONE, THERE, KeysDialog
-from cellsecretary.ui.board.passwords import PasswordDialog
 from cellsecretary.ui.board.recovering import RecoverDialog
-from cellsecretary.ui.board.recovery_paper import SheetDialog
 from cellsecretary.ui.board.unlock import UnlockDialog
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.passwords import PasswordDialog
+from cellsecretary.ui.dialogs.recovery_paper import SheetDialog
 from tests.ui.board.conftest import PASSWORD
 from tests.ui.printers import FilePrinting, NoPrinting
 
