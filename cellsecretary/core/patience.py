@@ -1,4 +1,4 @@
-"""How long somebody waits who typed wrong passwords: guessing must not pay, a slip must not hurt."""
+"""How long somebody waits who typed wrong passwords: guessing must not pay, slips not hurt."""
 
 from __future__ import annotations
 

@@ -78,8 +78,9 @@ class LedgerWindow(QMainWindow):
     A subclass calls `frame` once its form is loaded, then `show_state`. `language_wanted` asks the
     program for another language, `moved` to open the copy of the file that was made elsewhere,
     `backup_wanted` to copy the file now, `restore_wanted` to put a copy in its place,
-    `recover_wanted` to make the file again from its copies. `backups` are the copies of the file,
-    None where none are kept.
+    `recover_wanted` to make the file again from its copies, `encrypt_wanted` to lock it by a
+    `FileKey` and its slots, `decrypt_wanted` to make it plain. `backups` are the copies of
+    the file, None where none are kept.
     """
 
     language_wanted = Signal(str)
@@ -87,6 +88,8 @@ class LedgerWindow(QMainWindow):
     moved = Signal(object)
     backup_wanted = Signal()
     restore_wanted = Signal(object)
+    encrypt_wanted = Signal(object, object)
+    decrypt_wanted = Signal(object)
     day_came = Signal()
 
     def __init__(self, session: LedgerSession, words: Messages, settings: Settings) -> None:

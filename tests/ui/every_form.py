@@ -8,7 +8,7 @@ import importlib
 import inspect
 import pkgutil
 from dataclasses import fields, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import cellsecretary.ui
@@ -24,6 +24,7 @@ from cellsecretary.store.backups import Backups
 from cellsecretary.store.columns import TABLES
 from cellsecretary.ui.ask import Ask
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.board.unlock import told_of_keys
 from cellsecretary.ui.cargo import MeetingCargo
 from cellsecretary.ui.dialogs.passwords import Wish
 from cellsecretary.ui.form import Form
@@ -227,7 +228,9 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "prompts": lambda _world, host: host([SEED, SEED]),
     "rule_file": lambda world, host: host(world.words, SEED, (), lambda: None),
     "password": lambda world, host: host(
-        Wish("x", "x", "Keep", old=True, new=True), _no_keys, world.words
+        Wish("x", "x", "Keep", partial(told_of_keys, world.words), old=True, new=True),
+        _no_keys,
+        world.words,
     ),
     "board_recover": lambda world, host: host(world.board.board.path, world.ask, world.words),
     "new_book": lambda world, host: host(AFTER.date(), world.ask, world.words),

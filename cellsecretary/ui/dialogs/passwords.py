@@ -65,6 +65,7 @@ class PasswordForm(Form):
     again_edit: QLineEdit
     show_check: QCheckBox
     progress_bar: QProgressBar
+    act_panel: QWidget
     cancel_button: QPushButton
     keep_button: QPushButton
 

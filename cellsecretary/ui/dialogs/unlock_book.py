@@ -75,7 +75,7 @@ class UnlockBookDialog(PasswordDialog):
         form.progress_bar.setAccessibleName(self.tr("The password is being tried"))
         self.code_button = QPushButton(self.tr("&Forgotten…"))
         self.code_button.setAutoDefault(False)
-        layout = form.cancel_button.parentWidget().layout()
+        layout = form.act_panel.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(0, self.code_button)
         self.code_button.clicked.connect(self._take_code)

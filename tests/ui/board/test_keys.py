@@ -157,9 +157,11 @@ def test_without_a_printer_the_sheet_is_saved_and_says_what_brings_the_keys_back
 
 
 def test_a_full_disk_does_not_count_as_saved(
-    no_keys: Hand, words: Messages, ask: QueuedAsk, tmp_path: Path, keys: OfficeKeys
+    no_keys: Hand, words: Messages, ask: QueuedAsk, tmp_path: Path
 ) -> None:
-    sheet = SheetDialog(no_keys.session, keys, ask, words, no_keys.dialog)
+    day = no_keys.session.today()
+    rules = no_keys.session.rules(day)
+    sheet = SheetDialog(b"%PDF-1.4", day, rules, ask, words, no_keys.dialog)
     sheet.show()
     ask.will_answer(tmp_path / "away" / "sheet.pdf")
     sheet.form.save_button.click()
