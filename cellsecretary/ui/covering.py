@@ -169,7 +169,6 @@ class Covering(QObject):
             return
         self.dialog = None
         window = dialog.parentWidget()
-        dialog.deleteLater()
         if slots is not None:
             self._ask(slots, window)
 

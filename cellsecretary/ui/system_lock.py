@@ -7,13 +7,11 @@ import sys
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal
 
 if sys.platform == "linux":
-    from PySide6.QtCore import Slot
-    from PySide6.QtDBus import QDBusConnection, QDBusMessage
-
-    _HEAR = b"1_hear(QDBusMessage)"
-    """What Qt calls a slot of that name."""
+    from PySide6.QtCore import SLOT, Slot
+    from PySide6.QtDBus import QDBusConnection
 
     _SCREEN_SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver")
+    _SLEEP = "org.freedesktop.login1"
 
     class SystemLock(QObject):
         """Listens to the screen savers of the session, and to the system going to sleep."""
@@ -22,21 +20,18 @@ if sys.platform == "linux":
 
         def __init__(self, parent: QObject | None = None) -> None:
             super().__init__(parent)
-            session = QDBusConnection.sessionBus()
+            hear = SLOT("hear(bool)")
+            session, system = QDBusConnection.sessionBus(), QDBusConnection.systemBus()
+            # PySide describes the slot as bytes, and takes a text alone.
             for name in _SCREEN_SAVERS:
-                session.connect("", "", name, "ActiveChanged", self, _HEAR)
-            QDBusConnection.systemBus().connect(
-                "org.freedesktop.login1",
-                "/org/freedesktop/login1",
-                "org.freedesktop.login1.Manager",
-                "PrepareForSleep",
-                self,
-                _HEAR,
-            )
+                session.connect("", "", name, "ActiveChanged", self, hear)  # type: ignore[call-overload]
+            place, manager = "/org/freedesktop/login1", f"{_SLEEP}.Manager"
+            system.connect(_SLEEP, place, manager, "PrepareForSleep", self, hear)  # type: ignore[call-overload]
 
-        @Slot(QDBusMessage)
-        def _hear(self, message: QDBusMessage) -> None:
-            if message.arguments() == [True]:
+        @Slot(bool)
+        def hear(self, begins: bool) -> None:
+            """Hear that a screen saver, or sleep, begins or ends."""
+            if begins:
                 self.locked.emit()
 
 elif sys.platform == "win32":

@@ -73,7 +73,6 @@ class Unlocking(QObject):
         found: list[tuple[FileKey, bool]] = []
         dialog.kept.connect(found.append)
         dialog.exec()
-        dialog.deleteLater()
         if found:
             ((key, is_deputy),) = found
             unlocked.add(key)
@@ -86,7 +85,6 @@ class Unlocking(QObject):
         found: list[tuple[FileKey, KeySlots]] = []
         dialog.recovered.connect(lambda key, new: found.append((key, new)))
         dialog.exec()
-        dialog.deleteLater()
         if not found:
             return None
         ((key, new),) = found
