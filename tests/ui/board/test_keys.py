@@ -17,6 +17,7 @@ from cellsecretary.exchange.office_keys import (
     public_part,
     unlock,
 )
+from cellsecretary.papers.recovery_sheet import book_recovery_sheet
 from cellsecretary.ui.board.keys import NONE, THERE, KeysDialog
 from cellsecretary.ui.board.recovering import RecoverDialog
 from cellsecretary.ui.board.unlock import UnlockDialog
@@ -161,7 +162,8 @@ def test_a_full_disk_does_not_count_as_saved(
 ) -> None:
     day = no_keys.session.today()
     rules = no_keys.session.rules(day)
-    sheet = SheetDialog(b"%PDF-1.4", day, rules, ask, words, no_keys.dialog)
+    pdf = book_recovery_sheet(rules, "Chi bộ thôn 3", "ABCD", day)
+    sheet = SheetDialog(pdf, day, rules, ask, words, no_keys.dialog)
     sheet.show()
     ask.will_answer(tmp_path / "away" / "sheet.pdf")
     sheet.form.save_button.click()
