@@ -264,4 +264,5 @@ def _texts(words: Mapping[str, object]) -> dict[str, str]:
 def _file(path: object) -> dict[str, str]:
     # A name on a stick may be no text at all.
     name = PurePath(str(path)).name or str(path)
-    return {"file": name.encode("utf-8", "replace").decode()}
+    file = name.encode("utf-8", "replace").decode()
+    return {"file": file, "stem": PurePath(file).stem}

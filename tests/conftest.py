@@ -12,7 +12,11 @@ from hypothesis import settings
 
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
+from cellsecretary.store.engine import CAN_ENCRYPT
+from cellsecretary.store.file_key import unlocked
+from cellsecretary.store.key_file import key_file
 from tests.building import practice_year, replayed
+from tests.encrypted import Encrypted, encrypted_copy
 
 ROOT = Path(__file__).parent.parent
 
@@ -44,6 +48,25 @@ def replayed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("replayed") / "thon-3.chibo"
     replayed(path).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def encrypted_file(replayed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Encrypted:
+    """Give the replayed book encrypted, once."""
+    return encrypted_copy(replayed_file, tmp_path_factory.mktemp("encrypted") / "thon-3.chibo")
+
+
+@pytest.fixture
+def locked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Encrypted]:
+    """Give a copy of the replayed book that its password and that of the deputy open."""
+    if not CAN_ENCRYPT:
+        pytest.skip("sqlcipher3 is not installed")
+    whole: Encrypted = request.getfixturevalue("encrypted_file")
+    path = tmp_path / "thon-3.chibo"
+    shutil.copyfile(whole.path, path)
+    shutil.copyfile(key_file(whole.path), key_file(path))
+    yield Encrypted(path, whole.key, whole.slots)
+    unlocked.forget(whole.key)
 
 
 @pytest.fixture(scope="session")

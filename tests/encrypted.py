@@ -35,7 +35,7 @@ def encrypted_copy(plain: Path, path: Path) -> Encrypted:
     """Copy a plain book and encrypt the copy; nobody has it unlocked."""
     shutil.copyfile(plain, path)
     key = new_key()
-    slots = new_slots(key, PASSWORD)
+    slots = new_slots(key, PASSWORD).with_deputy(key, DEPUTY)
     encrypt(path, Book, key, slots, path.parent / "backups", bundled())
     unlocked.forget(key)
     return Encrypted(path, key, slots)

@@ -59,7 +59,7 @@ def checked(options: argparse.Namespace, words: Messages) -> str:
 def backed_up(options: argparse.Namespace, words: Messages) -> str:
     """Make a proven copy, and say where it is."""
     from cellsecretary.exchange.delivery import DeliveryError, deliver
-    from cellsecretary.exchange.stick_copy import copied, proven
+    from cellsecretary.exchange.stick_copy import copied
     from cellsecretary.store import BookError
     from cellsecretary.store.backups import Backups
     from cellsecretary.store.opening import kind_of
@@ -70,7 +70,8 @@ def backed_up(options: argparse.Namespace, words: Messages) -> str:
             if options.to is not None:
                 copy = copied(ledger, ledger.path.stem, now.date())
                 name = f"{ledger.path.stem}_{now:%Y-%m-%d_%H%M%S}{ledger.path.suffix}"
-                made = deliver(proven(copy), options.to, name)
+                for one, content in copy.named(name):
+                    made = deliver(content, options.to, one)
                 return words.recovery("backup_made", path=made.path)
             kept = Backups.of(paths.backups_folder(), ledger).make(ledger, now)
     except BookError as error:

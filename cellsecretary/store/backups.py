@@ -13,6 +13,7 @@ from cellsecretary.store.backup_file import Backup, backup_name, backups_in, in_
 from cellsecretary.store.checking import check
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.journal import Journal, prune
+from cellsecretary.store.key_file import keep_slots_of_copies, slots_for
 from cellsecretary.store.private import make_private_folder
 from cellsecretary.store.syncing import sync_file, sync_folder
 
@@ -96,6 +97,7 @@ class Backups:
         try:
             make_private_folder(self.folder)
             self._sweep()
+            self._keep_lock(ledger)
             beside.touch(mode=0o600)
             ledger.copy_to(beside)
             if not as_it_is:
@@ -112,6 +114,14 @@ class Backups:
         if not as_it_is:
             self._let_go(at)
         return Backup(path, at, step, code)
+
+    def _keep_lock(self, ledger: Ledger) -> None:
+        """Let the password that opens the file open its copies, where the file is lost."""
+        # A copy without it is better than none: the paper in the safe opens that too.
+        with suppress(BookError):
+            slots = slots_for(ledger.path, ledger.key)
+            if slots is not None:
+                keep_slots_of_copies(self.folder, slots)
 
     def _whole(self) -> Iterator[Backup]:
         """Give the copies that are not empty, as a disk leaves them that fails."""

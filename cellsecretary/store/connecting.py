@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from cellsecretary.store.engine import CAN_ENCRYPT, sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.file_key import mark_of, unlocked
-from cellsecretary.store.key_file import KeyFileError, slots_of
+from cellsecretary.store.key_file import KeyFileError, Locked, slots_of
 from cellsecretary.store.private import PassingFolder
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _key(path: Path, header: bytes, schema: Schema) -> FileKey:
     """Give the key of a file that is not plain."""
     key = unlocked.of(header)
     if key is None:
-        raise BookError(_why_closed(path, header) or schema.stranger, path)
+        raise _why_closed(path, header) or BookError(schema.stranger, path)
     if not CAN_ENCRYPT:
         raise BookError(Fault.CANNOT_ENCRYPT, path)
     return key
@@ -99,16 +99,16 @@ def known_key(path: Path) -> FileKey | None:
     return None
 
 
-def _why_closed(path: Path, header: bytes) -> Fault | None:
+def _why_closed(path: Path, header: bytes) -> BookError | None:
     """Tell what a file lacks whose key nobody unlocked, None when it may be of any kind."""
     try:
         slots = slots_of(path)
     except (KeyFileError, OSError):
-        return Fault.KEYS_UNUSABLE
+        return BookError(Fault.KEYS_UNUSABLE, path)
     if slots is not None:
         # Of another mark it was spoilt where it begins, or it is no copy of this book.
-        return Fault.NEEDS_PASSWORD if header.startswith(slots.mark) else None
-    return Fault.KEYS_MISSING if _looks_encrypted(path) else None
+        return Locked(slots, path) if header.startswith(slots.mark) else None
+    return BookError(Fault.KEYS_MISSING, path) if _looks_encrypted(path) else None
 
 
 def _looks_encrypted(path: Path) -> bool:
@@ -221,10 +221,17 @@ def memory(key: FileKey | None = None) -> Database:
     return _database(":memory:", key)
 
 
-def bare(path: Path, key: FileKey | None = None, *, to_read: bool = False) -> sqlite3.Connection:
-    """Open a connection that nothing is set on, to copy into or to prove a copy by."""
-    place = f"{address(path.resolve())}?mode=ro" if to_read else str(path)
-    return _connection(place, key, uri=to_read)
+def bare(
+    path: Path, key: FileKey | None = None, *, to_read: bool = False, immutable: bool = False
+) -> sqlite3.Connection:
+    """Open a connection that nothing is set on, to copy into or to prove a copy by.
+
+    One of somebody else's file that is `immutable` takes no half act of that back.
+    """
+    if not to_read:
+        return _connection(str(path), key)
+    more = "&immutable=1" if immutable else ""
+    return _connection(f"{address(path.resolve())}?mode=ro{more}", key, uri=True)
 
 
 def copy_pages(
@@ -248,6 +255,22 @@ def copy_pages(
             source.execute(f"pragma copy.{name} = {value}")
     finally:
         source.execute("detach copy")
+
+
+def in_plain(path: Path, key: FileKey) -> sqlite3.Connection:
+    """Give in memory, plain, what an encrypted file holds; it never lies on a disk so."""
+    conn = _connection(":memory:", None)
+    try:
+        conn.execute("attach ? as locked key ?", [str(path), key.for_sqlite])
+        conn.execute("select sqlcipher_export('main', 'locked')").fetchall()
+        for name in ("application_id", "user_version"):
+            (value,) = conn.execute(f"pragma locked.{name}").fetchone()
+            conn.execute(f"pragma main.{name} = {value}")
+        conn.execute("detach locked")
+    except BaseException:
+        conn.close()
+        raise
+    return conn
 
 
 # Tables

@@ -19,10 +19,11 @@ from cellsecretary.store.file_key import mark_of, unlocked
 from cellsecretary.store.journal import seal_journal
 from cellsecretary.store.key_file import (
     KeyFileError,
+    keep_slots_of_copies,
     key_file,
     put_slots,
     put_slots_of_copies,
-    slots_of,
+    slots_for,
 )
 from cellsecretary.store.recovering import put_in_place
 from cellsecretary.store.syncing import sync_file, sync_folder
@@ -52,20 +53,33 @@ def encrypt(
 
 def encrypt_copies(backups: Backups, key: FileKey) -> tuple[Path, ...]:
     """Encrypt copies and journal as far as they are not yet; give those that could not be."""
-    left = []
+    left: list[Path] = []
+    slots = None
+    with suppress(BookError):
+        slots = slots_for(backups.path, key)
+    _sweep(backups)
     for folder in backups.folders():
-        plain: list[Path] = []
         try:
-            plain += [one for one in _files(folder) if mark_of(one) != key.mark]
-            slots = slots_of(backups.path)
-            if slots is not None and slots != slots_of(folder / "copy"):
-                put_slots_of_copies(folder, slots)
+            plain = [one for one in _files(folder) if mark_of(one) != key.mark]
+            if slots is not None:
+                keep_slots_of_copies(folder, slots)
             seal_journal(folder, key)
-        except (OSError, KeyFileError):
-            left += plain or [folder]
+        except OSError:
+            left.append(folder)
             continue
         left += [one for one in plain if not _is_rewritten(one, None, key)]
     return tuple(left)
+
+
+def _sweep(backups: Backups) -> None:
+    """Take away what a power cut left half made: it may be plain."""
+    book = backups.path.resolve()
+    half_made = [book.with_name(book.name + PART)]
+    for folder in backups.folders():
+        half_made += folder.glob(f"*{PART}")
+    for one in half_made:
+        with suppress(OSError):
+            one.unlink(missing_ok=True)
 
 
 def decrypt(path: Path, kind: type[Ledger], key: FileKey, backups: Path, rules: RuleSource) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 from cellsecretary.core.plain import canonical_json
 from cellsecretary.store import passwords
+from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.file_key import FileKey, unlocked
 from cellsecretary.store.passwords import WrongPassword
 from cellsecretary.store.private_files import put_in_place, put_new
@@ -74,6 +75,14 @@ class KeySlots:
         return replace(self, deputy=locked)
 
 
+class Locked(BookError):
+    """A file whose key nobody unlocked; a password of its `slots` opens it."""
+
+    def __init__(self, slots: KeySlots, path: Path) -> None:
+        super().__init__(Fault.NEEDS_PASSWORD, path)
+        self.slots = slots
+
+
 def new_key() -> FileKey:
     """Make a key that nothing was ever encrypted by."""
     import pyrage
@@ -103,6 +112,20 @@ def slots_of(path: Path) -> KeySlots | None:
         if found := _slots_in(_read(place)):
             return found
     return None
+
+
+def slots_for(path: Path, key: FileKey | None) -> KeySlots | None:
+    """Give how an open file is locked, for its copies; None of a plain one, or by a paper alone.
+
+    What is wrong with the key file raises `BookError`.
+    """
+    try:
+        slots = None if key is None else slots_of(path)
+    except KeyFileError as error:
+        raise BookError(Fault.KEYS_UNUSABLE, key_file(path)) from error
+    except OSError as error:
+        raise BookError(Fault.of(error), key_file(path)) from error
+    return slots if slots is not None and key is not None and slots.mark == key.mark else None
 
 
 def slots_within(content: bytes) -> KeySlots | None:
@@ -144,6 +167,15 @@ def put_slots_of_copies(folder: Path, slots: KeySlots | None) -> None:
         place.unlink(missing_ok=True)
     else:
         put_in_place(only_slots(slots), place)
+
+
+def keep_slots_of_copies(folder: Path, slots: KeySlots) -> None:
+    """Write how the copies in a folder are locked, unless that stands there."""
+    place = folder / OF_COPIES
+    with suppress(KeyFileError):
+        if _slots_in(_read(place)) == slots:
+            return
+    put_slots_of_copies(folder, slots)
 
 
 def signing_secret(book: Path) -> bytes | None:

@@ -23,7 +23,14 @@ from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.file_key import unlocked
 from cellsecretary.store.journal import journal_files, way_to
-from cellsecretary.store.key_file import OF_COPIES, KeyFileError, key_file, put_slots, slots_of
+from cellsecretary.store.key_file import (
+    OF_COPIES,
+    KeyFileError,
+    Locked,
+    key_file,
+    put_slots,
+    slots_of,
+)
 from cellsecretary.store.ledger import Ledger
 from cellsecretary.store.step_line import StepLine, step_lines
 from cellsecretary.store.syncing import sync_file, sync_folder
@@ -217,7 +224,7 @@ def _free(path: Path) -> Path:
 def key_beside(path: Path, *others: Path) -> FileKey | None:
     """Give the key of a file by its slots, or by those of others, which it then has.
 
-    None without any. A key that nobody unlocked raises `BookError`.
+    None without any. A key that nobody unlocked raises `Locked`.
     """
     for place in (path, *others):
         try:
@@ -226,7 +233,7 @@ def key_beside(path: Path, *others: Path) -> FileKey | None:
                 continue
             key = unlocked.of(slots.mark)
             if key is None:
-                raise BookError(Fault.NEEDS_PASSWORD, place)
+                raise Locked(slots, place)
             if place != path:
                 put_slots(path, slots, key)
         except KeyFileError as error:

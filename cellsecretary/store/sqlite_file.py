@@ -324,9 +324,16 @@ class SqliteFile:
             self._db.conn.backup(made.connection)
             return
         with PassingFolder() as folder:
+            # What passes by the disk is encrypted in either direction.
             copy = folder / "copy"
             copy.touch(mode=0o600)
-            connecting.copy_pages(self._db.conn, copy, key_before=self.key, key=made.key)
+            key = self.key or made.key
+            connecting.copy_pages(self._db.conn, copy, key_before=self.key, key=key)
+            if made.key is None:
+                assert self.key is not None
+                with closing(connecting.in_plain(copy, self.key)) as source:
+                    source.backup(made.connection)
+                return
             with closing(connecting.bare(copy, made.key, to_read=True)) as source:
                 source.backup(made.connection)
 

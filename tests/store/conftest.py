@@ -12,17 +12,12 @@ from cellsecretary.store import Book
 from cellsecretary.store.engine import CAN_ENCRYPT
 from cellsecretary.store.file_key import unlocked
 from cellsecretary.store.key_file import key_file
-from tests.encrypted import Encrypted, encrypted_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-
-@pytest.fixture(scope="session")
-def encrypted_file(replayed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Encrypted:
-    """Give the replayed book encrypted, once."""
-    return encrypted_copy(replayed_file, tmp_path_factory.mktemp("encrypted") / "thon-3.chibo")
+    from tests.encrypted import Encrypted
 
 
 @pytest.fixture(params=["plain", "encrypted"])
