@@ -91,7 +91,7 @@ LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà 
 FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
     "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line",
-    "column", "form", "period", "least", "most", "month", "first", "last", "earlier", "later",
+    "column", "form", "period", "least", "most", "month", "seconds", "first", "last", "earlier", "later",
     "day", "base", "percent", "quarter", "before", "after", "what", "share", "text", "minutes",
     "post", "list", "field", "measure", "bounds", "points", "share_from", "share_above", "years",
     "year", "held", "papers", "cell", "superior", "recipient", "found", "new", "changed", "known",

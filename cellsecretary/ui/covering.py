@@ -147,8 +147,10 @@ class Covering(QObject):
             self.tr("The book has a password"), why, slots, self._settings, self._words, window
         )
         dialog.setWindowModality(Qt.WindowModality.ApplicationModal)
-        dialog.code_button.hide()  # who forgot it closes the program and opens the book by the code
         dialog.form.cancel_button.hide()
+        # Who forgot it closes the program, and opens the book by the code then.
+        dialog.code_button.setText(self.tr("&Close the program"))
+        dialog.code_button.clicked.connect(QApplication.quit)
         self.dialog = dialog
         dialog.kept.connect(self._uncover)
         dialog.finished.connect(self._ask_again)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,6 +15,7 @@ from cellsecretary.ui.unlocking import ASKED, Who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from cellsecretary.messages import Messages
     from cellsecretary.store.ledger import Ledger
@@ -76,7 +76,7 @@ class FileOpening(QObject):
             except BookError as error:
                 if error.fault not in ASKED:
                     raise
-                who = self._unlocking.unlock(Path(error.path))
+                who = self._unlocking.unlock(error)
             if who is None:
                 return None
             if who is Who.DEPUTY:

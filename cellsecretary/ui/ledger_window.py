@@ -30,6 +30,7 @@ from cellsecretary.ui.stick_copy import StickCopy
 from cellsecretary.ui.stick_watch import StickWatch
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
+from cellsecretary.ui.unlocking import Unlocking
 from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class LedgerWindow(QMainWindow):
         self._words = words
         self._settings = settings
         self.backups: Backups | None = None
+        self.unlocking = Unlocking(settings, lambda: words, lambda: self, self)
         self._no_backup = ""
         self._back_to: Path | None = None
         self._day = session.today()
@@ -186,7 +188,7 @@ class LedgerWindow(QMainWindow):
             return
         self.flush()
         session, words = self._ledger_session, self._words
-        dialog = BackupsDialog(session, self.backups, ask, words, self)
+        dialog = BackupsDialog(session, self.backups, ask, words, self.unlocking, self)
         dialog.restore_wanted.connect(self.restore_wanted)
         dialog.backup_wanted.connect(partial(self._back_up, dialog))
         dialog.open()

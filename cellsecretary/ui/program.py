@@ -188,7 +188,7 @@ class Program(QObject):
         from cellsecretary.ui.taking_over import TakingOver
 
         assert self._window is not None
-        taking = TakingOver(self._ask, self.words, self._clock, self._window)
+        taking = TakingOver(self._ask, self.words, self._clock, self._window, self.unlocking)
         taking.handed_over.connect(self._open_handed_over)
         taking.made.connect(self.open_book)
         taking.begin()

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from enum import Enum, auto
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from cellsecretary.store.backup_file import SUFFIXES
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.file_key import FileKey, mark_of, unlocked
-from cellsecretary.store.key_file import KeyFileError, KeySlots, key_file, put_slots, slots_of
+from cellsecretary.store.key_file import KeyFileError, KeySlots, Locked, key_file, put_slots
 from cellsecretary.ui.dialogs.recover_book import RecoverBookDialog
 from cellsecretary.ui.dialogs.unlock_book import UnlockBookDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -47,21 +48,16 @@ class Unlocking(QObject):
         super().__init__(parent)
         self._settings, self._words, self._window = settings, words, window
 
-    def unlock(self, path: Path) -> Who | None:
-        """Ask for what opens a file; None when nobody knew it. `BookError` for what the disk did.
+    def unlock(self, error: BookError) -> Who | None:
+        """Ask for what opens the file of one of the faults; None when nobody knew it.
 
-        Without a key file that can be used only the code does.
+        Without a key file that can be used only the code does. What the disk does raises
+        `BookError`.
         """
-        try:
-            slots = slots_of(path)
-        except KeyFileError:
-            slots = None
-        except OSError as error:
-            raise BookError(Fault.of(error), path) from error
-        return self._by_code(path, None) if slots is None else self.unlock_by(slots, path)
-
-    def unlock_by(self, slots: KeySlots, path: Path) -> Who | None:
-        """Ask for a password that opens slots, those of a file or of a copy of it."""
+        path = Path(error.path)
+        if not isinstance(error, Locked):
+            return self._by_code(path, None)
+        slots = error.slots
         dialog = UnlockBookDialog(
             self.tr("The book has a password"),
             self.tr("Type the password of the book {file}.").format(file=path.name),
@@ -80,7 +76,10 @@ class Unlocking(QObject):
         return self._by_code(path, slots) if dialog.wants_code else None
 
     def _by_code(self, path: Path, slots: KeySlots | None) -> Who | None:
-        mark = mark_of(path) if slots is None else slots.mark
+        try:
+            mark = mark_of(path) if slots is None else slots.mark
+        except OSError as error:
+            raise BookError(Fault.of(error), path) from error
         dialog = RecoverBookDialog(mark, self._words(), self._window())
         found: list[tuple[FileKey, KeySlots]] = []
         dialog.recovered.connect(lambda key, new: found.append((key, new)))
@@ -90,7 +89,8 @@ class Unlocking(QObject):
         ((key, new),) = found
         unlocked.add(key)
         self._settings.note_passwords(key.mark, 0)
-        _keep(path, new, key)
+        if path.suffix in SUFFIXES:  # else it lies inside a handover
+            _keep(path, new, key)
         return Who.SECRETARY
 
 

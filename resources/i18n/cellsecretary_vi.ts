@@ -1591,6 +1591,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đặ&amp;t</translation>
     </message>
     <message>
+        <source>Password &amp;for the deputy</source>
+        <translation>Mật khẩu &amp;cho phó bí thư</translation>
+    </message>
+    <message>
         <source>The deputy has a password.</source>
         <translation>Phó bí thư đã có mật khẩu.</translation>
     </message>
@@ -2277,6 +2281,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The book has a password</source>
         <translation>Sổ có mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Close the program</source>
+        <translation>Đó&amp;ng chương trình</translation>
     </message>
 </context>
 <context>
@@ -8547,8 +8555,8 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>UnlockBookDialog</name>
     <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Mở xem</translation>
+        <source>O&amp;pen the book</source>
+        <translation>Mở &amp;sổ</translation>
     </message>
     <message>
         <source>The password is being tried</source>

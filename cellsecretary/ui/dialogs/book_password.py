@@ -186,6 +186,7 @@ class BookPasswordDialog(QDialog):
             self._told,
             old=True,
             new=True,
+            new_name=self.tr("Password &for the deputy"),
         )
 
         def changed(old: str, new: str) -> Found:

@@ -38,7 +38,8 @@ OLD, NEW, AGAIN = "old", "new", "again"
 class Wish:
     """What is asked for and why: `title` of the window, `text` above the fields, `act` to press.
 
-    `told` gives the field and the sentence for what the act raised, None for what is a bug.
+    `new_name` names the new password where there could be a doubt whose it is. `told` gives the
+    field and the sentence for what the act raised, None for what is a bug.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Wish:
     told: Callable[[Exception], tuple[str, str] | None]
     old: bool = False
     new: bool = False
+    new_name: str = ""
 
 
 class PasswordForm(Form):
@@ -99,6 +101,8 @@ class PasswordDialog(EntryDialog):
             *(form.again_label, form.again_edit),
         ):
             widget.setVisible(wish.new)
+        if wish.new_name:
+            form.new_label.setText(wish.new_name)
         form.progress_bar.hide()
         self.new_password = NewPassword(form.new_edit, form.length_label, form.again_edit)
         form.show_check.toggled.connect(self._show_typed)

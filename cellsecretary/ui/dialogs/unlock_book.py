@@ -62,7 +62,7 @@ class UnlockBookDialog(PasswordDialog):
     ) -> None:
         self._slots, self._settings = slots, settings
         told = partial(told_of_book, words)
-        wish = Wish(title, why, self.tr("&Open"), told, old=True)
+        wish = Wish(title, why, self.tr("O&pen the book"), told, old=True)
         super().__init__(wish, lambda old, _new: slots.opened_by(old), words, parent)
         self.wants_code = False
         self._left = 0
