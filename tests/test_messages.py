@@ -91,14 +91,16 @@ LONG = "Thông qua nghị quyết tháng 11 về bảo vệ môi trường\nvà 
 FILLED_IN = (
     "who", "number", "count", "code", "what", "title", "question", "source", "voters", "votes",
     "reason", "place", "value", "file", "path", "name", "forms", "meeting", "kind", "line",
-    "column", "form", "period", "least", "most", "month", "seconds", "first", "last", "earlier", "later",
+    "column", "form", "period", "least", "most", "month", "first", "last", "earlier", "later",
     "day", "base", "percent", "quarter", "before", "after", "what", "share", "text", "minutes",
     "post", "list", "field", "measure", "bounds", "points", "share_from", "share_above", "years",
     "year", "held", "papers", "cell", "superior", "recipient", "found", "new", "changed", "known",
-    "conflict", "refused", "meetings", "received", "of",
+    "conflict", "refused", "meetings", "received", "of", "seconds",
 )  # fmt: skip
-_OF_FILES = ("moment", "steps", "table", "row", "day", "days", "computer", "account")
-_OF_FILES += ("copy", "stem")
+_OF_FILES = (
+    *("moment", "steps", "table", "row", "day", "days", "computer", "account"),
+    *("copy", "names", "stem"),
+)
 WORDS = dict.fromkeys((*FILLED_IN, *_OF_FILES), "x") | {"date": "2026-11-03", "step": "posted"}
 
 
