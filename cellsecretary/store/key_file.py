@@ -180,7 +180,11 @@ def keep_slots_of_copies(folder: Path, slots: KeySlots) -> None:
 
 def signing_secret(book: Path) -> bytes | None:
     """Give the secret by which a book signs, None before the first time."""
-    return _signing(_read(key_file(book)))
+    place = key_file(book)
+    try:
+        return _signing(_read(place))
+    except KeyFileError as error:
+        raise KeyFileError(place.name) from error
 
 
 def put_signing_secret(book: Path, secret: bytes) -> None:
