@@ -97,8 +97,10 @@ FILLED_IN = (
     "year", "held", "papers", "cell", "superior", "recipient", "found", "new", "changed", "known",
     "conflict", "refused", "meetings", "received", "of",
 )  # fmt: skip
-_OF_FILES = ("moment", "steps", "table", "row", "day", "days", "computer", "account")
-_OF_FILES += ("copy", "stem")
+_OF_FILES = (
+    *("moment", "steps", "table", "row", "day", "days"),
+    *("computer", "account", "copy", "stem"),
+)
 WORDS = dict.fromkeys((*FILLED_IN, *_OF_FILES), "x") | {"date": "2026-11-03", "step": "posted"}
 
 
