@@ -99,13 +99,17 @@ def book(replayed_file: Path, tmp_path: Path) -> Iterator[Book]:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Give the command line: a process of its own in an empty folder, with this tree."""
+    """Give the command line: a process of its own in an empty folder, with this tree.
 
-    def command(*words: object) -> subprocess.CompletedProcess[str]:
+    What is `typed` comes to it as its input, which is no terminal.
+    """
+
+    def command(*words: object, typed: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "cellsecretary", *map(str, words)],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            input=typed,
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -106,8 +106,10 @@ def _why_closed(path: Path, header: bytes) -> BookError | None:
     except (KeyFileError, OSError):
         return BookError(Fault.KEYS_UNUSABLE, path)
     if slots is not None:
-        # Of another mark it was spoilt where it begins, or it is no copy of this book.
-        return Locked(slots, path) if header.startswith(slots.mark) else None
+        if not header.startswith(slots.mark):
+            return None  # it was spoilt where it begins, or it is no copy of this book
+        # To ask for a password would be in vain.
+        return Locked(slots, path) if CAN_ENCRYPT else BookError(Fault.CANNOT_ENCRYPT, path)
     return BookError(Fault.KEYS_MISSING, path) if _looks_encrypted(path) else None
 
 

@@ -2,7 +2,8 @@
 
 At each moment every file is whole under its name, plain or encrypted, and the key file opens all
 of them: it is written before the first file is encrypted, and emptied after the last one is plain.
-What a power cut left undone is done when the file is next opened to write.
+What the book signs by is sealed only while the book is encrypted: nobody asks for the password of a
+plain one. What a power cut left undone is done when the file is next opened to write.
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ from cellsecretary.store.connecting import bare, content_hash, copy_pages
 from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.file_key import mark_of, unlocked
-from cellsecretary.store.journal import seal_journal
+from cellsecretary.store.journal import is_sealed, seal_journal
 from cellsecretary.store.key_file import (
+    OF_COPIES,
     KeyFileError,
     keep_slots_of_copies,
     key_file,
     put_slots,
     put_slots_of_copies,
+    signs_in_plain,
     slots_for,
+    slots_of,
 )
 from cellsecretary.store.recovering import put_in_place
 from cellsecretary.store.syncing import sync_file, sync_folder
@@ -37,6 +41,9 @@ if TYPE_CHECKING:
     from cellsecretary.store.key_file import KeySlots
     from cellsecretary.store.ledger import Ledger
 
+_PLAIN = b"SQLite format 3\x00"
+"""What a plain file begins with."""
+
 
 def encrypt(
     path: Path, kind: type[Ledger], key: FileKey, slots: KeySlots, backups: Path, rules: RuleSource
@@ -46,9 +53,39 @@ def encrypt(
     `backups` is the folder of all copies. What stands in the way of the file raises `BookError`.
     """
     unlocked.add(key)
-    _put(path, slots, key)
+    _put(path, slots, None)
     name = _rewrite(path, kind, key, rules)
-    return encrypt_copies(Backups(backups, name, path), key)
+    return finish(Backups(backups, name, path), key)
+
+
+def finish(backups: Backups, key: FileKey | None) -> tuple[Path, ...]:
+    """Do what is undone of a file that is encrypted by a key, or plain; give what could not be."""
+    path = backups.path
+    left: list[Path] = []
+    if key is None:
+        with suppress(BookError, KeyFileError, OSError):
+            _forget_lock(backups)
+        return ()
+    try:
+        if (slots := slots_for(path, key)) is not None and signs_in_plain(path):
+            _put(path, slots, key)
+    except (BookError, KeyFileError, OSError):
+        left.append(key_file(path))
+    return (*left, *encrypt_copies(backups, key))
+
+
+def _forget_lock(backups: Backups) -> None:
+    """Let go of a lock that no file needs: the power went before the first, or after the last."""
+    is_needed = False
+    for folder in backups.folders():
+        if not (folder / OF_COPIES).exists():
+            continue
+        if any(mark_of(one) != _PLAIN for one in _files(folder)) or is_sealed(folder):
+            is_needed = True
+        else:
+            put_slots_of_copies(folder, None)
+    if not is_needed and slots_of(backups.path) is not None:
+        put_slots(backups.path, None, None)
 
 
 def encrypt_copies(backups: Backups, key: FileKey) -> tuple[Path, ...]:
@@ -89,6 +126,7 @@ def decrypt(path: Path, kind: type[Ledger], key: FileKey, backups: Path, rules: 
     """
     with closing(kind.look(path, rules)) as file:
         of_file = Backups.of(backups, file)
+    _put(path, slots_for(path, key), None)
     for folder in of_file.folders():
         for one in _files(folder):
             if mark_of(one) == key.mark and not _is_rewritten(one, key, None):
@@ -98,7 +136,7 @@ def decrypt(path: Path, kind: type[Ledger], key: FileKey, backups: Path, rules: 
         except OSError as error:
             raise BookError(Fault.of(error), folder) from error
     _rewrite(path, kind, None, rules)
-    _put(path, None, key)
+    _put(path, None, None)
     for folder in of_file.folders():
         with suppress(OSError):
             put_slots_of_copies(folder, None)
@@ -110,7 +148,7 @@ def change_slots(path: Path, slots: KeySlots, key: FileKey, backups: Backups) ->
     encrypt_copies(backups, key)
 
 
-def _put(path: Path, slots: KeySlots | None, key: FileKey) -> None:
+def _put(path: Path, slots: KeySlots | None, key: FileKey | None) -> None:
     try:
         put_slots(path, slots, key)
     except OSError as error:

@@ -40,6 +40,9 @@ MOST_AT_FIRST = 2000
 LARGEST_AT_FIRST = 8 << 20
 """Bytes of such a book at most: few steps may have taken in thirty years."""
 
+SEALED = b"*"
+"""What a sealed line begins with."""
+
 _NAME = re.compile(r"journal-(\d{6})\.txt")
 
 
@@ -190,6 +193,15 @@ def seal_journal(folder: Path, key: FileKey | None) -> None:
         lines = [_sealed_by(key, line) for line in before.split("\n")]
         if (after := "\n".join(lines)) != before:
             put_in_place(after.encode(errors="backslashreplace"), path)
+
+
+def is_sealed(folder: Path) -> bool:
+    """Tell whether a line of a journal is sealed, by whatever key."""
+    for path in folder.glob("journal-*.txt"):
+        text = path.read_bytes()
+        if text.startswith(SEALED) or b"\n" + SEALED in text:
+            return True
+    return False
 
 
 def _sealed_by(key: FileKey | None, line: str) -> str:

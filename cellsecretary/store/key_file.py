@@ -138,8 +138,8 @@ def only_slots(slots: KeySlots) -> bytes:
     return _content({_SLOTS: _plain_slots(slots)})
 
 
-def put_slots(path: Path, slots: KeySlots | None, key: FileKey) -> None:
-    """Write how a book is locked, from now on by `key`; without a lock what it signs by is plain.
+def put_slots(path: Path, slots: KeySlots | None, key: FileKey | None) -> None:
+    """Write how a book is locked; what it signs by is sealed by `key`, plain without either.
 
     The file is there whole before and after; what the disk does raises `OSError`.
     """
@@ -150,7 +150,7 @@ def put_slots(path: Path, slots: KeySlots | None, key: FileKey) -> None:
         told.pop(name, None)
     if slots is not None:
         told[_SLOTS] = _plain_slots(slots)
-    if signing is not None and slots is not None:
+    if signing is not None and slots is not None and key is not None:
         told[_SEALED_SIGNING] = key.sealed(_base64(signing))
     elif signing is not None:
         told[_SIGNING] = _base64(signing)
@@ -180,7 +180,16 @@ def keep_slots_of_copies(folder: Path, slots: KeySlots) -> None:
 
 def signing_secret(book: Path) -> bytes | None:
     """Give the secret by which a book signs, None before the first time."""
-    return _signing(_read(key_file(book)))
+    place = key_file(book)
+    try:
+        return _signing(_read(place))
+    except KeyFileError as error:
+        raise KeyFileError(place.name) from error
+
+
+def signs_in_plain(book: Path) -> bool:
+    """Tell whether what a book signs by can be read without its key."""
+    return _SIGNING in _read(key_file(book))
 
 
 def put_signing_secret(book: Path, secret: bytes) -> None:

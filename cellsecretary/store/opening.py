@@ -12,7 +12,7 @@ from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.book import Book
 from cellsecretary.store.connecting import head_of
-from cellsecretary.store.encrypting import decrypt, encrypt, encrypt_copies
+from cellsecretary.store.encrypting import decrypt, encrypt, finish
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.lock import WriterLock
 from cellsecretary.store.recovering import Recovered, recover, restore
@@ -148,8 +148,7 @@ class Opening:
     def follow(self, ledger: Ledger) -> Backups:
         """Keep a journal of an open file from now on; give where its copies are."""
         backups = Backups.of(self._folder, ledger)
-        if ledger.key is not None:
-            encrypt_copies(backups, ledger.key)
+        finish(backups, ledger.key)
         ledger.follower = backups.journal
         return backups
 
