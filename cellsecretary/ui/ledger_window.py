@@ -22,6 +22,7 @@ from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.clock import ClockQuestion
+from cellsecretary.ui.dialogs.about import AboutDialog
 from cellsecretary.ui.dialogs.backups import BackupsDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.looking import LookOnly
@@ -192,6 +193,10 @@ class LedgerWindow(QMainWindow):
         dialog.restore_wanted.connect(self.restore_wanted)
         dialog.backup_wanted.connect(partial(self._back_up, dialog))
         dialog.open()
+
+    def show_about(self) -> None:
+        """Show what the program is and what it is made of."""
+        AboutDialog(self._ledger_session.ledger.path, self).open()
 
     def _back_up(self, dialog: BackupsDialog) -> None:
         self.backup_wanted.emit()

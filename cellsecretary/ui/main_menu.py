@@ -74,7 +74,10 @@ class MainMenu(QMenu):
         other = "vi" if settings.language == "en" else "en"
         # A language is named in itself, so that whoever needs it can read it.
         name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
-        self._add("info", name, partial(window.language_wanted.emit, other))
+        # One entry for both: the menu is as high as a small screen.
+        last = self.addMenu(icon("info"), self.tr("&About, {language}").format(language=name))
+        self._add("help", self.tr("About th&is program…"), window.show_about, last)
+        self._add("info", name, partial(window.language_wanted.emit, other), last)
 
     def _add(
         self, name: str, text: str, slot: Callable[..., object], menu: QMenu | None = None

@@ -96,7 +96,7 @@ class Settings:
 
     def forget_books(self) -> None:
         """Forget which files were opened here, and what was noted of each."""
-        for key in ("books", "clocks", "stick_copies"):
+        for key in ("books", "places", "clocks", "stick_copies"):
             self._store.remove(key)
         self._store.sync()
 

@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About this program</source>
+        <translation>Giới thiệu chương trình</translation>
+    </message>
+    <message>
+        <source>Version {version} (with Python {python} and Qt {qt})</source>
+        <translation>Phiên bản {version} (dùng Python {python} và Qt {qt})</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>The file that is open:</source>
+        <translation>Tệp đang mở:</translation>
+    </message>
+    <message>
+        <source>Copies that the program makes of it:</source>
+        <translation>Các bản sao lưu chương trình tự làm:</translation>
+    </message>
+    <message>
+        <source>Notes of faults, for whoever is asked for help:</source>
+        <translation>Ghi chép lỗi, để gửi người giúp sửa:</translation>
+    </message>
+    <message>
+        <source>Size of the text, and other settings of the window:</source>
+        <translation>Cỡ chữ và các lựa chọn khác của cửa sổ:</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Giấy phép: {licence}</translation>
+    </message>
+    <message>
+        <source>Part of: {whole}</source>
+        <translation>Nằm trong: {whole}</translation>
+    </message>
+    <message>
+        <source>On the internet: {address}</source>
+        <translation>Địa chỉ trên mạng: {address}</translation>
+    </message>
+    <message>
+        <source>C&amp;opy these places</source>
+        <translation>C&amp;hép các nơi lưu này</translation>
+    </message>
+    <message>
+        <source>C&amp;opy this licence</source>
+        <translation>C&amp;hép giấy phép này</translation>
+    </message>
+    <message>
+        <source>✓ C&amp;opied</source>
+        <translation>✓ Đã c&amp;hép</translation>
+    </message>
+</context>
+<context>
+    <name>AboutForm</name>
+    <message>
+        <source>Sides of the program</source>
+        <translation>Các trang giới thiệu</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>It takes a meeting of a party cell from the agenda to the printed minutes. Everything is kept in one file on this computer, and is saved as it is typed.</source>
+        <translation>Chương trình giúp làm trọn một kỳ sinh hoạt chi bộ, từ lập chương trình đến in biên bản. Mọi thứ nằm trong một tệp trên máy này, gõ đến đâu lưu đến đó.</translation>
+    </message>
+    <message>
+        <source>The program never uses a network: it sends nothing and fetches nothing.</source>
+        <translation>Chương trình không bao giờ dùng mạng: không gửi đi và không tải về bất cứ thứ gì.</translation>
+    </message>
+    <message>
+        <source>&amp;Where the data are</source>
+        <translation>&amp;Nơi lưu dữ liệu</translation>
+    </message>
+    <message>
+        <source>Where the data are</source>
+        <translation>Nơi lưu dữ liệu</translation>
+    </message>
+    <message>
+        <source>Parts and licences</source>
+        <translation>Thành phần và giấy phép</translation>
+    </message>
+    <message>
+        <source>Qt, which draws the window, is under the LGPL 3: you may put your own version of it in the place of the one in the folder of the program.</source>
+        <translation>Qt, phần vẽ cửa sổ, dùng giấy phép LGPL 3: đồng chí được phép thay bản Qt trong thư mục của chương trình bằng bản khác của mình.</translation>
+    </message>
+    <message>
+        <source>What the program is made of</source>
+        <translation>Các thành phần của chương trình</translation>
+    </message>
+    <message>
+        <source>Licence of the chosen part</source>
+        <translation>Giấy phép của thành phần đang chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>AgendaForm</name>
     <message>
         <source>&amp;Add</source>
@@ -1174,6 +1284,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>&amp;Open another board or book…</source>
         <translation>Mở bảng hoặc &amp;sổ khác…</translation>
     </message>
+    <message>
+        <source>About th&amp;is program…</source>
+        <translation>Giới thiệ&amp;u chương trình…</translation>
+    </message>
 </context>
 <context>
     <name>BoardOpening</name>
@@ -1951,6 +2065,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>this name</source>
         <translation>tên này</translation>
+    </message>
+</context>
+<context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear this field</source>
+        <translation>Xóa chữ trong ô này</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +2869,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Everything you typed is saved, and you can go on working.</source>
         <translation>Mọi điều đồng chí đã ghi đều được lưu, và đồng chí có thể làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Everything is saved but what you typed into the form that is open: it still stands there, and you can go on working.</source>
+        <translation>Mọi điều đã ghi đều được lưu, chỉ trừ những gì đồng chí vừa gõ trong cửa sổ đang mở: chữ vẫn còn nguyên ở đó, và đồng chí có thể làm tiếp.</translation>
     </message>
     <message>
         <source>What was saved before is safe, but what you typed last could not be saved: write it down on paper before you close the program.</source>
@@ -3753,6 +3878,14 @@ Gõ một chữ: tìm tên.</translation>
         <source>&amp;Practice cell</source>
         <translation>&amp;Tập thử</translation>
     </message>
+    <message>
+        <source>&amp;About, {language}</source>
+        <translation>Giới &amp;thiệu, {language}</translation>
+    </message>
+    <message>
+        <source>About th&amp;is program…</source>
+        <translation>Giới thiệ&amp;u chương trình…</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -4162,6 +4295,49 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>MemberTable</name>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Official since</source>
+        <translation>Chính thức</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Diện sinh hoạt</translation>
+    </message>
+    <message>
+        <source>probationary</source>
+        <translation>dự bị</translation>
+    </message>
+    <message>
+        <source>Left {day}</source>
+        <translation>Đã ra {day}</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Từ {day}</translation>
+    </message>
+</context>
+<context>
     <name>MembersForm</name>
     <message>
         <source>Search for a member</source>
@@ -4219,46 +4395,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>
             <numerusform>Đã nhập %n đảng viên.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>TT</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Ngày sinh</translation>
-    </message>
-    <message>
-        <source>Official since</source>
-        <translation>Chính thức</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Chức vụ</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
-    </message>
-    <message>
-        <source>Standing</source>
-        <translation>Diện sinh hoạt</translation>
-    </message>
-    <message>
-        <source>probationary</source>
-        <translation>dự bị</translation>
-    </message>
-    <message>
-        <source>Left {day}</source>
-        <translation>Đã ra {day}</translation>
-    </message>
-    <message>
-        <source>From {day}</source>
-        <translation>Từ {day}</translation>
     </message>
     <message>
         <source>&amp;Standing…</source>
@@ -4784,7 +4920,7 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>OverviewForm</name>
     <message>
-        <source>&amp;Year</source>
+        <source>Yea&amp;r</source>
         <translation>&amp;Năm</translation>
     </message>
     <message>

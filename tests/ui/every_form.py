@@ -17,16 +17,20 @@ from cellsecretary.core.clock import ClockDoubt, Witness
 from cellsecretary.core.period import Period, Span
 from cellsecretary.core.portions import Portion
 from cellsecretary.core.task_history import TaskHistory
+from cellsecretary.core.trace import TraceFilter
 from cellsecretary.core.year_plan import month_plan
 from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError
 from cellsecretary.exchange.roster import read_roster
+from cellsecretary.sentences.trace import TraceSentences
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.columns import TABLES
+from cellsecretary.store.trace import trace_changes, trace_page
 from cellsecretary.ui.ask import Ask
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.unlock import told_of_keys
 from cellsecretary.ui.cargo import MeetingCargo
 from cellsecretary.ui.dialogs.passwords import Wish
+from cellsecretary.ui.dialogs.trace import BookTraceDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
@@ -209,6 +213,24 @@ def _office(world: World, host: Any) -> QWidget:  # noqa: ANN401
     return made
 
 
+def _trace(world: World, _host: Any) -> QWidget:  # noqa: ANN401
+    return BookTraceDialog(world.session, world.ask, world.words)
+
+
+def _trace_changes(world: World, host: Any) -> QWidget:  # noqa: ANN401
+    ledger = world.session.ledger
+    line = trace_page(ledger).lines[0]
+    say = TraceSentences(world.words)
+    made: QWidget = host(line, trace_changes(ledger, line), say, world.words)
+    return made
+
+
+def _trace_filter(world: World, host: Any) -> QWidget:  # noqa: ANN401
+    subjects = BookTraceDialog(world.session, world.ask, world.words).subjects()
+    made: QWidget = host(subjects, TraceFilter(), AFTER.date())
+    return made
+
+
 def _clock(world: World, host: Any) -> QWidget:  # noqa: ANN401
     day = AFTER.date()
     doubt, witness = ClockDoubt.LONG_AFTER_LAST, Witness(day, day, day, day)
@@ -221,6 +243,10 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "roster_import": _roster_import,
     "board_office": _office,
     "clock": _clock,
+    "error": lambda _world, host: host(SEED, SEED),
+    "trace": _trace,
+    "trace_changes": _trace_changes,
+    "trace_filter": _trace_filter,
     "template": lambda world, host: host(world.session, world.words, meeting=world.meeting),
     "remark": lambda world, host: host.__subclasses__()[0](**world.arguments(host)),
     "board_meeting": lambda world, host: host(**world.arguments(host), month=dt.date(2026, 9, 1)),
