@@ -35,6 +35,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.settings import Settings
+from cellsecretary.ui.unlocking import Unlocking
 from tests.building import AFTER, NOVEMBER, meeting_id
 
 if TYPE_CHECKING:
@@ -187,6 +188,9 @@ class World:
             "year": lambda: 2026,
             "cargo": lambda: MeetingCargo(session, record),
             "backups": lambda: Backups.of(self.folder, session.ledger),
+            "unlocking": lambda: Unlocking(
+                self.settings, lambda: self.words, lambda: None, session
+            ),
             "cell": lambda: next(one.id for one in self.board.record.cells if one.keys),
             "period": lambda: session.period_record(Period(Span.YEAR, 2026)),
         }
@@ -253,6 +257,7 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "portions": lambda _world, host: host(SEED, [Portion("1", 1, SEED)], ()),
     "prompts": lambda _world, host: host([SEED, SEED]),
     "rule_file": lambda world, host: host(world.words, SEED, (), lambda: None),
+    "recover_book": lambda world, host: host(b"0" * 16, world.words),
     "password": lambda world, host: host(
         Wish("x", "x", "Keep", partial(told_of_keys, world.words), old=True, new=True),
         _no_keys,
