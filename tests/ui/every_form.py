@@ -188,6 +188,7 @@ class World:
             "year": lambda: 2026,
             "cargo": lambda: MeetingCargo(session, record),
             "backups": lambda: Backups.of(self.folder, session.ledger),
+            "file": lambda: self.folder / f"{FILE_SEED}.chibo",
             "unlocking": lambda: Unlocking(
                 self.settings, lambda: self.words, lambda: None, session
             ),
