@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import sqlite3
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from cellsecretary.core.operations.closing import chained_hash
 from cellsecretary.store.columns import ROWS
 from cellsecretary.store.connecting import bring_up_to_date, empty_columns, memory
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.sealing import SEALED, row_seal
 from cellsecretary.store.step_line import Entry, step_lines
 

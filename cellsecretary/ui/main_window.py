@@ -72,6 +72,7 @@ class MainWindow(LedgerWindow):
     """One open book. The signals ask the program for another book or another language."""
 
     new_wanted = Signal()
+    look_wanted = Signal()
     open_wanted = Signal()
     take_over_wanted = Signal()
     practice_wanted = Signal()
