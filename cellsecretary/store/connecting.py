@@ -85,10 +85,11 @@ def head_of(path: Path, schema: Schema) -> Head:
 def _key(path: Path, header: bytes, schema: Schema) -> FileKey:
     """Give the key of a file that is not plain."""
     key = unlocked.of(header)
-    if key is None:
-        raise _why_closed(path, header) or BookError(schema.stranger, path)
-    if not CAN_ENCRYPT:
+    closed = _why_closed(path, header) if key is None else None
+    if not CAN_ENCRYPT and (key is not None or isinstance(closed, Locked)):
         raise BookError(Fault.CANNOT_ENCRYPT, path)
+    if key is None:
+        raise closed or BookError(schema.stranger, path)
     return key
 
 
