@@ -123,15 +123,16 @@ def _looks_encrypted(path: Path) -> bool:
 
 
 def _version_within(path: Path, schema: Schema, key: FileKey) -> int:
-    with faults(path), closing(bare(path, key, to_read=True)) as conn:
-        try:
-            application_id = conn.execute("pragma application_id").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
-                # The key is the right one: its mark stands there.
-                raise BookError(Fault.DAMAGED, path) from error
-            raise
-        if application_id != schema.application_id:
+    try:
+        # A power cut may have left half an act beside it, which is no matter here.
+        db = look(path, key)
+    except BookError as error:
+        if error.fault is Fault.NOT_A_BOOK:
+            # The key is the right one: its mark stands there.
+            raise BookError(Fault.DAMAGED, path) from error
+        raise
+    with faults(path), closing(db.conn) as conn:
+        if conn.execute("pragma application_id").fetchone()[0] != schema.application_id:
             raise BookError(schema.stranger, path)
         return int(conn.execute("pragma user_version").fetchone()[0])
 

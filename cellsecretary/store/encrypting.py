@@ -28,6 +28,7 @@ from cellsecretary.store.key_file import (
     signs_in_plain,
     slots_for,
     slots_of,
+    sweep_half_written,
 )
 from cellsecretary.store.recovering import put_in_place
 from cellsecretary.store.syncing import sync_file, sync_folder
@@ -69,22 +70,27 @@ def finish(backups: Backups, key: FileKey | None) -> tuple[Path, ...]:
     try:
         if (slots := slots_for(path, key)) is not None and signs_in_plain(path):
             _put(path, slots, key)
+        sweep_half_written(path)
     except (BookError, KeyFileError, OSError):
         left.append(key_file(path))
+    _sweep(backups)
     return (*left, *encrypt_copies(backups, key))
 
 
 def _forget_lock(backups: Backups) -> None:
     """Let go of a lock that no file needs: the power went before the first, or after the last."""
+    is_locked = slots_of(backups.path) is not None
+    locked = [one for one in backups.folders() if (one / OF_COPIES).exists()]
+    if is_locked or locked:
+        sweep_half_written(backups.path)
+        _sweep(backups)
     is_needed = False
-    for folder in backups.folders():
-        if not (folder / OF_COPIES).exists():
-            continue
+    for folder in locked:
         if any(mark_of(one) != _PLAIN for one in _files(folder)) or is_sealed(folder):
             is_needed = True
         else:
             put_slots_of_copies(folder, None)
-    if not is_needed and slots_of(backups.path) is not None:
+    if is_locked and not is_needed:
         put_slots(backups.path, None, None)
 
 
@@ -94,7 +100,6 @@ def encrypt_copies(backups: Backups, key: FileKey) -> tuple[Path, ...]:
     slots = None
     with suppress(BookError):
         slots = slots_for(backups.path, key)
-    _sweep(backups)
     for folder in backups.folders():
         try:
             plain = [one for one in _files(folder) if mark_of(one) != key.mark]

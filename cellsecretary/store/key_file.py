@@ -19,7 +19,7 @@ from cellsecretary.store import passwords
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.file_key import FileKey, unlocked
 from cellsecretary.store.passwords import WrongPassword
-from cellsecretary.store.private_files import put_in_place, put_new
+from cellsecretary.store.private_files import PART, put_in_place, put_new
 
 FORMAT = 1
 SUFFIX = ".keys"
@@ -185,6 +185,20 @@ def signing_secret(book: Path) -> bytes | None:
         return _signing(_read(place))
     except KeyFileError as error:
         raise KeyFileError(place.name) from error
+
+
+def sweep_half_written(book: Path) -> None:
+    """Take away what a power cut left of a key file of a book, beside it under another name."""
+    told = _read(key_file(book))
+    known = [told[_SLOTS]["mark"]] if _slots_in(told) else []
+    with suppress(KeyFileError):
+        if (signing := _signing(told)) is not None:
+            known.append(_base64(signing))
+    for one in book.resolve().parent.glob(f"*{PART}"):
+        if one.stat().st_size <= LARGEST:
+            content = one.read_bytes()
+            if any(text.encode() in content for text in known):
+                one.unlink(missing_ok=True)
 
 
 def signs_in_plain(book: Path) -> bool:

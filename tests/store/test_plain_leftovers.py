@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -9,14 +10,26 @@ import pytest
 
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
+from cellsecretary.store import encrypting as encrypting_module
 from cellsecretary.store import sqlite_file as sqlite_file_module
 from cellsecretary.store.backups import Backups
+from cellsecretary.store.connecting import content_hash, journal_of
 from cellsecretary.store.encrypting import decrypt, encrypt
 from cellsecretary.store.file_key import FileKey, mark_of, unlocked
-from cellsecretary.store.key_file import OF_COPIES, key_file, slots_of
+from cellsecretary.store.key_file import (
+    OF_COPIES,
+    key_file,
+    new_key,
+    new_slots,
+    put_signing_secret,
+    signing_secret,
+    signs_in_plain,
+    slots_of,
+)
 from cellsecretary.store.opening import Opening
 from cellsecretary.store.recovering import recover, restore
 from tests.building import AFTER
+from tests.encrypted import raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,3 +142,64 @@ def test_the_first_copy_on_a_new_computer_is_opened_by_the_password(
     locked.path.unlink()
     key_file(locked.path).unlink()
     assert recover(locked.path, Book, backups, bundled(), AFTER).is_all
+
+
+def test_half_an_act_of_a_locked_book_is_taken_back(
+    locked: Encrypted, key: FileKey, tmp_path: Path
+) -> None:
+    path, kept = locked.path, tmp_path / "kept"
+    with closing(Book.look(path, bundled())) as book:
+        before = content_hash(book.connection)
+    with closing(raw(path)) as conn:
+        conn.execute("pragma cache_size = 1")
+        conn.execute("begin immediate")
+        conn.execute("update agenda_items set body = body || zeroblob(2000)")
+        conn.execute("update opinions set text = text || 'half of an act'")
+        kept.mkdir()
+        for one in (path, journal_of(path)):
+            shutil.copyfile(one, kept / one.name)
+    for one in kept.iterdir():
+        one.replace(path.with_name(one.name))
+    assert journal_of(path).stat().st_size > 0
+    with closing(Book.look(path, bundled())) as book:
+        assert content_hash(book.connection) == before
+    with closing(Book.open(path, bundled())) as book:
+        assert content_hash(book.connection) == before
+    assert not journal_of(path).exists()
+
+
+def test_what_a_book_signs_by_can_be_read_until_it_is_encrypted_and_is_sealed_then(
+    replayed_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plain.chibo"
+    shutil.copyfile(replayed_file, path)
+    put_signing_secret(path, b"s" * 32)
+    key = new_key()
+    slots = new_slots(key, "mật khẩu của sổ")
+
+    def die(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    opening = Opening(lambda: tmp_path / "backups", bundled, lambda: AFTER)
+    with monkeypatch.context() as patch:
+        patch.setattr(encrypting_module, "_rewrite", die)
+        with pytest.raises(KeyboardInterrupt):
+            opening.encrypt(Book, path, key, slots)
+    unlocked.forget(key)
+    assert signing_secret(path) == b"s" * 32
+    half_written = path.with_name("0123456789ab.part")
+    shutil.copyfile(key_file(path), half_written)
+    opening.write(Book, path).close()
+    assert slots_of(path) is None, "no file needs it: the book is plain"
+    assert not half_written.exists()
+    with monkeypatch.context() as patch:
+        patch.setattr(encrypting_module, "finish", die)
+        with pytest.raises(KeyboardInterrupt):
+            opening.encrypt(Book, path, key, slots)
+    assert signs_in_plain(path)
+    shutil.copyfile(key_file(path), half_written)
+    opening.write(Book, path).close()
+    assert not signs_in_plain(path)
+    assert not half_written.exists()
+    assert signing_secret(path) == b"s" * 32
+    unlocked.forget(key)
