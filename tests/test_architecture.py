@@ -12,14 +12,15 @@ PACKAGE = PROJECT / "cellsecretary"
 
 Rule = Callable[[str, str], list[str]]
 
-LIBRARY = {"core", "rules", "store", "papers", "exchange", "paths"}
+LIBRARY = {"core", "rules", "store", "papers", "exchange", "paths", "own_files"}
 MAY_IMPORT = {
     "core": {"core"},
     "rules": {"core", "rules", "paths"},
-    "store": {"core", "store"},
-    "papers": {"core", "papers", "paths"},
+    "store": {"core", "store", "own_files"},
+    "papers": {"core", "papers", "paths", "own_files"},
     "exchange": LIBRARY,
     "paths": {"paths"},
+    "own_files": {"own_files"},
     # The sentences for the kinds of core; only who speaks to the user may know them.
     "messages": {"core", "rules", "paths"},
     "sentences": LIBRARY | {"messages", "sentences"},

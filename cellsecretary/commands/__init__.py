@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from cellsecretary import paths
 from cellsecretary.commands import asked, board, keeping, packets
 from cellsecretary.commands.asked import CommandError
+from cellsecretary.commands.saying import complain, say, say_anything
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
-from cellsecretary.core.vietnamese import tidy_line
 from cellsecretary.messages import Messages
 from cellsecretary.rules import RuleFileError, bundled, text_of
 from cellsecretary.sentences.rules import changed, refused
@@ -49,21 +49,26 @@ def is_command(word: str) -> bool:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
     words = Messages.load("vi")
+    say_anything()
     if arguments[0] in LATER:
-        print(words.command("not_yet", name=arguments[0]), file=sys.stderr)
+        complain(words.command("not_yet", name=arguments[0]))
         return WRONG_USAGE
     options = _parser().parse_args(arguments)
     try:
         return COMMANDS[options.command](options, words)
     except CommandError as error:
-        # What was asked for may hold anything, and a terminal obeys some of it.
-        print(tidy_line(str(error)), file=sys.stderr)
+        complain(str(error))
     except RuleFileError as error:
-        print(words.command("broken_rule_file", file=error.file, line=error.line), file=sys.stderr)
+        complain(words.command("broken_rule_file", file=error.file, line=error.line))
     except paths.MissingFile as error:
-        print(words.command("missing_program_file", path=error.path), file=sys.stderr)
+        complain(words.command("missing_program_file", path=error.path))
     except BrokenPipeError:
         sys.stderr.close()
+    except OSError as error:
+        # A name longer than the disk takes, a stick that was pulled: nobody asked it before.
+        complain(words.command("out_of_reach", path=error.filename or ""))
+    except UnicodeEncodeError as error:
+        complain(words.command("no_text", text=error.object))
     return FAILED
 
 
@@ -142,7 +147,7 @@ def demo(options: argparse.Namespace, words: Messages) -> int:
         book = Book.create(options.file, rules)
         if options.progress:
             for number, step in enumerate(Replay(scenario, book).steps(), 1):
-                print(f"committed {number} {words.act(step.act, step.words)}", flush=True)
+                say(f"committed {number} {words.act(step.act, step.words)}")
         book.close()
         if not options.progress:
             rehearsal.copy_to(options.file)
@@ -154,7 +159,7 @@ def demo(options: argparse.Namespace, words: Messages) -> int:
         raise CommandError(words.fault(error.fault, error.path)) from error
     for record, refusal in replay.refused:
         meeting = record.meeting
-        print(
+        say(
             words.command(
                 "left_open",
                 date=meeting.date.strftime("%d/%m/%Y"),
@@ -193,7 +198,7 @@ def paper(options: argparse.Namespace, words: Messages) -> int:
         print("\n".join(FORMS))
         return DONE
     if options.file is None or options.form is None or options.output is None:
-        print(words.command("usage"), file=sys.stderr)
+        complain(words.command("usage"))
         return WRONG_USAGE
     if options.form not in FORMS:
         forms = ", ".join(FORMS)
@@ -238,7 +243,7 @@ def plan(options: argparse.Namespace, words: Messages) -> int:
         return DONE
     for month in months:
         earlier, later = [f"{day:%d/%m/%Y}" for day in month.proposals] or ("", "")
-        print(
+        say(
             words.command(
                 "planned_month",
                 month=f"{month.month:%m/%Y}",
@@ -261,7 +266,7 @@ def handover(options: argparse.Namespace, words: Messages) -> int:
             path = hand_over(book, options.to, dt.datetime.now(), paths.backups_folder())
         except DeliveryError as error:
             raise CommandError(words.undelivered(error.why, error.place)) from error
-    print(words.command("paper_written", path=path))
+    say(words.command("paper_written", path=path))
     return DONE
 
 
@@ -281,9 +286,9 @@ def rules(options: argparse.Namespace, words: Messages) -> int:
     except RuleFileError as error:
         raise CommandError(refused(words, error)) from error
     for difference in found:
-        print(changed(words, difference))
+        say(changed(words, difference))
     if not found:
-        print(words.command("rules_unchanged", file=options.file.name))
+        say(words.command("rules_unchanged", file=options.file.name))
     return DONE
 
 
@@ -316,14 +321,14 @@ def take_in(options: argparse.Namespace, words: Messages) -> int:
 
 def collect(options: argparse.Namespace, words: Messages) -> int:
     """Take the packets in folders onto the board of a superior, and say what each was."""
-    print(board.collected(options, words))
+    say(board.collected(options, words))
     return DONE
 
 
 def show_board(options: argparse.Namespace, words: Messages) -> int:
     """Print a board, or write its figures for other engines."""
     if options.parquet is not None:
-        print(board.as_parquet(options, words))
+        say(board.as_parquet(options, words))
         return DONE
     for piece in board.shown(options, words):
         print(piece, end="")
@@ -352,7 +357,7 @@ def restore(options: argparse.Namespace, words: Messages) -> int:
 
 def _told(act: Callable[[], str]) -> int:
     try:
-        print(act())
+        say(act())
     except packets.PacketRefused as refused:
         raise CommandError(str(refused)) from refused
     return DONE

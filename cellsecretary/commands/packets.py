@@ -175,6 +175,7 @@ def reply_taken(options: argparse.Namespace, words: Messages) -> str:
 
     from cellsecretary.commands import asked
     from cellsecretary.core.change import Changes, Context
+    from cellsecretary.core.lengths import within_limits
     from cellsecretary.core.operations.reply import reply_lines, take_reply
     from cellsecretary.exchange.packet_zip import PacketError
     from cellsecretary.exchange.reply import read_reply
@@ -197,7 +198,7 @@ def reply_taken(options: argparse.Namespace, words: Messages) -> str:
             look = look_at(opened, register, rules)
             signed = look.signed(accept=options.accept_key)
             given = (register, ctx, look.reply, signed, lambda key: meeting_record(book, key))
-            answer = take_reply(*given)
+            answer = within_limits(take_reply(*given))
             lines = [reply_sentences.origin(words, look)]
             lines.append(reply_sentences.signature(words, look, register))
             lines += reply_sentences.care(words, look, register)

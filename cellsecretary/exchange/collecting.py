@@ -63,6 +63,7 @@ class Refused(StrEnum):
     SEALED = "sealed"
     OTHER_KEY = "other_key"
     NO_MEETING = "no_meeting"
+    LONG_TEXT = "long_text"
     UNREADABLE = "unreadable"
     BOARD = "board"
     UNSIGNED = "unsigned"

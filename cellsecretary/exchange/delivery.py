@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import IO, TYPE_CHECKING
 
+from cellsecretary import own_files
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class Device:
 
     def create(self, path: Path) -> IO[bytes]:
         """Open a new file for writing."""
-        return path.open("xb", buffering=0)
+        return own_files.create(path, buffering=0)
 
     def sync(self, file: IO[bytes]) -> None:
         """Return when the device has what was written."""
@@ -116,7 +117,7 @@ class Device:
 
     def make_folder(self, path: Path) -> None:
         """Make a folder; one that is there is kept with what is in it."""
-        path.mkdir(exist_ok=True)
+        path.mkdir(mode=own_files.FOLDER_OF_OWNER, exist_ok=True)
 
     def volume(self, folder: Path) -> int:
         """Give the number of the volume that a folder is on."""
@@ -125,14 +126,6 @@ class Device:
     def free(self, folder: Path) -> int:
         """Count the bytes that there is room for."""
         return shutil.disk_usage(folder).free
-
-
-class OwnDisk(Device):
-    """A folder of this computer, where files are for their owner alone."""
-
-    def create(self, path: Path) -> IO[bytes]:
-        """Open a new file that nobody else can read."""
-        return open(path, "xb", buffering=0, opener=lambda name, how: os.open(name, how, 0o600))
 
 
 def deliver(
@@ -151,7 +144,7 @@ def deliver(
     answers no, nothing is delivered. Whatever goes wrong raises `DeliveryError`.
     """
     device = device or Device()
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # of a name that no disk bears `Path` would raise an error
         raise DeliveryError(Undelivered.NO_FOLDER, str(folder))
     # A short name of its own: the target's may already be as long as the disk allows.
     beside = folder / f"{secrets.token_hex(6)}{PART}"

@@ -22,10 +22,11 @@ from cellsecretary.core.handover import readable
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period import Span, period_with
 from cellsecretary.core.plain import PlainError, from_plain, to_plain
-from cellsecretary.exchange.delivery import OwnDisk, deliver
+from cellsecretary.exchange.delivery import deliver
 from cellsecretary.exchange.keys import keep_key_file
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.exchange.packet_zip import zipped
+from cellsecretary.own_files import create, make_folder
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backup_file import backup_of
 from cellsecretary.store.backups import Backups
@@ -37,7 +38,7 @@ from cellsecretary.store.key_file import (
     key_file,
     slots_within,
 )
-from cellsecretary.store.private import PassingFolder, make_private_folder
+from cellsecretary.store.private import PassingFolder
 from cellsecretary.store.records import cell_record, period_record
 
 if TYPE_CHECKING:
@@ -310,7 +311,7 @@ def take_over(received: Received, target: Path, rules: RuleSource, backups: Path
         except OSError as error:
             raise BookError(Fault.UNREACHABLE, keys) from error
     try:
-        deliver(received.book, target.parent, target.name, device=OwnDisk())
+        deliver(received.book, target.parent, target.name)
     except BaseException:
         if received.keys is not None:
             keys.unlink(missing_ok=True)
@@ -321,7 +322,7 @@ def take_over(received: Received, target: Path, rules: RuleSource, backups: Path
 def _keep_backups(received: Received, folder: Path) -> None:
     try:
         if received.backups:
-            make_private_folder(folder)
+            make_folder(folder)
             with suppress(KeyFileError):
                 if received.keys is not None and (slots := slots_within(received.keys)):
                     keep_slots_of_copies(folder, slots)
@@ -330,7 +331,7 @@ def _keep_backups(received: Received, folder: Path) -> None:
     for name, data in received.backups:
         path = folder / Path(name).name
         if not path.exists():
-            deliver(data, folder, path.name, device=OwnDisk())
+            deliver(data, folder, path.name)
 
 
 def _manifest(whole: zipfile.ZipFile, path: Path) -> Manifest:
@@ -364,9 +365,11 @@ def _prove(received: Received, rules: RuleSource) -> None:
     manifest = received.manifest
     with PassingFolder() as folder:
         copy = folder / BOOK
-        copy.write_bytes(received.book)
+        with create(copy) as file:
+            file.write(received.book)
         if received.keys is not None:
-            key_file(copy).write_bytes(received.keys)
+            with create(key_file(copy)) as file:
+                file.write(received.keys)
         try:
             book = Book.open(copy, rules)
         except Locked as error:

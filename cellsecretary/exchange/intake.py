@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.change import Changes
 from cellsecretary.core.intake import Arriving, Shelf, Tally, arriving, tallies
+from cellsecretary.core.lengths import within_limits
 from cellsecretary.core.operations.cell import start_book
 from cellsecretary.core.operations.intake import take_in
 from cellsecretary.exchange.packet import Profile
@@ -82,7 +83,7 @@ def preview(book: Book, brought: Brought, ctx: Context) -> Preview:
     register = cell_record(book)
     there = shelf(book, brought.meetings)
     found = arriving(register, there, brought.meetings)
-    return Preview(found, there, take_in(register, ctx, found, there))
+    return Preview(found, there, within_limits(take_in(register, ctx, found, there)))
 
 
 def empty_book(brought: Brought, ctx: Context, rules: RuleSource) -> Book:
@@ -91,7 +92,7 @@ def empty_book(brought: Brought, ctx: Context, rules: RuleSource) -> Book:
     Packets without a meeting, or with a cell that could not have one, raise `PacketError`.
     """
     newest = max(brought.meetings, key=_day, default=None)
-    begun = start_book(ctx, newest.cell) if newest is not None else None
+    begun = within_limits(start_book(ctx, newest.cell)) if newest is not None else None
     if not isinstance(begun, Changes):
         raise PacketError(Flaw.NO_MEETING if newest is None else Flaw.DAMAGED)
     book = Book.in_memory(rules)

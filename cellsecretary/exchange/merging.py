@@ -16,10 +16,11 @@ from cellsecretary.core.board.keeping import kept_record
 from cellsecretary.core.board.loose_rows import loose_row
 from cellsecretary.core.change import Changes
 from cellsecretary.core.coherence import loose_end
+from cellsecretary.core.lengths import within_limits
 from cellsecretary.core.operations.board import merge_rows
 from cellsecretary.core.plain import PlainError
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
-from cellsecretary.exchange.packet_reader import insist_on_names
+from cellsecretary.exchange.packet_reader import insist_on_lengths, insist_on_names
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import Board
@@ -96,8 +97,9 @@ def merge(
         loose = loose_row(theirs.rows)
         if loose:
             raise PacketError(Flaw.DAMAGED, loose)
-        changes = merge_rows(ours, theirs.rows)
-        assert isinstance(changes, Changes)
+        changes = within_limits(merge_rows(ours, theirs.rows))
+        if not isinstance(changes, Changes):
+            raise PacketError(Flaw.LONG_TEXT, changes.problems[0].field)
         board.apply(changes, ctx.now)
         found: list[tuple[Meeting, Arrived]] = []
         records = _records(board, other)
@@ -140,6 +142,7 @@ def _records(board: Board, other: Board) -> Iterator[tuple[MeetingRecord, KeptRe
         if record.cell.id in turned_away:
             continue
         insist_on_names(version.key.meeting, record.cell.name, record.cell.superior)
+        insist_on_lengths(record, version.key.meeting)
         loose = loose_end(record)
         if loose:
             raise PacketError(Flaw.DAMAGED, loose)

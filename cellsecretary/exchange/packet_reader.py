@@ -5,6 +5,7 @@ A packet is read in memory and never unpacked. Whatever is wrong with it raises 
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from base64 import b64decode
@@ -13,6 +14,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.coherence import loose_end
+from cellsecretary.core.lengths import long_text_in
 from cellsecretary.core.lifting import lifted
 from cellsecretary.core.period import read_period
 from cellsecretary.core.plain import PlainError, from_plain
@@ -145,7 +147,7 @@ def name_beside(folder: Path, name: str, content: bytes) -> str:
     stem, _, suffix = name.rpartition(".")
     for number in count(2):
         path = folder / name
-        if not path.exists():
+        if not os.path.exists(path):  # of a name that no disk bears `Path` would raise an error
             return name
         there = _bytes_or_none(path)
         if about is not None and not is_sealed(there) and _about(there) in (None, about):
@@ -186,7 +188,15 @@ def _manifest(data: bytes) -> Manifest:
     if manifest.format < 1 or manifest.record_format < 1:
         raise PacketError(Flaw.DAMAGED, f"{MANIFEST}: format")
     insist_on_names(MANIFEST, manifest.sender.name, manifest.sender.superior)
+    insist_on_lengths(manifest.sender, MANIFEST)
     return manifest
+
+
+def insist_on_lengths(record: object, place: str) -> None:
+    """Insist that no text is longer than one that is typed: the packet is of another program."""
+    found = long_text_in(record)
+    if found:
+        raise PacketError(Flaw.LONG_TEXT, f"{place}: {found}")
 
 
 def insist_on_names(place: str, *names: str) -> None:
@@ -263,6 +273,7 @@ def _insist_on_truth(manifest: Manifest, meetings: tuple[MeetingRecord, ...], ru
     subject, sender = manifest.subject, manifest.sender
     for record in meetings:
         insist_on_names(RECORD, record.cell.name, record.cell.superior)
+        insist_on_lengths(record, RECORD)
         if record.cell.id != sender.id:
             raise PacketError(Flaw.ALTERED, "cell")
     if any(record.is_draft for record in meetings) is not manifest.draft:

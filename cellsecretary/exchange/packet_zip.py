@@ -54,6 +54,7 @@ class Flaw(StrEnum):
     SEALED = "sealed"
     OTHER_KEY = "other_key"
     NO_MEETING = "no_meeting"
+    LONG_TEXT = "long_text"
 
 
 class PacketError(Exception):

@@ -16,9 +16,9 @@ from cellsecretary.core.vietnamese import fold
 from cellsecretary.exchange.delivery import PART
 from cellsecretary.exchange.drives import is_stick
 from cellsecretary.exchange.office_keys import office_key_file
+from cellsecretary.own_files import make_folder, touch
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.key_file import key_file, only_slots, slots_for
-from cellsecretary.store.private import make_private_folder
 from cellsecretary.store.private_files import put_new
 from cellsecretary.store.syncing import sync_file, sync_folder
 
@@ -192,8 +192,8 @@ def copy_in(ledger: Ledger, folder: Path) -> Path:
     beside = path.with_name(f"{secrets.token_hex(6)}{PART}")
     keys: list[Path] = []
     try:
-        make_private_folder(folder)
-        beside.touch(mode=0o600, exist_ok=False)
+        make_folder(folder)
+        touch(beside, exist_ok=False)
         ledger.copy_to(beside)
         with beside.open("r+b") as file:
             sync_file(file)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.lengths import LONGEST_LINE, LONGEST_TEXT
 from cellsecretary.core.plain import PlainError, canonical_json, from_plain
 from cellsecretary.core.preferences import PUBLIC_KEY
 from cellsecretary.core.reply import Reply
@@ -43,9 +44,6 @@ MOST_FILES = 2000
 
 MOST = {"meetings": 2000, "petitions": 5000, "directives": 2000, "rules": 50}
 """Entries of each list of a reply."""
-
-LONGEST_NAME, LONGEST_LINE, LONGEST_TEXT = 200, 1000, 20_000
-"""Letters of a name, of the title of a directive, of a remark or an answer."""
 
 _NAME = re.compile(rf"{re.escape(REPLY)}|{re.escape(SIGNATURE)}")
 _ID = re.compile(r"[!-~]{1,80}")
@@ -157,7 +155,7 @@ def _read(data: bytes) -> Reply:
             raise PacketError(Flaw.TOO_LARGE, f"{REPLY}: {place}")
     for place, text, most in _texts(reply):
         if len(text) > most:
-            raise PacketError(Flaw.TOO_LARGE, f"{REPLY}: {place}")
+            raise PacketError(Flaw.LONG_TEXT, f"{REPLY}: {place}")
     insist_on_names(REPLY, reply.office, *(one.confirmed_by for one in reply.meetings))
     insist_on_names(REPLY, *(one.name for one in reply.rules))
     for place, is_right in _sense(reply):
@@ -168,19 +166,19 @@ def _read(data: bytes) -> Reply:
 
 def _texts(reply: Reply) -> Iterator[tuple[str, str, int]]:
     """Give every text with its place and with the most letters that it may have."""
-    yield "office", reply.office, LONGEST_NAME
+    yield "office", reply.office, LONGEST_LINE
     for meeting in reply.meetings:
         yield "meetings.remark", meeting.remark, LONGEST_TEXT
-        yield "meetings.confirmed_by", meeting.confirmed_by, LONGEST_NAME
+        yield "meetings.confirmed_by", meeting.confirmed_by, LONGEST_LINE
         for name in (meeting.form, *meeting.points):
-            yield "meetings.points", name, LONGEST_NAME
+            yield "meetings.points", name, LONGEST_LINE
     for petition in reply.petitions:
         yield "petitions.answer", petition.answer, LONGEST_TEXT
     for directive in reply.directives:
         yield "directives.title", directive.title, LONGEST_LINE
-        yield "directives.number", directive.number, LONGEST_NAME
+        yield "directives.number", directive.number, LONGEST_LINE
     for file in reply.rules:
-        yield "rules.name", file.name, LONGEST_NAME
+        yield "rules.name", file.name, LONGEST_LINE
         # A letter has a byte at least; whoever takes the file counts them.
         yield "rules.text", file.text, LARGEST_FILE
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import Sex, StandingKind
+from cellsecretary.core.lengths import long_texts
 from cellsecretary.core.operations.members import known_member
 from cellsecretary.core.rows import Member
 from cellsecretary.core.vietnamese import fold, spelling_key
@@ -39,6 +40,7 @@ class RowProblem(StrEnum):
     DATES_OUT_OF_ORDER = "dates_out_of_order"
     SEX_UNKNOWN = "sex_unknown"
     STANDING_UNKNOWN = "standing_unknown"
+    TEXT_TOO_LONG = "text_too_long"
 
     @property
     def keeps_out(self) -> bool:
@@ -53,6 +55,7 @@ _KEEPS_OUT = {
     RowProblem.PERSON_TWICE,
     RowProblem.SAME_NAME,
     RowProblem.DATES_OUT_OF_ORDER,
+    RowProblem.TEXT_TOO_LONG,
 }
 
 
@@ -223,6 +226,8 @@ class _Reader:
         steps = [day for day in (member.born, member.joined, member.official) if day is not None]
         if steps != sorted(steps):
             draft.note(RowProblem.DATES_OUT_OF_ORDER, Column.JOINED)
+        for name in long_texts(member):
+            draft.note(RowProblem.TEXT_TOO_LONG, Column(name))
         return RosterRow(draft.line, member, _standing(draft), tuple(draft.problems))
 
     def _number(self, draft: _Draft) -> int:

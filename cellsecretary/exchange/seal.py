@@ -47,7 +47,7 @@ def sealed(packet: bytes, recipient: str) -> bytes:
 
     try:
         key = pyrage.x25519.Recipient.from_str(recipient.strip())
-    except pyrage.RecipientError as wrong:
+    except (pyrage.RecipientError, UnicodeEncodeError) as wrong:
         raise NoPublicKey(recipient) from wrong
     seal = canonical_json(Seal(FORMAT, str(key))).encode()
     return zipped({SEAL: seal, SEALED: pyrage.encrypt(packet, [key])})

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
+from cellsecretary.own_files import create
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.backups import prove
 from cellsecretary.store.key_file import key_file, only_slots, slots_for
@@ -81,7 +82,8 @@ def proven(copy: Copied) -> bytes:
     try:
         with PassingFolder() as folder:
             path = folder / f"copy{copy.suffix}"
-            path.write_bytes(copy.content)
+            with create(path) as file:
+                file.write(copy.content)
             prove(path, copy.kind, copy.rules)
     except OSError as error:
         raise BookError(Fault.of(error), Path(copy.name)) from error

@@ -9,12 +9,12 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.backup_plan import kept
+from cellsecretary.own_files import make_folder, touch
 from cellsecretary.store.backup_file import Backup, backup_name, backups_in, in_order
 from cellsecretary.store.checking import check
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.journal import Journal, prune
 from cellsecretary.store.key_file import keep_slots_of_copies, slots_for
-from cellsecretary.store.private import make_private_folder
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
@@ -95,10 +95,10 @@ class Backups:
         path = self.folder / backup_name(at, step, code, ledger.suffix)
         beside = path.with_suffix(PART)
         try:
-            make_private_folder(self.folder)
+            make_folder(self.folder)
             self._sweep()
             self._keep_lock(ledger)
-            beside.touch(mode=0o600)
+            touch(beside)
             ledger.copy_to(beside)
             if not as_it_is:
                 prove(beside, type(ledger), ledger.program_rules)

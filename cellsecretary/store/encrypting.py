@@ -11,6 +11,7 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
+from cellsecretary.own_files import touch
 from cellsecretary.store.backup_file import backups_in
 from cellsecretary.store.backups import PART, Backups
 from cellsecretary.store.connecting import bare, content_hash, copy_pages
@@ -190,7 +191,7 @@ def _is_rewritten(path: Path, before: FileKey | None, key: FileKey | None) -> bo
     part = path.with_suffix(PART)
     try:
         part.unlink(missing_ok=True)
-        part.touch(mode=0o600)
+        touch(part)
         with faults(path), closing(bare(path, before, to_read=True)) as source:
             copy_pages(source, part, key_before=before, key=key)
             with closing(bare(part, key, to_read=True)) as proof:

@@ -36,6 +36,7 @@ class Fault(StrEnum):
     KEYS_MISSING = "keys_missing"
     KEYS_UNUSABLE = "keys_unusable"
     CANNOT_ENCRYPT = "cannot_encrypt"
+    TEXT_TOO_LONG = "text_too_long"
 
     @classmethod
     def of(cls, error: OSError) -> Fault:

@@ -14,11 +14,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cellsecretary.own_files import make_folder
 from cellsecretary.store.backup_file import backups_in
 from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.file_key import unlocked
-from cellsecretary.store.private import make_private_folder
 from cellsecretary.store.private_files import put_in_place
 from cellsecretary.store.step_line import StepLine, read_line, step_lines
 from cellsecretary.store.syncing import sync_file, sync_folder
@@ -94,7 +94,7 @@ class Journal:
         self._last = self._path = None
 
     def _write(self, ledger: Ledger) -> None:
-        make_private_folder(self.folder)
+        make_folder(self.folder)
         head = ledger.head()
         if self._last is None:
             self._go_on(ledger)

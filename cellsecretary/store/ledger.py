@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from cellsecretary.core.change import Act, Change, Changes
+from cellsecretary.core.change import Act, Change, Changes, Refusal
+from cellsecretary.core.lengths import within_limits
 from cellsecretary.store.columns import ROWS, TABLES, from_columns, to_columns
 from cellsecretary.store.connecting import content_hash, empty_columns, is_behind
 from cellsecretary.store.engine import sqlite3
@@ -117,10 +118,13 @@ class Ledger(SqliteFile):
         """Write one act and its history in one transaction; on return it is on the disk.
 
         Each row must still be as the change found it: another program may have written meanwhile.
-        An act without changes writes nothing.
+        An act without changes writes nothing. A text that is too long comes in by no door; going
+        back to one that was there before there was a limit is no coming in.
         """
         if not changes.changes:
             return None
+        if way not in ("undo", "redo") and isinstance(within_limits(changes), Refusal):
+            raise BookError(Fault.TEXT_TOO_LONG, self.path)
         with self._transaction():
             entries = [self._write(change) for change in changes.changes]
             return self._note_step(

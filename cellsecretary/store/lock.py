@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from cellsecretary.own_files import OF_OWNER, touch
 from cellsecretary.store.errors import BookError, Fault
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class WriterLock:
 
     def __init__(self, path: Path, now: dt.datetime) -> None:
         self._lock = lock_file(path)
+        self._mode = _mode_beside(path)
         self._requests = request_file(path)
         self._handle: int | None = None
         holder = Holder(platform.node(), account(), os.getpid(), now.isoformat(timespec="minutes"))
@@ -86,7 +88,7 @@ class WriterLock:
 
     def _opened(self, path: Path) -> int:
         try:
-            return os.open(self._lock, os.O_RDWR | os.O_CREAT, 0o644)
+            return os.open(self._lock, os.O_RDWR | os.O_CREAT, self._mode)
         except PermissionError:
             if not self._lock.exists():
                 raise
@@ -119,6 +121,13 @@ class WriterLock:
             os.close(handle)
 
 
+def _mode_beside(path: Path) -> int:
+    """Give who may read the lock of a file: whoever may read the file itself."""
+    with suppress(OSError):
+        return OF_OWNER | (path.stat().st_mode & 0o044)
+    return OF_OWNER
+
+
 def lock_file(path: Path) -> Path:
     """Name the file beside a book that says who writes it."""
     path = path.resolve()
@@ -134,7 +143,7 @@ def request_file(path: Path) -> Path:
 def ask_for_window(path: Path) -> bool:
     """Ask the program that writes a file to raise its window; False when that cannot be left."""
     try:
-        request_file(path).touch(mode=0o600)
+        touch(request_file(path))
     except OSError:
         return False
     return True

@@ -9,17 +9,11 @@ import weakref
 from contextlib import suppress
 from pathlib import Path
 
+from cellsecretary.own_files import FOLDER_OF_OWNER
 from cellsecretary.store.lock import hold
 
 _PREFIX = "cellsecretary-"
 _HELD = ".held"
-
-
-def make_private_folder(folder: Path) -> None:
-    """Make a folder, and those around it that are not there, each for its owner alone."""
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    for place in reversed(missing):
-        place.mkdir(mode=0o700, exist_ok=True)
 
 
 class PassingFolder:
@@ -35,7 +29,7 @@ class PassingFolder:
         self.path = Path(held.removesuffix(_HELD))
         hold(handle)
         self.close = weakref.finalize(self, _let_go, handle, self.path)
-        self.path.mkdir(mode=0o700)
+        self.path.mkdir(mode=FOLDER_OF_OWNER)
 
     def __enter__(self) -> Path:
         return self.path

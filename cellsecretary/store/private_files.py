@@ -1,12 +1,12 @@
-"""Writing small files that hold a secret: for their owner alone, whole or not at all."""
+"""Writing small files that hold a secret: whole or not at all."""
 
 from __future__ import annotations
 
-import os
 import secrets
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from cellsecretary.own_files import create
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
@@ -45,11 +45,9 @@ def _beside(content: bytes, path: Path) -> Iterator[Path]:
     """Give a file with the content that is on the disk; it is gone afterwards, if not renamed."""
     # A short name of its own: that of the file may already be as long as the disk allows.
     beside = path.with_name(f"{secrets.token_hex(6)}{PART}")
-    handle = os.open(
-        beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-    )
+    file = create(beside)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with file:
             file.write(content)
             file.flush()
             sync_file(file)

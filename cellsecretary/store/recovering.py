@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cellsecretary.core.change import Act
 from cellsecretary.core.plain import PlainError
+from cellsecretary.own_files import touch
 from cellsecretary.store.backups import PART, Backups
 from cellsecretary.store.checking import check
 from cellsecretary.store.connecting import (
@@ -144,7 +145,7 @@ def put_in_place(made: Ledger, path: Path, keep_at: dt.datetime | None) -> Path 
     part = path.with_name(path.name + PART)
     try:
         part.unlink(missing_ok=True)
-        part.touch(mode=0o600)
+        touch(part)
         with suppress(OSError):
             shutil.copymode(path, part)  # whoever shares it goes on doing so
         made.copy_to(part)

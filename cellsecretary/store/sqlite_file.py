@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.rows import Row
+from cellsecretary.own_files import touch
 from cellsecretary.store import connecting
 from cellsecretary.store.checking import check
 from cellsecretary.store.columns import TABLES, from_columns
@@ -66,7 +67,7 @@ class SqliteFile:
             if cls.is_left_over(path):
                 path.unlink()
                 connecting.journal_of(path).unlink(missing_ok=True)
-            path.touch(mode=0o600, exist_ok=False)
+            touch(path, exist_ok=False)
         except FileExistsError:
             raise BookError(Fault.EXISTS, path) from None
         except OSError as error:
@@ -326,7 +327,7 @@ class SqliteFile:
         with PassingFolder() as folder:
             # What passes by the disk is encrypted in either direction.
             copy = folder / "copy"
-            copy.touch(mode=0o600)
+            touch(copy)
             key = self.key or made.key
             connecting.copy_pages(self._db.conn, copy, key_before=self.key, key=key)
             if made.key is None:

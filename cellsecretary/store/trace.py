@@ -91,11 +91,12 @@ def trace_changes(ledger: Ledger, line: TraceLine) -> tuple[RowTrace, ...]:
     """Say what a line changed: row by row, what was typed bit by bit from its first to its last."""
     with ledger.reading():
         conn = ledger.connection
-        ways = f"way = '{line.way}'" if line.way in (UNDO, REDO) else "way in ('do', 'more')"
-        which = "step = ?" if line.way in (UNDO, REDO) else "steps.of = ?"
+        # What was typed bit by bit is told with its first step; going back and on is one step.
+        is_again = line.way in (UNDO, REDO)
+        which = "step = ?" if is_again else "steps.of = ? and way in ('do', 'more')"
         entries = conn.execute(
             'select "table", row, before, after from changes join steps using (step) '
-            f"where {which} and {ways} order by changes.id",
+            f"where {which} order by changes.id",
             [line.number],
         )
         changed: dict[tuple[str, str], tuple[Any, Any]] = {}

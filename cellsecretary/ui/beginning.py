@@ -10,9 +10,9 @@ from cellsecretary.core.lengths import within_limits
 from cellsecretary.core.operations.cell import start_book
 from cellsecretary.exchange.replay import rehearsed
 from cellsecretary.exchange.scenario import read_scenario
+from cellsecretary.own_files import make_folder
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
-from cellsecretary.store.private import make_private_folder
 from cellsecretary.ui.ledger_session import new_id
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def begin_book(cell: Cell, path: Path, now: dt.datetime) -> Refusal | None:
     answer = within_limits(start_book(Context(now, new_id), cell))
     if not isinstance(answer, Changes):
         return answer
-    make_private_folder(path.parent)
+    make_folder(path.parent)
     book = Book.create(path, bundled())
     try:
         book.apply(answer, now)
@@ -44,7 +44,7 @@ def begin_book(cell: Cell, path: Path, now: dt.datetime) -> Refusal | None:
 
 def make_practice_cell(path: Path) -> None:
     """Make the practice cell afresh; what stands in the way raises `BookError` or `OSError`."""
-    make_private_folder(path.parent)
+    make_folder(path.parent)
     path.unlink(missing_ok=True)
     sample = paths.resource("sample", "cell.json").read_text(encoding="utf-8")
     rehearsal, _ = rehearsed(read_scenario(sample), bundled())

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from cellsecretary import paths
+from cellsecretary.own_files import make_folder, rewrite, touch
 from cellsecretary.store.columns import TABLES
-from cellsecretary.store.private import make_private_folder
 from cellsecretary.ui.error_report import MASK, error_chain, mask
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class _OwnFiles(RotatingFileHandler):
     """Files that only their owner reads: what goes wrong is nobody else's matter."""
 
     def _open(self) -> TextIOWrapper:
-        Path(self.baseFilename).touch(mode=0o600)
+        touch(Path(self.baseFilename))
         return super()._open()
 
 
@@ -82,7 +82,7 @@ def log_to_file(folder: Path | None = None) -> logging.Handler | None:
     """Keep what goes wrong in a file; where none can be written, say it nowhere."""
     folder = folder or paths.log_folder()
     try:
-        make_private_folder(folder)
+        make_folder(folder)
         handler = _OwnFiles(folder / LOG, maxBytes=SIZE, backupCount=FILES - 1, encoding="utf-8")
     except OSError:
         return None
@@ -132,8 +132,7 @@ def watch_for_hard_crashes(folder: Path | None = None) -> None:
                 "the program died", extra={"masked": masked_hard_crash(last)}
             )
         # Stays open as long as the process: who dies opens no file.
-        path.touch(mode=0o600)
-        faulthandler.enable(path.open("w", encoding="utf-8"))
+        faulthandler.enable(rewrite(path))
     except OSError:
         return
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 DOTS_PER_INCH = 300
+SPOOLER = "/run/cups/cups.sock"
+"""The file through which Linux prints; without it CUPS would look for a spooler by the network."""
 
 
 class PrintJob:
@@ -25,10 +29,12 @@ class PrintJob:
 
     def has_printer(self) -> bool:
         """Tell whether there is a printer at all; Qt calls its printer valid without one."""
+        _stay_on_this_computer()
         return bool(QPrinterInfo.availablePrinterNames())
 
     def choose_printer(self, parent: QWidget, start: Callable[[QPrinter], None]) -> None:
         """Ask for printer, copies and pages, then hand the printer on."""
+        _stay_on_this_computer()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(_a4())
         dialog = QPrintDialog(printer, parent)
@@ -89,6 +95,12 @@ def _a4() -> QPageLayout:
 def _orientation(size: QSizeF) -> QPageLayout.Orientation:
     across = size.width() > size.height()
     return QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
+
+
+def _stay_on_this_computer() -> None:
+    if sys.platform == "linux":
+        # Whoever set it knows of another way to the printers.
+        os.environ.setdefault("CUPS_SERVER", SPOOLER)
 
 
 def _chosen(printer: QPrinter, count: int) -> range:

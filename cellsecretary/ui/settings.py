@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings
 
 from cellsecretary.core.clock import Believed
-from cellsecretary.store.private import make_private_folder
+from cellsecretary.own_files import make_folder, touch
 from cellsecretary.ui.place import Place
 
 if TYPE_CHECKING:
@@ -42,9 +42,9 @@ class Settings:
 
     def __init__(self, file: Path) -> None:
         with suppress(OSError):  # nothing is remembered then
-            make_private_folder(file.parent)
+            make_folder(file.parent)
             # Qt keeps the mode of the file that it replaces.
-            file.touch(mode=0o600)
+            touch(file)
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary import paths
+from cellsecretary.own_files import rewrite
 from cellsecretary.store.private import PassingFolder
 from cellsecretary.ui.stylesheet import build_stylesheet
 
@@ -332,7 +333,9 @@ class _ControlImages(QObject):
         colours = asdict(theme.colours)
         for template in sorted(paths.resource("icons", "controls").glob("*.svg")):
             image = self._folder.path / f"{theme.scheme}_{template.name}"
-            image.write_text(Template(template.read_text("utf-8")).substitute(colours), "utf-8")
+            drawn = Template(template.read_text("utf-8")).substitute(colours)
+            with rewrite(image) as file:
+                file.write(drawn)
         return (self._folder.path / theme.scheme).as_posix()
 
 

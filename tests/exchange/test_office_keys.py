@@ -372,7 +372,7 @@ def test_killed_in_the_middle_it_leaves_the_old_file(board: Path, act: str, offi
         "from cellsecretary.store import private_files\n"
         "def die(*_, **__): os.kill(os.getpid(), 9)\n"
         "match sys.argv[2]:\n"
-        "    case 'write': os.fdopen = die\n"
+        "    case 'write': private_files.create = die\n"
         "    case 'sync': private_files.sync_file = die\n"
         "    case 'replace': os.replace = die\n"
         "private_files.put_in_place(b'new', Path(sys.argv[1]))"

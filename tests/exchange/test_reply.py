@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cellsecretary.core.lengths import LONGEST_LINE, LONGEST_TEXT
 from cellsecretary.core.reply import HandedRules, Reply
 from cellsecretary.exchange.packet import REPLY, SIGNATURE
 from cellsecretary.exchange.packet_reader import looks_like_packet, read_packet
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
 from cellsecretary.exchange.reply import (
     LARGEST,
-    LONGEST_TEXT,
     looks_like_reply,
     open_reply,
     pack_reply,
@@ -157,15 +157,19 @@ def test_what_is_far_too_large_is_refused_before_it_is_read() -> None:
     [
         lambda plain: plain["meetings"][0].update(remark="x" * (LONGEST_TEXT + 1)),
         lambda plain: plain["petitions"][0].update(answer="x" * (LONGEST_TEXT + 1)),
-        lambda plain: plain["directives"][0].update(title="x" * 1001),
-        lambda plain: plain["meetings"][0].update(points={"x" * 201: 1}),
+        lambda plain: plain["directives"][0].update(title="x" * (LONGEST_LINE + 1)),
+        lambda plain: plain["meetings"][0].update(points={"x" * (LONGEST_LINE + 1): 1}),
         lambda plain: plain["rules"][0].update(text="x" * (256 * 1024 + 1)),
-        lambda plain: plain.update(office="x" * 201),
-        lambda plain: plain.update(rules=[{"name": f"{at}.toml", "text": ""} for at in range(51)]),
+        lambda plain: plain.update(office="x" * (LONGEST_LINE + 1)),
     ],
 )
 def test_texts_far_too_long_are_refused(change: Callable[[Any], object]) -> None:
-    assert flaw(changed(change)) is Flaw.TOO_LARGE
+    assert flaw(changed(change)) is Flaw.LONG_TEXT
+
+
+def test_lists_far_too_long_are_refused() -> None:
+    files = [{"name": f"{at}.toml", "text": ""} for at in range(51)]
+    assert flaw(changed(lambda plain: plain.update(rules=files))) is Flaw.TOO_LARGE
 
 
 @pytest.mark.parametrize(
@@ -246,7 +250,7 @@ def test_an_office_cannot_pack_what_no_cell_would_read() -> None:
     long = replace(WHOLE, rules=(HandedRules("a.toml", "x" * (256 * 1024 + 1)),))
     with pytest.raises(PacketError) as caught:
         pack_reply(long, "Chi bộ", None)
-    assert (caught.value.flaw, caught.value.place) == (Flaw.TOO_LARGE, "reply.json: rules.text")
+    assert (caught.value.flaw, caught.value.place) == (Flaw.LONG_TEXT, "reply.json: rules.text")
 
 
 def test_the_newest_reply_of_the_cell_is_found_among_what_else_is_on_the_stick(

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
 
+pytestmark = pytest.mark.usefixtures("no_network")
+
 PASSWORD = "Suối Nhùng mùa nước"
 OFFICE = "Đảng ủy xã Lưỡng Vượng"
 FIRST_DAY = dt.datetime(2026, 11, 23, 9, 0)

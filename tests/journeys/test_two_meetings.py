@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
     Hire = Callable[[str], Secretary]
 
+pytestmark = pytest.mark.usefixtures("no_network")
+
 BEFORE = dt.datetime(2026, 9, 28, 8, 0)
 
 

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import cellsecretary.ui
 from cellsecretary.core.change import Act, Change, Changes
 from cellsecretary.core.clock import ClockDoubt, Witness
+from cellsecretary.core.operations.petitions import follow_up_petition
 from cellsecretary.core.period import Period, Span
+from cellsecretary.core.petition_lines import PetitionStep
 from cellsecretary.core.portions import Portion
+from cellsecretary.core.rows import Member
 from cellsecretary.core.task_history import TaskHistory
 from cellsecretary.core.trace import TraceFilter
 from cellsecretary.core.year_plan import month_plan
@@ -27,16 +30,20 @@ from cellsecretary.store.columns import TABLES
 from cellsecretary.store.trace import trace_changes, trace_page
 from cellsecretary.ui.ask import Ask
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.board.paper import RemindersDialog
+from cellsecretary.ui.board.trace import BoardTraceDialog
 from cellsecretary.ui.board.unlock import told_of_keys
 from cellsecretary.ui.cargo import MeetingCargo
 from cellsecretary.ui.dialogs.passwords import Wish
+from cellsecretary.ui.dialogs.score import ScoreDialog
+from cellsecretary.ui.dialogs.take_over import TakeOverDialog
 from cellsecretary.ui.dialogs.trace import BookTraceDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.unlocking import Unlocking
-from tests.building import AFTER, NOVEMBER, meeting_id
+from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +51,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from cellsecretary.core.record import MeetingRecord
     from cellsecretary.messages import Messages
     from cellsecretary.store.ledger import Ledger
     from cellsecretary.ui.board.session import BoardSession
@@ -142,6 +150,8 @@ class World:
         self.settings.language = "en"
 
     def open(self, form: str) -> QWidget:
+        if form in VARIANTS:
+            return VARIANTS[form](self)
         host = hosts()[form]
         special: Callable[[World, type], QWidget] | None = SPECIAL.get(form)
         widget = special(self, host) if special is not None else host(**self.arguments(host))
@@ -243,6 +253,35 @@ def _clock(world: World, host: Any) -> QWidget:  # noqa: ANN401
     return made
 
 
+def _take_over_at_the_end(world: World) -> QWidget:
+    dialog = TakeOverDialog(world.session, world.words)
+    while not dialog.form.secretary_panel.isVisibleTo(dialog):
+        dialog.form.seen_button.click()
+    return dialog
+
+
+def _score_of_a_closed_meeting(world: World) -> QWidget:
+    meeting = meeting_id(world.session, OCTOBER)
+    return ScoreDialog(world.session, world.words, meeting)
+
+
+def _answered_petition(world: World) -> QWidget:
+    session, day = world.session, AFTER.date()
+    petition = session.register.petitions[0].id
+    for step in (PetitionStep.SENT, PetitionStep.ANSWERED):
+        assert session.do(follow_up_petition, session.register, petition, step, day) is None
+    return world.open("overview_petitions")
+
+
+VARIANTS: dict[str, Callable[[World], QWidget]] = {
+    "overview_petitions of an answered one": _answered_petition,
+    "board_paper of reminders": lambda world: RemindersDialog(world.board, world.ask, world.words),
+    "trace of a board": lambda world: BoardTraceDialog(world.board, world.ask, world.words),
+    "take_over at its end": _take_over_at_the_end,
+    "score of a closed meeting": _score_of_a_closed_meeting,
+}
+"""Forms that are opened once more, since they show other fields then."""
+
 SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "task_history": _task_history,
     "roster_import": _roster_import,
@@ -306,6 +345,18 @@ def poison(ledger: Ledger) -> None:
         }
         changes.append(Change(row, replace(row, **texts)))
     ledger.apply(Changes(Act.CHANGE_CELL, tuple(changes)), AFTER)
+
+
+def give_two_hats(ledger: Ledger, meeting: MeetingRecord) -> None:
+    """Let those who lead tasks lead cell and village: somebody else has to look then."""
+    leads = {one.task.lead for one in meeting.carried}
+    members = [one for one in ledger.rows(Member) if one.id in leads]
+    lines = [one for one in meeting.roster if one.member in leads]
+    changes = [
+        *(Change(one, replace(one, post="Bí thư", village_head=True)) for one in members),
+        *(Change(one, replace(one, post="Bí thư")) for one in lines),
+    ]
+    ledger.apply(Changes(Act.CHANGE_MEMBER, tuple(changes)), AFTER)
 
 
 def has_table(ledger: Ledger, kind: type) -> bool:
