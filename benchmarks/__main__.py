@@ -35,7 +35,6 @@ import itertools
 import json
 import os
 import platform
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -54,6 +53,7 @@ from cellsecretary.core.operations import attendance
 from cellsecretary.rules import bundled
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.records import meeting_record
 from cellsecretary.ui.session import Session
 

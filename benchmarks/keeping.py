@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.checking import check
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.recovering import recover
 
 if TYPE_CHECKING:

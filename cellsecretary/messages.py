@@ -98,6 +98,10 @@ class Messages:
         """Say what became of a file; `sentences.recovery` knows which."""
         return _filled(self._sections["recovery"][key], _texts(words))
 
+    def book_password(self, key: str, **words: object) -> str:
+        """Say why a password or a code does not open a book, or was not changed."""
+        return _filled(self._sections["book_password"][key], _texts(words))
+
     def place(self, risk: StrEnum, path: object) -> str:
         """Say what can happen to a file where it is, a `PlaceRisk`."""
         return _filled(self._sections["file_place"][risk.value], _file(path))
@@ -260,4 +264,5 @@ def _texts(words: Mapping[str, object]) -> dict[str, str]:
 def _file(path: object) -> dict[str, str]:
     # A name on a stick may be no text at all.
     name = PurePath(str(path)).name or str(path)
-    return {"file": name.encode("utf-8", "replace").decode()}
+    file = name.encode("utf-8", "replace").decode()
+    return {"file": file, "stem": PurePath(file).stem}

@@ -12,7 +12,11 @@ from hypothesis import settings
 
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
+from cellsecretary.store.engine import CAN_ENCRYPT
+from cellsecretary.store.file_key import unlocked
+from cellsecretary.store.key_file import key_file
 from tests.building import practice_year, replayed
+from tests.encrypted import Encrypted, encrypted_copy
 
 ROOT = Path(__file__).parent.parent
 
@@ -47,6 +51,25 @@ def replayed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def encrypted_file(replayed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Encrypted:
+    """Give the replayed book encrypted, once."""
+    return encrypted_copy(replayed_file, tmp_path_factory.mktemp("encrypted") / "thon-3.chibo")
+
+
+@pytest.fixture
+def locked(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Encrypted]:
+    """Give a copy of the replayed book that its password and that of the deputy open."""
+    if not CAN_ENCRYPT:
+        pytest.skip("sqlcipher3 is not installed")
+    whole: Encrypted = request.getfixturevalue("encrypted_file")
+    path = tmp_path / "thon-3.chibo"
+    shutil.copyfile(whole.path, path)
+    shutil.copyfile(key_file(whole.path), key_file(path))
+    yield Encrypted(path, whole.key, whole.slots)
+    unlocked.forget(whole.key)
+
+
+@pytest.fixture(scope="session")
 def practice_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the book of the practice cell, to be read only."""
     path = tmp_path_factory.mktemp("practice") / "practice.chibo"
@@ -76,13 +99,17 @@ def book(replayed_file: Path, tmp_path: Path) -> Iterator[Book]:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Give the command line: a process of its own in an empty folder, with this tree."""
+    """Give the command line: a process of its own in an empty folder, with this tree.
 
-    def command(*words: object) -> subprocess.CompletedProcess[str]:
+    What is `typed` comes to it as its input, which is no terminal.
+    """
+
+    def command(*words: object, typed: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "cellsecretary", *map(str, words)],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+            input=typed,
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-import sqlite3
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +26,7 @@ from cellsecretary.exchange.replay import Replay
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.board import Board
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.records import cell_record, meeting_record
 from tests.building import NOVEMBER, meeting_id, record_of, replayed
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from cellsecretary.store import Book
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.connecting import content_hash
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.lock import WriterLock
 from cellsecretary.store.opening import Opening
 from tests.building import AFTER

@@ -299,7 +299,7 @@ def send(options: argparse.Namespace, words: Messages) -> int:
     from cellsecretary.store.records import cell_record
 
     record: MeetingRecord | PeriodRecord
-    with asked.opened(options.file, words) as book:
+    with asked.opened(options.file, words, in_its_name=True) as book:
         if options.period:
             record = asked.period(book, options, tuple(Span), words)
         else:

@@ -1,9 +1,10 @@
-"""What the command line asks for, found in a book: a meeting, a period, portions of a paper."""
+"""What the command line asks for: the password of a book, a meeting in it, a period, portions."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import sys
+from typing import TYPE_CHECKING, TypeVar
 
 from cellsecretary import paths
 from cellsecretary.core.kinds import MeetingKind
@@ -12,7 +13,7 @@ from cellsecretary.rules import bundled
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from cellsecretary.core.period import PeriodRecord, Span
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.papers import Wish
     from cellsecretary.store import Book
+    from cellsecretary.store.key_file import Locked
     from cellsecretary.store.ledger import Ledger
     from cellsecretary.store.opening import Opening
+
+T = TypeVar("T")
 
 
 class CommandError(Exception):
@@ -29,21 +33,27 @@ class CommandError(Exception):
 
 
 class opened:  # noqa: N801 - used as a function in a with statement
-    """Open a book for one command, to look or to write; its faults become the one sentence."""
+    """Open a book for one command, to look or to write; its faults become the one sentence.
 
-    def __init__(self, file: Path, words: Messages, *, write: bool = False) -> None:
+    To write, or for what goes out in the name of the cell, the deputy's password does not do.
+    """
+
+    def __init__(
+        self, file: Path, words: Messages, *, write: bool = False, in_its_name: bool = False
+    ) -> None:
         self._file = file
         self._words = words
         self._write = write
+        self._by_secretary = write or in_its_name
 
     def __enter__(self) -> Book:
         from cellsecretary.store import Book, BookError
 
+        way = opening().write_as_it_is if self._write else opening().look
         try:
-            if self._write:
-                self._opened = opening().write_as_it_is(Book, self._file)
-            else:
-                self._opened = opening().look(Book, self._file)
+            self._opened = unlocking(
+                lambda: way(Book, self._file), self._words, by_secretary=self._by_secretary
+            )
         except BookError as error:
             raise CommandError(self._words.fault(error.fault, error.path)) from error
         assert isinstance(self._opened.ledger, Book)
@@ -55,6 +65,70 @@ class opened:  # noqa: N801 - used as a function in a with statement
         self._opened.close()
         if isinstance(error, BookError):
             raise CommandError(self._words.fault(error.fault, error.path)) from error
+
+
+def unlocking(act: Callable[[], T], words: Messages, *, by_secretary: bool = False) -> T:
+    """Do what opens files; for each that is locked ask for its password, and do it again.
+
+    On a terminal it is typed unseen, else it is the next line of the input.
+    """
+    from cellsecretary.store.key_file import Locked
+
+    asked: set[bytes] = set()
+    while True:
+        try:
+            return act()
+        except Locked as error:
+            if error.slots.mark in asked:
+                raise
+            asked.add(error.slots.mark)
+            _unlock(error, words, by_secretary=by_secretary)
+
+
+def _unlock(locked: Locked, words: Messages, *, by_secretary: bool) -> None:
+    from cellsecretary.store.errors import Fault
+    from cellsecretary.store.file_key import unlocked
+    from cellsecretary.store.key_file import KeyFileError
+    from cellsecretary.store.passwords import TooSlow, WrongPassword
+
+    try:
+        key, is_deputy = locked.slots.opened_by(_password(locked, words))
+    except WrongPassword as error:
+        raise CommandError(words.command("wrong_password")) from error
+    except TooSlow as error:
+        raise CommandError(words.command("password_too_slow")) from error
+    except KeyFileError as error:
+        raise CommandError(words.fault(Fault.KEYS_UNUSABLE, locked.path)) from error
+    if is_deputy and by_secretary:
+        raise CommandError(words.command("deputy_only_looks"))
+    unlocked.add(key)
+
+
+def _password(locked: Locked, words: Messages) -> str:
+    file = getattr(locked.path, "name", locked.path)
+    password = ""
+    if sys.stdin is None:
+        pass  # a program without a console has none
+    elif sys.stdin.isatty():
+        from getpass import getpass
+
+        try:
+            password = getpass(f"{words.command('ask_password', file=file)} ")
+        except (EOFError, KeyboardInterrupt):
+            print(file=sys.stderr)
+    else:
+        # Whatever a terminal would make of it here: the password of a book is text.
+        password = sys.stdin.buffer.readline().decode("utf-8-sig", "replace").rstrip("\r\n")
+    if not password:
+        raise CommandError(words.command("no_password", file=file))
+    return password
+
+
+def looked(file: Path, words: Messages) -> Ledger:
+    """Open a book or a board to look only; its faults raise `BookError`."""
+    from cellsecretary.store.opening import kind_of
+
+    return unlocking(lambda: kind_of(file).look(file, bundled()), words)
 
 
 def opening() -> Opening:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cellsecretary.commands.asked import CommandError, backed_up, opening
+from cellsecretary.commands.asked import CommandError, backed_up, opening, unlocking
 
 if TYPE_CHECKING:
     import argparse
@@ -66,7 +66,10 @@ def collected(options: argparse.Namespace, words: Messages) -> str:
     try:
         if not options.board.exists() or Board.is_left_over(options.board):
             Board.create(options.board, rules).close()
-        with closing(opening().write_as_it_is(Board, options.board)) as opened:
+        opened = unlocking(
+            lambda: opening().write_as_it_is(Board, options.board), words, by_secretary=True
+        )
+        with closing(opened):
             board = opened.ledger
             assert isinstance(board, Board)
             now = dt.datetime.now()
@@ -153,7 +156,7 @@ def shown(options: argparse.Namespace, words: Messages) -> Iterator[str]:
 
     rules = bundled()
     try:
-        with closing(Board.look(options.board, rules)) as board:
+        with closing(unlocking(lambda: Board.look(options.board, rules), words)) as board:
             plain = shown_board(board.whole(), rules)
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error
@@ -173,7 +176,7 @@ def as_parquet(options: argparse.Namespace, words: Messages) -> str:
     from cellsecretary.store.board import Board
 
     try:
-        with closing(Board.look(options.board, bundled())) as board:
+        with closing(unlocking(lambda: Board.look(options.board, bundled()), words)) as board:
             replace_file(options.parquet, parquet_bytes(board.whole()))
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error

@@ -7,8 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary import paths
-from cellsecretary.commands.asked import CommandError, opening
-from cellsecretary.rules import bundled
+from cellsecretary.commands.asked import CommandError, looked, opening, unlocking
 
 if TYPE_CHECKING:
     import argparse
@@ -36,11 +35,10 @@ def checked(options: argparse.Namespace, words: Messages) -> str:
     from cellsecretary.store import BookError
     from cellsecretary.store.backups import Backups
     from cellsecretary.store.checking import check
-    from cellsecretary.store.opening import kind_of
     from cellsecretary.store.recovering import rebuilds
 
     try:
-        with closing(kind_of(options.file).look(options.file, bundled())) as ledger:
+        with closing(looked(options.file, words)) as ledger:
             found = check(ledger)
             if found:
                 lines = [words.recovery("unsound", file=options.file.name)]
@@ -59,18 +57,18 @@ def checked(options: argparse.Namespace, words: Messages) -> str:
 def backed_up(options: argparse.Namespace, words: Messages) -> str:
     """Make a proven copy, and say where it is."""
     from cellsecretary.exchange.delivery import DeliveryError, deliver
-    from cellsecretary.exchange.stick_copy import copied, proven
+    from cellsecretary.exchange.stick_copy import copied
     from cellsecretary.store import BookError
     from cellsecretary.store.backups import Backups
-    from cellsecretary.store.opening import kind_of
 
     now = dt.datetime.now()
     try:
-        with closing(kind_of(options.file).look(options.file, bundled())) as ledger:
+        with closing(looked(options.file, words)) as ledger:
             if options.to is not None:
                 copy = copied(ledger, ledger.path.stem, now.date())
                 name = f"{ledger.path.stem}_{now:%Y-%m-%d_%H%M%S}{ledger.path.suffix}"
-                made = deliver(proven(copy), options.to, name)
+                for one, content in copy.named(name):
+                    made = deliver(content, options.to, one)
                 return words.recovery("backup_made", path=made.path)
             kept = Backups.of(paths.backups_folder(), ledger).make(ledger, now)
     except BookError as error:
@@ -87,7 +85,9 @@ def restored(options: argparse.Namespace, words: Messages) -> str:
     from cellsecretary.store import BookError
 
     try:
-        kept = opening().bring_back(options.file, options.backup)
+        kept = unlocking(
+            lambda: opening().bring_back(options.file, options.backup), words, by_secretary=True
+        )
     except BookError as error:
         raise CommandError(words.fault(error.fault, error.path)) from error
     said = [words.recovery("restored_to", copy=options.backup.name, path=options.file)]

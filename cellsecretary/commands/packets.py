@@ -45,10 +45,11 @@ def send_packet(
     """Copy a packet and give the sentence that says so; `PacketRefused` carries another one."""
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.exchange.delivery import DeliveryError, deliver
-    from cellsecretary.exchange.keys import KeyFileError, signing_key
+    from cellsecretary.exchange.keys import signing_key
     from cellsecretary.exchange.packet import Profile, pack_meeting, pack_period
     from cellsecretary.exchange.packet_reader import name_beside
     from cellsecretary.exchange.seal import NoPublicKey, sealed
+    from cellsecretary.store.key_file import KeyFileError
 
     profile = Profile.FULL if options.full else Profile.COMMUNE
     try:

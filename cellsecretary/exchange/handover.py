@@ -1,4 +1,7 @@
-"""The handover file: one zip with the book and what belongs to it, written whole, checked whole."""
+"""The handover file: one zip with the book and what belongs to it, written whole, checked whole.
+
+A locked book stays so, with its backups; then no paper goes along, which anybody could read.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import hashlib
 import json
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,14 +23,22 @@ from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period import Span, period_with
 from cellsecretary.core.plain import PlainError, from_plain, to_plain
 from cellsecretary.exchange.delivery import deliver
-from cellsecretary.exchange.keys import keep_key_file, key_file
+from cellsecretary.exchange.keys import keep_key_file
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
 from cellsecretary.exchange.packet_zip import zipped
-from cellsecretary.own_files import create
+from cellsecretary.own_files import create, make_folder
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backup_file import backup_of
 from cellsecretary.store.backups import Backups
-from cellsecretary.store.private import PassingFolder, make_private_folder
+from cellsecretary.store.connecting import known_key
+from cellsecretary.store.key_file import (
+    KeyFileError,
+    Locked,
+    keep_slots_of_copies,
+    key_file,
+    slots_within,
+)
+from cellsecretary.store.private import PassingFolder
 from cellsecretary.store.records import cell_record, period_record
 
 if TYPE_CHECKING:
@@ -36,12 +48,14 @@ if TYPE_CHECKING:
     from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.register import CellRecord
     from cellsecretary.core.ruleset import RuleSource
+    from cellsecretary.store.file_key import FileKey
 
 FORMAT, KIND = 1, "handover"
 """Version and kind of the manifest; a later program may list more kinds of file."""
 
 BOOK, KEYS, PAPER = "so-chi-bo.chibo", "so-chi-bo.keys", "ban-giao.pdf"
 READ_ME, MANIFEST = "README.txt", "manifest.json"
+READ_ME_LOCKED = "README-password.txt"
 BACKUPS = "sao-luu/"
 """Below it the last backup of each month, under the name that it has in the folder of backups."""
 
@@ -109,7 +123,10 @@ class Received:
 
 @dataclass(frozen=True)
 class Gathered:
-    """What a handover is made of, read from a book: its copy, its key, records for the papers."""
+    """What a handover is made of, read from a book: its copy, its key, records for the papers.
+
+    Of a locked book there are no papers.
+    """
 
     name: str
     at: dt.datetime
@@ -119,6 +136,12 @@ class Gathered:
     register: CellRecord
     paper_year: PeriodRecord
     last_year: PeriodRecord | None
+    is_locked: bool = False
+
+    @property
+    def papers(self) -> int:
+        """Count the papers that go along."""
+        return 0 if self.is_locked else 1 + (self.last_year is not None)
 
 
 def gather(book: Book, at: dt.datetime, backups: Path) -> Gathered:
@@ -131,16 +154,17 @@ def gather(book: Book, at: dt.datetime, backups: Path) -> Gathered:
         at=at,
         book=_copied(book),
         keys=keys.read_bytes() if keys.exists() else None,
-        backups=tuple(_of_months(Backups.of(backups, book))),
+        backups=tuple(_of_months(Backups.of(backups, book), book.key)),
         register=register,
         paper_year=period_record(book, period_with(at.date(), Span.YEAR), at.date()),
         last_year=period_record(book, period_with(max(held), Span.YEAR)) if held else None,
+        is_locked=book.key is not None,
     )
 
 
-def _of_months(backups: Backups) -> Iterator[tuple[str, bytes]]:
-    """Give the last backup of each month, as many as there is room for."""
-    by_time = {one.at: one for one in backups.of_the_name()}
+def _of_months(backups: Backups, key: FileKey | None) -> Iterator[tuple[str, bytes]]:
+    """Give the last backup of each month, as many as there is room for, all of one key."""
+    by_time = {one.at: one for one in backups.of_the_name() if known_key(one.path) == key}
     left = MOST_BACKUPS
     for at in last_of_months(by_time):
         data = by_time[at].path.read_bytes()
@@ -157,8 +181,11 @@ def packed(found: Gathered) -> bytes:
     files = {BOOK: found.book}
     if found.keys is not None:
         files[KEYS] = found.keys
-    files |= {**_papers(found), **dict(found.backups)}
-    files[READ_ME] = _read_me(files, cell.name, day, closed, chain)
+    if not found.is_locked:
+        files |= _papers(found)
+    files |= dict(found.backups)
+    template = READ_ME_LOCKED if found.is_locked else READ_ME
+    files[READ_ME] = _read_me(template, files, cell.name, day, closed, chain)
     manifest = Manifest(
         format=FORMAT,
         kind=KIND,
@@ -205,8 +232,10 @@ def _papers(found: Gathered) -> dict[str, bytes]:
     return made
 
 
-def _read_me(files: dict[str, bytes], cell: str, day: dt.date, closed: int, chain: str) -> bytes:
-    template = paths.resource("handover", READ_ME).read_text(encoding="utf-8")
+def _read_me(
+    name: str, files: dict[str, bytes], cell: str, day: dt.date, closed: int, chain: str
+) -> bytes:
+    template = paths.resource("handover", name).read_text(encoding="utf-8")
     text = Template(template).substitute(
         book=BOOK,
         paper=PAPER,
@@ -239,7 +268,7 @@ def receive(path: Path, rules: RuleSource) -> Received:
     """Read a handover file and check every file in it; nothing is written.
 
     What is missing, changed or added raises `HandoverError`; the book must open and be the one
-    that the manifest names.
+    that the manifest names. One that nobody unlocked raises `Locked`.
     """
     try:
         with zipfile.ZipFile(path) as whole:
@@ -276,20 +305,27 @@ def take_over(received: Received, target: Path, rules: RuleSource, backups: Path
         if path.exists():
             raise BookError(Fault.EXISTS, path)
     _keep_backups(received, Backups(backups, received.manifest.cell, target).folder)
-    deliver(received.book, target.parent, target.name)
     if received.keys is not None:
         try:
             keep_key_file(received.keys, target)
         except OSError as error:
-            target.unlink(missing_ok=True)
             raise BookError(Fault.UNREACHABLE, keys) from error
+    try:
+        deliver(received.book, target.parent, target.name)
+    except BaseException:
+        if received.keys is not None:
+            keys.unlink(missing_ok=True)
+        raise
     Book.open(target, rules).close()
 
 
 def _keep_backups(received: Received, folder: Path) -> None:
     try:
         if received.backups:
-            make_private_folder(folder)
+            make_folder(folder)
+            with suppress(KeyFileError):
+                if received.keys is not None and (slots := slots_within(received.keys)):
+                    keep_slots_of_copies(folder, slots)
     except OSError as error:
         raise BookError(Fault.of(error), folder) from error
     for name, data in received.backups:
@@ -331,7 +367,13 @@ def _prove(received: Received, rules: RuleSource) -> None:
         copy = folder / BOOK
         with create(copy) as file:
             file.write(received.book)
-        book = Book.open(copy, rules)
+        if received.keys is not None:
+            with create(key_file(copy)) as file:
+                file.write(received.keys)
+        try:
+            book = Book.open(copy, rules)
+        except Locked as error:
+            raise Locked(error.slots, received.path) from error
         try:
             cell = book.cell_or_none()
             same = cell is not None and cell.id == manifest.cell

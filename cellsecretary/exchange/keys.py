@@ -1,14 +1,8 @@
-"""The cell's own key, made when the first packet is signed and kept beside the book.
-
-It is a file of its own, NAME.keys: what stands in the book is written to its history and its
-readable journal, where no secret may be. Whoever carries the book carries this file with it.
-"""
+"""The cell's own key, made when the first packet is signed and kept in the key file of its book."""
 
 from __future__ import annotations
 
-import base64
 import hashlib
-import json
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,20 +13,20 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
     Ed25519PublicKey,
 )
 
-from cellsecretary.exchange.private_files import put_new
+from cellsecretary.store.key_file import (
+    KeyFileError,
+    key_file,
+    put_signing_secret,
+    signing_secret,
+)
+from cellsecretary.store.private_files import put_new
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
-SUFFIX = ".keys"
 KEY_BYTES, SIGNATURE_BYTES = 32, 64
 _GROUP = 4
 _PRINTED = 16
-
-
-class KeyFileError(Exception):
-    """The key file beside a book is there and cannot be used; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +71,22 @@ def printed_code(public: bytes) -> str:
     return "-".join(digits[at : at + _GROUP] for at in range(0, _PRINTED, _GROUP))
 
 
-def key_file(book: Path) -> Path:
-    """Give where the key of a book is."""
-    return book.with_suffix(SUFFIX)
-
-
 def signing_key(book: Path) -> SigningKey:
     """Give the key of a book, made and written to the disk when there is none yet."""
-    path = key_file(book)
-    with suppress(FileNotFoundError):
-        return _read(path)
-    private = Ed25519PrivateKey.generate()
-    secret = base64.b64encode(private.private_bytes_raw()).decode()
-    text = json.dumps({"format": FORMAT, "signing": secret})
-    try:
-        keep_key_file(text.encode(), book)
-    except FileExistsError:
-        return _read(path)
-    return SigningKey(private)
+    secret = signing_secret(book)
+    if secret is None:
+        secret = Ed25519PrivateKey.generate().private_bytes_raw()
+        with suppress(FileExistsError):
+            put_signing_secret(book, secret)
+        secret = signing_secret(book)
+    return _key_of(secret, book)
 
 
 def public_key(book: Path) -> bytes | None:
     """Give the public key of a book, None while it has signed nothing; nothing is written."""
     try:
-        return _read(key_file(book)).public
+        secret = signing_secret(book)
+        return None if secret is None else _key_of(secret, book).public
     except (OSError, KeyFileError):
         return None
 
@@ -110,12 +96,7 @@ def keep_key_file(content: bytes, book: Path) -> None:
     put_new(content, key_file(book))
 
 
-def _read(path: Path) -> SigningKey:
-    try:
-        plain = json.loads(path.read_text(encoding="ascii"))
-        secret = base64.b64decode(plain["signing"], validate=True)
-        if plain["format"] != FORMAT or len(secret) != KEY_BYTES:
-            raise KeyFileError(path.name)
-        return SigningKey(Ed25519PrivateKey.from_private_bytes(secret))
-    except (ValueError, KeyError, TypeError) as wrong:
-        raise KeyFileError(path.name) from wrong
+def _key_of(secret: bytes | None, book: Path) -> SigningKey:
+    if secret is None or len(secret) != KEY_BYTES:
+        raise KeyFileError(key_file(book).name)
+    return SigningKey(Ed25519PrivateKey.from_private_bytes(secret))

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -24,10 +23,17 @@ from cellsecretary.core.plain import Lenient, canonical_json, from_plain
 from cellsecretary.exchange.delivery import FULL
 from cellsecretary.exchange.keys import KEY_BYTES, SigningKey, printed_code
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
-from cellsecretary.exchange.private_files import put_in_place, put_new
 from cellsecretary.exchange.recovery_code import code_of, identity_of, public_key_of
 from cellsecretary.exchange.seal import SEALED, NotForUs, seal_of, unsealed
 from cellsecretary.exchange.strict_json import LARGEST, strict_json
+from cellsecretary.store import passwords
+from cellsecretary.store.passwords import (
+    SHORTEST_PASSWORD,
+    TooSlow,
+    WrongPassword,
+    missing_characters,
+)
+from cellsecretary.store.private_files import put_in_place, put_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,14 +41,11 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 SUFFIX = ".khoa"
-SHORTEST_PASSWORD = 8
 
 _SIGNING = b"cellsecretary office signing key 1"
 """What a signing key is derived for; another text would give other keys."""
 
 _SUM = "sha256"
-_TOO_SLOW = "Excessive work"
-"""How age says that a file was locked by a computer much faster than this one."""
 
 
 class KeyTrouble(StrEnum):
@@ -132,14 +135,12 @@ class OfficeKeys:
 
     def locked(self, password: str) -> bytes:
         """Give the content of a key file that this password opens; takes a second or two."""
-        import pyrage
-
         listed = json.dumps(self._identities).encode()
         told = {
             "format": FORMAT,
             "seal_keys": self.public.seal_keys,
             "signing_key": _base64(self.public.signing_key),
-            "secret": _base64(pyrage.passphrase.encrypt(listed, _typed(password))),
+            "secret": _base64(passwords.locked(listed, password)),
         }
         return canonical_json(told | {_SUM: _sum(told)}).encode()
 
@@ -305,16 +306,14 @@ def _read(path: Path) -> _KeyFile:
 
 
 def _decrypted(file: _KeyFile, path: Path, password: str) -> bytes:
-    import pyrage
-
     secret = base64.b64decode(file.secret, validate=True)
     try:
-        return bytes(pyrage.passphrase.decrypt(secret, _typed(password)))
-    except pyrage.DecryptError as wrong:
+        return passwords.unlocked(secret, password)
+    except WrongPassword as wrong:
         # The sum was right, so it is not the file.
-        slow = _TOO_SLOW in str(wrong)
-        why = KeyTrouble.TOO_SLOW if slow else KeyTrouble.WRONG_PASSWORD
-        raise OfficeKeyError(why, path.name) from wrong
+        raise OfficeKeyError(KeyTrouble.WRONG_PASSWORD, path.name) from wrong
+    except TooSlow as wrong:
+        raise OfficeKeyError(KeyTrouble.TOO_SLOW, path.name) from wrong
 
 
 def _identities(codes: Iterable[str]) -> Iterator[str]:
@@ -339,19 +338,9 @@ def _signing_key(identity: str) -> SigningKey:
     return SigningKey(Ed25519PrivateKey.from_private_bytes(derived))
 
 
-def missing_characters(password: str) -> int:
-    """Count the characters that a password needs yet."""
-    return max(SHORTEST_PASSWORD - len(_typed(password)), 0)
-
-
 def _insist_on_length(password: str) -> None:
     if missing_characters(password):
         raise OfficeKeyError(KeyTrouble.PASSWORD_TOO_SHORT, str(SHORTEST_PASSWORD))
-
-
-def _typed(password: str) -> str:
-    """Give a password in one way of writing it: one keyboard types ế as one letter, one as two."""
-    return normalize("NFC", password)
 
 
 def _sum(told: Mapping[str, object]) -> str:

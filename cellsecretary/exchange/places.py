@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.exchange.delivery import PART
 from cellsecretary.exchange.drives import is_stick
-from cellsecretary.exchange.keys import key_file
 from cellsecretary.exchange.office_keys import office_key_file
-from cellsecretary.exchange.private_files import put_new
 from cellsecretary.own_files import make_folder, touch
 from cellsecretary.store.errors import BookError, Fault
+from cellsecretary.store.key_file import key_file, only_slots, slots_for
+from cellsecretary.store.private_files import put_new
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
@@ -202,6 +202,11 @@ def copy_in(ledger: Ledger, folder: Path) -> Path:
                 secret = beside_book(ledger.path).read_bytes()
                 put_new(secret, beside_book(path))
                 keys.append(beside_book(path))
+        slots = slots_for(ledger.path, ledger.key)
+        if slots is not None and not key_file(path).exists():
+            # It was a copy among others, which have their lock together.
+            put_new(only_slots(slots), key_file(path))
+            keys.append(key_file(path))
         beside.rename(path)
         with suppress(OSError):  # it has its name already
             sync_folder(folder)

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from cellsecretary.store.book import Book
-from cellsecretary.store.connecting import header_version
+from cellsecretary.store.connecting import head_of
 from cellsecretary.store.errors import BookError
 from cellsecretary.store.ledger import NO_STEP
 
@@ -58,7 +58,7 @@ def backup_lines(backups: Backups, ledger: Ledger) -> tuple[BackupLine, ...]:
     found = []
     for backup in reversed(backups.of_the_name()):
         try:
-            version = header_version(backup.path, ledger.schema)
+            version = head_of(backup.path, ledger.schema).version
         except BookError:
             continue
         course = _course(ledger, backup, last, is_old=version < ledger.schema.version)

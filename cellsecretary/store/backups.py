@@ -9,11 +9,12 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.backup_plan import kept
+from cellsecretary.own_files import make_folder, touch
 from cellsecretary.store.backup_file import Backup, backup_name, backups_in, in_order
 from cellsecretary.store.checking import check
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.journal import Journal, prune
-from cellsecretary.store.private import make_private_folder
+from cellsecretary.store.key_file import keep_slots_of_copies, slots_for
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Backups:
         # Ids come from books of strangers too; as the name of a folder only letters may count.
         self._name = _UNSAFE.sub("_", name) or "_"
         self._all = folder
+        self.path = path
         self.folder = folder / f"{self._name}-{place_code(path)}"
 
     @classmethod
@@ -67,12 +69,15 @@ class Backups:
 
     def of_the_name(self) -> tuple[Backup, ...]:
         """Give also the copies of a book of the same cell that lay elsewhere."""
+        return tuple(in_order(one for folder in self.folders() for one in backups_in(folder)))
+
+    def folders(self) -> tuple[Path, ...]:
+        """Give the folders of copies of the cell, also of a book of it that lay elsewhere."""
         own = re.compile(f"{re.escape(self._name)}(?:{_PLACE})?")
         try:
-            folders = [one for one in self._all.iterdir() if own.fullmatch(one.name)]
+            return tuple(sorted(one for one in self._all.iterdir() if own.fullmatch(one.name)))
         except OSError:
             return ()
-        return tuple(in_order(one for folder in folders for one in backups_in(folder)))
 
     def make(
         self, ledger: Ledger, at: dt.datetime, *, again: bool = False, as_it_is: bool = False
@@ -90,9 +95,10 @@ class Backups:
         path = self.folder / backup_name(at, step, code, ledger.suffix)
         beside = path.with_suffix(PART)
         try:
-            make_private_folder(self.folder)
+            make_folder(self.folder)
             self._sweep()
-            beside.touch(mode=0o600)
+            self._keep_lock(ledger)
+            touch(beside)
             ledger.copy_to(beside)
             if not as_it_is:
                 prove(beside, type(ledger), ledger.program_rules)
@@ -108,6 +114,14 @@ class Backups:
         if not as_it_is:
             self._let_go(at)
         return Backup(path, at, step, code)
+
+    def _keep_lock(self, ledger: Ledger) -> None:
+        """Let the password that opens the file open its copies, where the file is lost."""
+        # A copy without it is better than none: the paper in the safe opens that too.
+        with suppress(BookError):
+            slots = slots_for(ledger.path, ledger.key)
+            if slots is not None:
+                keep_slots_of_copies(self.folder, slots)
 
     def _whole(self) -> Iterator[Backup]:
         """Give the copies that are not empty, as a disk leaves them that fails."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sqlite3
 import zlib
 from contextlib import closing
 from dataclasses import dataclass
@@ -36,7 +35,8 @@ from cellsecretary.core.plain import PlainError, canonical_json, from_plain
 from cellsecretary.core.record import RECORD_FORMAT
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.store.board_schema import BOARD_SCHEMA
-from cellsecretary.store.connecting import address
+from cellsecretary.store.connecting import bare
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.ledger import Ledger, Step
 from cellsecretary.store.sealing import row_seal, seal_rows
@@ -88,12 +88,12 @@ class Board(Ledger):
     @classmethod
     def copied(cls, path: Path, rules: RuleSource) -> Self:
         """Open a copy in memory of a board of somebody else; the file is never written to."""
-        cls.insist_on_known(path)
-        board = cls.in_memory(rules)
+        key = cls.known_head(path).key
+        board = cls.in_memory(rules, key)
         try:
             with faults(path):
-                place = f"{address(path.resolve())}?mode=ro&immutable=1"
-                with closing(sqlite3.connect(place, uri=True)) as source:
+                source = bare(path, key, to_read=True, immutable=True)
+                with closing(source):
                     board.fill_from(source)
                 if board.tables() != cls._own_tables(rules):
                     raise BookError(Fault.DAMAGED, path)

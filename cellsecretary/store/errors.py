@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from cellsecretary.store.engine import sqlite3
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,10 @@ class Fault(StrEnum):
     LOOK_ONLY = "look_only"
     GONE = "gone"
     REPLACED = "replaced"
+    NEEDS_PASSWORD = "needs_password"
+    KEYS_MISSING = "keys_missing"
+    KEYS_UNUSABLE = "keys_unusable"
+    CANNOT_ENCRYPT = "cannot_encrypt"
     TEXT_TOO_LONG = "text_too_long"
 
     @classmethod
@@ -69,6 +74,15 @@ _FAULTS = {
     sqlite3.SQLITE_PERM: Fault.READ_ONLY,
 }
 
+_TEXTS = {
+    "database or disk is full": Fault.FULL,
+    "database is locked": Fault.LOCKED,
+    "attempt to write a readonly database": Fault.READ_ONLY,
+    "disk I/O error": Fault.UNREACHABLE,
+    "unable to open database file": Fault.UNREACHABLE,
+}
+"""What SQLCipher says, without a code, when a copy of a file fails."""
+
 
 @contextmanager
 def faults(path: Path | str) -> Iterator[None]:
@@ -79,7 +93,8 @@ def faults(path: Path | str) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", None)
         fault = _FAULTS.get((code or 0) & 0xFF)
         if code is None and isinstance(error, sqlite3.OperationalError):
-            fault = Fault.DAMAGED  # Python itself found a text that is none
+            # Else Python itself found a text that is none.
+            fault = _TEXTS.get(str(error), Fault.DAMAGED)
         if fault is None:
             raise
         raise BookError(fault, path) from error

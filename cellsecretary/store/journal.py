@@ -1,5 +1,7 @@
 """The journal: every step of a file as a line of readable text, beside the backups.
 
+Of a locked book each line is sealed by its key.
+
 It is what is left when the file and its newest backup are lost: an older backup and the lines
 since then make the file again (docs/book.md).
 """
@@ -9,19 +11,23 @@ from __future__ import annotations
 import json
 import os
 import re
-import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cellsecretary.own_files import make_folder
 from cellsecretary.store.backup_file import backups_in
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault
-from cellsecretary.store.private import make_private_folder
+from cellsecretary.store.file_key import unlocked
+from cellsecretary.store.private_files import put_in_place
 from cellsecretary.store.step_line import StepLine, read_line, step_lines
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from cellsecretary.store.file_key import FileKey
     from cellsecretary.store.ledger import Ledger
 
 FORMAT = 1
@@ -33,6 +39,9 @@ MOST_AT_FIRST = 2000
 
 LARGEST_AT_FIRST = 8 << 20
 """Bytes of such a book at most: few steps may have taken in thirty years."""
+
+SEALED = b"*"
+"""What a sealed line begins with."""
 
 _NAME = re.compile(r"journal-(\d{6})\.txt")
 
@@ -85,7 +94,7 @@ class Journal:
         self._last = self._path = None
 
     def _write(self, ledger: Ledger) -> None:
-        make_private_folder(self.folder)
+        make_folder(self.folder)
         head = ledger.head()
         if self._last is None:
             self._go_on(ledger)
@@ -97,9 +106,9 @@ class Journal:
             self._begin(ledger, self._last)
         lines = []
         for line in step_lines(ledger.connection, self._last[0]):
-            lines.append(f"{line.text()}\n")
+            lines.append(line.text())
             self._last = (line.number, line.hash)
-        self._append("".join(lines))
+        self._append(lines, ledger.key)
 
     def _go_on(self, ledger: Ledger) -> None:
         """Find the file that ends in the history of the ledger, else begin one."""
@@ -109,7 +118,7 @@ class Journal:
             self._path, self._last = newest.path, newest.last
             # A power cut may have left half a line, which is not to spoil the next one.
             if not newest.path.read_bytes().endswith(b"\n"):
-                self._append("\n")
+                self._append([""], None)
             return
         # A book that is new here, was restored, or went on elsewhere: from where it is known here.
         known = [file.last for file in files if ledger.hash_of(file.last[0]) == file.last[1]]
@@ -128,10 +137,11 @@ class Journal:
         serial = max((int(name[1]) for name in names if name), default=0) + 1
         self._path = self.folder / f"journal-{serial:06}.txt"
         header = {"journal": FORMAT, "file": str(ledger.path), "after": last[0], "hash": last[1]}
-        self._append(json.dumps(header, ensure_ascii=False) + "\n")
+        self._append([json.dumps(header, ensure_ascii=False)], ledger.key)
         sync_folder(self.folder)
 
-    def _append(self, text: str) -> None:
+    def _append(self, lines: Iterable[str], key: FileKey | None) -> None:
+        text = "".join(f"{line if key is None else key.sealed(line)}\n" for line in lines)
         assert self._path is not None
         handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(handle, "ab") as file:
@@ -173,11 +183,40 @@ def prune(folder: Path, step: int) -> None:
             file.path.unlink(missing_ok=True)
 
 
+def seal_journal(folder: Path, key: FileKey | None) -> None:
+    """Write the files of a journal anew, sealed by a key or plain; each is whole at any time.
+
+    What the disk does raises `OSError`.
+    """
+    for path in sorted(folder.glob("journal-*.txt")):
+        before = path.read_text(encoding="utf-8", errors="backslashreplace")
+        lines = [_sealed_by(key, line) for line in before.split("\n")]
+        if (after := "\n".join(lines)) != before:
+            put_in_place(after.encode(errors="backslashreplace"), path)
+
+
+def is_sealed(folder: Path) -> bool:
+    """Tell whether a line of a journal is sealed, by whatever key."""
+    for path in folder.glob("journal-*.txt"):
+        text = path.read_bytes()
+        if text.startswith(SEALED) or b"\n" + SEALED in text:
+            return True
+    return False
+
+
+def _sealed_by(key: FileKey | None, line: str) -> str:
+    plain = unlocked.line(line)
+    if not plain or (key is not None and plain != line):
+        return line  # of a key that nobody unlocked, or as it is to be
+    return plain if key is None else key.sealed(plain)
+
+
 def _read(path: Path, serial: int) -> JournalFile | None:
     try:
-        texts = path.read_text(encoding="utf-8", errors="replace").split("\n")
+        sealed = path.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError:
         return None
+    texts = [unlocked.line(text) for text in sealed]
     lines = tuple(line for line in map(read_line, filter(None, texts[1:])) if line)
     try:
         header = json.loads(texts[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -12,6 +11,7 @@ from cellsecretary.core.change import Act, Change, Changes, Refusal
 from cellsecretary.core.lengths import within_limits
 from cellsecretary.store.columns import ROWS, TABLES, from_columns, to_columns
 from cellsecretary.store.connecting import content_hash, empty_columns, is_behind
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.sqlite_file import SqliteFile
 from cellsecretary.store.step_line import Entry, StepLine, json_row, json_words

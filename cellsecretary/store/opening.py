@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, TypeVar
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.book import Book
-from cellsecretary.store.connecting import header_version
+from cellsecretary.store.connecting import head_of
+from cellsecretary.store.encrypting import decrypt, encrypt, finish
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.lock import WriterLock
 from cellsecretary.store.recovering import Recovered, recover, restore
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from cellsecretary.core.ruleset import RuleSource
+    from cellsecretary.store.file_key import FileKey
+    from cellsecretary.store.key_file import KeySlots
     from cellsecretary.store.ledger import Ledger
 
 L = TypeVar("L", bound="Ledger")
@@ -33,6 +36,8 @@ class Looking(StrEnum):
     IN_USE = "in_use"
     TOO_NEW = "too_new"
     READ_ONLY = "read_only"
+    DEPUTY = "deputy"
+    CHOSEN = "chosen"
 
 
 @dataclass
@@ -126,7 +131,7 @@ class Opening:
 
     def _is_spoilt(self, fault: Fault, path: Path) -> bool:
         """Tell whether a file is ours and spoilt: of one without a sound head its copies tell."""
-        if fault in (Fault.NOT_A_BOOK, Fault.NOT_A_BOARD):
+        if fault in (Fault.NOT_A_BOOK, Fault.NOT_A_BOARD, Fault.KEYS_MISSING):
             return self.has_copies(path)
         return fault is Fault.DAMAGED
 
@@ -143,6 +148,7 @@ class Opening:
     def follow(self, ledger: Ledger) -> Backups:
         """Keep a journal of an open file from now on; give where its copies are."""
         backups = Backups.of(self._folder, ledger)
+        finish(backups, ledger.key)
         ledger.follower = backups.journal
         return backups
 
@@ -162,9 +168,24 @@ class Opening:
 
     def restore(self, kind: type[L], path: Path, copy: Path) -> None:
         """Put a copy in the place of a file that nobody has open."""
+        with self._alone(path):
+            restore(path, kind, copy, self._rules())
+
+    def encrypt(self, kind: type[L], path: Path, key: FileKey, slots: KeySlots) -> tuple[Path, ...]:
+        """Encrypt a plain file that nobody has open; give those copies that could not be."""
+        with self._alone(path):
+            return encrypt(path, kind, key, slots, self._folder, self._rules())
+
+    def decrypt(self, kind: type[L], path: Path, key: FileKey) -> None:
+        """Make an encrypted file that nobody has open plain, with its copies."""
+        with self._alone(path):
+            decrypt(path, kind, key, self._folder, self._rules())
+
+    @contextmanager
+    def _alone(self, path: Path) -> Iterator[None]:
         lock = WriterLock(path, self._clock())
         try:
-            restore(path, kind, copy, self._rules())
+            yield
         finally:
             lock.release()
 
@@ -192,7 +213,7 @@ class Opening:
 def kind_of(path: Path) -> type[Ledger]:
     """Tell by its header whether a file is a board or, if anything, a book."""
     try:
-        header_version(path, Board.schema)
+        head_of(path, Board.schema)
     except BookError as error:
         if error.fault is not Board.schema.stranger:
             raise

@@ -10,10 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from cellsecretary.own_files import FOLDER_OF_OWNER
-from cellsecretary.own_files import make_folder as make_private_folder
 from cellsecretary.store.lock import hold
-
-__all__ = ["PassingFolder", "clear_left_behind", "make_private_folder"]
 
 _PREFIX = "cellsecretary-"
 _HELD = ".held"

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from cellsecretary.core.change import Act
 from cellsecretary.core.plain import PlainError
+from cellsecretary.own_files import touch
 from cellsecretary.store.backups import PART, Backups
 from cellsecretary.store.checking import check
 from cellsecretary.store.connecting import (
     connect,
     content_hash,
-    header_version,
     journal_of,
+    known_key,
     look,
 )
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
+from cellsecretary.store.file_key import unlocked
 from cellsecretary.store.journal import journal_files, way_to
+from cellsecretary.store.key_file import (
+    OF_COPIES,
+    KeyFileError,
+    Locked,
+    key_file,
+    put_slots,
+    slots_of,
+)
 from cellsecretary.store.ledger import Ledger
 from cellsecretary.store.step_line import StepLine, step_lines
 from cellsecretary.store.syncing import sync_file, sync_folder
@@ -33,8 +43,12 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.ruleset import RuleSource
     from cellsecretary.store.backup_file import Backup
+    from cellsecretary.store.file_key import FileKey
 
 L = TypeVar("L", bound=Ledger)
+
+_TOLD = (Fault.TOO_NEW, Fault.UNREACHABLE, Fault.NEEDS_PASSWORD, Fault.KEYS_UNUSABLE)
+"""Faults of a copy that somebody can do something about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +74,11 @@ def recover(
     The damaged one is kept beside it. Without a sound copy `BookError` is raised, and nothing is
     touched.
     """
+    key = key_beside(path, backups.folder / OF_COPIES)
     way = _way(path, backups)
     last = _last(backups, way)
     for backup in _candidates(backups, way, last):
-        with closing(kind.in_memory(rules)) as made:
+        with closing(kind.in_memory(rules, key)) as made:
             if backup is not None and not _fill(made, backup.path, rules):
                 continue
             steps = _replay(made, way)
@@ -83,7 +98,9 @@ def restore(
 
     With a time what is there is kept beside it, as the path that is given; without one it goes.
     """
-    with closing(kind.in_memory(rules)) as made:
+    is_locked = kind.known_head(backup).key is not None
+    key = key_beside(path, *([backup] if is_locked else []))
+    with closing(kind.in_memory(rules, key)) as made:
         if not _fill(made, backup, rules):
             raise BookError(Fault.DAMAGED, backup)
         return put_in_place(made, path, now)
@@ -102,7 +119,7 @@ def rebuilds(ledger: Ledger, backups: Backups) -> Backup | None:
         if lines is None or any(line.operation == Act.COLLECT for line in lines):
             continue
         kind = type(ledger)
-        with closing(kind.in_memory(ledger.program_rules)) as made:
+        with closing(kind.in_memory(ledger.program_rules, ledger.key)) as made:
             if not _fill(made, backup.path, ledger.program_rules):
                 raise BookError(Fault.DAMAGED, backup.path)
             _replay(made, tuple(line for line in lines if line.number <= head[0]))
@@ -128,7 +145,7 @@ def put_in_place(made: Ledger, path: Path, keep_at: dt.datetime | None) -> Path 
     part = path.with_name(path.name + PART)
     try:
         part.unlink(missing_ok=True)
-        part.touch(mode=0o600)
+        touch(part)
         with suppress(OSError):
             shutil.copymode(path, part)  # whoever shares it goes on doing so
         made.copy_to(part)
@@ -151,7 +168,11 @@ def _kept(path: Path, keep_at: dt.datetime | None) -> Path | None:
     if keep_at is None or not path.exists():
         if path.exists() and journal_of(path).exists():
             # Until the other is there this one must be whole: its unfinished act is taken back.
-            with suppress(BookError), faults(path), closing(connect(path).conn) as conn:
+            with (
+                suppress(BookError),
+                faults(path),
+                closing(connect(path, known_key(path)).conn) as conn,
+            ):
                 conn.execute("select count(*) from sqlite_schema").fetchone()
         return None
     kept = _free(path.with_name(f"{path.stem}.{keep_at:%Y-%m-%d_%H%M%S}.damaged"))
@@ -165,6 +186,11 @@ def _kept(path: Path, keep_at: dt.datetime | None) -> Path | None:
             kept.unlink(missing_ok=True)
             raise
     return kept
+
+
+def _take_back_unfinished(path: Path) -> None:
+    with closing(connect(path, known_key(path)).conn) as conn:
+        conn.execute("select count(*) from sqlite_schema").fetchone()
 
 
 @contextmanager
@@ -196,6 +222,29 @@ def _free(path: Path) -> Path:
     return found
 
 
+def key_beside(path: Path, *others: Path) -> FileKey | None:
+    """Give the key of a file by its slots, or by those of others, which it then has.
+
+    None without any. A key that nobody unlocked raises `Locked`.
+    """
+    for place in (path, *others):
+        try:
+            slots = slots_of(place)
+            if slots is None:
+                continue
+            key = unlocked.of(slots.mark)
+            if key is None:
+                raise Locked(slots, place)
+            if place != path:
+                put_slots(path, slots, key)
+        except KeyFileError as error:
+            raise BookError(Fault.KEYS_UNUSABLE, key_file(place)) from error
+        except OSError as error:
+            raise BookError(Fault.of(error), path) from error
+        return key
+    return None
+
+
 # What it is made of
 
 
@@ -219,7 +268,7 @@ def _readable_steps(path: Path) -> tuple[StepLine, ...]:
     """Give the steps of a damaged file up to the first that is not as it was written."""
     found: list[StepLine] = []
     unreadable = (BookError, sqlite3.DatabaseError, ValueError, OSError)
-    with suppress(*unreadable), closing(look(path)) as db:
+    with suppress(*unreadable), closing(look(path, known_key(path))) as db:
         db.conn.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
         for line in step_lines(db.conn):
             if line.computed() != line.hash:
@@ -271,14 +320,13 @@ def _fill(made: Ledger, backup: Path, rules: RuleSource) -> bool:
     """Fill a file in memory from a copy; False when the copy is not sound (any more)."""
     kind = type(made)
     try:
-        if header_version(backup, kind.schema) > kind.schema.version:
-            raise BookError(Fault.TOO_NEW, backup)
+        kind.known_head(backup)
         with closing(kind.look(backup, rules)) as copy:
             if check(copy):
                 return False
-            copy.connection.backup(made.connection)
+            copy.pour_into(made)
     except BookError as error:
-        if error.fault in (Fault.TOO_NEW, Fault.UNREACHABLE):
+        if error.fault in _TOLD:
             raise
         return False
     return True

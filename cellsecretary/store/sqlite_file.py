@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import fields
 from functools import cache
@@ -11,11 +10,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.rows import Row
+from cellsecretary.own_files import touch
 from cellsecretary.store import connecting
 from cellsecretary.store.checking import check
 from cellsecretary.store.columns import TABLES, from_columns
-from cellsecretary.store.connecting import content_hash
+from cellsecretary.store.connecting import Head, content_hash
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
+from cellsecretary.store.private import PassingFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.ruleset import RuleSource
     from cellsecretary.store.connecting import Schema
+    from cellsecretary.store.file_key import FileKey
 
 R = TypeVar("R", bound=Row)
 
@@ -34,14 +37,18 @@ _QUERIES_KEPT = 64
 class SqliteFile:
     """The one connection to a file of its kind; faults of the file raise `BookError`.
 
-    `rules` gives the rules of the program's files. What is `looked_at` is never written to;
-    `is_newer` says that a later program wrote it: what this one does not know is passed over.
+    `rules` gives the rules of the program's files; `key` is what it is encrypted by. What is
+    `looked_at` is never written to; `is_newer` says that a later program wrote it: what this one
+    does not know is passed over.
     """
 
     schema: ClassVar[Schema]
 
-    def __init__(self, path: Path, rules: RuleSource, db: Database) -> None:
+    def __init__(
+        self, path: Path, rules: RuleSource, db: Database, key: FileKey | None = None
+    ) -> None:
         self.path = path
+        self.key = key
         self.looked_at = False
         self.is_newer = False
         self._rules = rules
@@ -55,12 +62,12 @@ class SqliteFile:
 
     @classmethod
     def create(cls, path: Path, rules: RuleSource) -> Self:
-        """Make a new, empty file of the kind; only one that is left over is replaced."""
+        """Make a new, empty, plain file of the kind; only one that is left over is replaced."""
         try:
             if cls.is_left_over(path):
                 path.unlink()
                 connecting.journal_of(path).unlink(missing_ok=True)
-            path.touch(mode=0o600, exist_ok=False)
+            touch(path, exist_ok=False)
         except FileExistsError:
             raise BookError(Fault.EXISTS, path) from None
         except OSError as error:
@@ -96,9 +103,9 @@ class SqliteFile:
             return False
 
     @classmethod
-    def in_memory(cls, rules: RuleSource) -> Self:
+    def in_memory(cls, rules: RuleSource, key: FileKey | None = None) -> Self:
         """Make a file that is gone when it is closed, to try something out."""
-        return cls._begun(cls(MEMORY, rules, connecting.memory()))
+        return cls._begun(cls(MEMORY, rules, connecting.memory(key), key))
 
     @classmethod
     def _begun(cls, made: Self) -> Self:
@@ -112,14 +119,17 @@ class SqliteFile:
 
     @classmethod
     def open(
-        cls, path: Path, rules: RuleSource, before_upgrade: Callable[[Self], object] | None = None
+        cls,
+        path: Path,
+        rules: RuleSource,
+        before_upgrade: Callable[[Self], object] | None = None,
     ) -> Self:
         """Open an existing file to write; of another kind, damaged or too new it stays untouched.
 
         One of an earlier program is brought up to date once `before_upgrade` has kept a copy.
         """
-        cls.insist_on_known(path)
-        opened = cls(path, rules, connecting.connect(path))
+        key = cls.known_head(path).key
+        opened = cls(path, rules, connecting.connect(path, key), key)
         try:
             with faults(path):
                 opened._insist_on_sound()
@@ -134,24 +144,25 @@ class SqliteFile:
         return opened
 
     @classmethod
-    def insist_on_known(cls, path: Path) -> None:
-        """Insist that a file is one of the kind and not of a later program; it is not opened."""
-        if connecting.header_version(path, cls.schema) > cls.schema.version:
+    def known_head(cls, path: Path) -> Head:
+        """Insist that a file is one of the kind and not of a later program."""
+        head = connecting.head_of(path, cls.schema)
+        if head.version > cls.schema.version:
             raise BookError(Fault.TOO_NEW, path)
+        return head
 
     @classmethod
-    def look(cls, path: Path, rules: RuleSource, version: int | None = None) -> Self:
+    def look(cls, path: Path, rules: RuleSource, head: Head | None = None) -> Self:
         """Open an existing file to read and print; also where nothing can be written.
 
         One of an earlier program is brought up to date in memory, one of a later program is read
-        as far as this one knows it. For a file that this process writes `version` is given: who
-        opens and closes it to see its header lets go of all locks that SQLite has on it.
+        as far as this one knows it. For a file that this process writes its head is given: who
+        opens and closes it to see that lets go of all locks that SQLite has on it.
         """
-        if version is None:
-            version = connecting.header_version(path, cls.schema)
-        opened = cls(path, rules, connecting.look(path))
+        head = head or connecting.head_of(path, cls.schema)
+        opened = cls(path, rules, connecting.look(path, head.key), head.key)
         opened.looked_at = True
-        opened.is_newer = version > cls.schema.version
+        opened.is_newer = head.version > cls.schema.version
         try:
             with opened.reading():
                 opened._insist_on_sound()
@@ -165,7 +176,7 @@ class SqliteFile:
         return opened
 
     def _continue_in_memory(self) -> None:
-        db = connecting.memory()
+        db = connecting.memory(self.key)
         self._db.conn.backup(db.conn)
         self._db.close()
         self._db = db
@@ -289,17 +300,43 @@ class SqliteFile:
         self._insist_on_sound()
         connecting.bring_up_to_date(self._db, self.schema)
 
+    @property
+    def file_head(self) -> Head:
+        """What the open file says of itself."""
+        return Head(int(self.value("pragma user_version")), self.key)
+
     def copy_to(self, path: Path) -> None:
-        """Copy the file into another and prove the copy: whole, and every row the same."""
+        """Copy the file into another one, encrypted alike, and prove it: whole, each row equal."""
+        self.copy_by(self.key, path)
+
+    def copy_by(self, key: FileKey | None, path: Path) -> None:
+        """Copy the file into another one to be encrypted by a key, and prove the copy."""
         with faults(path):
-            with closing(sqlite3.connect(str(path), isolation_level=None)) as copy:
-                self._db.conn.backup(copy)
-            place = f"{connecting.address(path.resolve())}?mode=ro"
-            with closing(sqlite3.connect(place, uri=True)) as proof:
+            connecting.copy_pages(self._db.conn, path, key_before=self.key, key=key)
+            with closing(connecting.bare(path, key, to_read=True)) as proof:
                 is_whole = proof.execute("pragma integrity_check").fetchone()[0] == "ok"
                 is_same = content_hash(proof) == content_hash(self._db.conn)
         if not (is_whole and is_same):
             raise BookError(Fault.DAMAGED, path)
+
+    def pour_into(self, made: SqliteFile) -> None:
+        """Make an empty file in memory the same as this one, however either is encrypted."""
+        if (self.key is None) == (made.key is None):
+            self._db.conn.backup(made.connection)
+            return
+        with PassingFolder() as folder:
+            # What passes by the disk is encrypted in either direction.
+            copy = folder / "copy"
+            touch(copy)
+            key = self.key or made.key
+            connecting.copy_pages(self._db.conn, copy, key_before=self.key, key=key)
+            if made.key is None:
+                assert self.key is not None
+                with closing(connecting.in_plain(copy, self.key)) as source:
+                    source.backup(made.connection)
+                return
+            with closing(connecting.bare(copy, made.key, to_read=True)) as source:
+                source.backup(made.connection)
 
 
 @cache

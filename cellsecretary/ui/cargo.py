@@ -231,7 +231,7 @@ class HandoverCargo(BookCargo):
         found = gather(self._session.book, self._session.now(), paths.backups_folder())
 
         def pack() -> Load:
-            return Load(((found.name, packed(found)),), 1 + (found.last_year is not None))
+            return Load(((found.name, packed(found)),), found.papers)
 
         return (Way(self.tr("Handover file"), pack),)
 

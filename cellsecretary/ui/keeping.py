@@ -33,13 +33,13 @@ class _Check(QThread):
     def __init__(self, ledger: Ledger, parent: QObject) -> None:
         super().__init__(parent)
         self._kind, self._path = type(ledger), ledger.path
-        self._version = int(ledger.value("pragma user_version"))
+        self._head = ledger.file_head
         self.findings: tuple[Finding, ...] = ()
 
     def run(self) -> None:
         """Check the file until it is done or nobody wants to know."""
         try:
-            file = self._kind.look(self._path, bundled(), self._version)
+            file = self._kind.look(self._path, bundled(), self._head)
         except BookError as error:
             # That it cannot be read at all just now is told by the next act.
             self.findings = (Finding(Harm.PAGES),) if error.fault is Fault.DAMAGED else ()

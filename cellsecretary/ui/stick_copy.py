@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cellsecretary.core.backup_plan import is_stick_copy_due
 from cellsecretary.exchange.delivery import DeliveryError
-from cellsecretary.exchange.stick_copy import FOLDER, copied, proven
+from cellsecretary.exchange.stick_copy import FOLDER, copied
 from cellsecretary.store import BookError
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.chips import State
@@ -152,7 +152,7 @@ class StickCopy(QObject):
             "Copied and checked: {file} in the folder {folder} of the USB stick “{name}”. "
             "You may pull out the stick."
         )
-        ((file, _content),) = load.files
+        file, _content = load.files[-1]
         said = text.format(file=file, folder=load.folder, name=self._stick.name)
         self._banner.show_message(State.GOOD, said)
 
@@ -173,4 +173,4 @@ class StickCopy(QObject):
 
 def _load(copy: Copied, stick: Drive) -> Load:
     """Prove a copy, and name it so that it takes the place of nothing."""
-    return Load(((copy.file_name(stick.path), proven(copy)),), 0, FOLDER)
+    return Load(copy.named(copy.file_name(stick.path)), 0, FOLDER)

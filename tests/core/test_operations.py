@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from contextlib import closing as closing_connection
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -49,6 +48,7 @@ from cellsecretary.core.rows import (
 )
 from cellsecretary.core.templates import general_steps
 from cellsecretary.rules import bundled
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.history import read_history
 from cellsecretary.store.records import cell_record, meeting_record, register_roster
 from tests.building import (

@@ -10,7 +10,6 @@ import json
 import os
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -44,6 +43,7 @@ from cellsecretary.messages import Messages
 from cellsecretary.papers.catalogue import render
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
+from cellsecretary.store.engine import sqlite3
 from tests.cells import Cell, draft, held, packed, write
 from tests.core.test_lifting import FIRST
 from tests.papers.pages import text_of

@@ -24,10 +24,11 @@ from cellsecretary.exchange.handover import (
     receive,
     take_over,
 )
-from cellsecretary.exchange.keys import key_file, signing_key
+from cellsecretary.exchange.keys import signing_key
 from cellsecretary.messages import LANGUAGES, Messages
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
+from cellsecretary.store.key_file import key_file
 from cellsecretary.store.records import cell_record
 from tests.building import AFTER, NOVEMBER, OCTOBER, record_of
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import zlib
 from contextlib import closing
 from dataclasses import replace
@@ -15,6 +14,7 @@ from cellsecretary.core.board.versions import Arrived
 from cellsecretary.exchange.collecting import Refused, counts, lines_of, packets_in
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
+from cellsecretary.store.engine import sqlite3
 from tests.cells import Cell, held, packed
 from tests.exchange.test_collecting import NOW, board, collecting, shown, stick, take
 

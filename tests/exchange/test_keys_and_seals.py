@@ -12,7 +12,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from cellsecretary.exchange.keys import KeyFileError, key_file, printed_code, signing_key
+from cellsecretary.exchange.keys import printed_code, signing_key
 from cellsecretary.exchange.packet import pack_meeting
 from cellsecretary.exchange.packet_reader import open_packet
 from cellsecretary.exchange.packet_zip import Flaw, PacketError, zipped
@@ -27,6 +27,7 @@ from cellsecretary.exchange.seal import (
     unsealed,
 )
 from cellsecretary.rules import bundled
+from cellsecretary.store.key_file import KeyFileError, key_file
 from tests.exchange.mutations import RECIPIENT
 from tests.exchange.mutations import sealed as sealed_files
 from tests.exchange.test_packet import october_packet

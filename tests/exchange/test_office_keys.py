@@ -369,7 +369,7 @@ def test_a_full_disk_keeps_the_old_key_file(small_disk: Path, office: Office) ->
 def test_killed_in_the_middle_it_leaves_the_old_file(board: Path, act: str, office: Office) -> None:
     script = (
         "import os, sys; from pathlib import Path\n"
-        "from cellsecretary.exchange import private_files\n"
+        "from cellsecretary.store import private_files\n"
         "def die(*_, **__): os.kill(os.getpid(), 9)\n"
         "match sys.argv[2]:\n"
         "    case 'write': private_files.create = die\n"
@@ -393,7 +393,7 @@ def test_killed_in_the_middle_it_leaves_the_old_file(board: Path, act: str, offi
 def test_two_programs_that_begin_at_once_have_one_key(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path\n"
-        "from cellsecretary.exchange.private_files import put_new\n"
+        "from cellsecretary.store.private_files import put_new\n"
         "try: put_new(sys.argv[2].encode(), Path(sys.argv[1]))\n"
         "except FileExistsError: print('late')"
     )

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.exchange import places
-from cellsecretary.exchange.keys import key_file, signing_key
+from cellsecretary.exchange.keys import signing_key
 from cellsecretary.exchange.places import PlaceRisk, copy_in, risk_of, safe_folder
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
+from cellsecretary.store.key_file import key_file
 from tests.exchange.test_drives import Mounted
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from cellsecretary.exchange.merging import look_at
 from cellsecretary.rules import bundled
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import Board
+from cellsecretary.store.engine import sqlite3
 from tests.cells import Cell, held, packed, write
 from tests.exchange.test_collecting import NOW, collecting, shown, take
 

@@ -108,15 +108,16 @@ _KEPT: list[object] = []
 
 
 def library() -> ctypes.CDLL:
-    """Give the SQLite that Python itself uses."""
-    import sqlite3
+    """Give the SQLite that the program uses, Python's or SQLCipher's."""
+    from cellsecretary.store.engine import sqlite3
 
     sqlite3.connect(":memory:").close()
     try:
         maps = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         raise NoLibrary("the libraries of a process can be seen on Linux only") from error
-    paths = {line.split(maxsplit=5)[-1] for line in maps.splitlines() if "/libsqlite3" in line}
+    name = "/sqlcipher3/_sqlite3" if sqlite3.__name__.startswith("sqlcipher3") else "/libsqlite3"
+    paths = {line.split(maxsplit=5)[-1] for line in maps.splitlines() if name in line}
     if len(paths) != 1:
         raise NoLibrary("SQLite is built into this Python")
     return ctypes.CDLL(paths.pop())

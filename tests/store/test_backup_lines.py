@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from cellsecretary.store import Book, BookError
 from cellsecretary.store.backup_lines import BackupLine, Course, backup_lines, is_of_another
 from cellsecretary.store.backups import Backups
 from tests.building import AFTER
+from tests.encrypted import raw
 from tests.store.test_backups import HOUR, change
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def test_of_a_copy_of_an_earlier_program_nothing_is_claimed(backups: Backups, bo
     old = made(backups, book)
     path = old.path.with_name(old.path.name.replace(old.code, "00000001"))
     old.path.rename(path)
-    with closing(sqlite3.connect(path)) as db:
+    with closing(raw(path)) as db:
         db.execute(f"pragma user_version = {book.schema.version - 1}")
     (line,) = backup_lines(backups, book)
     assert (line.course, line.acts) == (Course.EARLIER, 0)
@@ -124,7 +124,7 @@ def test_thirty_years_of_history_are_not_read(
 def test_the_book_of_another_cell_is_known(book: Book, tmp_path: Path) -> None:
     shutil.copyfile(book.path, tmp_path / "copy.chibo")
     assert not is_of_another(tmp_path / "copy.chibo", book)
-    with closing(sqlite3.connect(tmp_path / "copy.chibo")) as db:
+    with closing(raw(tmp_path / "copy.chibo")) as db:
         db.execute("update cells set id = 'another'")
         db.commit()
     assert is_of_another(tmp_path / "copy.chibo", book)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from cellsecretary.store.backup_file import backup_of
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.records import cell_record
 from tests.building import AFTER, carry_out, record_of
+from tests.encrypted import raw
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,8 +116,9 @@ def test_one_changed_letter_in_a_copy_is_noticed(book: Book, tmp_path: Path) -> 
 
     copy = tmp_path / "copy.chibo"
     book.copy_to(copy)
-    with closing(sqlite3.connect(copy)) as there, closing(sqlite3.connect(book.path)) as here:
+    with closing(raw(copy)) as there, closing(raw(book.path)) as here:
         assert content_hash(there) == content_hash(here)
+        there.execute("begin")
         there.execute("update members set name = name || '.' where number = 1")
         assert content_hash(there) != content_hash(here)
         there.rollback()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import subprocess
 from contextlib import closing as closing_connection
 from contextlib import suppress
@@ -20,6 +19,8 @@ from cellsecretary.core.rows import Attendance, Meeting, Member
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.closed import closed_versions
+from cellsecretary.store.connecting import HISTORY, look
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.history import read_history
 from cellsecretary.store.records import meeting_record
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -34,6 +35,7 @@ from tests.building import (
     new_book,
     record_of,
 )
+from tests.encrypted import raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,10 +43,14 @@ if TYPE_CHECKING:
 
 
 def _contents(book: Book) -> list[str]:
-    """Give every row of the book but its history, as SQL."""
-    with closing_connection(sqlite3.connect(book.path)) as conn:
+    """Give every row of the book but its history."""
+    with closing_connection(look(book.path, book.key).conn) as conn:
+        names = conn.execute("select name from sqlite_schema where type = 'table' order by name")
         return [
-            line for line in conn.iterdump() if '"steps"' not in line and '"changes"' not in line
+            f"{name} {row}"
+            for (name,) in names.fetchall()
+            if name not in HISTORY and not name.startswith(("sqlite_", "_sqlite_"))
+            for row in conn.execute(f'select * from "{name}" order by rowid')
         ]
 
 
@@ -68,8 +74,9 @@ def test_the_newest_days_of_writing_come_in_the_order_of_writing(book: Book) -> 
     assert book.days_written(last, 5) == ["1970-11-21"]
 
 
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
 def test_a_book_is_one_file_that_knows_what_it_is(book: Book) -> None:
-    conn = sqlite3.connect(book.path)
+    conn = raw(book.path)
     assert conn.execute("pragma application_id").fetchone() == (APPLICATION_ID,)
     assert conn.execute("pragma user_version").fetchone() == (SCHEMA_VERSION,)
     conn.close()
@@ -122,7 +129,7 @@ def test_what_is_no_book_is_refused_and_left_alone(
 
 def test_another_programs_database_is_no_book(tmp_path: Path) -> None:
     path = tmp_path / "a.chibo"
-    conn = sqlite3.connect(path)
+    conn = raw(path)
     conn.execute("create table t (a)")
     conn.commit()
     conn.close()
@@ -140,7 +147,7 @@ def test_a_missing_book_is_missing(tmp_path: Path) -> None:
 
 def test_a_newer_book_is_refused_untouched(book: Book) -> None:
     book.close()
-    conn = sqlite3.connect(book.path)
+    conn = raw(book.path)
     conn.execute(f"pragma user_version = {SCHEMA_VERSION + 1}")
     conn.close()
     before = book.path.read_bytes()
@@ -214,7 +221,7 @@ def test_a_full_disk_is_said_and_loses_nothing(book: Book, small_disk: Path) -> 
 def test_a_locked_book_is_said_and_unchanged(book: Book) -> None:
     changes = _mark(book)
     before = _contents(book)
-    other = sqlite3.connect(book.path)
+    other = raw(book.path)
     other.execute("begin exclusive")
     book._db.execute("pragma busy_timeout = 1")
     with pytest.raises(BookError) as caught:
@@ -330,7 +337,7 @@ def test_the_chain_of_closed_records_holds(book: Book) -> None:
 
 def test_a_closed_record_changed_behind_the_programs_back_is_noticed(book: Book) -> None:
     book.close()
-    conn = sqlite3.connect(book.path)
+    conn = raw(book.path)
     conn.execute("""update closed_records set json = replace(json, '"against":1', '"against":0')""")
     conn.commit()
     conn.close()

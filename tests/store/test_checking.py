@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.board import Board
 from cellsecretary.store.checking import Harm, Stopped, check
+from tests.encrypted import raw
 from tests.exchange.test_collecting import month, stick, take
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def plant(path: Path, sql: str) -> None:
-    with closing(sqlite3.connect(path)) as conn, conn:
+    with closing(raw(path)) as conn, conn:
         conn.execute(sql)
 
 
@@ -93,6 +93,7 @@ def test_what_packets_brought_to_a_board_is_checked_too(
         assert {one.table for one in check(board)} == {table}
 
 
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
 def test_a_text_with_one_flipped_bit_is_found_although_sqlite_finds_it_sound(
     book: Book, tmp_path: Path
 ) -> None:

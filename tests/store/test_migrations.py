@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlite_utils import Database
 
 from cellsecretary.core.office_rows import MonthPlan
 from cellsecretary.core.rows import Cell, Document, Meeting, Member
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrations
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def first_book(book: Book, path: Path) -> None:
     conn.close()
 
 
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
 def test_a_book_of_the_first_release_opens_with_all_its_rows(book: Book, tmp_path: Path) -> None:
     path = tmp_path / "first.chibo"
     first_book(book, path)

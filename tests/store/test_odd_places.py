@@ -140,6 +140,7 @@ def test_a_book_that_is_shared_stays_so_when_it_is_made_again(book: Book, tmp_pa
 
 
 @pytest.mark.skipif(os.name != "posix", reason="locks of POSIX end with any handle")
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
 def test_a_check_beside_an_act_does_not_let_others_write(book: Book) -> None:
     book.connection.execute("begin immediate")
     parent = QObject()

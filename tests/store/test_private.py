@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.store.private import PassingFolder, clear_left_behind, make_private_folder
+from cellsecretary.own_files import make_folder
+from cellsecretary.store.private import PassingFolder, clear_left_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ def test_the_folder_of_the_system_is_where_they_are_made(
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
 def test_the_folders_around_a_private_one_are_private_too(tmp_path: Path) -> None:
-    make_private_folder(tmp_path / "share" / "cellsecretary" / "backups")
+    make_folder(tmp_path / "share" / "cellsecretary" / "backups")
     made = [path for path in tmp_path.rglob("*") if path.is_dir()]
     assert len(made) == 3
     assert {stat.S_IMODE(path.stat().st_mode) for path in made} == {0o700}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -16,10 +15,12 @@ from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.connecting import content_hash
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.journal import journal_files, way_to
 from cellsecretary.store.records import cell_record
 from cellsecretary.store.recovering import rebuilds, recover, restore
 from tests.building import AFTER
+from tests.encrypted import raw
 from tests.exchange.test_collecting import month, stick, take
 from tests.store.test_backups import HOUR, change
 
@@ -158,6 +159,7 @@ def test_a_full_disk_in_the_journal_is_made_good_by_the_book(
     assert rebuilds(book, backups) is not None
 
 
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
 def test_the_journal_is_text_that_a_person_can_read(book: Book, backups: Backups) -> None:
     followed(book, backups)
     backups.make(book, AFTER)
@@ -183,6 +185,7 @@ def test_half_a_line_of_a_power_cut_spoils_no_other(book: Book, backups: Backups
     assert way_to(journal_files(backups.folder))[-1].hash == book.head()[1]
 
 
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
 def test_a_changed_letter_in_the_journal_is_not_replayed(book: Book, backups: Backups) -> None:
     followed(book, backups)
     made = backups.make(book, AFTER)
@@ -217,7 +220,7 @@ def test_the_journal_goes_with_the_oldest_copy(book: Book, backups: Backups) -> 
 def test_a_book_changed_behind_the_back_is_not_rebuilt(book: Book, backups: Backups) -> None:
     followed(book, backups)
     backups.make(book, AFTER)
-    with closing(sqlite3.connect(book.path)) as conn, conn:
+    with closing(raw(book.path)) as conn, conn:
         conn.execute("update members set name = 'Kẻ Lạ' where number = 1")
     with pytest.raises(BookError):
         rebuilds(book, backups)
@@ -237,7 +240,7 @@ def test_a_book_that_went_on_unwritten_after_a_restore_comes_back_as_it_went_on(
     with closing(Book.open(book.path, bundled())) as again:
         change(again, "Nhà bà Ba")
         head = again.head()
-    with closing(sqlite3.connect(book.path)) as conn, conn:
+    with closing(raw(book.path)) as conn, conn:
         conn.execute("update members set name = 'Kẻ Lạ' where number = 1")
     found = recover(book.path, Book, backups, bundled(), AFTER + 2 * HOUR)
     assert found.backup == first
@@ -316,7 +319,7 @@ def test_a_file_unreadable_before_the_journal_begins_does_not_stand_for_all(
     followed(book, backups)
     change(book, "Nhà ông Hai")
     head = book.head()
-    with closing(sqlite3.connect(book.path)) as conn, conn:
+    with closing(raw(book.path)) as conn, conn:
         conn.execute("update steps set at = '2020-01-01T00:00:00' where step = 5")
     found = recover(book.path, Book, backups, bundled(), AFTER + HOUR)
     assert (found.steps, found.is_all) == (1, True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import sqlite3
 import zipfile
 from contextlib import closing
 from dataclasses import replace
@@ -20,6 +19,7 @@ from cellsecretary.store.board_schema import BOARD_VERSION
 from cellsecretary.store.checking import check
 from cellsecretary.store.closed import closed_versions
 from cellsecretary.store.connecting import content_hash
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.opening import Opening
 from cellsecretary.store.records import cell_record, meeting_record
 from cellsecretary.store.recovering import restore

@@ -23,11 +23,13 @@ TORTURES = {
     "remaking": ("rounds of power cuts while a book is begun, made again, goes back", 1),
     "starts": ("second starts of the program on an open file", 10),
     "damage": ("files with a block damaged", 1000),
+    "passwords": ("kills while a book is locked or unlocked, and five times as many texts", 200),
     "undo": ("acts by chance, all undone, all redone", 10_000),
 }
 """The modules beside this one: what their number counts, and how much is much."""
 
-IN_PROCESSES, ONE_BY_ONE = ("packets", "kills", "power", "damage"), ("packets", "kills")
+IN_PROCESSES = ("packets", "kills", "power", "damage", "passwords")
+ONE_BY_ONE = ("packets", "kills")
 
 
 def main() -> int:

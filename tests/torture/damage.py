@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import random
-import sqlite3
 import time
 import traceback
 from collections import Counter
@@ -30,6 +29,7 @@ from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
 from cellsecretary.store.checking import check
 from cellsecretary.store.closed import closed_versions, closing_times
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.history import NEWEST
 from cellsecretary.store.opening import Looking, Opening
 from cellsecretary.store.records import (

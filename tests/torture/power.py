@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import sqlite3
 import time
 from collections import Counter
 from contextlib import closing
@@ -21,6 +20,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError
 from cellsecretary.store.backup_file import backup_of
 from cellsecretary.store.backups import Backups
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.journal import Journal, journal_files, way_to
 from tests.building import AFTER, contents, context, replayed
 from tests.random_clerk import RandomClerk

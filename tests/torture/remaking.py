@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import random
 import shutil
-import sqlite3
 import time
 from collections import Counter
 from contextlib import closing, suppress
@@ -24,6 +23,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.checking import check
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.records import cell_record
 from cellsecretary.store.recovering import recover, restore
 from tests.building import AFTER, contents, context, done, replayed

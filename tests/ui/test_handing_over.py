@@ -35,7 +35,7 @@ def handed(qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages, tmp_
     (send,) = dialog.findChildren(SendDialog)
     ask.will_answer(tmp_path)
     qtbot.mouseClick(send.form.folder_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not send._courier.is_under_way)
+    qtbot.waitUntil(lambda: not send._courier.is_under_way, timeout=30_000)
     assert "copied and checked" in send.form.notice_banner.text_label.text()
     send.done(0)
     path = tmp_path / "BanGiao_ChiBoThon3_2026-11-21.zip"
@@ -229,7 +229,7 @@ def test_a_disk_without_room_is_said_and_leaves_nothing(
     (send,) = dialog.findChildren(SendDialog)
     ask.will_answer(tmp_path / "gone")
     qtbot.mouseClick(send.form.folder_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not send._courier.is_under_way)
+    qtbot.waitUntil(lambda: not send._courier.is_under_way, timeout=30_000)
     assert "folder is not there" in send.form.notice_banner.text_label.text()
     assert not (tmp_path / "gone").exists()
     assert QApplication.overrideCursor() is None

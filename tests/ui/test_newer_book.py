@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.checking import check
 from cellsecretary.store.closed import closed_versions
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.opening import Looking, Opening
 from cellsecretary.store.records import meeting_record
 from cellsecretary.store.schema import SCHEMA_VERSION

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.connecting import content_hash
+from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.lock import WriterLock, lock_file, read_holder, request_file
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.program import Program
@@ -237,7 +237,7 @@ def test_after_a_restore_that_leaves_nothing_there_is_a_window(
         file.unlink()
         raise BookError(Fault.FULL, file)
 
-    monkeypatch.setattr(program._opening, "restore", lose)
+    monkeypatch.setattr(program.opening, "restore", lose)
     ask.will_answer(1)
     main_window(program).restore_wanted.emit(file)
     QCoreApplication.processEvents()

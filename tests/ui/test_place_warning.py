@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from cellsecretary import paths
 from cellsecretary.core.operations.board import change_office
 from cellsecretary.exchange import places
-from cellsecretary.exchange.keys import key_file, public_key, signing_key
+from cellsecretary.exchange.keys import public_key, signing_key
 from cellsecretary.exchange.office_keys import office_key_file
 from cellsecretary.exchange.places import PlaceRisk
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.board import Board
+from cellsecretary.store.key_file import key_file
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.ledger_window import LedgerWindow
 from cellsecretary.ui.main_window import MainWindow

@@ -16,11 +16,12 @@ from cellsecretary.core.kinds import CellKind, Shift
 from cellsecretary.core.operations.cell import change_cell
 from cellsecretary.core.rows import Cell
 from cellsecretary.exchange.handover import hand_over, receive, take_over
-from cellsecretary.exchange.keys import key_file, signing_key
+from cellsecretary.exchange.keys import signing_key
 from cellsecretary.exchange.office_keys import make_key
 from cellsecretary.rules import bundled
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.board import Board
+from cellsecretary.store.key_file import key_file
 from cellsecretary.store.lock import lock_file
 from cellsecretary.ui.beginning import begin_book
 from cellsecretary.ui.error_log import LOG, log_to_file

@@ -19,11 +19,12 @@ from cellsecretary.core.period import read_period
 from cellsecretary.core.sending import SentState, period_sending, sending
 from cellsecretary.exchange.delivery import Device
 from cellsecretary.exchange.drives import Drive
-from cellsecretary.exchange.keys import key_file, signing_key
+from cellsecretary.exchange.keys import signing_key
 from cellsecretary.exchange.packet import pack_meeting
 from cellsecretary.exchange.packet_reader import open_packet, read_packet
 from cellsecretary.exchange.seal import seal_of, unsealed
 from cellsecretary.rules import bundled
+from cellsecretary.store.key_file import key_file
 from cellsecretary.ui.cargo import Cargo, MeetingCargo, MeetingsCargo, PeriodCargo, Way
 from cellsecretary.ui.courier import Courier, Load
 from cellsecretary.ui.dialogs.overview import OverviewDialog

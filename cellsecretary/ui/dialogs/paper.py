@@ -110,6 +110,11 @@ class PaperDialog(QDialog):
         self.put(self.tr("The paper is being made…"))
         self._soon.start()
 
+    def done(self, result: int) -> None:
+        """Close; a paper that is still to come is made no more."""
+        self._soon.stop()
+        super().done(result)
+
     def show_paper(self) -> None:
         """Make the paper and show it, or say why there is none."""
         try:

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.exchange.delivery import DeliveryError, Undelivered
 from cellsecretary.exchange.drives import Drive, drives
-from cellsecretary.exchange.keys import KeyFileError
 from cellsecretary.papers import PaperError
+from cellsecretary.store.key_file import KeyFileError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.courier import Courier
