@@ -247,7 +247,7 @@ SQL = re.compile(
 # Names of tables and columns of our own, numbers of a schema, and one mark for each parameter.
 OWN_NAMES = re.compile(
     r"_?table|TABLES\[kind\]|columns|_columns\(key\)|name|kind|order|where|' and '\.join\(where\)"
-    r"|which|marks|listed|pragma|schema\.(application_id|version)|_KEY|_HELD|_LARGE"
+    r"|key\.for_sqlite|int\(value\)|which|marks|listed|pragma|schema\.(application_id|version)|_KEY|_HELD|_LARGE"
     r"|.* for owner in _OWNERS\)\)"
 )
 

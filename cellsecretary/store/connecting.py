@@ -256,7 +256,7 @@ def copy_pages(
         source.execute("select sqlcipher_export('copy')").fetchall()
         for name in ("application_id", "user_version"):
             (value,) = source.execute(f"pragma main.{name}").fetchone()
-            source.execute(f"pragma copy.{name} = {value}")
+            source.execute(f"pragma copy.{name} = {int(value)}")
     finally:
         source.execute("detach copy")
 
