@@ -98,6 +98,10 @@ class Messages:
         """Say what became of a file; `sentences.recovery` knows which."""
         return _filled(self._sections["recovery"][key], _texts(words))
 
+    def book_password(self, key: str, **words: object) -> str:
+        """Say why a password or a code does not open a book, or was not changed."""
+        return _filled(self._sections["book_password"][key], _texts(words))
+
     def place(self, risk: StrEnum, path: object) -> str:
         """Say what can happen to a file where it is, a `PlaceRisk`."""
         return _filled(self._sections["file_place"][risk.value], _file(path))

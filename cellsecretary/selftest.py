@@ -44,6 +44,7 @@ def _resources(_folder: Path) -> None:
     for language in ("vi", "en"):
         Messages.load(language)
         paths.resource("i18n", f"cellsecretary_{language}.qm")
+    paths.resource("licences", "shipped.json")
 
 
 def _book(folder: Path) -> None:

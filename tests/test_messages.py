@@ -95,11 +95,11 @@ FILLED_IN = (
     "day", "base", "percent", "quarter", "before", "after", "what", "share", "text", "minutes",
     "post", "list", "field", "measure", "bounds", "points", "share_from", "share_above", "years",
     "year", "held", "papers", "cell", "superior", "recipient", "found", "new", "changed", "known",
-    "conflict", "refused", "meetings", "received", "of",
+    "conflict", "refused", "meetings", "received", "of", "seconds",
 )  # fmt: skip
 _OF_FILES = (
-    *("moment", "steps", "table", "row", "day", "days"),
-    *("computer", "account", "copy", "stem"),
+    *("moment", "steps", "table", "row", "day", "days", "computer", "account"),
+    *("copy", "names", "stem"),
 )
 WORDS = dict.fromkeys((*FILLED_IN, *_OF_FILES), "x") | {"date": "2026-11-03", "step": "posted"}
 

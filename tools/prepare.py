@@ -12,6 +12,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 VENV = PROJECT / ".venv"
+LOCK = PROJECT / "requirements.lock"
 
 # Library → Debian and Ubuntu package, as the Qt wheels link them.
 QT_LIBRARIES = {
@@ -141,9 +142,10 @@ def without_a_question() -> list[str] | None:
 
 
 def make_environment(extras: list[str]) -> None:
-    """Create .venv with the program and its extras, unless it is there for this pyproject.toml."""
+    """Create .venv with the program and its extras, unless it is there for what is asked now."""
     names = ",".join(extras)
-    wanted = hashlib.sha256((PROJECT / "pyproject.toml").read_bytes()).hexdigest()
+    asked = (PROJECT / "pyproject.toml").read_bytes() + LOCK.read_bytes()
+    wanted = hashlib.sha256(asked).hexdigest()
     stamp = VENV / f"ready-{names}"
     python = VENV / "bin" / "python"
     if not works(python):
@@ -152,9 +154,22 @@ def make_environment(extras: list[str]) -> None:
     if stamp.is_file() and stamp.read_text() == wanted:
         return
     print(f"Installing the Python packages ({names}) …", flush=True)
+    shipped = VENV / "shipped.txt"
+    shipped.write_text(pins(LOCK.read_text(encoding="utf-8")), encoding="utf-8")
     pip = [str(python), "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "--editable", f".[{names}]"], cwd=PROJECT, check=True)
+    install = ["install", "--constraint", str(shipped), "--editable", f".[{names}]"]
+    subprocess.run([*pip, *install], cwd=PROJECT, check=True)
     stamp.write_text(wanted)
+
+
+def pins(lock: str) -> str:
+    """Give the versions of a lock without the hashes.
+
+    What is tested is what is shipped; but the program itself has no hash, and pip asks for all of
+    them or for none.
+    """
+    lines = (line.removesuffix(" \\") for line in lock.splitlines() if line[:1].isalnum())
+    return "".join(f"{line}\n" for line in lines)
 
 
 def works(python: Path) -> bool:

@@ -241,6 +241,17 @@ def row_trace(
     return RowTrace(table, how, tuple(_of(table, kind, whole, mention)), tuple(told))
 
 
+def typed_texts(table: str, kind: type[Any], columns: Mapping[str, Any]) -> Iterator[str]:
+    """Give the texts of people among the columns that are told: to be searched."""
+    known = {field.name for field in fields(kind)}
+    for name in columns.keys() & known:
+        if is_told(table, name) and name not in REFERS:
+            value = _value(kind, name, columns, columns, Mention)
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, str) and not isinstance(one, StrEnum):
+                    yield one
+
+
 def of_rows(found: Iterable[RowTrace]) -> tuple[RowTrace, ...]:
     """Leave out the rows of which nothing that is told was changed."""
     return tuple(one for one in found if one.fields or one.how is not How.CHANGED)

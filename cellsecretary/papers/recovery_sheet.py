@@ -1,4 +1,4 @@
-"""The paper in the safe: the codes that bring back the keys of an office."""
+"""The paper in the safe: the codes that bring back the keys of an office, or open a book."""
 
 from __future__ import annotations
 
@@ -32,17 +32,8 @@ def recovery_sheet(
 
     It is a secret: it belongs onto paper, and into no file that stays.
     """
-    sheet = Sheet(FORM, toned(rules.paper, rules.paper.tones), draft=False)
+    sheet = _begun(rules, "recovery", office)
     say = sheet.words.say
-    sheet.begin(FORM, size=_SIZE)
-    sheet.title(say("recovery.name"), say("recovery.subject", office=office))
-    sheet.line("recovery.what")
-    sheet.line("recovery.who")
-    sheet.section(say("recovery.when"))
-    for use in _USES:
-        sheet.item(say(f"recovery.{use}"), say(f"recovery.{use}_do"), leads=False)
-    sheet.section(say("recovery.codes"))
-    sheet.line("recovery.typing", leads=True)
     for number, code in enumerate(codes, 1):
         newest = number == len(codes)
         key = "recovery.newest" if newest else "recovery.code"
@@ -53,6 +44,36 @@ def recovery_sheet(
     sheet.text(seal_key)
     day = sheet.words.short_date(made)
     sheet.line("recovery.signing_key", code=signing_code, made=day)
+    return _ended(sheet)
+
+
+def book_recovery_sheet(rules: RuleSet, cell: str, code: str, made: dt.date) -> bytes:
+    """Give the PDF of the code that opens a locked book; a secret as well."""
+    sheet = _begun(rules, "book_recovery", cell)
+    sheet.code(code)
+    sheet.line("book_recovery.made", made=sheet.words.short_date(made))
+    return _ended(sheet)
+
+
+def _begun(rules: RuleSet, words: str, owner: str) -> Sheet:
+    """Begin a sheet: whose it is, what it is for, when it is used, and how a code is typed."""
+    sheet = Sheet(FORM, toned(rules.paper, rules.paper.tones), draft=False)
+    say = sheet.words.say
+    sheet.begin(FORM, size=_SIZE)
+    sheet.title(say(f"{words}.name"), say("recovery.subject", office=owner))
+    sheet.line(f"{words}.what")
+    sheet.line(f"{words}.who")
+    sheet.section(say("recovery.when"))
+    for use in _USES:
+        sheet.item(say(f"recovery.{use}"), say(f"{words}.{use}_do"), leads=False)
+    sheet.section(say("recovery.codes"))
+    sheet.line("recovery.typing", leads=True)
+    return sheet
+
+
+def _ended(sheet: Sheet) -> bytes:
+    """End a sheet with where it is kept and who keeps it."""
+    say = sheet.words.say
     sheet.end_sections()
     sheet.dotted(say("recovery.place"))
     sheet.dotted(say("recovery.day"))

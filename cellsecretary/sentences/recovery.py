@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.store.backup_file import backup_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from enum import StrEnum
     from pathlib import Path
 
@@ -88,6 +88,20 @@ def missing(words: Messages, path: Path) -> str:
 def looking(words: Messages, why: StrEnum, path: Path) -> str:
     """Say why a file is open to look only."""
     return words.recovery(f"look_{why.value}", file=path.name)
+
+
+def encrypted(words: Messages, path: Path, left: Sequence[Path]) -> str:
+    """Say that a file is locked now, and which copies of it could not be."""
+    said = words.recovery("encrypted", file=path.name)
+    if not left:
+        return said
+    names = ", ".join(one.name for one in left)
+    return f"{said} {words.recovery('left_plain', place=left[0].parent, names=names)}"
+
+
+def decrypted(words: Messages, path: Path) -> str:
+    """Say that a file opens without a password now."""
+    return words.recovery("decrypted", file=path.name)
 
 
 def _moment(at: dt.datetime) -> str:

@@ -86,15 +86,20 @@ class TraceSentences:
         said = (self.act(line), self.account(line), self.about(line), members, self.undone(line))
         return fold(" ".join(said))
 
-    def matching(self, text: str) -> Callable[[TraceLine], bool] | None:
-        """Give what finds the lines with every word of a text, None for no text."""
+    def matching(self, text: str) -> Callable[[TraceLine, Sequence[str]], bool] | None:
+        """Give what finds the lines with every word of a text, None for no text.
+
+        A word may stand in what is said of the line or in the texts that it changed.
+        """
         words = fold(text).split()
         if not words:
             return None
 
-        def matches(line: TraceLine) -> bool:
+        def matches(line: TraceLine, changed: Sequence[str]) -> bool:
             said = self.searched(line)
-            return all(word in said for word in words)
+            rest = [word for word in words if word not in said]
+            inside = [fold(one) for one in changed] if rest else []
+            return all(any(word in one for one in inside) for word in rest)
 
         return matches
 

@@ -6,6 +6,7 @@ notice all of them, and what was changed behind the program's back.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import zlib
@@ -23,7 +24,7 @@ from cellsecretary.store.sealing import SEALED, row_seal
 from cellsecretary.store.step_line import Entry, step_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from cellsecretary.store.connecting import Schema
     from cellsecretary.store.sqlite_file import SqliteFile
@@ -102,10 +103,11 @@ def _findings(conn: sqlite3.Connection, schema: Schema | None) -> Iterator[Findi
     yield None
     made = _Made(conn)
     yield from made.catch_up()
+    days = _Days(conn, made)
     for table in (table for table in tables if table in ROWS):
-        yield from _rows(conn, table, made)
+        yield from _rows(conn, table, made, days)
     if "closed_records" in tables:
-        yield from _closed(conn)
+        yield from _closed(conn, days)
     if "versions" in tables:
         yield from _collected(conn)
 
@@ -175,14 +177,15 @@ def _short(value: Any) -> Any:  # noqa: ANN401 - any column type
     return value
 
 
-def _rows(conn: sqlite3.Connection, table: str, made: _Made) -> Iterator[Finding | None]:
+def _rows(
+    conn: sqlite3.Connection, table: str, made: _Made, days: _Days
+) -> Iterator[Finding | None]:
     """Compare the rows of a table with what the history made of them.
 
     A column that came later than the row has its empty value in the history of neither. Each part
     is read together with the steps that were written meanwhile.
     """
     empty = empty_columns(conn, table)
-    days = _days(conn, empty)
     last: int | None = -1
     while last is not None:
         with _at_once(conn):
@@ -192,13 +195,16 @@ def _rows(conn: sqlite3.Connection, table: str, made: _Made) -> Iterator[Finding
                 columns = dict(zip(empty, row, strict=True))
                 there = {name: _short(value) for name, value in columns.items()}
                 if there != {**empty, **made.of(table).get(columns["id"], {"id": None})}:
-                    found.append(Finding(Harm.ROW, table, str(columns["id"]), days(columns)))
+                    found.append(
+                        Finding(Harm.ROW, table, str(columns["id"]), days.of(table, columns))
+                    )
             last = rows[-1][0] if rows else None
         yield from found or (None,)
     with _at_once(conn):
         found = [one for one in made.catch_up() if one]
         there_are = {id for (id,) in conn.execute(f'select id from "{table}"')}
-        found += [Finding(Harm.ROW, table, id) for id in made.of(table).keys() - there_are]
+        gone = [(id, row) for id, row in made.of(table).items() if id not in there_are]
+        found += [Finding(Harm.ROW, table, id, days.of(table, row)) for id, row in gone]
     yield from found
 
 
@@ -235,20 +241,41 @@ def _in_parts(
         rows = _part(conn, table, rows[-1][0], columns)
 
 
-def _days(conn: sqlite3.Connection, names: Iterable[str]) -> Callable[[dict[str, Any]], str]:
-    """Give a function that names the day of the meeting of a row."""
-    if "meeting" not in names:
-        return lambda row: str(row.get("date") or "")
-    is_board = conn.execute("select 1 from sqlite_schema where name = 'versions'").fetchone()
-    asked = "select meeting, date from versions" if is_board else "select id, date from meetings"
-    days = dict(conn.execute(asked).fetchall())
-    return lambda row: str(days.get(row["meeting"], ""))
+class _Days:
+    """The days of meetings, as the history has them: they may be what was changed."""
+
+    def __init__(self, conn: sqlite3.Connection, made: _Made) -> None:
+        self._made = made
+        board = conn.execute("select 1 from sqlite_schema where name = 'versions'").fetchone()
+        known = "select meeting, date from versions" if board else "select id, date from meetings"
+        self._known = dict(conn.execute(known).fetchall())
+
+    def of(self, table: str, columns: Mapping[str, Any]) -> str:
+        """Name the day of the meeting that a row belongs to, or else the day that it has."""
+        if table == "meetings" or "meeting" in columns:
+            return self.of_meeting(columns["id" if table == "meetings" else "meeting"])
+        return _day(columns.get("date"))
+
+    def of_meeting(self, meeting: object) -> str:
+        """Name the day of a meeting, empty for none that is known."""
+        made = self._made.of("meetings").get(str(meeting), {})
+        return _day(made.get("date") or self._known.get(meeting))
 
 
-def _closed(conn: sqlite3.Connection) -> Iterator[Finding | None]:
-    """Check the closed records, each against its hash and the one before."""
-    days = dict(conn.execute("select id, date from meetings").fetchall())
-    previous, position = "", 0
+def _day(value: object) -> str:
+    """Give a day as it is written, nothing for what is none."""
+    try:
+        return dt.date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _closed(conn: sqlite3.Connection, days: _Days) -> Iterator[Finding | None]:
+    """Check the closed records, each against its hash and by that of the next one.
+
+    A record that was changed with its hash is whole in itself: the one after it tells.
+    """
+    position, last, sha256 = 0, Finding(Harm.RECORD), ""
     while True:
         row = conn.execute(
             "select position, meeting, json, sha256, previous from closed_records "
@@ -257,10 +284,15 @@ def _closed(conn: sqlite3.Connection) -> Iterator[Finding | None]:
         ).fetchone()
         if row is None:
             return
-        position, meeting, text, sha256, before = row
-        if before != previous or chained_hash(text, before) != sha256:
-            yield Finding(Harm.RECORD, "closed_records", str(position), str(days.get(meeting, "")))
-        previous = sha256
+        place, meeting, text, hash, before = row
+        this = Finding(Harm.RECORD, "closed_records", str(place), days.of_meeting(meeting))
+        if chained_hash(text, before) != hash:
+            yield this
+        elif before != sha256 and place == position + 1:
+            yield last if position else this
+        elif before != sha256:
+            yield Finding(Harm.RECORD, "closed_records", str(place - 1))
+        position, last, sha256 = place, this, hash
         yield None
 
 

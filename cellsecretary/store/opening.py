@@ -36,6 +36,8 @@ class Looking(StrEnum):
     IN_USE = "in_use"
     TOO_NEW = "too_new"
     READ_ONLY = "read_only"
+    DEPUTY = "deputy"
+    CHOSEN = "chosen"
 
 
 @dataclass

@@ -20,12 +20,13 @@ from cellsecretary.core.trace import (
     TracePage,
     of_rows,
     row_trace,
+    typed_texts,
 )
 from cellsecretary.store.columns import ROWS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from cellsecretary.core.trace import RowTrace
     from cellsecretary.store.ledger import Ledger
@@ -59,12 +60,13 @@ def trace_page(
     wanted: TraceFilter = ALL,
     before: int | None = None,
     *,
-    matches: Callable[[TraceLine], bool] | None = None,
+    matches: Callable[[TraceLine, Sequence[str]], bool] | None = None,
     size: int = PAGE,
 ) -> TracePage:
     """Give the newest lines of a history that come `before` a step, as far as they `match`.
 
-    Acts that only a later program knows are left out.
+    A match is asked with the texts that a line changed, as they were before and after. Acts that
+    only a later program knows are left out.
     """
     lines: list[TraceLine] = []
     with ledger.reading():
@@ -74,8 +76,9 @@ def trace_page(
             found = _steps(conn, wanted, about, before, size + 1)
             is_all, found = len(found) <= size, found[:size]
             looked += len(found)
+            texts = _texts(conn, [step[0] for step in found]) if matches is not None else {}
             for line in _lines(conn, found):
-                if matches is not None and not matches(line):
+                if matches is not None and not matches(line, texts.get(line.number, ())):
                     continue
                 if len(lines) == size:  # it begins the next page
                     return TracePage(tuple(lines), lines[-1].number)
@@ -97,11 +100,7 @@ def trace_changes(ledger: Ledger, line: TraceLine) -> tuple[RowTrace, ...]:
         )
         changed: dict[tuple[str, str], tuple[Any, Any]] = {}
         for table, row, old, new in entries:
-            place = (table, row)
-            then, now = _read(old), _read(new)
-            if place in changed:
-                then, now = _joined(changed[place], (then, now))
-            changed[place] = (then, now)
+            _add(changed, (table, row), old, new)
         names = _Names(conn)
         names.learn(changed)
         return of_rows(
@@ -116,6 +115,42 @@ def trace_changes(ledger: Ledger, line: TraceLine) -> tuple[RowTrace, ...]:
             for (table, row), (then, now) in changed.items()
             if table in ROWS and (then is not None or now is not None)
         )
+
+
+def _texts(conn: sqlite3.Connection, numbers: list[int]) -> dict[int, tuple[str, ...]]:
+    """Give by line the texts that it changed; what was typed on the way is not among them."""
+    listed = "(select value from json_each(?1))"
+    entries = conn.execute(
+        'select case way when \'more\' then "of" else step end, "table", row, before, after '
+        f"from changes join steps using (step) where \"table\" <> '{_LARGE}' and (step in {listed} "
+        f"or step in (select step from steps where \"of\" in {listed} and way = 'more')) "
+        "order by changes.id",
+        [json.dumps(numbers)],
+    )
+    changed: dict[int, dict[tuple[str, str], tuple[Any, Any]]] = {}
+    for number, table, row, old, new in entries:
+        if table in ROWS:
+            _add(changed.setdefault(number, {}), (table, row), old, new)
+    return {
+        number: tuple(
+            text
+            for (table, _), states in rows.items()
+            for columns in states
+            for text in typed_texts(table, ROWS[table], columns or {})
+        )
+        for number, rows in changed.items()
+    }
+
+
+def _add(
+    changed: dict[tuple[str, str], tuple[Any, Any]],
+    place: tuple[str, str],
+    old: str | None,
+    new: str | None,
+) -> None:
+    """Add what became of a row to what became of it before."""
+    change = _read(old), _read(new)
+    changed[place] = _joined(changed[place], change) if place in changed else change
 
 
 def _joined(first: tuple[Any, Any], second: tuple[Any, Any]) -> tuple[Any, Any]:

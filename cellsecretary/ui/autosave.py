@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -130,6 +130,24 @@ def flush_what_can_be(root: QWidget) -> bool:
             logging.getLogger("cellsecretary").exception("what was typed could not be saved")
         done = done and not autosave.pending
     return done
+
+
+def stands_unkept(root: QWidget) -> bool:
+    """Tell whether dialogs below a widget show typed text that is kept only when it is asked."""
+    fields = [
+        field
+        for dialog in root.findChildren(QDialog)
+        if dialog.isVisible()
+        for kind in (QLineEdit, QPlainTextEdit)
+        for field in dialog.findChildren(kind)
+    ]
+    return any(_is_typed(field) and not field.findChild(Autosave) for field in fields)
+
+
+def _is_typed(field: QWidget) -> bool:
+    if isinstance(field, QPlainTextEdit):
+        return field.document().isModified()
+    return isinstance(field, QLineEdit) and field.isModified()
 
 
 def _timer(owner: Autosave, interval: int) -> QTimer:

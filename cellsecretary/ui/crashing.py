@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from shiboken6 import isValid
 
 import cellsecretary
@@ -20,21 +20,25 @@ from cellsecretary.store import BookError
 from cellsecretary.store.board_schema import BOARD_VERSION
 from cellsecretary.store.connecting import SQLITE_VERSION
 from cellsecretary.store.schema import SCHEMA_VERSION
-from cellsecretary.ui.autosave import flush_what_can_be
-from cellsecretary.ui.dialogs.error import ErrorDialog
+from cellsecretary.ui.autosave import flush_what_can_be, stands_unkept
+from cellsecretary.ui.dialogs.error import ErrorDialog, Safe
 from cellsecretary.ui.error_log import LOG, OWN, table_words
 from cellsecretary.ui.error_report import Surroundings, error_place, error_report
 from cellsecretary.ui.ledger_window import LedgerWindow
 from cellsecretary.ui.page import PageFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import TracebackType
 
     from cellsecretary.messages import Messages
 
 QUIET = 30.0
 """Seconds for which the same error is not told again; twice as many each further time."""
+
+
+CLOSING = frozenset(("reject", "done", "closeEvent"))
+STUCK = "could_not_close"
 
 
 class Teller(Protocol):
@@ -92,6 +96,8 @@ class CrashHook(QObject):
         except Exception:
             logging.getLogger(OWN).exception("an error could not be told")
         finally:
+            _let_go(trace)
+            _let_out(trace)
             # What was half made when it failed is let go, before another event reaches it.
             traceback.clear_frames(trace)
 
@@ -183,5 +189,35 @@ class CrashHook(QObject):
         if self._program.window is None:
             self._program.start()  # a program without a window would be gone
         parent = QApplication.activeModalWidget() or self._program.window
-        self._dialog = ErrorDialog(report, said, is_saved=is_saved, parent=parent)
+        safe = Safe.SAVED if is_saved else Safe.NOT_ALL
+        if is_saved and self._program.window is not None and stands_unkept(self._program.window):
+            safe = Safe.STANDS
+        self._dialog = ErrorDialog(report, said, safe, parent)
         self._dialog.open()
+
+
+def _let_go(trace: TracebackType | None) -> None:
+    """Delete what was half made: joined to the session, it would fail with each change."""
+    for act, owner in _acts(trace):
+        if act == "__init__":
+            owner.deleteLater()
+
+
+def _let_out(trace: TracebackType | None) -> None:
+    """Close a dialog that failed to close twice: nothing else can be reached before it is gone."""
+    acts = [(act, owner) for act, owner in _acts(trace) if isinstance(owner, QDialog)]
+    if any(act == "accept" for act, _ in acts):
+        return  # it was to keep what is typed, and shows it still
+    for dialog in {owner for act, owner in acts if act in CLOSING}:
+        if dialog.property(STUCK):
+            QDialog.done(dialog, QDialog.DialogCode.Rejected)
+        dialog.setProperty(STUCK, True)
+
+
+def _acts(trace: TracebackType | None) -> Iterator[tuple[str, QObject]]:
+    """Give the methods of Qt objects that an error came through, each with its object."""
+    while trace is not None:
+        code, owner = trace.tb_frame.f_code, trace.tb_frame.f_locals.get("self")
+        if isinstance(owner, QObject) and isValid(owner):
+            yield code.co_name, owner
+        trace = trace.tb_next

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolTip, QWidget
 
 from cellsecretary.core.lengths import LONGEST_TEXT
@@ -35,7 +37,8 @@ class GrowingTextEdit(QPlainTextEdit):
         """Ask for the height of the text."""
         lines = min(max(self._lines(), self._least()), MOST_LINES)
         frame = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
-        height = lines * self.fontMetrics().lineSpacing() + frame
+        # Lines are laid out in whole pixels: metrics that are rounded down would cut the last one.
+        height = lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + frame
         return QSize(super().sizeHint().width(), round(height))
 
     def minimumSizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from cellsecretary.store import BookError, Fault
 from cellsecretary.store.lock import InUse
 from cellsecretary.store.opening import Looking, Opened, Opening
 from cellsecretary.ui.second_start import summon
+from cellsecretary.ui.unlocking import ASKED, Who
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.store.ledger import Ledger
     from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.unlocking import Unlocking
 
 
 class FileOpening(QObject):
@@ -28,17 +30,23 @@ class FileOpening(QObject):
     """
 
     def __init__(
-        self, opening: Opening, ask: Ask, words: Callable[[], Messages], parent: QObject
+        self,
+        opening: Opening,
+        unlocking: Unlocking,
+        ask: Ask,
+        words: Callable[[], Messages],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._opening, self._ask, self._words = opening, ask, words
+        self._opening, self._unlocking = opening, unlocking
+        self._ask, self._words = ask, words
         self.is_elsewhere = False
 
     def open(self, kind: type[Ledger], path: Path) -> Opened | None:
         """Open a file as it can be."""
         self.is_elsewhere = False
         try:
-            return self._opening.write(kind, path)
+            return self._unlocked(kind, path, lambda: self._opening.write(kind, path))
         except InUse as error:
             return self._open_beside(kind, path, error)
         except BookError as error:
@@ -49,9 +57,30 @@ class FileOpening(QObject):
     def recover(self, kind: type[Ledger], path: Path) -> Opened | None:
         """Make a file again from its copies and open it."""
         try:
-            return self._opening.write(kind, path, again=True)
+            return self._unlocked(kind, path, lambda: self._opening.write(kind, path, again=True))
         except BookError as error:
             return self._refused(error)
+
+    def look(self, kind: type[Ledger], path: Path, why: Looking) -> Opened | None:
+        """Open a file to look only."""
+        try:
+            return self._unlocked(kind, path, lambda: self._opening.look(kind, path, why))
+        except BookError as error:
+            return self._refused(error)
+
+    def _unlocked(self, kind: type[Ledger], path: Path, act: Callable[[], Opened]) -> Opened | None:
+        """Open a file, and ask for its password as often as that is what it lacks."""
+        while True:
+            try:
+                return act()
+            except BookError as error:
+                if error.fault not in ASKED:
+                    raise
+                who = self._unlocking.unlock(error)
+            if who is None:
+                return None
+            if who is Who.DEPUTY:
+                return self._opening.look(kind, path, Looking.DEPUTY)
 
     def _open_beside(self, kind: type[Ledger], path: Path, in_use: InUse) -> Opened | None:
         """Raise the window that has a file open; where it cannot come, offer to look."""
@@ -61,10 +90,7 @@ class FileOpening(QObject):
         asked = recovery.in_use(self._words(), path, in_use.holder)
         if self._ask.choose(asked, [self.tr("Look only"), self.tr("Do not open")]) != 0:
             return None
-        try:
-            return self._opening.look(kind, path, Looking.IN_USE)
-        except BookError as error:
-            return self._refused(error)
+        return self.look(kind, path, Looking.IN_USE)
 
     def _bring_back(self, kind: type[Ledger], path: Path) -> Opened | None:
         """Offer a file that is gone from its copies."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLayout,
+    QLineEdit,
     QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,7 @@ from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.date_field import DateField, dress_calendar
 from cellsecretary.ui.dated_tick import DatedTick
+from cellsecretary.ui.field_button import ClearButton
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.member_picker import MemberPicker
@@ -102,6 +104,9 @@ class Form:
                 raise FormError(FormFault.WRONG_TYPE, self.form, name, found)
             setattr(self, name, widget)
         _dress(self.root)
+        for field in self.root.findChildren(QLineEdit):
+            if field.isClearButtonEnabled():
+                ClearButton(field)
         box = QVBoxLayout(host)
         edge = current_theme().space(5) if isinstance(host, QDialog) else 0
         box.setContentsMargins(edge, edge, edge, edge)

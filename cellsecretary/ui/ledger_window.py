@@ -22,6 +22,7 @@ from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.clock import ClockQuestion
+from cellsecretary.ui.dialogs.about import AboutDialog
 from cellsecretary.ui.dialogs.backups import BackupsDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.looking import LookOnly
@@ -30,6 +31,7 @@ from cellsecretary.ui.stick_copy import StickCopy
 from cellsecretary.ui.stick_watch import StickWatch
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
+from cellsecretary.ui.unlocking import Unlocking
 from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
@@ -78,8 +80,9 @@ class LedgerWindow(QMainWindow):
     A subclass calls `frame` once its form is loaded, then `show_state`. `language_wanted` asks the
     program for another language, `moved` to open the copy of the file that was made elsewhere,
     `backup_wanted` to copy the file now, `restore_wanted` to put a copy in its place,
-    `recover_wanted` to make the file again from its copies. `backups` are the copies of the file,
-    None where none are kept.
+    `recover_wanted` to make the file again from its copies, `encrypt_wanted` to lock it by a
+    `FileKey` and its slots, `decrypt_wanted` to make it plain. `backups` are the copies of
+    the file, None where none are kept.
     """
 
     language_wanted = Signal(str)
@@ -87,6 +90,8 @@ class LedgerWindow(QMainWindow):
     moved = Signal(object)
     backup_wanted = Signal()
     restore_wanted = Signal(object)
+    encrypt_wanted = Signal(object, object)
+    decrypt_wanted = Signal(object)
     day_came = Signal()
 
     def __init__(self, session: LedgerSession, words: Messages, settings: Settings) -> None:
@@ -95,6 +100,7 @@ class LedgerWindow(QMainWindow):
         self._words = words
         self._settings = settings
         self.backups: Backups | None = None
+        self.unlocking = Unlocking(settings, lambda: words, lambda: self, self)
         self._no_backup = ""
         self._back_to: Path | None = None
         self._day = session.today()
@@ -183,10 +189,14 @@ class LedgerWindow(QMainWindow):
             return
         self.flush()
         session, words = self._ledger_session, self._words
-        dialog = BackupsDialog(session, self.backups, ask, words, self)
+        dialog = BackupsDialog(session, self.backups, ask, words, self.unlocking, self)
         dialog.restore_wanted.connect(self.restore_wanted)
         dialog.backup_wanted.connect(partial(self._back_up, dialog))
         dialog.open()
+
+    def show_about(self) -> None:
+        """Show what the program is and what it is made of."""
+        AboutDialog(self._ledger_session.ledger.path, self).open()
 
     def _back_up(self, dialog: BackupsDialog) -> None:
         self.backup_wanted.emit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QMenu
 
+from cellsecretary.ui.dialogs.book_password import BookPasswordDialog
 from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.paper_settings import PaperSettingsDialog
 from cellsecretary.ui.dialogs.past import PastDialog
@@ -39,6 +40,7 @@ class MainMenu(QMenu):
         self._session = session
         self._ask = ask
         self._words = words
+        self._settings = settings
         self._window = window
         self.redo_action = self._add("redo", self.tr("&Redo"), window.redo)
         self.addSeparator()
@@ -54,6 +56,8 @@ class MainMenu(QMenu):
         kept = self.addMenu(icon("save"), self.tr("Safe&keeping"))
         backups = self._add("save", self.tr("&Backups…"), partial(window.show_backups, ask), kept)
         self.aboutToShow.connect(lambda: backups.setVisible(window.backups is not None))
+        password = self._add("lock", self.tr("&Password…"), self._show_password, kept)
+        self.aboutToShow.connect(lambda: password.setVisible(window.backups is not None))
         self._add("list_below", self.tr("What was &done…"), lambda: window.show_trace(), kept)
         self._add("usb", self.tr("Hand o&ver the book…"), window.handing_over.hand_over)
         self._add("usb", self.tr("Take &back copied packets…"), self._take_in)
@@ -63,13 +67,17 @@ class MainMenu(QMenu):
         others = self.addMenu(icon("book"), self.tr("&Other books"))
         self._add("plus", self.tr("&New book…"), window.new_wanted.emit, others)
         self._add("open_folder", self.tr("&Open a book…"), window.open_wanted.emit, others)
+        self._add("book", self.tr("Open to &look only…"), window.look_wanted.emit, others)
         self._add("usb", self.tr("T&ake over a book…"), window.take_over_wanted.emit, others)
         self._add("practice", self.tr("&Practice cell"), window.practice_wanted.emit, others)
         self.addSeparator()
         other = "vi" if settings.language == "en" else "en"
         # A language is named in itself, so that whoever needs it can read it.
         name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
-        self._add("info", name, partial(window.language_wanted.emit, other))
+        # One entry for both: the menu is as high as a small screen.
+        last = self.addMenu(icon("info"), self.tr("&About, {language}").format(language=name))
+        self._add("help", self.tr("About th&is program…"), window.show_about, last)
+        self._add("info", name, partial(window.language_wanted.emit, other), last)
 
     def _add(
         self, name: str, text: str, slot: Callable[..., object], menu: QMenu | None = None
@@ -89,6 +97,17 @@ class MainMenu(QMenu):
         dialog = CellDialog(self._session, self._words, self._window)
         dialog.renamings_wanted.connect(partial(self._open, RenamingsDialog))
         dialog.terms_wanted.connect(partial(self._open, TermDialog))
+        dialog.open()
+
+    def _show_password(self) -> None:
+        window = self._window
+        assert window.backups is not None, "the entry is not shown without copies"
+        window.flush()
+        dialog = BookPasswordDialog(
+            self._session, window.backups, self._ask, self._words, self._settings, window
+        )
+        dialog.encrypt_wanted.connect(window.encrypt_wanted)
+        dialog.decrypt_wanted.connect(window.decrypt_wanted)
         dialog.open()
 
     def _show_rules(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
@@ -70,6 +72,7 @@ class MainWindow(LedgerWindow):
     """One open book. The signals ask the program for another book or another language."""
 
     new_wanted = Signal()
+    look_wanted = Signal()
     open_wanted = Signal()
     take_over_wanted = Signal()
     practice_wanted = Signal()
@@ -141,6 +144,16 @@ class MainWindow(LedgerWindow):
         place = self._kept_place()
         if place is None or place.page not in PAGES:
             return self.show_page("home")
+        try:
+            return self._show_place(place)
+        except BookError:
+            raise
+        except Exception as error:
+            # A place that cannot be shown must not meet every start with an empty window.
+            sys.excepthook(type(error), error, error.__traceback__)
+            return self.show_page("home")
+
+    def _show_place(self, place: Place) -> Panel:
         page = self.show_page(place.page)
         known = self._session.register.meeting(place.meeting) is not None
         if isinstance(page, MeetingPage) and known and place.step in STEPS:
@@ -189,8 +202,8 @@ class MainWindow(LedgerWindow):
         year = self._session.today().year
         dialog = OverviewDialog(self._session, self._ask, self._words, year, self, page="petitions")
         dialog.meeting_wanted.connect(self.show_meeting)
-        dialog.show_row(petition)
         dialog.open()
+        dialog.show_row(petition)
 
     def show_trace(self, about: str = "") -> None:
         """Show who did what and when; of one meeting or member, when it is named."""

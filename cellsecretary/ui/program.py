@@ -13,17 +13,21 @@ from cellsecretary import paths
 from cellsecretary.rules import bundled
 from cellsecretary.sentences import recovery
 from cellsecretary.store import Book, BookError
-from cellsecretary.store.opening import Opened, Opening
+from cellsecretary.store.board import Board
+from cellsecretary.store.file_key import unlocked
+from cellsecretary.store.opening import Looking, Opened, Opening
 from cellsecretary.ui.ask import Ask, FileKind
-from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.clock import CorrectedClock
+from cellsecretary.ui.covering import Covering
 from cellsecretary.ui.file_opening import FileOpening
 from cellsecretary.ui.keep_on_screen import KeepOnScreen
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.mouse import MouseGuard
+from cellsecretary.ui.renewing import Renewing
 from cellsecretary.ui.second_start import come_to_front
 from cellsecretary.ui.theme import Theme, system_scheme
+from cellsecretary.ui.unlocking import Unlocking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,12 +64,14 @@ class Program(QObject):
         self._settings = settings
         self._clock = CorrectedClock(clock)
         self._window: QMainWindow | None = None
-        self._opening = Opening(paths.backups_folder, bundled, self._clock)
+        self.opening = Opening(paths.backups_folder, bundled, self._clock)
         self._opened: Opened | None = None
         self._keeping: Keeping | None = None
         self._practice_file = practice or paths.practice_book()
         self._ask = ask or Ask()
-        self._files = FileOpening(self._opening, self._ask, lambda: self.words, self)
+        self.unlocking = Unlocking(settings, lambda: self.words, lambda: self._window, self)
+        self.files = FileOpening(self.opening, self.unlocking, self._ask, lambda: self.words, self)
+        self._renewing = Renewing(self)
         Theme(settings.text_size, system_scheme(app)).apply(app)
         app.installEventFilter(MouseGuard(self))
         app.installEventFilter(EnterPresses(self))
@@ -81,6 +87,11 @@ class Program(QObject):
     def speak(self, language: str) -> None:
         """Take the language for every window made from now on."""
         self._language.speak(language)
+
+    @property
+    def opened(self) -> Opened | None:
+        """The file that is open."""
+        return self._opened
 
     @property
     def window(self) -> QMainWindow | None:
@@ -106,12 +117,11 @@ class Program(QObject):
 
     def open_file(self, path: Path) -> bool:
         """Open a book, or a board, as its name says."""
-        is_board = path.suffix.lower() == f".{FileKind.BOARD.suffix}"
-        return self.open_board(path) if is_board else self.open_book(path)
+        return self.open_board(path) if is_board(path) else self.open_book(path)
 
     def open_book(self, path: Path) -> bool:
         """Open a book; what is wrong with it is said, and what was open stays open."""
-        window = self._open(Book, path)
+        window = self.open_as(Book, path)
         if window is None:
             return False
         if self._settings.has_walk(path):
@@ -122,59 +132,30 @@ class Program(QObject):
 
     def open_board(self, path: Path) -> bool:
         """Open a board; one that never was there is begun once its office was named."""
-        from cellsecretary.store.board import Board
-
-        if not path.exists() and not self._opening.has_copies(path):
+        if not path.exists() and not self.opening.has_copies(path):
             self.new_board(path)
             return True
-        return self._open(Board, path) is not None
+        return self.open_as(Board, path) is not None
 
-    def _open(self, kind: type[Ledger], path: Path) -> Any:  # noqa: ANN401 - the window of the kind
+    def open_as(self, kind: type[Ledger], path: Path) -> Any:  # noqa: ANN401 - the window of the kind
         """Open a file as it can be; what was open stays open where that fails."""
         if self._opened is not None and self._opened.is_of(path):
             self.close()
-        opened = self._files.open(kind, path)
+        opened = self.files.open(kind, path)
         if opened is None and self._window is None and not self.is_elsewhere:
             self.start()  # a program without a window would be gone
-        return None if opened is None else self._take(opened)
+        return None if opened is None else self.take(opened)
 
     @property
     def is_elsewhere(self) -> bool:
         """Whether the file that was asked for is open in a window of another start."""
-        return self._files.is_elsewhere
+        return self.files.is_elsewhere
 
-    def recover(self) -> None:
-        """Make the open file again from its copies: it was found damaged, or is gone."""
-        opened = self._opened
-        assert opened is not None, "a window has a file"
-        kind, path = type(opened.ledger), opened.ledger.path
-        self.close(with_copy=False)
-        again = self._files.recover(kind, path)
-        self.start() if again is None else self._take(again)
-
-    def restore(self, copy: Path) -> None:
-        """Put a copy in the place of the open file; the file of today is copied first."""
-        opened, window = self._opened, self._window
-        assert opened is not None, "a window has a file"
-        assert window is not None, "who asks has a window"
-        kind, path = type(opened.ledger), opened.ledger.path
-        flush_all(window)
-        try:
-            today = self._opening.keep(opened.ledger)
-        except BookError as error:
-            self._tell_no_backup(error)
-            return
-        self.close()
-        fault = None
-        try:
-            self._opening.restore(kind, path, copy)
-        except BookError as error:
-            fault = self.words.fault(error.fault, error.path)
-        window = self._open(kind, path)
-        if fault is not None:
-            self.tell(fault)
-        elif window is not None:
-            window.show_restored(recovery.restored(self.words, copy), today)
+    def look_at(self, path: Path) -> bool:
+        """Open a file to look and print only, as a deputy does."""
+        kind = Board if is_board(path) else Book
+        opened = self.files.look(kind, path, Looking.CHOSEN)
+        return opened is not None and self.take(opened) is not None
 
     def new_board(self, path: Path | None = None) -> None:
         """Ask for the office, then begin its board."""
@@ -207,7 +188,7 @@ class Program(QObject):
         from cellsecretary.ui.taking_over import TakingOver
 
         assert self._window is not None
-        taking = TakingOver(self._ask, self.words, self._clock, self._window)
+        taking = TakingOver(self._ask, self.words, self._clock, self._window, self.unlocking)
         taking.handed_over.connect(self._open_handed_over)
         taking.made.connect(self.open_book)
         taking.begin()
@@ -231,11 +212,14 @@ class Program(QObject):
         except OSError:
             self.tell(self.words.command("output_not_written", path=path))
             return None
-        window: MainWindow = self._take(opened)
+        window: MainWindow = self.take(opened)
         return window
 
-    def close(self, *, with_copy: bool = True) -> None:
-        """Write what is typed and let go of the book, which is copied once more."""
+    def close(self, *, with_copy: bool = True, lock: bool = True) -> None:
+        """Write what is typed and let go of the book, which is copied once more.
+
+        Its password is asked for when it is next opened, unless it is not to be `lock`ed.
+        """
         window, self._window = self._window, None
         if window is not None:
             window.close()
@@ -244,14 +228,17 @@ class Program(QObject):
         if keeping is not None:
             keeping.stop()
             if keeping.backing_up is not None and with_copy:
-                keeping.backing_up.failed.connect(self._tell_no_backup)
+                keeping.backing_up.failed.connect(self.tell_no_backup)
                 keeping.backing_up.run()
             keeping.deleteLater()
         opened, self._opened = self._opened, None
         if opened is not None:
             opened.close()
+            if lock and opened.ledger.key is not None:
+                unlocked.forget(opened.ledger.key)
 
-    def _tell_no_backup(self, error: BookError) -> None:
+    def tell_no_backup(self, error: BookError) -> None:
+        """Say that a copy could not be made."""
         self.tell(self.words.no_backup(error.fault, error.path))
 
     def tell(self, text: str) -> None:
@@ -272,6 +259,11 @@ class Program(QObject):
         if path is not None:
             self.open_file(path)
 
+    def _look_wanted(self) -> None:
+        path = self._ask.open_path(FileKind.ANY)
+        if path is not None:
+            self.look_at(path)
+
     def _begin(self, cell: Cell, path: Path) -> None:
         from cellsecretary.ui.beginning import begin_book
 
@@ -286,12 +278,15 @@ class Program(QObject):
         if refusal is not None:
             self.tell(self.words.refusals(refusal))
             return
-        window = self._open(Book, path)
+        window = self.open_as(Book, path)
         if window is not None:
             window.show_page("members")
 
-    def _take(self, opened: Opened) -> Any:  # noqa: ANN401 - the window of the kind of file
+    def take(self, opened: Opened) -> Any:  # noqa: ANN401 - the window of the kind of file
+        """Show what is open; what was open before is closed."""
         self.close()
+        if opened.ledger.key is not None:
+            unlocked.add(opened.ledger.key)  # that before may have had the same
         self._opened = opened
         if not self._is_practice:
             self._settings.remember_book(opened.ledger.path)
@@ -310,7 +305,6 @@ class Program(QObject):
         return self._show_book() if is_book else self._show_board()
 
     def _show_board(self) -> LedgerWindow:
-        from cellsecretary.store.board import Board
         from cellsecretary.ui.board.session import BoardSession
         from cellsecretary.ui.board.window import BoardWindow
 
@@ -336,10 +330,7 @@ class Program(QObject):
         assert opened is not None
         session.setParent(window)
         window.language_wanted.connect(self._change_language)
-        # Whoever asks is in the window that goes away: it is to end first.
-        later = Qt.ConnectionType.QueuedConnection
-        window.recover_wanted.connect(self.recover, later)
-        window.restore_wanted.connect(self.restore, later)
+        self._renewing.follow(window)
         if self._is_practice:
             return
         window.backups = opened.backups
@@ -348,6 +339,8 @@ class Program(QObject):
         if self._keeping.backing_up is not None:
             window.backup_wanted.connect(self._keeping.backing_up.run)
         window.moved.connect(self.open_file)
+        if opened.ledger.key is not None:
+            Covering(opened.ledger.path, self._settings, self.words, self._keeping)
         if opened.looking is None:
             window.watch_over(self._clock, self._ask)
         else:
@@ -365,6 +358,7 @@ class Program(QObject):
         self._keep(session, window)
         window.new_wanted.connect(self.new_book)
         window.open_wanted.connect(self._open_wanted)
+        window.look_wanted.connect(self._look_wanted)
         window.take_over_wanted.connect(self.take_over)
         window.practice_wanted.connect(self.practise)
         self._show(window)
@@ -397,3 +391,8 @@ class Program(QObject):
         if before is not None:
             before.close()
             before.deleteLater()
+
+
+def is_board(path: Path) -> bool:
+    """Tell by its name whether a file is a board."""
+    return path.suffix.lower() == f".{FileKind.BOARD.suffix}"

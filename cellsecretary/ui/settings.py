@@ -33,6 +33,10 @@ PLACES = 20
 """For how many files it is remembered where they were left."""
 
 
+LOCK_AFTER = 10
+"""Minutes after which a book with a password is covered, where nobody chose."""
+
+
 class Settings:
     """A small ini file; a broken or missing one means the defaults."""
 
@@ -55,8 +59,7 @@ class Settings:
     @property
     def text_size(self) -> int:
         """The text size in percent."""
-        value = str(self._store.value("text_size", 100))
-        return int(value) if value.isdecimal() else 100
+        return self._number("text_size", 100)
 
     @text_size.setter
     def text_size(self, percent: int) -> None:
@@ -73,9 +76,27 @@ class Settings:
         books = [book, *(other for other in self.books if other != book)]
         self._store.setValue("books", [str(path) for path in books[:RECENT]])
 
+    @property
+    def lock_after(self) -> int:
+        """Minutes without a touch after which a book with a password is covered, 0 for never."""
+        return self._number("lock_after", LOCK_AFTER)
+
+    @lock_after.setter
+    def lock_after(self, minutes: int) -> None:
+        self._store.setValue("lock_after", minutes)
+
+    def wrong_passwords(self, mark: bytes) -> int:
+        """Count the wrong passwords that were typed in a row for files of a key."""
+        return self._number(f"wrong_passwords/{mark.hex()}", 0)
+
+    def note_passwords(self, mark: bytes, wrong: int) -> None:
+        """Remember how many were wrong in a row, also over the next start; 0 after a right one."""
+        self._store.setValue(f"wrong_passwords/{mark.hex()}", wrong)
+        self._store.sync()
+
     def forget_books(self) -> None:
         """Forget which files were opened here, and what was noted of each."""
-        for key in ("books", "clocks", "stick_copies"):
+        for key in ("books", "places", "clocks", "stick_copies"):
             self._store.remove(key)
         self._store.sync()
 
@@ -190,6 +211,10 @@ class Settings:
     def _paths(self, key: str) -> list[Path]:
         """Give the files that are remembered and still there."""
         return [path for path in map(Path, self._texts(key)) if path.is_file()]
+
+    def _number(self, key: str, default: int) -> int:
+        value = str(self._store.value(key, default))
+        return int(value) if value.isdecimal() else default
 
     def _texts(self, key: str) -> list[str]:
         value = self._store.value(key)

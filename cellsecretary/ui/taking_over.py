@@ -15,10 +15,12 @@ from cellsecretary.exchange.packet_reader import looks_like_packet
 from cellsecretary.exchange.packet_zip import PacketError
 from cellsecretary.rules import bundled
 from cellsecretary.store import BookError
+from cellsecretary.store.key_file import Locked
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.dialogs.intake import IntakeDialog
 from cellsecretary.ui.dialogs.new_book import proposed_path
 from cellsecretary.ui.ledger_session import new_id
+from cellsecretary.ui.unlocking import Who
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.store import Book
     from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.unlocking import Unlocking
 
 
 class TakingOver(QObject):
@@ -42,9 +45,15 @@ class TakingOver(QObject):
     made = Signal(object)
 
     def __init__(
-        self, ask: Ask, words: Messages, clock: Callable[[], dt.datetime], window: QWidget
+        self,
+        ask: Ask,
+        words: Messages,
+        clock: Callable[[], dt.datetime],
+        window: QWidget,
+        unlocking: Unlocking,
     ) -> None:
         super().__init__(window)
+        self._unlocking = unlocking
         self._ask = ask
         self._words = words
         self._clock = clock
@@ -72,11 +81,25 @@ class TakingOver(QObject):
             self._ask.tell(self._words.undelivered(error.why, error.place))
 
     def _take_over(self, path: Path) -> None:
-        received = handover.receive(path, bundled())
+        received = self._received(path)
+        if received is None:
+            return
         target = self._ask.save_path(proposed_path(received.manifest.name), FileKind.BOOK)
         if target is not None:
             handover.take_over(received, target, bundled(), paths.backups_folder())
             self.handed_over.emit(target)
+
+    def _received(self, path: Path) -> handover.Received | None:
+        """Read a handover, and ask for the password of the book in it; None when nobody knows."""
+        while True:
+            try:
+                return handover.receive(path, bundled())
+            except Locked as error:
+                who = self._unlocking.unlock(error)
+            if who is Who.DEPUTY:
+                self._ask.tell(self._words.book_password("not_the_deputy"))
+            if who is not Who.SECRETARY:
+                return None
 
     def _show_packets(self, paths: tuple[Path, ...]) -> None:
         """Show what the packets would make of an empty book before one is made."""

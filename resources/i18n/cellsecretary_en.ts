@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>BookPasswordDialog</name>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CollectDialog</name>
     <message numerus="yes">
         <source>%n packet(s) are sealed for the office.</source>
@@ -407,6 +417,16 @@
         <translation>
             <numerusform>T&amp;ake %n matter</numerusform>
             <numerusform>T&amp;ake %n matters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoverBookDialog</name>
+    <message numerus="yes">
+        <source>%n letter(s) to go</source>
+        <translation>
+            <numerusform>%n letter to go</numerusform>
+            <numerusform>%n letters to go</numerusform>
         </translation>
     </message>
 </context>

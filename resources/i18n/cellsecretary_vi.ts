@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About this program</source>
+        <translation>Giới thiệu chương trình</translation>
+    </message>
+    <message>
+        <source>Version {version} (with Python {python} and Qt {qt})</source>
+        <translation>Phiên bản {version} (dùng Python {python} và Qt {qt})</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Thành phần</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>The file that is open:</source>
+        <translation>Tệp đang mở:</translation>
+    </message>
+    <message>
+        <source>Copies that the program makes of it:</source>
+        <translation>Các bản sao lưu chương trình tự làm:</translation>
+    </message>
+    <message>
+        <source>Notes of faults, for whoever is asked for help:</source>
+        <translation>Ghi chép lỗi, để gửi người giúp sửa:</translation>
+    </message>
+    <message>
+        <source>Size of the text, and other settings of the window:</source>
+        <translation>Cỡ chữ và các lựa chọn khác của cửa sổ:</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}</source>
+        <translation>Giấy phép: {licence}</translation>
+    </message>
+    <message>
+        <source>Part of: {whole}</source>
+        <translation>Nằm trong: {whole}</translation>
+    </message>
+    <message>
+        <source>On the internet: {address}</source>
+        <translation>Địa chỉ trên mạng: {address}</translation>
+    </message>
+    <message>
+        <source>C&amp;opy these places</source>
+        <translation>C&amp;hép các nơi lưu này</translation>
+    </message>
+    <message>
+        <source>C&amp;opy this licence</source>
+        <translation>C&amp;hép giấy phép này</translation>
+    </message>
+    <message>
+        <source>✓ C&amp;opied</source>
+        <translation>✓ Đã c&amp;hép</translation>
+    </message>
+</context>
+<context>
+    <name>AboutForm</name>
+    <message>
+        <source>Sides of the program</source>
+        <translation>Các trang giới thiệu</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>It takes a meeting of a party cell from the agenda to the printed minutes. Everything is kept in one file on this computer, and is saved as it is typed.</source>
+        <translation>Chương trình giúp làm trọn một kỳ sinh hoạt chi bộ, từ lập chương trình đến in biên bản. Mọi thứ nằm trong một tệp trên máy này, gõ đến đâu lưu đến đó.</translation>
+    </message>
+    <message>
+        <source>The program never uses a network: it sends nothing and fetches nothing.</source>
+        <translation>Chương trình không bao giờ dùng mạng: không gửi đi và không tải về bất cứ thứ gì.</translation>
+    </message>
+    <message>
+        <source>&amp;Where the data are</source>
+        <translation>&amp;Nơi lưu dữ liệu</translation>
+    </message>
+    <message>
+        <source>Where the data are</source>
+        <translation>Nơi lưu dữ liệu</translation>
+    </message>
+    <message>
+        <source>Parts and licences</source>
+        <translation>Thành phần và giấy phép</translation>
+    </message>
+    <message>
+        <source>Qt, which draws the window, is under the LGPL 3: you may put your own version of it in the place of the one in the folder of the program.</source>
+        <translation>Qt, phần vẽ cửa sổ, dùng giấy phép LGPL 3: đồng chí được phép thay bản Qt trong thư mục của chương trình bằng bản khác của mình.</translation>
+    </message>
+    <message>
+        <source>What the program is made of</source>
+        <translation>Các thành phần của chương trình</translation>
+    </message>
+    <message>
+        <source>Licence of the chosen part</source>
+        <translation>Giấy phép của thành phần đang chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>AgendaForm</name>
     <message>
         <source>&amp;Add</source>
@@ -1174,6 +1284,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>&amp;Open another board or book…</source>
         <translation>Mở bảng hoặc &amp;sổ khác…</translation>
     </message>
+    <message>
+        <source>About th&amp;is program…</source>
+        <translation>Giới thiệ&amp;u chương trình…</translation>
+    </message>
 </context>
 <context>
     <name>BoardOpening</name>
@@ -1527,6 +1641,166 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BookPasswordDialog</name>
+    <message>
+        <source>Password of the book</source>
+        <translation>Mật khẩu của sổ</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>sau %n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>không bao giờ</translation>
+    </message>
+    <message>
+        <source>The deputy has a password, with which the book can be read and printed only.</source>
+        <translation>Phó bí thư đã có mật khẩu riêng, chỉ để xem và in sổ.</translation>
+    </message>
+    <message>
+        <source>The deputy can have a password to read and print the book only.</source>
+        <translation>Có thể đặt cho phó bí thư một mật khẩu riêng, chỉ để xem và in sổ.</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>Đặt mật khẩu</translation>
+    </message>
+    <message>
+        <source>It is asked for whenever the book is opened. Next the recovery sheet is printed.</source>
+        <translation>Mỗi lần mở sổ sẽ hỏi mật khẩu này. Tiếp theo là in phiếu khôi phục.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Làm tiếp</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Đổi mật khẩu</translation>
+    </message>
+    <message>
+        <source>The recovery sheet stays the same.</source>
+        <translation>Phiếu khôi phục đã in vẫn dùng được.</translation>
+    </message>
+    <message>
+        <source>&amp;Change it</source>
+        <translation>Đổi mật khẩ&amp;u</translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation>Đã đổi mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Password of the deputy</source>
+        <translation>Mật khẩu của phó bí thư</translation>
+    </message>
+    <message>
+        <source>Type your own password, then one for the deputy: whoever has it reads and prints the book, and changes nothing.</source>
+        <translation>Gõ mật khẩu của đồng chí, rồi gõ một mật khẩu cho phó bí thư: ai có mật khẩu này thì xem và in được sổ, không sửa được gì.</translation>
+    </message>
+    <message>
+        <source>&amp;Set it</source>
+        <translation>Đặ&amp;t</translation>
+    </message>
+    <message>
+        <source>Password &amp;for the deputy</source>
+        <translation>Mật khẩu &amp;cho phó bí thư</translation>
+    </message>
+    <message>
+        <source>The deputy has a password.</source>
+        <translation>Phó bí thư đã có mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Take the deputy&apos;s password away</source>
+        <translation>Bỏ mật khẩu của phó bí thư</translation>
+    </message>
+    <message>
+        <source>Nobody but you opens the book then.</source>
+        <translation>Từ đó chỉ mình đồng chí mở được sổ.</translation>
+    </message>
+    <message>
+        <source>&amp;Take it away</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>The deputy has no password any more.</source>
+        <translation>Phó bí thư không còn mật khẩu nữa.</translation>
+    </message>
+    <message>
+        <source>Print the recovery sheet</source>
+        <translation>In phiếu khôi phục</translation>
+    </message>
+    <message>
+        <source>Whoever has the sheet opens the book, so the password is asked for.</source>
+        <translation>Ai có phiếu thì mở được sổ, nên phải hỏi mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Remove the password</source>
+        <translation>Bỏ mật khẩu</translation>
+    </message>
+    <message>
+        <source>The book and its copies can be read by everybody then who finds this computer.</source>
+        <translation>Từ đó ai dùng máy này cũng đọc được sổ và các bản sao.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Bỏ mật khẩu</translation>
+    </message>
+</context>
+<context>
+    <name>BookPasswordForm</name>
+    <message>
+        <source>The book opens without a password</source>
+        <translation>Sổ đang mở không cần mật khẩu</translation>
+    </message>
+    <message>
+        <source>With a password nobody reads the book who finds the computer or a stick. Whoever forgets it needs the recovery sheet, which is printed next; without both the book is lost.</source>
+        <translation>Có mật khẩu thì người nhặt được máy hoặc USB không đọc được sổ. Quên mật khẩu thì phải có phiếu khôi phục, sẽ in ngay sau đây; mất cả hai là mất sổ.</translation>
+    </message>
+    <message>
+        <source>This copy of the program was installed without the part that locks books. Whoever installed it can add it.</source>
+        <translation>Bản cài này thiếu phần khóa sổ. Hãy nhờ người cài máy cài thêm.</translation>
+    </message>
+    <message>
+        <source>&amp;Set a password…</source>
+        <translation>Đặ&amp;t mật khẩu…</translation>
+    </message>
+    <message>
+        <source>The book opens with a password</source>
+        <translation>Sổ đang có mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;When nobody touches the computer, ask for the password again</source>
+        <translation>Hỏi lại mật khẩu &amp;khi không ai dùng máy</translation>
+    </message>
+    <message>
+        <source>&amp;Change the password…</source>
+        <translation>Đổ&amp;i mật khẩu…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the recovery sheet…</source>
+        <translation>In p&amp;hiếu khôi phục…</translation>
+    </message>
+    <message>
+        <source>Password of the &amp;deputy…</source>
+        <translation>&amp;Mật khẩu của phó bí thư…</translation>
+    </message>
+    <message>
+        <source>Take the deputy&apos;s password &amp;away…</source>
+        <translation>Bỏ mật khẩu của &amp;phó bí thư…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the password…</source>
+        <translation>&amp;Bỏ mật khẩu của sổ…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
     <name>BookTraceDialog</name>
     <message>
         <source>{day}, {kind}</source>
@@ -1791,6 +2065,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>this name</source>
         <translation>tên này</translation>
+    </message>
+</context>
+<context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear this field</source>
+        <translation>Xóa chữ trong ô này</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2387,25 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>not counted</source>
         <translation>không đếm</translation>
+    </message>
+</context>
+<context>
+    <name>Covering</name>
+    <message>
+        <source>The book is covered. Type its password to go on.</source>
+        <translation>Sổ đang được che. Gõ mật khẩu để làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Nobody touched the computer for a while. What was typed is still there.</source>
+        <translation>Đã lâu không ai dùng máy. Những gì đang gõ vẫn còn nguyên.</translation>
+    </message>
+    <message>
+        <source>The book has a password</source>
+        <translation>Sổ có mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Close the program</source>
+        <translation>Đó&amp;ng chương trình</translation>
     </message>
 </context>
 <context>
@@ -2569,6 +2869,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Everything you typed is saved, and you can go on working.</source>
         <translation>Mọi điều đồng chí đã ghi đều được lưu, và đồng chí có thể làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Everything is saved but what you typed into the form that is open: it still stands there, and you can go on working.</source>
+        <translation>Mọi điều đã ghi đều được lưu, chỉ trừ những gì đồng chí vừa gõ trong cửa sổ đang mở: chữ vẫn còn nguyên ở đó, và đồng chí có thể làm tiếp.</translation>
     </message>
     <message>
         <source>What was saved before is safe, but what you typed last could not be saved: write it down on paper before you close the program.</source>
@@ -3531,6 +3835,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Sao lưu…</translation>
     </message>
     <message>
+        <source>&amp;Password…</source>
+        <translation>&amp;Mật khẩu…</translation>
+    </message>
+    <message>
         <source>What was &amp;done…</source>
         <translation>&amp;Nhật ký việc đã làm…</translation>
     </message>
@@ -3559,12 +3867,24 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Mở sổ…</translation>
     </message>
     <message>
+        <source>Open to &amp;look only…</source>
+        <translation>Mở chỉ để &amp;xem…</translation>
+    </message>
+    <message>
         <source>T&amp;ake over a book…</source>
         <translation>Nhận bàn g&amp;iao sổ…</translation>
     </message>
     <message>
         <source>&amp;Practice cell</source>
         <translation>&amp;Tập thử</translation>
+    </message>
+    <message>
+        <source>&amp;About, {language}</source>
+        <translation>Giới &amp;thiệu, {language}</translation>
+    </message>
+    <message>
+        <source>About th&amp;is program…</source>
+        <translation>Giới thiệ&amp;u chương trình…</translation>
     </message>
 </context>
 <context>
@@ -3975,6 +4295,49 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>MemberTable</name>
+    <message>
+        <source>No.</source>
+        <translation>TT</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Official since</source>
+        <translation>Chính thức</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Điện thoại</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Diện sinh hoạt</translation>
+    </message>
+    <message>
+        <source>probationary</source>
+        <translation>dự bị</translation>
+    </message>
+    <message>
+        <source>Left {day}</source>
+        <translation>Đã ra {day}</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Từ {day}</translation>
+    </message>
+</context>
+<context>
     <name>MembersForm</name>
     <message>
         <source>Search for a member</source>
@@ -4032,46 +4395,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>
             <numerusform>Đã nhập %n đảng viên.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>TT</translation>
-    </message>
-    <message>
-        <source>Full name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Ngày sinh</translation>
-    </message>
-    <message>
-        <source>Official since</source>
-        <translation>Chính thức</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Chức vụ</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Điện thoại</translation>
-    </message>
-    <message>
-        <source>Standing</source>
-        <translation>Diện sinh hoạt</translation>
-    </message>
-    <message>
-        <source>probationary</source>
-        <translation>dự bị</translation>
-    </message>
-    <message>
-        <source>Left {day}</source>
-        <translation>Đã ra {day}</translation>
-    </message>
-    <message>
-        <source>From {day}</source>
-        <translation>Từ {day}</translation>
     </message>
     <message>
         <source>&amp;Standing…</source>
@@ -4597,7 +4920,7 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>OverviewForm</name>
     <message>
-        <source>&amp;Year</source>
+        <source>Yea&amp;r</source>
         <translation>&amp;Năm</translation>
     </message>
     <message>
@@ -4900,8 +5223,8 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>PasswordForm</name>
     <message>
-        <source>&amp;Password of the keys</source>
-        <translation>&amp;Mật khẩu của khóa</translation>
+        <source>&amp;Password</source>
+        <translation>Mật &amp;khẩu</translation>
     </message>
     <message>
         <source>&amp;New password</source>
@@ -5736,6 +6059,66 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Take none</source>
         <translation>&amp;Không lấy</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverBookDialog</name>
+    <message>
+        <source>Open the book by the recovery sheet</source>
+        <translation>Mở sổ bằng phiếu khôi phục</translation>
+    </message>
+    <message>
+        <source>This code is right</source>
+        <translation>Mã đúng</translation>
+    </message>
+    <message>
+        <source>This code is of another book</source>
+        <translation>Mã này là của sổ khác</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) to go</source>
+        <translation>
+            <numerusform>Còn %n ký tự nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not right yet: compare each group with the sheet</source>
+        <translation>Chưa đúng: hãy so lại từng nhóm với phiếu</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverBookForm</name>
+    <message>
+        <source>Type the code from the recovery sheet, group by group, then set a new password.</source>
+        <translation>Gõ mã trên phiếu khôi phục, lần lượt từng nhóm, rồi đặt mật khẩu mới.</translation>
+    </message>
+    <message>
+        <source>&amp;Code on the sheet</source>
+        <translation>&amp;Mã trên phiếu</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>Mật khẩu mớ&amp;i</translation>
+    </message>
+    <message>
+        <source>The new password &amp;once more</source>
+        <translation>Gõ &amp;lại mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is typed</source>
+        <translation>&amp;Hiện chữ đang gõ</translation>
+    </message>
+    <message>
+        <source>The new password is being set</source>
+        <translation>Đang đặt mật khẩu mới</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>O&amp;pen the book</source>
+        <translation>Mở &amp;sổ</translation>
     </message>
 </context>
 <context>
@@ -8306,6 +8689,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>UnlockBookDialog</name>
+    <message>
+        <source>O&amp;pen the book</source>
+        <translation>Mở &amp;sổ</translation>
+    </message>
+    <message>
+        <source>The password is being tried</source>
+        <translation>Đang thử mật khẩu</translation>
+    </message>
+    <message>
+        <source>&amp;Forgotten…</source>
+        <translation>&amp;Quên mật khẩu…</translation>
+    </message>
+</context>
+<context>
     <name>UnlockDialog</name>
     <message>
         <source>The keys of the office</source>
@@ -8318,6 +8716,17 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The keys are being unlocked</source>
         <translation>Đang mở khóa</translation>
+    </message>
+</context>
+<context>
+    <name>Unlocking</name>
+    <message>
+        <source>The book has a password</source>
+        <translation>Sổ có mật khẩu</translation>
+    </message>
+    <message>
+        <source>Type the password of the book {file}.</source>
+        <translation>Gõ mật khẩu của sổ {file}.</translation>
     </message>
 </context>
 <context>

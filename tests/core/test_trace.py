@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from dataclasses import fields
 from typing import Any
 
@@ -21,6 +22,7 @@ from cellsecretary.core.trace import (
     is_told,
     of_rows,
     row_trace,
+    typed_texts,
 )
 from cellsecretary.messages import LANGUAGES, Messages
 from cellsecretary.sentences.trace import TraceSentences
@@ -161,9 +163,28 @@ def test_a_search_needs_no_tone_marks_and_knows_members() -> None:
     member = Mention("members", "x", "Hoàng Văn Thắng")
     matches = say.matching("hoang thang  noi DUNG")
     assert matches is not None
-    assert matches(line(members=(member,)))
-    assert not matches(line())
+    assert matches(line(members=(member,)), ())
+    assert not matches(line(), ())
     assert say.matching("  ") is None
+
+
+@pytest.mark.parametrize("typed", ["đường liên thôn", "ĐƯỜNG", "duong lien", "noi dung đường"])
+def test_a_search_looks_into_the_texts_that_were_changed(typed: str) -> None:
+    say, text = TraceSentences(Messages.load("vi")), "Bàn việc làm Đường liên thôn."
+    for asked in (typed, unicodedata.normalize("NFD", typed)):
+        matches = say.matching(asked)
+        assert matches is not None
+        assert matches(line(), ("", text))
+        assert matches(line(), ("", unicodedata.normalize("NFD", text)))
+        assert not matches(line(), ("Bàn việc thu đảng phí.",))
+
+
+def test_only_texts_of_people_are_searched() -> None:
+    task = Task("x", "m", 1, "T1", dt.date(2026, 11, 3), "Sửa cầu", lead="member-id")
+    texts = set(typed_texts("tasks", Task, to_columns(task)))
+    assert "Sửa cầu" in texts
+    assert not texts & {"x", "m", "member-id", "2026-11-03"}
+    assert not set(typed_texts("attendance", Attendance, {"mark": "excused", "later": "Sau"}))
 
 
 def test_changes_are_said_in_plain_words() -> None:

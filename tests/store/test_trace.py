@@ -28,6 +28,7 @@ from tests.cells import SUPERIOR
 from tests.papers import records
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from cellsecretary.core.trace import TraceLine
@@ -157,21 +158,47 @@ def test_acts_of_a_later_program_are_left_out(book: Book) -> None:
 
 
 def test_a_search_stops_after_some_acts_and_goes_on_when_asked(long_history: Book) -> None:
-    page = trace_page(long_history, matches=lambda line: line.number == 1)
+    def matches(line: TraceLine, _texts: Sequence[str]) -> bool:
+        return line.number == 1
+
+    page = trace_page(long_history, matches=matches)
     assert page.lines == ()
     assert page.before is not None
     looked = [page.before]
     while page.before is not None:
-        page = trace_page(long_history, before=page.before, matches=lambda line: line.number == 1)
+        page = trace_page(long_history, before=page.before, matches=matches)
         looked.append(page.before or 0)
     assert [line.number for line in page.lines] == [1]
     assert looked[0] > long_history.last_step() - LOOKED_AT - 2 * PAGE
 
 
-@pytest.fixture
-def long_history(tmp_path: Path) -> Book:
-    """Give a book with ten thousand acts more than one that begins."""
-    book = Book.create(tmp_path / "long.chibo", bundled())
+def found(book: Book, word: str) -> list[int]:
+    def matches(_line: TraceLine, texts: Sequence[str]) -> bool:
+        return any(word in text for text in texts)
+
+    return [line.number for line in trace_page(book, matches=matches).lines]
+
+
+def test_a_search_sees_the_texts_of_a_line_as_they_were_before_and_after(book: Book) -> None:
+    first = typed(book, AFTER, "Bàn việc đưng")
+    typed(book, AFTER + MINUTE, "Bàn việc đường liên thôn", first)
+    second = typed(book, AFTER + 2 * MINUTE, "Bàn việc cầu")
+    assert found(book, "đường liên thôn") == [second, first], "it was written, then replaced"
+    assert found(book, "việc cầu") == [second]
+    assert found(book, "đưng") == [], "what was mended while it was typed is no line of its own"
+
+
+def test_a_search_sees_no_bytes_of_closed_minutes(book: Book) -> None:
+    (name,) = book.values("select name from members where number = 1")
+    closings = {one.number for one in all_lines(book) if one.act is Act.CLOSE_MEETING}
+    assert closings
+    assert not closings & set(found(book, name))
+
+
+@pytest.fixture(scope="module")
+def long_history(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    """Give a book with ten thousand acts more than one that begins, to be read only."""
+    book = Book.create(tmp_path_factory.mktemp("long") / "long.chibo", bundled())
     cell = records.cell()
     book.apply(done(start_book(context(), cell)), AFTER)
     with book.together():
@@ -179,7 +206,8 @@ def long_history(tmp_path: Path) -> Book:
             row = book.rows(Cell)[0]
             changes = Changes(Act.CHANGE_CELL, (update(row, place=f"Nhà văn hóa {number}"),))
             book.apply(changes, AFTER + number * MINUTE)
-    return book
+    yield book
+    book.close()
 
 
 def test_ten_thousand_acts_open_in_a_page_without_being_read(long_history: Book) -> None:
@@ -200,6 +228,19 @@ def test_ten_thousand_acts_open_in_a_page_without_being_read(long_history: Book)
     # The newest page itself walks back from the end; everything else is found by its key.
     assert sum(plan.startswith("SCAN steps") for plan in plans) == 1, plans
     assert took < 2
+
+
+def test_a_search_through_five_thousand_acts_takes_no_walk_for_each(long_history: Book) -> None:
+    asked: list[str] = []
+    matches = TraceSentences(Messages.load("vi")).matching("không có")
+    long_history.connection.set_trace_callback(asked.append)
+    began = time.perf_counter()
+    page = trace_page(long_history, matches=matches)
+    took = time.perf_counter() - began
+    long_history.connection.set_trace_callback(None)
+    assert page.lines == ()
+    assert len(asked) < 20 * LOOKED_AT / PAGE, "a few queries for a page of acts, none for an act"
+    assert took < 5
 
 
 def test_a_board_has_its_history_too(tmp_path: Path) -> None:

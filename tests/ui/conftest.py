@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
+from cellsecretary.ui.crashing import CrashHook
+from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.session import Session
@@ -37,6 +41,15 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     # would dress them anew.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     Theme().apply(qapp)
+
+
+@pytest.fixture
+def enter_key(themed: QApplication) -> Iterator[None]:
+    """Let Enter do what it does in the program."""
+    presses = EnterPresses(themed)
+    themed.installEventFilter(presses)
+    yield
+    themed.removeEventFilter(presses)
 
 
 @pytest.fixture
@@ -81,6 +94,27 @@ def program(themed: QApplication, tmp_path: Path, ask: QueuedAsk) -> Iterator[Pr
     program.close()
     program.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def seconds() -> list[float]:
+    """Give the clock of the hook, to be set."""
+    return [0.0]
+
+
+@pytest.fixture
+def hook(
+    program: Program,
+    seconds: list[float],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> Iterator[CrashHook]:
+    """Give the hook, in the place where Python looks for it."""
+    hook = CrashHook(program, lambda: seconds[0])
+    monkeypatch.setattr(sys, "excepthook", hook)
+    with caplog.at_level(logging.CRITICAL + 1):
+        yield hook
+    monkeypatch.undo()
 
 
 @pytest.fixture

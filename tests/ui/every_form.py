@@ -8,7 +8,7 @@ import importlib
 import inspect
 import pkgutil
 from dataclasses import fields, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import cellsecretary.ui
@@ -17,19 +17,25 @@ from cellsecretary.core.clock import ClockDoubt, Witness
 from cellsecretary.core.period import Period, Span
 from cellsecretary.core.portions import Portion
 from cellsecretary.core.task_history import TaskHistory
+from cellsecretary.core.trace import TraceFilter
 from cellsecretary.core.year_plan import month_plan
 from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError
 from cellsecretary.exchange.roster import read_roster
+from cellsecretary.sentences.trace import TraceSentences
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.columns import TABLES
+from cellsecretary.store.trace import trace_changes, trace_page
 from cellsecretary.ui.ask import Ask
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.board.passwords import Wish
+from cellsecretary.ui.board.unlock import told_of_keys
 from cellsecretary.ui.cargo import MeetingCargo
+from cellsecretary.ui.dialogs.passwords import Wish
+from cellsecretary.ui.dialogs.trace import BookTraceDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.settings import Settings
+from cellsecretary.ui.unlocking import Unlocking
 from tests.building import AFTER, NOVEMBER, meeting_id
 
 if TYPE_CHECKING:
@@ -117,7 +123,7 @@ ELSEWHERE = {
     "board_superior": "a page of board_meeting",
     "board_content": "a page of board_meeting",
     "board_merge": "shows a file name and figures; opened in board/test_merging.py",
-    "board_sheet": "shows a code of its own; opened in board/test_keys.py",
+    "recovery_sheet": "shows a code of its own; opened in board/test_keys.py",
     "intake": "shows what packets would change; opened in test_taking_in.py",
     "reply": "shows a reply; opened in test_reply_dialog.py",
 }
@@ -182,6 +188,10 @@ class World:
             "year": lambda: 2026,
             "cargo": lambda: MeetingCargo(session, record),
             "backups": lambda: Backups.of(self.folder, session.ledger),
+            "file": lambda: self.folder / f"{FILE_SEED}.chibo",
+            "unlocking": lambda: Unlocking(
+                self.settings, lambda: self.words, lambda: None, session
+            ),
             "cell": lambda: next(one.id for one in self.board.record.cells if one.keys),
             "period": lambda: session.period_record(Period(Span.YEAR, 2026)),
         }
@@ -208,6 +218,24 @@ def _office(world: World, host: Any) -> QWidget:  # noqa: ANN401
     return made
 
 
+def _trace(world: World, _host: Any) -> QWidget:  # noqa: ANN401
+    return BookTraceDialog(world.session, world.ask, world.words)
+
+
+def _trace_changes(world: World, host: Any) -> QWidget:  # noqa: ANN401
+    ledger = world.session.ledger
+    line = trace_page(ledger).lines[0]
+    say = TraceSentences(world.words)
+    made: QWidget = host(line, trace_changes(ledger, line), say, world.words)
+    return made
+
+
+def _trace_filter(world: World, host: Any) -> QWidget:  # noqa: ANN401
+    subjects = BookTraceDialog(world.session, world.ask, world.words).subjects()
+    made: QWidget = host(subjects, TraceFilter(), AFTER.date())
+    return made
+
+
 def _clock(world: World, host: Any) -> QWidget:  # noqa: ANN401
     day = AFTER.date()
     doubt, witness = ClockDoubt.LONG_AFTER_LAST, Witness(day, day, day, day)
@@ -220,14 +248,21 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "roster_import": _roster_import,
     "board_office": _office,
     "clock": _clock,
+    "error": lambda _world, host: host(SEED, SEED),
+    "trace": _trace,
+    "trace_changes": _trace_changes,
+    "trace_filter": _trace_filter,
     "template": lambda world, host: host(world.session, world.words, meeting=world.meeting),
     "remark": lambda world, host: host.__subclasses__()[0](**world.arguments(host)),
     "board_meeting": lambda world, host: host(**world.arguments(host), month=dt.date(2026, 9, 1)),
     "portions": lambda _world, host: host(SEED, [Portion("1", 1, SEED)], ()),
     "prompts": lambda _world, host: host([SEED, SEED]),
     "rule_file": lambda world, host: host(world.words, SEED, (), lambda: None),
-    "board_password": lambda world, host: host(
-        Wish("x", "x", "Keep", old=True, new=True), _no_keys, world.words
+    "recover_book": lambda world, host: host(b"0" * 16, world.words),
+    "password": lambda world, host: host(
+        Wish("x", "x", "Keep", partial(told_of_keys, world.words), old=True, new=True),
+        _no_keys,
+        world.words,
     ),
     "board_recover": lambda world, host: host(world.board.board.path, world.ask, world.words),
     "new_book": lambda world, host: host(AFTER.date(), world.ask, world.words),

@@ -22,6 +22,8 @@ from cellsecretary.ui.board.window import BoardWindow
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.backups import PLACE_COLUMN, SINCE_COLUMN, BackupsDialog
 from cellsecretary.ui.main_window import MainWindow
+from cellsecretary.ui.settings import Settings
+from cellsecretary.ui.unlocking import Unlocking
 from cellsecretary.ui.wording import day_text
 from tests.building import AFTER, context, done
 from tests.cells import SUPERIOR
@@ -49,14 +51,21 @@ def backups(session: Session, tmp_path: Path) -> Backups:
 
 @pytest.fixture
 def shown(
-    session: Session, backups: Backups, ask: QueuedAsk, words: Messages, qtbot: QtBot
+    session: Session,
+    backups: Backups,
+    ask: QueuedAsk,
+    words: Messages,
+    qtbot: QtBot,
+    tmp_path: Path,
 ) -> Callable[[], BackupsDialog]:
     window = QWidget()
+    settings = Settings(tmp_path / "settings.ini")
+    unlocking = Unlocking(settings, lambda: words, lambda: window, window)
     qtbot.addWidget(window)
     window.show()
 
     def show() -> BackupsDialog:
-        dialog = BackupsDialog(session, backups, ask, words, window)
+        dialog = BackupsDialog(session, backups, ask, words, unlocking, window)
         with qtbot.waitExposed(dialog):
             dialog.open()
         return dialog

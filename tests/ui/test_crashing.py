@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 import subprocess
 import sys
@@ -10,9 +9,9 @@ import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QThread, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit
 
 from cellsecretary import paths
 from cellsecretary.ui.autosave import Autosave
@@ -27,18 +26,16 @@ from cellsecretary.ui.place import Place
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
 from tests.building import NOVEMBER, meeting_id
+from tests.ui.faults import PRIVATE, copied, fail, meet, notice_button, only, told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from cellsecretary.ui.page import Page
     from cellsecretary.ui.program import Program
     from tests.ui.asking import QueuedAsk
-
-PRIVATE = "Nguyễn Thị Mười, 0912345678"
 
 
 @pytest.fixture
@@ -55,80 +52,24 @@ def window(program: Program, book_file: Path) -> MainWindow:
     return program.window
 
 
-@pytest.fixture
-def seconds() -> list[float]:
-    """Give the clock of the hook, to be set."""
-    return [0.0]
-
-
-@pytest.fixture
-def hook(
-    program: Program,
-    seconds: list[float],
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> Iterator[CrashHook]:
-    """Give the hook, in the place where Python looks for it."""
-    hook = CrashHook(program, lambda: seconds[0])
-    monkeypatch.setattr(sys, "excepthook", hook)
-    with caplog.at_level(logging.CRITICAL + 1):
-        yield hook
-    monkeypatch.undo()
-
-
-def _fail(*_given: object) -> None:
-    raise ValueError(PRIVATE)
-
-
 def _fail_otherwise() -> None:
     raise LookupError(PRIVATE)
-
-
-def _meet(failing: Callable[[], object] = _fail) -> None:
-    """Let an act fail as a click would, and the turn of events end."""
-    QTimer.singleShot(0, failing)
-    for _ in range(5):
-        QCoreApplication.processEvents()
-
-
-def _dialogs(program: Program) -> list[ErrorDialog]:
-    assert program.window is not None
-    # Whatever was closed is gone before it is looked for.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return program.window.findChildren(ErrorDialog)
-
-
-def _only(program: Program) -> ErrorDialog:
-    (dialog,) = _dialogs(program)
-    return dialog
-
-
-def _copied(dialog: ErrorDialog) -> str:
-    dialog.form.copy_button.click()
-    return QGuiApplication.clipboard().text()
-
-
-def _notice_button(page: Page, name: str) -> QPushButton:
-    assert page._failed is not None
-    found = getattr(page._failed, name)
-    assert isinstance(found, QPushButton)
-    return found
 
 
 def test_an_unexpected_error_is_told_in_a_plain_dialog(
     program: Program, window: MainWindow, hook: CrashHook
 ) -> None:
     window.show_page("members")
-    _meet()
-    form = _only(program).form
-    told = " ".join((form.what_label.text(), form.safe_label.text(), form.help_label.text()))
-    assert "ValueError" not in told
-    assert "Mười" not in told
-    assert "Everything you typed is saved" in told
-    report = _copied(_only(program))
+    meet()
+    form = only(program).form
+    said = " ".join((form.what_label.text(), form.safe_label.text(), form.help_label.text()))
+    assert "ValueError" not in said
+    assert "Mười" not in said
+    assert "Everything you typed is saved" in said
+    report = copied(only(program))
     assert form.help_label.text().startswith("Copied.")
     assert "ValueError" in report
-    assert "in _fail" in report
+    assert "in fail" in report
     assert "at MainWindow members" in report
     assert "Mười" not in report
     assert "0912345678" not in report
@@ -146,8 +87,8 @@ def test_what_is_typed_is_saved_before_an_error_is_told(
     assert isinstance(panel, MinutesPanel)
     field = panel.form.body_edit
     type_text(field, "Chi bộ nhất trí")
-    _meet()
-    assert _only(program).isVisible()
+    meet()
+    assert only(program).isVisible()
     assert not any(autosave.pending for autosave in window.findChildren(Autosave))
     assert any("Chi bộ nhất trí" in item.body for item in page.record.agenda)
 
@@ -157,13 +98,13 @@ def test_what_cannot_be_saved_is_told_and_hinders_no_other_field(
 ) -> None:
     kept: list[str] = []
     bad, good = QPlainTextEdit(window), QPlainTextEdit(window)
-    Autosave(bad, _fail)
+    Autosave(bad, fail)
     Autosave(good, kept.append)
     bad.setPlainText("a")
     good.setPlainText("b")
-    _meet()
+    meet()
     assert kept == ["b"]
-    assert "could not be saved" in _only(program).form.safe_label.text()
+    assert "could not be saved" in only(program).form.safe_label.text()
     # Nothing may fail once more when the window closes.
     bad.setPlainText("")
 
@@ -171,32 +112,32 @@ def test_what_cannot_be_saved_is_told_and_hinders_no_other_field(
 def test_an_error_while_one_is_told_is_only_logged(
     program: Program, window: MainWindow, hook: CrashHook
 ) -> None:
-    _meet()
-    _meet(_fail_otherwise)
-    assert "ValueError" in _copied(_only(program))
+    meet()
+    meet(_fail_otherwise)
+    assert "ValueError" in copied(only(program))
 
 
 def test_many_errors_in_a_row_are_one_dialog(
     program: Program, window: MainWindow, hook: CrashHook, seconds: list[float]
 ) -> None:
     for _ in range(20):
-        QTimer.singleShot(0, _fail)
-    _meet()
+        QTimer.singleShot(0, fail)
+    meet()
     for second in range(int(QUIET) - 1):
-        for dialog in _dialogs(program):
+        for dialog in told(program):
             dialog.form.close_button.click()
         seconds[0] = float(second)
-        _meet()
-    assert not _dialogs(program)
+        meet()
+    assert not told(program)
     seconds[0] = QUIET
-    _meet()
-    assert _dialogs(program), "later it is told again"
-    _only(program).form.close_button.click()
+    meet()
+    assert told(program), "later it is told again"
+    only(program).form.close_button.click()
     seconds[0] = 2 * QUIET
-    _meet()
-    assert not _dialogs(program), "each time after a longer pause"
-    _meet(_fail_otherwise)
-    assert "LookupError" in _copied(_only(program)), "another error is told at once"
+    meet()
+    assert not told(program), "each time after a longer pause"
+    meet(_fail_otherwise)
+    assert "LookupError" in copied(only(program)), "another error is told at once"
 
 
 def test_an_error_of_another_thread_is_told_in_the_windows_own(
@@ -209,19 +150,19 @@ def test_an_error_of_another_thread_is_told_in_the_windows_own(
     thread = Failing()
     thread.start()
     assert thread.wait(5000)
-    assert not _dialogs(program)
+    assert not told(program)
     QCoreApplication.processEvents()
-    assert _only(program).thread() is window.thread()
+    assert only(program).thread() is window.thread()
 
 
 def test_without_a_window_the_choices_of_the_first_start_come_back(
     program: Program, window: MainWindow, hook: CrashHook
 ) -> None:
     program.close()
-    _meet()
+    meet()
     assert program.window is not None
     assert isinstance(program.window.centralWidget(), StartPage)
-    assert _only(program).isVisible()
+    assert only(program).isVisible()
 
 
 def test_where_even_the_dialog_cannot_be_made_one_sentence_tells_it(
@@ -231,8 +172,8 @@ def test_where_even_the_dialog_cannot_be_made_one_sentence_tells_it(
     ask: QueuedAsk,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(ErrorDialog, "__init__", _fail)
-    _meet()
+    monkeypatch.setattr(ErrorDialog, "__init__", fail)
+    meet()
     assert len(ask.told) == 1
     assert "cellsecretary.log" in ask.told[0]
 
@@ -244,23 +185,23 @@ def test_a_page_that_cannot_be_made_says_so_and_the_others_go_on(
     program: Program, window: MainWindow, hook: CrashHook
 ) -> None:
     with pytest.MonkeyPatch.context() as fault:
-        fault.setattr(TasksPanel, "__init__", _fail)
+        fault.setattr(TasksPanel, "__init__", fail)
         page = window.show_page("tasks")
         assert page.has_failed
         assert window.form.page_stack.currentWidget() is page
-        assert _notice_button(page, "again_button").isVisible()
-        _meet(lambda: None)
-        assert not _dialogs(program), "it is said in its place"
-        _notice_button(page, "copy_button").click()
+        assert notice_button(page, "again_button").isVisible()
+        meet(lambda: None)
+        assert not told(program), "it is said in its place"
+        notice_button(page, "copy_button").click()
         copied = QGuiApplication.clipboard().text()
         assert "ValueError" in copied
         assert "Mười" not in copied
         for other in ("home", "meetings", "members", "book"):
             assert not window.show_page(other).has_failed
         again = window.show_page("tasks")
-        _notice_button(again, "again_button").click()
+        notice_button(again, "again_button").click()
         assert window._pages["tasks"].has_failed, "the fault is still there"
-    _notice_button(window._pages["tasks"], "again_button").click()
+    notice_button(window._pages["tasks"], "again_button").click()
     assert isinstance(window._pages["tasks"], TasksPanel)
     assert window.form.page_stack.currentWidget() is window._pages["tasks"]
 
@@ -271,14 +212,14 @@ def test_a_page_that_cannot_be_filled_says_so_until_it_can(
     page = window.show_page("tasks")
     assert isinstance(page, TasksPanel)
     with pytest.MonkeyPatch.context() as fault:
-        fault.setattr(TasksPanel, "refresh", _fail)
+        fault.setattr(TasksPanel, "refresh", fail)
         page.update_now()
         page.update_now()
         assert page.has_failed
         assert not page.form.root.isVisible()
         assert not window.show_page("members").has_failed
         assert window.show_page("tasks").has_failed
-    _notice_button(page, "again_button").click()
+    notice_button(page, "again_button").click()
     assert not page.has_failed
     assert page.form.root.isVisible()
 
@@ -288,7 +229,7 @@ def test_a_failed_page_is_tried_again_with_the_next_change(
 ) -> None:
     page = window.show_page("tasks")
     with pytest.MonkeyPatch.context() as fault:
-        fault.setattr(TasksPanel, "refresh", _fail)
+        fault.setattr(TasksPanel, "refresh", fail)
         window._session.undo()
         assert page.has_failed
     window._session.redo()
@@ -303,14 +244,14 @@ def test_a_step_that_fails_leaves_the_other_steps(
     assert isinstance(page, MeetingPage)
     page._panels.pop("attendance", None)
     with pytest.MonkeyPatch.context() as fault:
-        fault.setattr(AttendancePanel, what, _fail)
+        fault.setattr(AttendancePanel, what, fail)
         panel = page.show_step("attendance")
         assert panel.has_failed
         assert page.form.panel_stack.currentWidget() is panel
         for step in ("agenda", "minutes", "assignment", "printing"):
             assert not page.show_step(step).has_failed
         page.show_step("attendance")
-    _notice_button(panel, "again_button").click()
+    notice_button(panel, "again_button").click()
     assert not page._panels["attendance"].has_failed
 
 
@@ -326,8 +267,8 @@ def test_a_missing_form_is_one_sentence(
 
     monkeypatch.setattr(paths, "form", without_tasks)
     assert window.show_page("tasks").has_failed
-    _meet(lambda: None)
-    assert "tasks.ui" in _only(program).form.what_label.text()
+    meet(lambda: None)
+    assert "tasks.ui" in only(program).form.what_label.text()
 
 
 # Where it went on
@@ -371,11 +312,24 @@ def test_a_place_that_is_no_more_is_the_first_page(
     assert _again(program, book_file).page == "meetings"
 
 
+def test_a_place_that_fails_is_told_and_is_the_first_page(
+    program: Program, window: MainWindow, hook: CrashHook, book_file: Path
+) -> None:
+    window.show_meeting(meeting_id(window._session.book, NOVEMBER))
+    with pytest.MonkeyPatch.context() as fault:
+        fault.setattr(MeetingPage, "show_any_meeting", fail)
+        window = _again(program, book_file)
+        assert window.page == "home"
+        assert not window.show_page("home").has_failed
+        meet(lambda: None)
+        assert only(program).isVisible()
+
+
 def test_the_place_is_kept_when_an_error_is_met(
     program: Program, window: MainWindow, hook: CrashHook, book_file: Path, tmp_path: Path
 ) -> None:
     window.show_page("book")
-    _meet()
+    meet()
     assert Settings(tmp_path / "settings.ini").place(book_file) == Place("book")
 
 

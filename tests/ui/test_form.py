@@ -5,13 +5,15 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 import cellsecretary.ui
 from cellsecretary import paths
+from cellsecretary.ui.field_button import ClearButton
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form, FormError, FormFault
+from cellsecretary.ui.panels.members import MembersForm
 from tests.ui.form_faults import form_faults
 
 if TYPE_CHECKING:
@@ -277,3 +279,26 @@ def test_a_form_without_class_and_a_class_without_form_are_found() -> None:
     assert unmatched(["lost"], []) == ["lost: loaded by no class"]
     assert unmatched([], ["lost"]) == ["lost: no such file"]
     assert unmatched(["one"], ["one", "one"]) == ["one: loaded twice"]
+
+
+def test_a_search_is_cleared_by_the_button_in_it(
+    themed: QApplication, qtbot: QtBot, type_text: Callable[[QWidget, str], None]
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    form = MembersForm(host)
+    host.resize(900, 500)
+    with qtbot.waitExposed(host):
+        host.show()
+    field = form.search_edit
+    (button,) = field.findChildren(ClearButton)
+    assert not button.isVisible()
+    type_text(field, "Lò")
+    assert button.isVisible()
+    middle = button.geometry().center().y() - field.rect().center().y()
+    assert abs(middle) <= 1
+    assert button.height() >= field.height() - 8, "as large as the field"
+    assert button.accessibleName()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert field.text() == ""
+    assert not button.isVisible()

@@ -16,7 +16,8 @@ from cellsecretary.core.vietnamese import name_key
 from cellsecretary.ui.dialogs.leaving import LeavingDialog
 from cellsecretary.ui.dialogs.member import MemberDialog
 from cellsecretary.ui.dialogs.standing import StandingDialog
-from cellsecretary.ui.panels.members import NAME, NUMBER, OFFICIAL, PHONE, STANDING, MembersPanel
+from cellsecretary.ui.member_table import NAME, NUMBER, OFFICIAL, PHONE, STANDING
+from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.theme import Theme
 from tests.building import AFTER, new_book
 

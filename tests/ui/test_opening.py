@@ -237,7 +237,7 @@ def test_after_a_restore_that_leaves_nothing_there_is_a_window(
         file.unlink()
         raise BookError(Fault.FULL, file)
 
-    monkeypatch.setattr(program._opening, "restore", lose)
+    monkeypatch.setattr(program.opening, "restore", lose)
     ask.will_answer(1)
     main_window(program).restore_wanted.emit(file)
     QCoreApplication.processEvents()

@@ -137,6 +137,7 @@ def test_a_year_without_a_meeting_says_so(
 ) -> None:
     dialog = OverviewDialog(session, ask, words, 2024, page="attendance")
     qtbot.addWidget(dialog)
+    dialog.show()
     page = dialog.form.pages_tabs.currentWidget()
     assert isinstance(page, AttendancePage)
     assert page.form.empty_label.text() == "No meeting was held in this time."

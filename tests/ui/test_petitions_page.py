@@ -116,6 +116,7 @@ def test_an_open_petition_stands_in_the_years_after_it(
 ) -> None:
     year_later = OverviewDialog(hand.session, ask, words, 2027, page="petitions")
     hand.qtbot.addWidget(year_later)
+    year_later.show()
     later = Hand(year_later, hand.session, hand.qtbot)
     assert len(later.rows()) == 1
     for step in PetitionStep:

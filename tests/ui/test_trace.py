@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import unicodedata
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,7 @@ from cellsecretary.core.kinds import Mark
 from cellsecretary.core.operations import closing
 from cellsecretary.core.operations.attendance import mark
 from cellsecretary.core.operations.board import change_office
+from cellsecretary.core.operations.minutes import write_body
 from cellsecretary.core.trace import TraceFilter
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
@@ -161,6 +163,26 @@ def test_words_are_found_without_tone_marks(
     assert dialog.form.empty_page.isVisible()
     assert "Nothing like this" in dialog.form.empty_label.text()
     assert not dialog.form.more_button.isEnabled()
+
+
+@pytest.mark.parametrize("typed", ["Khe Sú", "khe su", unicodedata.normalize("NFD", "KHE SÚ")])
+def test_words_are_found_in_what_was_written(
+    dialog: BookTraceDialog,
+    session: Session,
+    type_text: Callable[[QWidget, str], None],
+    qtbot: QtBot,
+    typed: str,
+) -> None:
+    record = session.meeting(meeting_id(session, NOVEMBER))
+    text = "Dọn đường vào Khe Sú trước mùa mưa."
+    assert session.do(write_body, record, record.agenda[0].id, text) is None
+    assert "Khe" not in texts(dialog, WHAT)[0], "the line itself does not say the text"
+    type_text(dialog.form.search_edit, typed)
+    qtbot.keyClick(dialog.form.search_edit, KEY.Key_Return)
+    assert len(dialog.lines) == 1
+    dialog.form.changes_button.click()
+    model = opened(dialog, TraceChangesDialog).form.changes_table.model()
+    assert model.index(0, 3).data() == text
 
 
 def test_only_one_meeting_member_and_day_are_shown_when_asked(

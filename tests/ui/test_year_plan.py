@@ -349,7 +349,7 @@ def test_a_meeting_that_stands_is_opened(hand: Hand) -> None:
     assert not hand.dialog.isVisible()
 
 
-def test_enter_opens_a_meeting_and_changes_a_month_without_one(hand: Hand) -> None:
+def test_enter_opens_a_meeting_and_changes_a_month_without_one(hand: Hand, enter_key: None) -> None:
     hand.qtbot.keyClick(hand.table, Qt.Key.Key_Return)
     QCoreApplication.processEvents()
     month = hand.opened(MonthDialog)

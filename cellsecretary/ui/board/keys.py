@@ -19,11 +19,11 @@ from cellsecretary.exchange.office_keys import (
     public_part,
 )
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.board.passwords import PasswordDialog, Wish
 from cellsecretary.ui.board.recovering import RecoverDialog
-from cellsecretary.ui.board.recovery_paper import SheetDialog
-from cellsecretary.ui.board.unlock import UnlockDialog
+from cellsecretary.ui.board.unlock import UnlockDialog, told_of_keys
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.passwords import PasswordDialog, Wish
+from cellsecretary.ui.dialogs.recovery_paper import SheetDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
 
@@ -131,6 +131,7 @@ class KeysDialog(QDialog):
                 "signed. Next the recovery sheet is printed."
             ),
             self.tr("&Make the keys"),
+            partial(told_of_keys, self._words),
             new=True,
         )
         self._ask_password(wish, lambda _old, new: make_key(self._board, new), self._print_new)
@@ -143,6 +144,7 @@ class KeysDialog(QDialog):
                 "for the old one still open. Next a new recovery sheet is printed."
             ),
             self.tr("&Add the key"),
+            partial(told_of_keys, self._words),
             old=True,
         )
         self._ask_password(wish, lambda old, _new: new_key(self._board, old), self._print_new)
@@ -152,6 +154,7 @@ class KeysDialog(QDialog):
             self.tr("Change the password"),
             self.tr("The keys stay the same, and so does the recovery sheet."),
             self.tr("&Change it"),
+            partial(told_of_keys, self._words),
             old=True,
             new=True,
         )
@@ -198,7 +201,20 @@ class KeysDialog(QDialog):
         sheet.finished.connect(lambda _result: self._say(done))
 
     def _print(self, keys: OfficeKeys, *, must: bool) -> SheetDialog:
-        sheet = SheetDialog(self._session, keys, self._ask, self._words, self, must=must)
+        # Papers are slow to import, and a window has to be seen first.
+        from cellsecretary.papers.recovery_sheet import recovery_sheet
+
+        session, day = self._session, self._session.today()
+        office, rules = session.register.office, session.rules(day)
+        pdf = recovery_sheet(
+            rules,
+            office.name if office else session.board.path.stem,
+            keys.recovery_codes,
+            seal_key=keys.seal_key,
+            signing_code=keys.public.code,
+            made=day,
+        )
+        sheet = SheetDialog(pdf, day, rules, self._ask, self._words, self, must=must)
         sheet.open()
         return sheet
 

@@ -25,10 +25,10 @@ from cellsecretary.exchange.office_keys import (
 )
 from cellsecretary.exchange.recovery_code import key_of_code, missing_letters
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.board.beside import Beside
-from cellsecretary.ui.board.passwords import NewPassword, show_typed
+from cellsecretary.ui.beside import Beside
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.entry import EntryDialog
+from cellsecretary.ui.dialogs.passwords import NewPassword, show_typed
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme

@@ -25,7 +25,7 @@ from cellsecretary.exchange.office_keys import OfficeKeyError, public_part
 from cellsecretary.exchange.replying import WrittenReply, answerable, write_replies
 from cellsecretary.sentences.boards import contents, written
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.board.beside import Beside
+from cellsecretary.ui.beside import Beside
 from cellsecretary.ui.board.unlock import UnlockDialog
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from cellsecretary.exchange.office_keys import unlock
-from cellsecretary.ui.board.passwords import PasswordDialog, Wish
+from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError, unlock
+from cellsecretary.ui.dialogs.passwords import NEW, OLD, PasswordDialog, Wish
 from cellsecretary.ui.icons import put_icon
 
 if TYPE_CHECKING:
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from cellsecretary.messages import Messages
+
+_FIELDS = {KeyTrouble.WRONG_PASSWORD: OLD, KeyTrouble.PASSWORD_TOO_SHORT: NEW}
+
+
+def told_of_keys(words: Messages, error: Exception) -> tuple[str, str] | None:
+    """Give the field and the sentence for what is wrong with the keys of an office."""
+    if not isinstance(error, OfficeKeyError):
+        return None
+    said = words.office_keys(error.trouble, error.place)
+    return _FIELDS.get(error.trouble, ""), said
 
 
 class UnlockDialog(PasswordDialog):
@@ -28,6 +39,7 @@ class UnlockDialog(PasswordDialog):
             QCoreApplication.translate("UnlockDialog", "The keys of the office"),
             why,
             QCoreApplication.translate("UnlockDialog", "&Unlock"),
+            partial(told_of_keys, words),
             old=True,
         )
         super().__init__(wish, lambda old, _new: unlock(board, old), words, parent)

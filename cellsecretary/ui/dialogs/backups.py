@@ -24,6 +24,7 @@ from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.unlocking import ASKED
 from cellsecretary.ui.wording import hour_text, long_day_text
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from cellsecretary.store.backups import Backups
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.ledger_session import LedgerSession
+    from cellsecretary.ui.unlocking import Unlocking
 
 SINCE_COLUMN, PLACE_COLUMN = 1, 2
 
@@ -72,11 +74,12 @@ class BackupsDialog(QDialog):
         backups: Backups,
         ask: Ask,
         words: Messages,
+        unlocking: Unlocking,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._session, self._backups = session, backups
+        self._session, self._backups, self._unlocking = session, backups, unlocking
         self._ask, self._words = ask, words
         self.form = form = BackupsForm(self)
         self.setWindowTitle(self.tr("Backups"))
@@ -193,7 +196,7 @@ class BackupsDialog(QDialog):
         if path is None:
             return
         try:
-            is_strange = is_of_another(path, self._session.ledger)
+            is_strange = self._is_of_another(path)
         except BookError as error:
             self.tell_trouble(self._words.fault(error.fault, error.path))
             return
@@ -205,6 +208,15 @@ class BackupsDialog(QDialog):
             self.tell_trouble(text.format(file=path.name))
             return
         self._restore(path)
+
+    def _is_of_another(self, path: Path) -> bool:
+        """Tell whether a file is of another cell; a locked one is unlocked for that."""
+        while True:
+            try:
+                return is_of_another(path, self._session.ledger)
+            except BookError as error:
+                if error.fault not in ASKED or self._unlocking.unlock(error) is None:
+                    raise
 
     def _restore(self, path: Path) -> None:
         self.accept()

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
+
+
+class Safe(Enum):
+    """How safe is what was typed: saved, still to be kept where it stands, or not all of it."""
+
+    SAVED = auto()
+    STANDS = auto()
+    NOT_ALL = auto()
 
 
 class ErrorForm(Form):
@@ -28,7 +38,11 @@ class ErrorDialog(QDialog):
     """
 
     def __init__(
-        self, report: str, said: str = "", *, is_saved: bool = True, parent: QWidget | None = None
+        self,
+        report: str,
+        said: str = "",
+        safe: Safe = Safe.SAVED,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -37,20 +51,27 @@ class ErrorDialog(QDialog):
         self.setWindowTitle(self.tr("Unexpected fault"))
         if said:
             form.what_label.setText(said)
-        form.safe_label.setText(self._safe(is_saved=is_saved))
+        form.safe_label.setText(self._safe_text(safe))
         form.copy_button.clicked.connect(self._copy)
         form.close_button.clicked.connect(self.accept)
         form.close_button.setDefault(True)
         form.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setMinimumWidth(current_theme().grown(640))
 
-    def _safe(self, *, is_saved: bool) -> str:
-        if is_saved:
-            return self.tr("Everything you typed is saved, and you can go on working.")
-        return self.tr(
-            "What was saved before is safe, but what you typed last could not be saved: "
-            "write it down on paper before you close the program."
-        )
+    def _safe_text(self, safe: Safe) -> str:
+        match safe:
+            case Safe.SAVED:
+                return self.tr("Everything you typed is saved, and you can go on working.")
+            case Safe.STANDS:
+                return self.tr(
+                    "Everything is saved but what you typed into the form that is open: it still "
+                    "stands there, and you can go on working."
+                )
+            case Safe.NOT_ALL:
+                return self.tr(
+                    "What was saved before is safe, but what you typed last could not be saved: "
+                    "write it down on paper before you close the program."
+                )
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,9 +19,12 @@ from cellsecretary.ui.overview.sending import SendingPage
 from cellsecretary.ui.overview.summary import SummaryPage
 from cellsecretary.ui.overview.visits import VisitsPage
 from cellsecretary.ui.overview.voices import VoicesPage
+from cellsecretary.ui.page import made_or_failed
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
@@ -69,16 +73,16 @@ class OverviewDialog(QDialog):
         for known in dict.fromkeys((*book_years(session.register), year)):
             form.year_box.addItem(str(known), known)
         form.year_box.setCurrentIndex(form.year_box.findData(year))
-        self._pages = {name: kind(session, ask, words) for name, kind in PAGES.items()}
-        edge = current_theme().space(3)
-        for one in self._pages.values():
-            one.setContentsMargins(edge, edge, edge, edge)
-            form.pages_tabs.addTab(one, one.title())
-            one.meeting_wanted.connect(self._go_to_meeting)
+        self._make: dict[str, Callable[[], OverviewPage]] = {
+            name: partial(kind, session, ask, words) for name, kind in PAGES.items()
+        }
+        self._stand_in = partial(OverviewPage, session, ask, words)
+        self._pages = {name: self._make_page(name) for name in PAGES}
+        for name, one in self._pages.items():
+            form.pages_tabs.addTab(one, PAGES[name].title())
         form.year_box.activated.connect(self._show_page)
         form.pages_tabs.currentChanged.connect(self._show_page)
         form.close_button.clicked.connect(self.reject)
-        session.changed.connect(self._show_page)
         if page:
             form.pages_tabs.setCurrentWidget(self._pages[page])
         self._show_page()
@@ -88,16 +92,35 @@ class OverviewDialog(QDialog):
 
     def show_row(self, row: str) -> None:
         """Choose a line of the page that is seen, by the id of its row."""
+        if not self._seen.has_failed:
+            self._seen.show_row(row)
+
+    @property
+    def _seen(self) -> OverviewPage:
         page = self.form.pages_tabs.currentWidget()
-        if isinstance(page, OverviewPage):
-            page.show_row(row)
+        assert isinstance(page, OverviewPage)
+        return page
 
     def _show_page(self, *_change: object) -> None:
-        """Fill the page that is seen: of a long year the others would cost time for nothing."""
-        page = self.form.pages_tabs.currentWidget()
-        if isinstance(page, OverviewPage):
-            year = Period(Span.YEAR, self.form.year_box.currentData())
-            page.show_period(self._session.period_record(year))
+        """Show the year on the page that is seen; the others wait until they are."""
+        self._seen.show_year(Period(Span.YEAR, self.form.year_box.currentData()))
+
+    def _make_page(self, name: str) -> OverviewPage:
+        made: OverviewPage = made_or_failed(
+            self._make[name], self._stand_in, partial(self._make_again, name)
+        )
+        made.setContentsMargins(*(current_theme().space(3),) * 4)
+        made.meeting_wanted.connect(self._go_to_meeting)
+        return made
+
+    def _make_again(self, name: str) -> None:
+        tabs, failed = self.form.pages_tabs, self._pages[name]
+        made = self._pages[name] = self._make_page(name)
+        tabs.insertTab(tabs.indexOf(failed), made, PAGES[name].title())
+        tabs.setCurrentWidget(made)
+        tabs.removeTab(tabs.indexOf(failed))
+        failed.deleteLater()
+        made.begin()
 
     def _go_to_meeting(self, meeting: str) -> None:
         self.accept()

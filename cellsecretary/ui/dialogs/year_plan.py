@@ -104,8 +104,7 @@ class YearPlanDialog(QDialog):
         # The line below the table says both of the chosen month too.
         less = (LUNAR_COLUMN, REASON_COLUMN)
         SharedWidths(table, {KIND_COLUMN: 1, REASON_COLUMN: 1}, give_way=less)
-        # Enter goes on to the default button of any dialog below: none may stand there yet.
-        table.activated.connect(lambda _index: QTimer.singleShot(0, self, self._go_on))
+        table.activated.connect(self._go_on)
         table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._show_month())
         form.earlier_year_button.clicked.connect(lambda: self._turn_year(-1))
         form.later_year_button.clicked.connect(lambda: self._turn_year(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -91,9 +92,10 @@ class AttendancePage(OverviewPage):
         form.absent_check.toggled.connect(lambda _on: self._show())
         form.open_button.clicked.connect(self._open)
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Give the word on the tab of the page."""
-        return self.tr("Attendance")
+        return QCoreApplication.translate("AttendancePage", "Attendance")
 
     def show_period(self, period: PeriodRecord) -> None:
         """Fill the page; of another year the whole of it is shown first."""

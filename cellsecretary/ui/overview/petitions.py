@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QTableView, QWidget
 
 from cellsecretary.core.operations.petitions import follow_up_petition, write_answer
@@ -94,9 +95,10 @@ class PetitionsPage(OverviewPage):
         form.open_button.clicked.connect(self._go_to_meeting)
         form.paper_button.clicked.connect(self._open_paper)
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Give the word on the tab of the page."""
-        return self.tr("Petitions")
+        return QCoreApplication.translate("PetitionsPage", "Petitions")
 
     def show_period(self, period: PeriodRecord) -> None:
         """Show the petitions as they stand today."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.kinds import YearLevel
@@ -72,9 +73,10 @@ class ReviewsPage(OverviewPage):
         form.paper_button.clicked.connect(lambda: self._print("year-review"))
         form.forms_button.clicked.connect(lambda: self._print("year-review-form"))
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Give the word on the tab of the page."""
-        return self.tr("Review of the year")
+        return QCoreApplication.translate("ReviewsPage", "Review of the year")
 
     def show_period(self, period: PeriodRecord) -> None:
         """Show the reviews of a year."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.sending import ReceiptState, SentLine, SentState, sent_lines
@@ -64,9 +65,10 @@ class SendingPage(OverviewPage):
         form.open_button.clicked.connect(self._open)
         form.send_button.clicked.connect(self._send)
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Give the word on the tab of the page."""
-        return self.tr("Sent to the superior")
+        return QCoreApplication.translate("SendingPage", "Sent to the superior")
 
     def show_row(self, row: str) -> None:
         """Choose the line of a meeting."""

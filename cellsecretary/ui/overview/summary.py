@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.charts import chart
@@ -61,9 +62,10 @@ class SummaryPage(OverviewPage):
         form.meeting_button.setText(self.tr("&Open the meeting"))
         form.meeting_button.clicked.connect(self._go_to_meeting)
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Give the word on the tab of the page."""
-        return self.tr("In figures")
+        return QCoreApplication.translate("SummaryPage", "In figures")
 
     def show_period(self, period: PeriodRecord) -> None:
         """Show the figures of a year; the chosen one stays chosen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.visits import OfficerLine, Visit, Visits, officer_key, visits
@@ -57,9 +58,10 @@ class VisitsPage(OverviewPage):
         form.visits_table.activated.connect(lambda _index: self._open())
         form.open_button.clicked.connect(self._open)
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Give the word on the tab of the page."""
-        return self.tr("Visits of the superior")
+        return QCoreApplication.translate("VisitsPage", "Visits of the superior")
 
     def show_period(self, period: PeriodRecord) -> None:
         """Fill the page."""

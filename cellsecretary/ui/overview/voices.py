@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QTableView, QWidget
 
 from cellsecretary.core.voices import MeetingVoice, MemberVoice, Voices, latest_meeting, voices
@@ -61,9 +62,10 @@ class VoicesPage(OverviewPage):
             lambda index: self.meeting_wanted.emit(self._meetings.row(index).id)
         )
 
-    def title(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Give the word on the tab."""
-        return self.tr("Voices")
+        return QCoreApplication.translate("VoicesPage", "Voices")
 
     def show_period(self, period: PeriodRecord) -> None:
         """Show who spoke in a period, and who was not heard for long when it last met."""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -19,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cellsecretary.core.kinds import StandingKind
 from cellsecretary.core.membership import MemberState, count_members, member_states
 from cellsecretary.core.operations.members import change_member, confirm_transfer, delete_member
 from cellsecretary.core.transfers import is_open_transfer
@@ -28,7 +24,7 @@ from cellsecretary.exchange.roster import read_roster
 from cellsecretary.exchange.sheets import RosterError
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.chips import State, chip_size
+from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.contacts import ContactsDialog
 from cellsecretary.ui.dialogs.leaving import LeavingDialog
 from cellsecretary.ui.dialogs.member import MemberDialog
@@ -37,28 +33,17 @@ from cellsecretary.ui.dialogs.roster_import import RosterImportDialog
 from cellsecretary.ui.dialogs.standing import StandingDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
+from cellsecretary.ui.member_table import NAME, MemberTable
 from cellsecretary.ui.panel import Panel
-from cellsecretary.ui.records import Column, RecordModel
-from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-
     from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.core.rows import Member
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
-
-NUMBER, NAME, BORN, OFFICIAL, POST, PHONE, STANDING = range(7)
-GIVING_WAY = (PHONE, BORN, POST, OFFICIAL)
-"""The columns that large text pushes out, in this order; the member's page has them all."""
-CHIPS = (OFFICIAL, STANDING)
-MEASURED = 8
-"""How many of the longest texts of a column are measured: letters differ in width."""
 
 
 class MembersForm(Form):
@@ -88,15 +73,11 @@ class MembersPanel(Panel):
     ) -> None:
         super().__init__(session, ask, words, parent)
         self.form = MembersForm(self)
-        self._model = RecordModel(
-            self._columns(),
-            key=lambda state: state.member.id,
-            parent=self,
-            search=lambda s: f"{s.member.number} {s.member.name} {s.member.post}",
-        )
-        self._dress_table()
-        self._make_menu()
         form = self.form
+        self._table = MemberTable(form.members_table, words)
+        self._model = self._table.model
+        self.setFocusProxy(form.members_table)
+        self._make_menu()
         form.search_edit.textChanged.connect(self._search)
         form.search_edit.returnPressed.connect(self._go_to_found)
         form.change_button.clicked.connect(self.open_member)
@@ -126,7 +107,7 @@ class MembersPanel(Panel):
         self.form.empty_card.setVisible(not states)
         self._show_count(states)
         self._follow_choice()
-        self._fit_columns()
+        self._table.fit()
 
     def go_to(self, place: Problem | Advice) -> None:
         """Bring the member of a place into view, or ask what the place is about."""
@@ -236,56 +217,6 @@ class MembersPanel(Panel):
 
     # Setting up
 
-    def _columns(self) -> list[Column[MemberState]]:
-        return [
-            Column(
-                self.tr("No."),
-                lambda s: str(s.member.number),
-                sort=lambda s: s.member.number,
-            ),
-            Column(
-                self.tr("Full name"),
-                lambda s: s.member.name,
-                sort=lambda s: name_key(s.member.name),
-                strong=True,
-            ),
-            Column(
-                self.tr("Born"),
-                lambda s: day_text(s.member.born),
-                sort=lambda s: (s.member.born is not None, s.member.born),
-            ),
-            Column(
-                self.tr("Official since"),
-                self._official_text,
-                state=lambda s: None if s.official else State.CARE,
-                sort=lambda s: (s.member.official is None, s.member.official),
-            ),
-            Column(self.tr("Post"), lambda s: s.member.post),
-            Column(self.tr("Phone"), lambda s: s.member.phone),
-            Column(self.tr("Standing"), self._standing_text, state=_standing_state),
-        ]
-
-    def _official_text(self, state: MemberState) -> str:
-        return day_text(state.member.official) if state.official else self.tr("probationary")
-
-    def _standing_text(self, state: MemberState) -> str:
-        if state.has_left:
-            return self.tr("Left {day}").format(day=day_text(state.member.left))
-        if not state.in_cell:
-            return self.tr("From {day}").format(day=day_text(state.member.entered))
-        return self._words.value(state.standing)
-
-    def _dress_table(self) -> None:
-        table = self.form.members_table
-        table.setModel(self._model)
-        self.setFocusProxy(table)
-        dress_table(table, sortable=True)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSortIndicatorClearable(False)
-        header.setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
-        table.viewport().installEventFilter(self)
-
     def _make_menu(self) -> None:
         menu = QMenu(self)
         standing, leaving = lambda: self.change_standing(), lambda: self.end_membership()
@@ -345,56 +276,3 @@ class MembersPanel(Panel):
         self._confirm_action.setVisible(member is not None and is_open_transfer(member))
         self._back_action.setVisible(has_left)
         self._delete_action.setEnabled(member is not None and not named)
-
-    def _fit_columns(self) -> None:
-        """Hide what there is no room for, so that name and standing are always seen whole.
-
-        Measured from the words alone: asking every cell of 300 members takes too long.
-        """
-        table = self.form.members_table
-        widths = [self._width(column) for column in range(self._model.columnCount())]
-        room = table.viewport().width() - sum(widths)
-        for column in GIVING_WAY:
-            table.setColumnHidden(column, room < 0)
-            if room < 0:
-                room += widths[column]
-        widths[NAME] += max(room, 0)
-        for column, width in enumerate(widths):
-            if not table.isColumnHidden(column):
-                table.horizontalHeader().resizeSection(column, width)
-
-    def _width(self, column: int) -> int:
-        theme = current_theme()
-        bold = QFontMetrics(theme.font(bold=True))
-        title = self._model.headerData(column, Qt.Orientation.Horizontal)
-        texts = {str(self._model.index(row, column).data()) for row in range(len(self._model.rows))}
-        longest = nlargest(MEASURED, texts, key=len)
-        if column in CHIPS:
-            cells = [chip_size(theme.font(), text).width() for text in longest]
-        else:
-            cells = [bold.horizontalAdvance(text) for text in longest]
-        # Beside its title a column has room for the sign of the order.
-        head = bold.horizontalAdvance(str(title)) + theme.grown(12) + theme.space(2)
-        return max(head, *cells, 0) + 2 * theme.space(3)
-
-    # Qt
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.isVisible():
-            self._fit_columns()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the columns the room that there is."""
-        if event.type() == QEvent.Type.Resize:
-            self._fit_columns()
-        return super().eventFilter(watched, event)
-
-
-def _standing_state(state: MemberState) -> State | None:
-    if state.has_left or not state.in_cell:
-        return State.NONE
-    if state.standing is StandingKind.ACTIVE:
-        return None
-    return State.CARE if state.standing is StandingKind.VISITING else State.NONE

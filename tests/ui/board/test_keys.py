@@ -17,12 +17,13 @@ from cellsecretary.exchange.office_keys import (
     public_part,
     unlock,
 )
+from cellsecretary.papers.recovery_sheet import book_recovery_sheet
 from cellsecretary.ui.board.keys import NONE, THERE, KeysDialog
-from cellsecretary.ui.board.passwords import PasswordDialog
 from cellsecretary.ui.board.recovering import RecoverDialog
-from cellsecretary.ui.board.recovery_paper import SheetDialog
 from cellsecretary.ui.board.unlock import UnlockDialog
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.passwords import PasswordDialog
+from cellsecretary.ui.dialogs.recovery_paper import SheetDialog
 from tests.ui.board.conftest import PASSWORD
 from tests.ui.printers import FilePrinting, NoPrinting
 
@@ -157,9 +158,12 @@ def test_without_a_printer_the_sheet_is_saved_and_says_what_brings_the_keys_back
 
 
 def test_a_full_disk_does_not_count_as_saved(
-    no_keys: Hand, words: Messages, ask: QueuedAsk, tmp_path: Path, keys: OfficeKeys
+    no_keys: Hand, words: Messages, ask: QueuedAsk, tmp_path: Path
 ) -> None:
-    sheet = SheetDialog(no_keys.session, keys, ask, words, no_keys.dialog)
+    day = no_keys.session.today()
+    rules = no_keys.session.rules(day)
+    pdf = book_recovery_sheet(rules, "Chi bộ thôn 3", "ABCD", day)
+    sheet = SheetDialog(pdf, day, rules, ask, words, no_keys.dialog)
     sheet.show()
     ask.will_answer(tmp_path / "away" / "sheet.pdf")
     sheet.form.save_button.click()

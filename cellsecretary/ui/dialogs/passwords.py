@@ -1,4 +1,4 @@
-"""`PasswordDialog`: asks for the password of the office's keys, an old one, a new one, or both."""
+"""`PasswordDialog`: asks for a password, an old one, a new one, or both."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError
+from cellsecretary.exchange.office_keys import KeyTrouble
 from cellsecretary.store.passwords import missing_characters
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.board.beside import Beside
+from cellsecretary.ui.beside import Beside
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
@@ -28,30 +28,33 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from cellsecretary.core.change import Refusal
-    from cellsecretary.exchange.office_keys import OfficeKeys
     from cellsecretary.messages import Messages
 
-_FIELDS = {
-    KeyTrouble.WRONG_PASSWORD: "old",
-    KeyTrouble.PASSWORD_TOO_SHORT: "new",
-}
+OLD, NEW, AGAIN = "old", "new", "again"
+"""The names of the fields."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for and why: `title` of the window, `text` above the fields, `act` to press."""
+    """What is asked for and why: `title` of the window, `text` above the fields, `act` to press.
+
+    `new_name` names the new password where there could be a doubt whose it is. `told` gives the
+    field and the sentence for what the act raised, None for what is a bug.
+    """
 
     title: str
     text: str
     act: str
+    told: Callable[[Exception], tuple[str, str] | None]
     old: bool = False
     new: bool = False
+    new_name: str = ""
 
 
 class PasswordForm(Form):
     """The widgets of the dialog."""
 
-    form = "board_password"
+    form = "password"
     notice_banner: Banner
     fields_area: QScrollArea
     text_label: QLabel
@@ -64,6 +67,7 @@ class PasswordForm(Form):
     again_edit: QLineEdit
     show_check: QCheckBox
     progress_bar: QProgressBar
+    act_panel: QWidget
     cancel_button: QPushButton
     keep_button: QPushButton
 
@@ -71,7 +75,7 @@ class PasswordForm(Form):
 class PasswordDialog(EntryDialog):
     """Hands what is typed, old and new password, to `act` beside the window.
 
-    `kept` carries the `OfficeKeys` that it gave; what it refused is said at the field.
+    `kept` carries what it gave; what it refused is said at the field.
     """
 
     kept = Signal(object)
@@ -79,7 +83,7 @@ class PasswordDialog(EntryDialog):
     def __init__(
         self,
         wish: Wish,
-        act: Callable[[str, str], OfficeKeys],
+        act: Callable[[str, str], object],
         words: Messages,
         parent: QWidget | None = None,
     ) -> None:
@@ -97,15 +101,17 @@ class PasswordDialog(EntryDialog):
             *(form.again_label, form.again_edit),
         ):
             widget.setVisible(wish.new)
+        if wish.new_name:
+            form.new_label.setText(wish.new_name)
         form.progress_bar.hide()
         self.new_password = NewPassword(form.new_edit, form.length_label, form.again_edit)
         form.show_check.toggled.connect(self._show_typed)
         self._beside.done.connect(self._end)
         self._beside.failed.connect(self._tell)
-        fields = {"old": form.old_edit, "new": form.new_edit, "again": form.again_edit}
+        fields = {OLD: form.old_edit, NEW: form.new_edit, AGAIN: form.again_edit}
         asked = {name: field for name, field in fields.items() if not field.isHidden()}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, asked)
-        self.start_at("old" if wish.old else "new")
+        self.start_at(OLD if wish.old else NEW)
         self.resize(current_theme().grown(640), 0)
 
     def entered(self) -> object:
@@ -121,7 +127,7 @@ class PasswordDialog(EntryDialog):
         """Say that a password is missing, too short, or was typed in two ways."""
         said = {}
         if self._wish.old and not self.form.old_edit.text():
-            said["old"] = self.tr("Type the password.")
+            said[OLD] = self.tr("Type the password.")
         return said | (self.new_password.unclear(self._words) if self._wish.new else {})
 
     def keep(self) -> None:
@@ -152,12 +158,11 @@ class PasswordDialog(EntryDialog):
 
     def _tell(self, error: Exception) -> None:
         self._offer(under_way=False)
-        if not isinstance(error, OfficeKeyError):
+        said = self._wish.told(error)
+        if said is None:
             raise error
-        self.point_at(
-            _FIELDS.get(error.trouble, ""), self._words.office_keys(error.trouble, error.place)
-        )
-        if error.trouble is KeyTrouble.WRONG_PASSWORD:
+        self.point_at(*said)
+        if said[0] == OLD:
             self.form.old_edit.selectAll()
 
     def _offer(self, *, under_way: bool) -> None:
@@ -186,9 +191,9 @@ class NewPassword(QObject):
         missing = missing_characters(self._edit.text())
         if missing:
             least = missing_characters("")
-            return {"new": words.office_keys(KeyTrouble.PASSWORD_TOO_SHORT, str(least))}
+            return {NEW: words.office_keys(KeyTrouble.PASSWORD_TOO_SHORT, str(least))}
         if self._edit.text() != self._again.text():
-            return {"again": self.tr("This is not the same as above. Type it again.")}
+            return {AGAIN: self.tr("This is not the same as above. Type it again.")}
         return {}
 
     def _show_length(self) -> None:

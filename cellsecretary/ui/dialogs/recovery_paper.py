@@ -21,18 +21,19 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from PySide6.QtPrintSupport import QPrinter
 
-    from cellsecretary.exchange.office_keys import OfficeKeys
+    from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
-    from cellsecretary.ui.board.session import BoardSession
 
 
 class SheetForm(Form):
     """The widgets of the dialog."""
 
-    form = "board_sheet"
+    form = "recovery_sheet"
     notice_banner: Banner
     text_label: QLabel
     paper_view: PaperView
@@ -50,8 +51,9 @@ class SheetDialog(QDialog):
 
     def __init__(
         self,
-        session: BoardSession,
-        keys: OfficeKeys,
+        pdf: bytes,
+        day: dt.date,
+        rules: RuleSet,
         ask: Ask,
         words: Messages,
         parent: QWidget | None = None,
@@ -62,10 +64,8 @@ class SheetDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._ask, self._words, self._must = ask, words, must
         self.print_job = PrintJob()
-        self._day = session.today()
-        self._rules = session.rules(self._day)
+        self._pdf, self._day, self._rules = pdf, day, rules
         self._name = self.tr("Recovery sheet")
-        self._pdf = self._made(session, keys)
         self._is_out = False
         self.form = form = SheetForm(self)
         self.setWindowTitle(plain_title(self._name))
@@ -89,20 +89,6 @@ class SheetDialog(QDialog):
             self._say_what_is_missing()
             return
         super().reject()
-
-    def _made(self, session: BoardSession, keys: OfficeKeys) -> bytes:
-        # Papers are slow to import, and a window has to be seen first.
-        from cellsecretary.papers.recovery_sheet import recovery_sheet
-
-        office = session.register.office
-        return recovery_sheet(
-            self._rules,
-            office.name if office else session.board.path.stem,
-            keys.recovery_codes,
-            seal_key=keys.seal_key,
-            signing_code=keys.public.code,
-            made=self._day,
-        )
 
     @property
     def _is_kept(self) -> bool:
