@@ -8,6 +8,7 @@ import os
 import re
 import zipfile
 from dataclasses import fields, is_dataclass, replace
+from fractions import Fraction
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING, Any
@@ -16,23 +17,27 @@ import pytest
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 from pypdf import PdfReader
 
+from cellsecretary.core.charts import Bar, Chart, ChartRow
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period import PeriodRecord, period_with
+from cellsecretary.core.table import Column, ColumnKind, Entry, Line, Table
 from cellsecretary.core.vietnamese import tidy, tidy_line
 from cellsecretary.papers import FORMS, Fault, PaperError, render, render_word
+from cellsecretary.papers.board_table import table_pdf
 from cellsecretary.papers.catalogue import fitting
 from cellsecretary.papers.printable import printable
 from cellsecretary.store.records import meeting_record, period_record
 from tests.building import practice_year
 from tests.hostile import TEXTS
 from tests.papers import pages
+from tests.papers.boards import OFFICE, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cellsecretary.core.record import MeetingRecord
 
-BY_OTHER_NAMES = {"json", "form", "criterion", "code", "sha256", "rules", "previous"}
+BY_OTHER_NAMES = {"json", "form", "criterion", "code", "sha256", "rules", "previous", "chain"}
 """Fields with texts of the program, and numbers of documents that are typed nowhere."""
 
 LONG = "W" * 900
@@ -134,7 +139,15 @@ def stands(wanted: str, rest: str, letters: str) -> bool:
     same = len(os.path.commonprefix([wanted, rest]))
     if same == len(wanted) or rest[same : same + 1] == "…":
         return True
-    return any(wanted[end:] in letters for end in range(same, 0, -1))
+    left = wanted[same:]
+    for _ in range(PIECES):
+        piece = next((n for n in range(len(left), 2, -1) if left[:n] in letters), 0)
+        left = left[piece:]
+    return not left
+
+
+PIECES = 3
+"""Into so many a column, or the end of a page, may part a text."""
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -146,8 +159,10 @@ def test_a_paper_says_hostile_texts_as_they_were_typed(form: str) -> None:
     shown, wrong = unread(poison.said, letters)
     assert shown > LEAST.get(form, 20)
     assert wrong == []
+    assert b"/URI" not in pdf
     for page in PdfReader(io.BytesIO(pdf)).pages:
-        assert "/Annots" not in page, "no link is made of a text"
+        notes = [one.get_object() for one in page.get("/Annots", ())]
+        assert all("/Dest" in one for one in notes), "a list of contents leads to its pages alone"
 
 
 LEAST = {
@@ -182,4 +197,17 @@ def test_a_file_of_word_says_hostile_texts_as_they_were_typed(form: str) -> None
     texts = [one.text or "" for one in document.iter() if one.tag.endswith("}t")]
     shown, wrong = unread(poison.said, "".join("".join(texts).split()))
     assert shown > LEAST.get(form, 20)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", [name for name, text in TEXTS.items() if text != LONG])
+def test_a_table_of_a_board_says_hostile_texts_as_they_were_typed(name: str) -> None:
+    text = TEXTS[name]
+    columns = (Column(text), Column("B", ColumnKind.NAME), Column("C", ColumnKind.STATE))
+    line = Line((Entry(f"Xq00001z {text} z1"), Entry(text), Entry(text)))
+    chart = Chart(text, 100, (ChartRow(text, (Bar(Fraction(50), text),)),))
+    table = Table(text, text, columns, (line,), line, (text,))
+    pdf = table_pdf(table, RULES, replace(OFFICE, name=text, signer=text), chart)
+    shown, wrong = unread({"Xq00001z": f"{text} z1"}, pages.letters_of(pdf))
+    assert shown == 2
     assert wrong == []
