@@ -18,6 +18,7 @@ from cellsecretary.store.engine import CAN_ENCRYPT
 from cellsecretary.store.file_key import mark_of, unlocked
 from cellsecretary.store.key_file import key_file, slots_of
 from cellsecretary.store.opening import Looking
+from cellsecretary.ui import launch
 from cellsecretary.ui.covering import SLEPT, Covering
 from cellsecretary.ui.dialogs import unlock_book
 from cellsecretary.ui.dialogs.book_password import BookPasswordDialog
@@ -239,6 +240,13 @@ def test_a_plain_book_is_opened_to_look_only_when_that_is_wanted(
     book.close()
     ask.will_answer(book.path)
     program._look_wanted()
+    assert main_window(program)._session.ledger.looked_at
+
+
+def test_a_book_is_opened_to_look_only_by_the_command_line(program: Program, book: Book) -> None:
+    book.close()
+    options = launch.parser().parse_args([str(book.path), "--look"])
+    launch._open_first(options, program, program._settings)
     assert main_window(program)._session.ledger.looked_at
 
 
