@@ -22,6 +22,7 @@ from cellsecretary.ui import launch
 from cellsecretary.ui.covering import SLEPT, Covering
 from cellsecretary.ui.dialogs import unlock_book
 from cellsecretary.ui.dialogs.book_password import BookPasswordDialog
+from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.passwords import PasswordDialog
 from cellsecretary.ui.dialogs.recover_book import RecoverBookDialog
 from cellsecretary.ui.dialogs.recovery_paper import SheetDialog
@@ -400,7 +401,7 @@ def test_a_book_that_nobody_touches_is_covered_and_what_is_typed_survives(
     cover = covering(program, locked, words, computer)
     window = main_window(program)
     window.menu._change_cell()
-    dialog = next(one for one in QApplication.topLevelWidgets() if one.parent() is window)
+    dialog = shown(CellDialog)
     field = dialog.findChildren(QLineEdit)[0]
     typed(field, "nửa chừng")
     for _ in range(119):
@@ -419,6 +420,11 @@ def test_a_book_that_nobody_touches_is_covered_and_what_is_typed_survives(
         while child.objectName() != "cover":
             child = child.parentWidget()
             assert child is not None, "something shows through"
+    late = QWidget()
+    qtbot.addWidget(late)
+    late.show()
+    assert late.findChild(QWidget, "cover") is not None
+    late.close()
     asking.reject()
     assert cover.is_covered, "Esc opens nothing"
     asking = cover.dialog
