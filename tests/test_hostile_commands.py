@@ -244,11 +244,12 @@ def is_forbidden(module: str) -> bool:
 SQL = re.compile(
     r"\b(select|insert|update|delete|pragma|attach|create|drop|where)\b", re.IGNORECASE
 )
-# Names of tables and columns of our own, numbers of a schema, and one mark for each parameter.
+# Names of tables and columns of our own, numbers of a schema, the figures of a key where SQLite
+# takes no parameter, and one mark for each parameter.
 OWN_NAMES = re.compile(
     r"_?table|TABLES\[kind\]|columns|_columns\(key\)|name|kind|order|where|' and '\.join\(where\)"
-    r"|key\.for_sqlite|int\(value\)|which|marks|listed|pragma|schema\.(application_id|version)|_KEY|_HELD|_LARGE"
-    r"|.* for owner in _OWNERS\)\)"
+    r"|which|marks|listed|pragma|schema\.(application_id|version)|_KEY|_HELD|_LARGE"
+    r"|key\.for_sqlite|int\(value\)|.* for owner in _OWNERS\)\)"
 )
 
 

@@ -21,7 +21,10 @@ from cellsecretary.core.rows import Cell
 from cellsecretary.exchange.office_keys import make_key, unlock
 from cellsecretary.papers import FORMS
 from cellsecretary.rules import bundled
+from cellsecretary.store import Book
 from cellsecretary.store.board import Board
+from cellsecretary.store.encrypting import encrypt
+from cellsecretary.store.key_file import new_key, new_slots
 from tests.building import THON_3
 from tests.replies import RULES
 
@@ -107,6 +110,14 @@ def by_commands(here: Path) -> None:
     (copy,) = stick.glob("*.chibo")
     run("restore", copy, book)
     run("handover", book, "--to", stick)
+    if find_spec("sqlcipher3"):
+        key = new_key()
+        lock = (key, new_slots(key, PASSWORD), paths.backups_folder(), bundled())
+        assert encrypt(book, Book, *lock) == ()
+        (here / "locked").mkdir(mode=0o700)
+        run("check", book)
+        run("backup", book, "--to", here / "locked")
+        run("handover", book, "--to", here / "locked")
     run("search", book, "x", code=2)
     assert told == {*commands.COMMANDS, *commands.LATER}
 
