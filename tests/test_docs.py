@@ -26,9 +26,11 @@ from cellsecretary.exchange.replay import Replay
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.board import Board
-from cellsecretary.store.engine import sqlite3
+from cellsecretary.store.engine import CAN_ENCRYPT, sqlite3
+from cellsecretary.store.key_file import key_file, put_signing_secret, put_slots
 from cellsecretary.store.records import cell_record, meeting_record
 from tests.building import NOVEMBER, meeting_id, record_of, replayed
+from tests.encrypted import PASSWORD, Encrypted
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -125,7 +127,7 @@ def test_every_statement_of_the_book_page_runs_and_finds_something(replayed_file
 def test_the_check_of_the_chain_finds_a_book_whole_and_a_changed_one_broken(
     book: Book, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (program,) = blocks(text_of("docs/book.md"), "python")
+    program, _ = blocks(text_of("docs/book.md"), "python")
     monkeypatch.setattr("sys.argv", ["check", str(book.path)])
     exec(program, {})
     assert capsys.readouterr().out == "1 ok\n"
@@ -135,6 +137,36 @@ def test_the_check_of_the_chain_finds_a_book_whole_and_a_changed_one_broken(
     conn.close()
     exec(program, {})
     assert capsys.readouterr().out == "1 BROKEN\n"
+
+
+@pytest.mark.skipif(not CAN_ENCRYPT, reason="sqlcipher3 is not installed")
+def test_a_locked_book_is_read_without_the_program_by_its_password(
+    encrypted_file: Encrypted,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, program = blocks(text_of("docs/book.md"), "python")
+    path = encrypted_file.path
+    monkeypatch.setattr("sys.argv", ["read", str(key_file(path)), str(path)])
+    monkeypatch.setattr("getpass.getpass", lambda: PASSWORD)
+    exec(program, {})
+    assert f"{NOVEMBER} regular_thematic running\n" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not CAN_ENCRYPT, reason="sqlcipher3 is not installed")
+def test_the_key_file_has_the_keys_that_are_described(
+    encrypted_file: Encrypted, tmp_path: Path
+) -> None:
+    described = keys_of(section(text_of("docs/book.md"), "### NAME.keys"))
+    path = tmp_path / "book.chibo"
+    put_signing_secret(path, b"s" * 32)
+    plain = json.loads(key_file(path).read_bytes())
+    put_slots(path, encrypted_file.slots, encrypted_file.key)
+    locked = json.loads(key_file(path).read_bytes())
+    assert plain.keys() == {"format", "signing", "sum"}
+    assert plain.keys() | locked.keys() == described - {"mark", "password", "deputy"}
+    assert locked["slots"].keys() <= described | {"mark", "password", "deputy"}
+    assert locked["sealed_signing"].startswith(f"*{encrypted_file.key.mark.hex()} ")
 
 
 def test_the_closed_lists_are_those_of_the_program() -> None:

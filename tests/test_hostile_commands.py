@@ -249,7 +249,7 @@ SQL = re.compile(
 OWN_NAMES = re.compile(
     r"_?table|TABLES\[kind\]|columns|_columns\(key\)|name|kind|order|where|' and '\.join\(where\)"
     r"|which|marks|listed|pragma|schema\.(application_id|version)|_KEY|_HELD|_LARGE"
-    r"|key\.for_sqlite|value|.* for owner in _OWNERS\)\)"
+    r"|key\.for_sqlite|int\(value\)|.* for owner in _OWNERS\)\)"
 )
 
 

@@ -256,7 +256,7 @@ def copy_pages(
         source.execute("select sqlcipher_export('copy')").fetchall()
         for name in ("application_id", "user_version"):
             (value,) = source.execute(f"pragma main.{name}").fetchone()
-            source.execute(f"pragma copy.{name} = {value}")
+            source.execute(f"pragma copy.{name} = {int(value)}")
     finally:
         source.execute("detach copy")
 
@@ -269,7 +269,7 @@ def in_plain(path: Path, key: FileKey) -> sqlite3.Connection:
         conn.execute("select sqlcipher_export('main', 'locked')").fetchall()
         for name in ("application_id", "user_version"):
             (value,) = conn.execute(f"pragma locked.{name}").fetchone()
-            conn.execute(f"pragma main.{name} = {value}")
+            conn.execute(f"pragma main.{name} = {int(value)}")
         conn.execute("detach locked")
     except BaseException:
         conn.close()

@@ -168,12 +168,8 @@ def _kept(path: Path, keep_at: dt.datetime | None) -> Path | None:
     if keep_at is None or not path.exists():
         if path.exists() and journal_of(path).exists():
             # Until the other is there this one must be whole: its unfinished act is taken back.
-            with (
-                suppress(BookError),
-                faults(path),
-                closing(connect(path, known_key(path)).conn) as conn,
-            ):
-                conn.execute("select count(*) from sqlite_schema").fetchone()
+            with suppress(BookError), faults(path):
+                _take_back_unfinished(path)
         return None
     kept = _free(path.with_name(f"{path.stem}.{keep_at:%Y-%m-%d_%H%M%S}.damaged"))
     try:

@@ -224,6 +224,8 @@ class HandoverCargo(BookCargo):
 
     def title(self) -> str:
         """Say what is in it."""
+        if self._session.book.key is not None:
+            return self.tr("The whole book, locked by its password, and its key, as one file")
         return self.tr("The whole book, its key, and the papers of the last year, as one file")
 
     def ways(self) -> tuple[Way, ...]:

@@ -8,10 +8,11 @@ whoever takes the computer apart (docs/security.md).
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cellsecretary.store.key_file import KeyFileError, slots_of
 from cellsecretary.ui.autosave import flush_what_can_be
@@ -47,6 +48,7 @@ class _Cover(QWidget):
 
     def __init__(self, window: QWidget, text: str) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("cover")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
@@ -61,6 +63,12 @@ class _Cover(QWidget):
         self.show()
         self.raise_()
 
+    def lift(self) -> None:
+        """Show the window again."""
+        self._window.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window as it grows."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded):
@@ -68,9 +76,7 @@ class _Cover(QWidget):
         return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
-        window = self.parentWidget()
-        assert isinstance(window, QWidget)
-        self.setGeometry(window.rect())
+        self.setGeometry(self._window.rect())
         self.raise_()
 
 
@@ -114,7 +120,22 @@ class Covering(QObject):
         """Note that somebody is there."""
         if event.type() in _TOUCHES:
             self._touched = self._seconds()
+        elif event.type() == QEvent.Type.Show and self._is_late(watched):
+            self._put_over(watched)
         return super().eventFilter(watched, event)
+
+    def _is_late(self, watched: QObject) -> TypeGuard[QWidget]:
+        """Tell whether a window comes up while the others are covered."""
+        return (
+            self.is_covered
+            and isinstance(watched, QWidget)
+            and watched.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog)
+            and watched is not self.dialog
+        )
+
+    def _put_over(self, window: QWidget) -> None:
+        text = self.tr("The book is covered. Type its password to go on.")
+        self._covers.append(_Cover(window, text))
 
     def look(self) -> None:
         """Cover when nobody touched anything for long, or when the computer slept meanwhile."""
@@ -134,11 +155,10 @@ class Covering(QObject):
         while popup is not None:
             popup.close()
             popup = QApplication.activePopupWidget()
-        text = self.tr("The book is covered. Type its password to go on.")
         windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         for window in windows:
             flush_what_can_be(window)
-        self._covers = [_Cover(window, text) for window in windows]
+            self._put_over(window)
         self._ask(slots, QApplication.activeWindow() or (windows[0] if windows else None))
 
     def _ask(self, slots: KeySlots, window: QWidget | None) -> None:
@@ -160,8 +180,8 @@ class Covering(QObject):
         self.dialog = None
         self._touched = self._looked = self._seconds()
         for cover in self._covers:
-            cover.setParent(None)
-            cover.deleteLater()
+            if isValid(cover):  # else its window is gone
+                cover.lift()
         self._covers = []
 
     def _ask_again(self, _result: int) -> None:

@@ -60,6 +60,8 @@ def _open_first(options: argparse.Namespace, program: Program, settings: Setting
         program.practise()
     elif options.board is not None:
         program.open_board(options.board)
+    elif options.file is not None and options.look:
+        program.look_at(options.file)
     elif options.file is not None:
         program.open_file(options.file)
     elif settings.books:
@@ -71,5 +73,6 @@ def parser() -> argparse.ArgumentParser:
     found = argparse.ArgumentParser(prog="cellsecretary")
     found.add_argument("file", type=Path, nargs="?", metavar="FILE")
     found.add_argument("--board", type=Path, metavar="FILE", help="open the board of a superior")
+    found.add_argument("--look", action="store_true", help="open FILE to look and print only")
     found.add_argument("--practice", action="store_true", help="open the practice cell")
     return found

@@ -3292,6 +3292,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>HandoverCargo</name>
     <message>
+        <source>The whole book, locked by its password, and its key, as one file</source>
+        <translation>Cả sổ, khóa bằng mật khẩu của sổ, cùng tệp khóa, trong một tệp</translation>
+    </message>
+    <message>
         <source>The whole book, its key, and the papers of the last year, as one file</source>
         <translation>Cả sổ, khóa của sổ và giấy tờ năm gần nhất, thành một tệp</translation>
     </message>

@@ -15,6 +15,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.backup_file import backup_of
 from cellsecretary.store.backups import Backups
+from cellsecretary.store.key_file import OF_COPIES
 from cellsecretary.store.records import cell_record
 from tests.building import AFTER, carry_out, record_of
 from tests.encrypted import raw
@@ -35,12 +36,18 @@ def backups(tmp_path: Path, book: Book) -> Backups:
     return Backups.of(tmp_path / "backups", book)
 
 
+def there(backups: Backups) -> list[str]:
+    """Name what lies in the folder of the copies, besides what opens those of a locked book."""
+    names = [path.name for path in backups.folder.iterdir()]
+    return [name for name in names if name != OF_COPIES]
+
+
 def test_a_backup_opens_as_the_book_that_it_is_of(backups: Backups, book: Book) -> None:
     made = backups.make(book, AFTER)
     assert made is not None
     assert backups.all() == (made,)
     assert made.step == book.last_step()
-    assert [path.name for path in backups.folder.iterdir()] == [made.path.name]
+    assert there(backups) == [made.path.name]
     with closing(Book.open(made.path, bundled())) as copy:
         assert record_of(copy) == record_of(book)
         assert cell_record(copy) == cell_record(book)
@@ -79,7 +86,7 @@ def test_what_a_power_cut_left_goes_with_the_next_copy(backups: Backups, book: B
     backups.folder.mkdir(parents=True)
     (backups.folder / "2026-01-01_000000_1-00000000.part").write_text("half")
     assert backups.make(book, AFTER)
-    assert len(list(backups.folder.iterdir())) == 1
+    assert len(there(backups)) == 1
 
 
 def test_older_ones_go_when_a_new_one_is_proven(backups: Backups, book: Book) -> None:
@@ -108,7 +115,7 @@ def test_a_copy_that_differs_is_not_kept_and_costs_no_older_one(
     with pytest.raises(BookError) as wrong:
         backups.make(book, AFTER + HOUR)
     assert wrong.value.fault is Fault.DAMAGED
-    assert [path.name for path in backups.folder.iterdir()] == [first.path.name]
+    assert there(backups) == [first.path.name]
 
 
 def test_one_changed_letter_in_a_copy_is_noticed(book: Book, tmp_path: Path) -> None:
@@ -148,7 +155,7 @@ def test_a_full_disk_leaves_the_older_backups(book: Book, tmp_path: Path) -> Non
             backups.make(book, AFTER + HOUR)
         assert wrong.value.fault is Fault.FULL
         assert backups.all() == (first,)
-        assert len(list(backups.folder.iterdir())) == 1
+        assert len(there(backups)) == 1
     finally:
         subprocess.run(["umount", disk], check=True)
 

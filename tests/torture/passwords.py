@@ -422,10 +422,12 @@ def searched(count: int, seed: int) -> Search:
         slots = new_slots(key, PASSWORD)
         assert opening(folder).encrypt(Book, path, key, slots) == ()
         later, _ = _worked(folder, path, max(10, count // 10), chance, given)
+        found.later = len(later)
+        # The next opening seals what it finds: so it is looked for before, too.
+        _search_locked(folder, found, [*written, *later])
         unfinished = list(_killed_in_an_act(folder, path, chance, given))
         found.with_journal = journal_of(path).stat().st_size > 0
         _killed_on_the_way_to_a_stick(folder, path)
-        found.later = len(later)
         _search_locked(folder, found, [*written, *later, *unfinished])
 
         # What was written later was there all the time: this finds it where it is plain.
@@ -501,7 +503,7 @@ def _search_locked(folder: Path, found: Search, wanted: list[str]) -> None:
     found.files, found.size = len(files), sum(one.stat().st_size for one in files)
     found.left_behind = len(files_in(folder / "tmp"))
     there = found_in(files, wanted)
-    found.in_locked = len(there)
+    found.in_locked += len(there)
     for text in sorted(there)[:TOLD]:
         places = [one.name for one in files if found_in([one], [text])]
         found.wrong.append(f"“{text}” can be read in {', '.join(places)}")

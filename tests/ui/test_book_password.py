@@ -18,9 +18,11 @@ from cellsecretary.store.engine import CAN_ENCRYPT
 from cellsecretary.store.file_key import mark_of, unlocked
 from cellsecretary.store.key_file import key_file, slots_of
 from cellsecretary.store.opening import Looking
+from cellsecretary.ui import launch
 from cellsecretary.ui.covering import SLEPT, Covering
 from cellsecretary.ui.dialogs import unlock_book
 from cellsecretary.ui.dialogs.book_password import BookPasswordDialog
+from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.passwords import PasswordDialog
 from cellsecretary.ui.dialogs.recover_book import RecoverBookDialog
 from cellsecretary.ui.dialogs.recovery_paper import SheetDialog
@@ -242,6 +244,13 @@ def test_a_plain_book_is_opened_to_look_only_when_that_is_wanted(
     assert main_window(program)._session.ledger.looked_at
 
 
+def test_a_book_is_opened_to_look_only_by_the_command_line(program: Program, book: Book) -> None:
+    book.close()
+    options = launch.parser().parse_args([str(book.path), "--look"])
+    launch._open_first(options, program, program._settings)
+    assert main_window(program)._session.ledger.looked_at
+
+
 def test_a_forgotten_password_is_replaced_by_the_code_on_the_sheet(
     program: Program, locked: Encrypted, tmp_path: Path
 ) -> None:
@@ -392,7 +401,7 @@ def test_a_book_that_nobody_touches_is_covered_and_what_is_typed_survives(
     cover = covering(program, locked, words, computer)
     window = main_window(program)
     window.menu._change_cell()
-    dialog = next(one for one in QApplication.topLevelWidgets() if one.parent() is window)
+    dialog = shown(CellDialog)
     field = dialog.findChildren(QLineEdit)[0]
     typed(field, "nửa chừng")
     for _ in range(119):
@@ -411,6 +420,11 @@ def test_a_book_that_nobody_touches_is_covered_and_what_is_typed_survives(
         while child.objectName() != "cover":
             child = child.parentWidget()
             assert child is not None, "something shows through"
+    late = QWidget()
+    qtbot.addWidget(late)
+    late.show()
+    assert late.findChild(QWidget, "cover") is not None
+    late.close()
     asking.reject()
     assert cover.is_covered, "Esc opens nothing"
     asking = cover.dialog
