@@ -5,18 +5,19 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from cellsecretary.core.operations.cell import change_cell
 from cellsecretary.exchange.recovery_code import code_of
 from cellsecretary.store.engine import CAN_ENCRYPT
 from cellsecretary.store.file_key import mark_of, unlocked
-from cellsecretary.store.key_file import key_file, slots_of
+from cellsecretary.store.key_file import key_file, put_slots, slots_of
 from cellsecretary.store.opening import Looking
 from cellsecretary.ui import launch
 from cellsecretary.ui.covering import SLEPT, Covering
@@ -71,13 +72,19 @@ class Answering(QObject):
     def __init__(self, *answers: tuple[type[QWidget], Callable[[Any], object]]) -> None:
         super().__init__()
         self.left = list(answers)
+        self._until = time.monotonic() + 2 * LONG / 1000
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._answer)
         self._timer.start(10)
 
     def _answer(self) -> None:
+        if time.monotonic() > self._until:
+            # Nothing may wait for ever: what is left then fails the test.
+            modal = QApplication.activeModalWidget()
+            if isinstance(modal, QDialog):
+                modal.done(0)
+            return
         if not self.left:
-            self._timer.stop()
             return
         kind, act = self.left[0]
         dialog = shown(kind)
@@ -198,6 +205,7 @@ def test_wrong_passwords_cost_growing_time_also_after_a_new_start(
         (UnlockBookDialog, lambda dialog: dialog.reject()),
     )
     assert not program.open_book(locked.path)
+    assert answering.left == []
     assert waits[0] == 0
     assert 0 < waits[1] <= 2
     assert waits[2] == 0
@@ -218,8 +226,6 @@ def test_wrong_passwords_cost_growing_time_also_after_a_new_start(
 def test_a_deputy_sees_and_changes_nothing(
     program: Program, locked: Encrypted, qtbot: QtBot
 ) -> None:
-    from cellsecretary.store.key_file import put_slots
-
     put_slots(locked.path, locked.slots.with_deputy(locked.key, DEPUTY), locked.key)
     answering = Answering((UnlockBookDialog, enter(DEPUTY)))
     before = locked.path.read_bytes()
@@ -325,6 +331,7 @@ def asked(qtbot: QtBot, old: str, new: str = "") -> None:
 def test_passwords_are_changed_and_a_deputy_comes_and_goes(
     program: Program, locked: Encrypted, qtbot: QtBot
 ) -> None:
+    put_slots(locked.path, locked.slots.with_deputy(locked.key, ""), locked.key)
     dialog = opened_dialog(program, locked)
     form = dialog.form
     assert form.no_deputy_button.isHidden()

@@ -82,6 +82,10 @@ class UnlockBookDialog(PasswordDialog):
         self.kept.connect(lambda _found: settings.note_passwords(slots.mark, 0))
         self._begin_to_wait()
 
+    def entered(self) -> object:
+        """Give nothing: whoever gives up is not asked whether to throw a password away."""
+        return None
+
     def keep(self) -> None:
         """Try the password, unless it is too soon."""
         if not self._left:
