@@ -37,8 +37,11 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     QLocale.setDefault(QLocale("en_GB"))
     Theme().apply(qapp)
     yield qapp
-    # Closed widgets are deleted only by a running event loop; left alive, each test that follows
-    # would dress them anew.
+    # Closed widgets are deleted only by a running event loop, and those in a circle of references
+    # whenever Python looks for such; left alive, each test that follows would dress them anew.
+    for widget in qapp.topLevelWidgets():
+        if widget.parent() is None:
+            widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     Theme().apply(qapp)
 
