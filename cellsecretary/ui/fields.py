@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LEAST_LINES = 2
 MOST_LINES = 14
 
+_MANY = 4
+"""Lines of which the parts of pixels add up to more than the margin below them."""
+
 
 class GrowingTextEdit(QPlainTextEdit):
     """A box that is as high as its text, up to a limit; Tab leaves it, pasting brings plain text.
@@ -37,8 +40,11 @@ class GrowingTextEdit(QPlainTextEdit):
         """Ask for the height of the text."""
         lines = min(max(self._lines(), self._least()), MOST_LINES)
         frame = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
-        # Lines are laid out in whole pixels: metrics that are rounded down would cut the last one.
-        height = lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + frame
+        spacing = self.fontMetrics().lineSpacing()
+        if lines >= _MANY:
+            # Lines are laid out in whole pixels: metrics that are rounded down would cut the last.
+            spacing = ceil(QFontMetricsF(self.font()).lineSpacing())
+        height = lines * spacing + frame
         return QSize(super().sizeHint().width(), round(height))
 
     def minimumSizeHint(self) -> QSize:

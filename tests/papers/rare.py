@@ -43,7 +43,7 @@ from cellsecretary.core.ruleset import Authority, Superior
 from cellsecretary.core.score import score_sheet
 from cellsecretary.papers import FORMS, PaperError, render
 from cellsecretary.papers.errors import Fault
-from cellsecretary.papers.recovery_sheet import recovery_sheet
+from cellsecretary.papers.recovery_sheet import book_recovery_sheet, recovery_sheet
 from cellsecretary.papers.reminders import reminder_slips
 from tests.papers import boards, pages, records
 from tests.papers.periods import practice
@@ -406,6 +406,7 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
         yield from _paper("meeting-file", replace(practice(period), records=()), rules)
     codes, key = ("QPZR Y9X8", "GF2T VDW0"), "age1qqq"
     yield recovery_sheet(rules, "Đảng ủy", codes, seal_key=key, signing_code="3F2A", made=DAY)
+    yield book_recovery_sheet(rules, "Chi bộ thôn 3", codes[0], DAY)
     slips = [boards.missing("Chi bộ thôn 3", 2, until) for until in (DAY, None)]
     yield reminder_slips(slips, rules, boards.OFFICE)
 
