@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>CodeState</name>
+    <message numerus="yes">
+        <source>%n letter(s) to go</source>
+        <translation>
+            <numerusform>%n letter to go</numerusform>
+            <numerusform>%n letters to go</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CollectDialog</name>
     <message numerus="yes">
         <source>%n packet(s) are sealed for the office.</source>
@@ -417,26 +427,6 @@
         <translation>
             <numerusform>T&amp;ake %n matter</numerusform>
             <numerusform>T&amp;ake %n matters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RecoverBookDialog</name>
-    <message numerus="yes">
-        <source>%n letter(s) to go</source>
-        <translation>
-            <numerusform>%n letter to go</numerusform>
-            <numerusform>%n letters to go</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RecoverDialog</name>
-    <message numerus="yes">
-        <source>%n letter(s) to go</source>
-        <translation>
-            <numerusform>%n letter to go</numerusform>
-            <numerusform>%n letters to go</numerusform>
         </translation>
     </message>
 </context>

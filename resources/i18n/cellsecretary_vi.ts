@@ -2109,6 +2109,23 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>CodeState</name>
+    <message>
+        <source>This code is right</source>
+        <translation>Mã đúng</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letter(s) to go</source>
+        <translation>
+            <numerusform>Còn %n ký tự nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not right yet: compare each group with the sheet</source>
+        <translation>Chưa đúng: hãy so lại từng nhóm với phiếu</translation>
+    </message>
+</context>
+<context>
     <name>CollectDialog</name>
     <message>
         <source>Receive packets</source>
@@ -6072,22 +6089,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Mở sổ bằng phiếu khôi phục</translation>
     </message>
     <message>
-        <source>This code is right</source>
-        <translation>Mã đúng</translation>
-    </message>
-    <message>
         <source>This code is of another book</source>
         <translation>Mã này là của sổ khác</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) to go</source>
-        <translation>
-            <numerusform>Còn %n ký tự nữa</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not right yet: compare each group with the sheet</source>
-        <translation>Chưa đúng: hãy so lại từng nhóm với phiếu</translation>
     </message>
 </context>
 <context>
@@ -6146,20 +6149,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Code number {number}</source>
         <translation>Mã số {number}</translation>
-    </message>
-    <message>
-        <source>This code is right</source>
-        <translation>Mã đúng</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n letter(s) to go</source>
-        <translation>
-            <numerusform>Còn %n ký tự nữa</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not right yet: compare each group with the sheet</source>
-        <translation>Chưa đúng: hãy so lại từng nhóm với phiếu</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -23,12 +22,12 @@ from cellsecretary.exchange.office_keys import (
     public_part,
     recover,
 )
-from cellsecretary.exchange.recovery_code import key_of_code, missing_letters
+from cellsecretary.exchange.recovery_code import key_of_code
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.beside import Beside
 from cellsecretary.ui.chips import ChipLabel, State
-from cellsecretary.ui.dialogs.entry import EntryDialog
-from cellsecretary.ui.dialogs.passwords import NewPassword, show_typed
+from cellsecretary.ui.code_state import CodeState
+from cellsecretary.ui.dialogs.passwords import NewPassword, show_when_ticked
+from cellsecretary.ui.dialogs.slow_entry import SlowEntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from cellsecretary.core.change import Refusal
+    from cellsecretary.exchange.office_keys import OfficeKeys
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
 
@@ -59,9 +58,10 @@ class RecoverForm(Form):
     keep_button: QPushButton
 
 
-class RecoverDialog(EntryDialog):
+class RecoverDialog(SlowEntryDialog):
     """Says of each code while it is typed whether it is right; `recovered` carries `OfficeKeys`."""
 
+    form: RecoverForm
     recovered = Signal(object)
 
     def __init__(
@@ -69,7 +69,6 @@ class RecoverDialog(EntryDialog):
     ) -> None:
         super().__init__(words, parent)
         self._board, self._ask = board, ask
-        self._beside = Beside(self)
         self.form = form = RecoverForm(self)
         self.setWindowTitle(self.tr("Recover the keys of the office"))
         form.progress_bar.hide()
@@ -79,9 +78,7 @@ class RecoverDialog(EntryDialog):
             self._add_code()
         self.new_password = NewPassword(form.new_edit, form.length_label, form.again_edit)
         form.add_button.clicked.connect(self._add_one_more)
-        form.show_check.toggled.connect(self._show_typed)
-        self._beside.done.connect(self._end)
-        self._beside.failed.connect(self._tell)
+        show_when_ticked(form.show_check, form.new_edit, form.again_edit)
         fields = {"new": form.new_edit, "again": form.again_edit}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.code_edits[0].setFocus()
@@ -93,17 +90,13 @@ class RecoverDialog(EntryDialog):
         codes = tuple(edit.toPlainText() for edit in self.code_edits)
         return codes, form.new_edit.text(), form.again_edit.text()
 
-    def refused(self) -> Refusal | None:
-        """Give nothing: codes say for themselves what is wrong with them."""
-        return None
-
     def unclear(self) -> Mapping[str, str]:
         """Say what is wrong with the new password."""
         return self.new_password.unclear(self._words)
 
     def keep(self) -> None:
         """Recover the keys, once every code that was begun is right."""
-        if self._beside.is_under_way:
+        if self.is_under_way:
             return
         wrong = next((n for n, code in enumerate(self._codes()) if not key_of_code(code)), None)
         if wrong is not None:
@@ -116,29 +109,18 @@ class RecoverDialog(EntryDialog):
         if not self.points_at_unclear():
             self._recover(without_some=False)
 
-    def reject(self) -> None:
-        """Close, but never in the middle."""
-        if not self._beside.is_under_way:
-            super().reject()
-
-    def done(self, result: int) -> None:
-        """Wait for what is under way."""
-        self._beside.wait()
-        super().done(result)
-
     def _recover(self, *, without_some: bool) -> None:
         board, codes, password = self._board, self._codes(), self.form.new_edit.text()
         self.form.notice_banner.dismiss()
-        self._offer(under_way=True)
-        self._beside.begin(lambda: recover(board, codes, password, without_some=without_some))
+        self.act_beside(lambda: recover(board, codes, password, without_some=without_some))
 
-    def _end(self, keys: object) -> None:
-        self._offer(under_way=False)
-        self.recovered.emit(keys)
+    def ended(self, answer: OfficeKeys) -> None:
+        """Hand on the keys."""
+        self.recovered.emit(answer)
         self.accept()
 
-    def _tell(self, error: Exception) -> None:
-        self._offer(under_way=False)
+    def failed(self, error: Exception) -> None:
+        """Say what was refused; of a key that would be lost, ask."""
         if not isinstance(error, OfficeKeyError):
             raise error
         sentence = self._words.office_keys(error.trouble, error.place)
@@ -187,36 +169,13 @@ class RecoverDialog(EntryDialog):
         chip = ChipLabel(panel)
         for widget in (label, edit, chip):
             layout.addWidget(widget)
-        edit.textChanged.connect(partial(self._show_state, edit, chip))
+        CodeState(edit, chip, lambda code: None if key_of_code(code) is None else "")
         self.code_edits.append(edit)
         self.chips.append(chip)
-        self._show_state(edit, chip)
         before = self.code_edits[-2] if number > 1 else None
         if before is not None:
             QWidget.setTabOrder(before, edit)
 
-    def _show_state(self, edit: GrowingTextEdit, chip: ChipLabel) -> None:
-        text = edit.toPlainText()
-        missing = missing_letters(text)
-        if key_of_code(text) is not None:
-            chip.show_state(State.GOOD, self.tr("This code is right"))
-        elif missing:
-            chip.show_state(State.NONE, self.tr("%n letter(s) to go", "", missing))
-        else:
-            said = self.tr("Not right yet: compare each group with the sheet")
-            chip.show_state(State.BAD, said)
-        edit.setAccessibleDescription(chip.text())
-
     def _point_at_code(self, number: int, trouble: KeyTrouble, place: str) -> None:
         self.form.notice_banner.show_message(State.BAD, self._words.office_keys(trouble, place))
         self.code_edits[number].setFocus()
-
-    def _offer(self, *, under_way: bool) -> None:
-        form = self.form
-        form.progress_bar.setVisible(under_way)
-        for widget in (form.fields_area, form.keep_button, form.cancel_button):
-            widget.setEnabled(not under_way)
-
-    def _show_typed(self, shown: bool) -> None:
-        for edit in (self.form.new_edit, self.form.again_edit):
-            show_typed(edit, shown=shown)

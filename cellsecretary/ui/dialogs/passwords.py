@@ -19,15 +19,13 @@ from PySide6.QtWidgets import (
 from cellsecretary.exchange.office_keys import KeyTrouble
 from cellsecretary.store.passwords import missing_characters
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.beside import Beside
-from cellsecretary.ui.dialogs.entry import EntryDialog
+from cellsecretary.ui.dialogs.slow_entry import SlowEntryDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from cellsecretary.core.change import Refusal
     from cellsecretary.messages import Messages
 
 OLD, NEW, AGAIN = "old", "new", "again"
@@ -72,12 +70,13 @@ class PasswordForm(Form):
     keep_button: QPushButton
 
 
-class PasswordDialog(EntryDialog):
+class PasswordDialog(SlowEntryDialog):
     """Hands what is typed, old and new password, to `act` beside the window.
 
     `kept` carries what it gave; what it refused is said at the field.
     """
 
+    form: PasswordForm
     kept = Signal(object)
 
     def __init__(
@@ -89,7 +88,6 @@ class PasswordDialog(EntryDialog):
     ) -> None:
         super().__init__(words, parent)
         self._wish, self._act = wish, act
-        self._beside = Beside(self)
         self.form = form = PasswordForm(self)
         self.setWindowTitle(wish.title)
         form.text_label.setText(wish.text)
@@ -105,9 +103,7 @@ class PasswordDialog(EntryDialog):
             form.new_label.setText(wish.new_name)
         form.progress_bar.hide()
         self.new_password = NewPassword(form.new_edit, form.length_label, form.again_edit)
-        form.show_check.toggled.connect(self._show_typed)
-        self._beside.done.connect(self._end)
-        self._beside.failed.connect(self._tell)
+        show_when_ticked(form.show_check, form.old_edit, form.new_edit, form.again_edit)
         fields = {OLD: form.old_edit, NEW: form.new_edit, AGAIN: form.again_edit}
         asked = {name: field for name, field in fields.items() if not field.isHidden()}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, asked)
@@ -119,10 +115,6 @@ class PasswordDialog(EntryDialog):
         form = self.form
         return tuple(edit.text() for edit in (form.old_edit, form.new_edit, form.again_edit))
 
-    def refused(self) -> Refusal | None:
-        """Give nothing: what is wrong with a password is only known after a second of work."""
-        return None
-
     def unclear(self) -> Mapping[str, str]:
         """Say that a password is missing, too short, or was typed in two ways."""
         said = {}
@@ -132,49 +124,27 @@ class PasswordDialog(EntryDialog):
 
     def keep(self) -> None:
         """Hand the passwords over."""
-        if self._beside.is_under_way or self.points_at_unclear():
+        if self.is_under_way or self.points_at_unclear():
             return
         form, act = self.form, self._act
         old, new = form.old_edit.text(), form.new_edit.text()
         form.notice_banner.dismiss()
         self.notes.clear()
-        self._offer(under_way=True)
-        self._beside.begin(lambda: act(old, new))
+        self.act_beside(lambda: act(old, new))
 
-    def reject(self) -> None:
-        """Close, but never in the middle: keys that are made are to be printed."""
-        if not self._beside.is_under_way:
-            super().reject()
-
-    def done(self, result: int) -> None:
-        """Wait for what is under way."""
-        self._beside.wait()
-        super().done(result)
-
-    def _end(self, keys: object) -> None:
-        self._offer(under_way=False)
-        self.kept.emit(keys)
+    def ended(self, answer: object) -> None:
+        """Hand on what the act gave."""
+        self.kept.emit(answer)
         self.accept()
 
-    def _tell(self, error: Exception) -> None:
-        self._offer(under_way=False)
+    def failed(self, error: Exception) -> None:
+        """Say at its field what was refused."""
         said = self._wish.told(error)
         if said is None:
             raise error
         self.point_at(*said)
         if said[0] == OLD:
             self.form.old_edit.selectAll()
-
-    def _offer(self, *, under_way: bool) -> None:
-        form = self.form
-        form.progress_bar.setVisible(under_way)
-        for widget in (form.fields_area, form.keep_button, form.cancel_button):
-            widget.setEnabled(not under_way)
-
-    def _show_typed(self, shown: bool) -> None:
-        form = self.form
-        for edit in (form.old_edit, form.new_edit, form.again_edit):
-            show_typed(edit, shown=shown)
 
 
 class NewPassword(QObject):
@@ -213,7 +183,10 @@ class NewPassword(QObject):
         self._label.setText(said)
 
 
-def show_typed(edit: QLineEdit, *, shown: bool) -> None:
-    """Show what is typed, or dots."""
+def show_when_ticked(tick: QCheckBox, *edits: QLineEdit) -> None:
+    """Show what is typed while a box is ticked, dots else."""
     modes = QLineEdit.EchoMode
-    edit.setEchoMode(modes.Normal if shown else modes.Password)
+    for edit in edits:
+        tick.toggled.connect(
+            lambda shown, edit=edit: edit.setEchoMode(modes.Normal if shown else modes.Password)
+        )

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QScrollArea,
 )
 
-from cellsecretary.exchange.recovery_code import identity_of, missing_letters
+from cellsecretary.exchange.recovery_code import identity_of
 from cellsecretary.store.file_key import FileKey
 from cellsecretary.store.key_file import new_slots
 from cellsecretary.ui.banner import Banner
-from cellsecretary.ui.beside import Beside
-from cellsecretary.ui.chips import ChipLabel, State
-from cellsecretary.ui.dialogs.entry import EntryDialog
-from cellsecretary.ui.dialogs.passwords import NewPassword, show_typed
+from cellsecretary.ui.chips import ChipLabel
+from cellsecretary.ui.code_state import CodeState
+from cellsecretary.ui.dialogs.passwords import NewPassword, show_when_ticked
+from cellsecretary.ui.dialogs.slow_entry import SlowEntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.theme import current_theme
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from cellsecretary.core.change import Refusal
     from cellsecretary.messages import Messages
+    from cellsecretary.store.key_file import KeySlots
 
 
 class RecoverBookForm(Form):
@@ -52,39 +52,33 @@ class RecoverBookForm(Form):
     keep_button: QPushButton
 
 
-class RecoverBookDialog(EntryDialog):
+class RecoverBookDialog(SlowEntryDialog):
     """Says of the code while it is typed whether it is right.
 
     `mark` is what the file begins with; `recovered` carries the `FileKey` and its new slots.
     """
 
+    form: RecoverBookForm
     recovered = Signal(object, object)
 
     def __init__(self, mark: bytes, words: Messages, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._mark = mark
-        self._beside = Beside(self)
         self.form = form = RecoverBookForm(self)
         self.setWindowTitle(self.tr("Open the book by the recovery sheet"))
         form.progress_bar.hide()
         self.new_password = NewPassword(form.new_edit, form.length_label, form.again_edit)
-        form.code_edit.textChanged.connect(self._show_state)
-        form.show_check.toggled.connect(self._show_typed)
-        self._beside.done.connect(self._end)
+        CodeState(form.code_edit, form.code_chip, self._wrong)
+        show_when_ticked(form.show_check, form.new_edit, form.again_edit)
         fields = {"code": form.code_edit, "new": form.new_edit, "again": form.again_edit}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("code")
-        self._show_state()
         self.resize(current_theme().grown(760), 0)
 
     def entered(self) -> object:
         """Give what is typed."""
         form = self.form
         return form.code_edit.toPlainText(), form.new_edit.text(), form.again_edit.text()
-
-    def refused(self) -> Refusal | None:
-        """Give nothing: what is wrong is known without asking anybody."""
-        return None
 
     def unclear(self) -> Mapping[str, str]:
         """Say what is wrong with the code, or with the new password."""
@@ -97,52 +91,23 @@ class RecoverBookDialog(EntryDialog):
 
     def keep(self) -> None:
         """Lock the key by the new password, which takes a second or two."""
-        if self._beside.is_under_way or self.points_at_unclear():
+        if self.is_under_way or self.points_at_unclear():
             return
         key, password = self._key(), self.form.new_edit.text()
         assert key is not None, "an unclear code was pointed at"
-        self._offer(under_way=True)
-        self._beside.begin(lambda: (key, new_slots(key, password)))
+        self.act_beside(lambda: (key, new_slots(key, password)))
 
-    def reject(self) -> None:
-        """Close, but never in the middle."""
-        if not self._beside.is_under_way:
-            super().reject()
-
-    def done(self, result: int) -> None:
-        """Wait for what is under way."""
-        self._beside.wait()
-        super().done(result)
-
-    def _end(self, found: tuple[object, object]) -> None:
-        self._offer(under_way=False)
-        self.recovered.emit(*found)
+    def ended(self, answer: tuple[FileKey, KeySlots]) -> None:
+        """Hand on the key and its new slots."""
+        self.recovered.emit(*answer)
         self.accept()
 
     def _key(self) -> FileKey | None:
         identity = identity_of(self.form.code_edit.toPlainText())
         return None if identity is None else FileKey(identity)
 
-    def _show_state(self) -> None:
-        form, key = self.form, self._key()
-        missing = missing_letters(form.code_edit.toPlainText())
-        if key is not None and key.mark == self._mark:
-            form.code_chip.show_state(State.GOOD, self.tr("This code is right"))
-        elif key is not None:
-            form.code_chip.show_state(State.BAD, self.tr("This code is of another book"))
-        elif missing:
-            form.code_chip.show_state(State.NONE, self.tr("%n letter(s) to go", "", missing))
-        else:
-            said = self.tr("Not right yet: compare each group with the sheet")
-            form.code_chip.show_state(State.BAD, said)
-        form.code_edit.setAccessibleDescription(form.code_chip.text())
-
-    def _offer(self, *, under_way: bool) -> None:
-        form = self.form
-        form.progress_bar.setVisible(under_way)
-        for widget in (form.fields_area, form.keep_button, form.cancel_button):
-            widget.setEnabled(not under_way)
-
-    def _show_typed(self, shown: bool) -> None:
-        for edit in (self.form.new_edit, self.form.again_edit):
-            show_typed(edit, shown=shown)
+    def _wrong(self, _code: str) -> str | None:
+        key = self._key()
+        if key is None:
+            return None
+        return "" if key.mark == self._mark else self.tr("This code is of another book")

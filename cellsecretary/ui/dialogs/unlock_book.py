@@ -91,8 +91,9 @@ class UnlockBookDialog(PasswordDialog):
         if not self._left:
             super().keep()
 
-    def _tell(self, error: Exception) -> None:
-        super()._tell(error)
+    def failed(self, error: Exception) -> None:
+        """Say it, and let a wrong password cost its time."""
+        super().failed(error)
         if isinstance(error, WrongPassword):
             mark = self._slots.mark
             self._settings.note_passwords(mark, self._settings.wrong_passwords(mark) + 1)
