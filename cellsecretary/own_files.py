@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 OF_OWNER, FOLDER_OF_OWNER = 0o600, 0o700
 
+PART = ".part"
+"""How the name of a file ends that is not whole yet; such a file is nobody's."""
+
 
 def _owner_opens(path: str, how: int) -> int:
     """Open a file for `open`; one that was not there is made for its owner alone."""
@@ -28,6 +31,11 @@ def create(path: Path, buffering: int = -1) -> IO[bytes]:
 def rewrite(path: Path) -> IO[str]:
     """Open a text file for writing from its beginning."""
     return open(path, "w", encoding="utf-8", opener=_owner_opens)
+
+
+def append(path: Path) -> IO[bytes]:
+    """Open a file for writing at its end."""
+    return open(path, "ab", opener=_owner_opens)
 
 
 def touch(path: Path, *, exist_ok: bool = True) -> None:

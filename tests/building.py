@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.change import Changes, Context
+from cellsecretary.core.kinds import CellKind, Shift
+from cellsecretary.core.rows import Cell
 from cellsecretary.exchange.replay import Replay, rehearsed
 from cellsecretary.exchange.scenario import read_scenario
 from cellsecretary.rules import bundled
@@ -28,6 +30,20 @@ PRACTICE = Path(__file__).parent.parent / "resources" / "sample" / "cell.json"
 OCTOBER, NOVEMBER = "2026-10-03", "2026-11-03"
 _COUNTER = itertools.count(1)
 AFTER = dt.datetime(2026, 11, 21, 9, 0)
+
+NEW_CELL = Cell(
+    "",
+    "Chi bộ thôn Mới",
+    CellKind.VILLAGE,
+    "Đảng bộ xã Mới",
+    "Mới",
+    "",
+    3,
+    dt.time(19, 30),
+    Shift.NONE,
+    dt.date(2025, 1, 1),
+)
+"""A cell that nothing is written of yet."""
 
 
 def new_book(path: Path) -> Book:

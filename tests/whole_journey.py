@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from cellsecretary import commands, paths
 from cellsecretary.core.change import Changes, Context
-from cellsecretary.core.kinds import CellKind, Shift
 from cellsecretary.core.operations.board import change_office
-from cellsecretary.core.rows import Cell
 from cellsecretary.exchange.office_keys import make_key, unlock
 from cellsecretary.papers import FORMS
 from cellsecretary.rules import bundled
@@ -25,7 +23,7 @@ from cellsecretary.store import Book
 from cellsecretary.store.board import Board
 from cellsecretary.store.encrypting import encrypt
 from cellsecretary.store.key_file import new_key, new_slots
-from tests.building import THON_3
+from tests.building import NEW_CELL, THON_3
 from tests.replies import RULES
 
 if TYPE_CHECKING:
@@ -37,18 +35,6 @@ if TYPE_CHECKING:
 
 PASSWORD = "Suối Nhùng mùa nước"
 NOW = dt.datetime(2026, 11, 21, 9)
-CELL = Cell(
-    "",
-    "Chi bộ thôn Mới",
-    CellKind.VILLAGE,
-    "Đảng bộ xã Mới",
-    "Mới",
-    "",
-    3,
-    dt.time(19, 30),
-    Shift.NONE,
-    dt.date(2025, 1, 1),
-)
 
 GIVEN = "given"
 """The folder with what people of the journey bring: not everything in it is of the program."""
@@ -197,7 +183,7 @@ def begin_a_book(program: Any, given: Path, file: Path) -> None:  # noqa: ANN401
     lines = tuple(Line((Entry(str(at)), Entry(name))) for at, name in enumerate(names, 1))
     listed = given / "list.xlsx"
     listed.write_bytes(xlsx_bytes(Table("x", "", (Column("STT"), Column("Họ và tên")), lines)))
-    assert begin_book(CELL, file, NOW) is None
+    assert begin_book(NEW_CELL, file, NOW) is None
     assert program.open_book(file)
     session = program.window._session
     preview = read_roster(listed, session.register, NOW.date())

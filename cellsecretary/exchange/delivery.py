@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 BLOCK = 1 << 16
 """Bytes written or read between two looks at whether the user gave up."""
 
-PART = ".part"
-"""How the name of a file ends that is not whole yet; such a file is nobody's."""
-
 FULL = {errno.ENOSPC, *({errno.EDQUOT} if hasattr(errno, "EDQUOT") else ())}
 _CLOSED_TO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM}
 
@@ -147,7 +144,7 @@ def deliver(
     if not os.path.isdir(folder):  # of a name that no disk bears `Path` would raise an error
         raise DeliveryError(Undelivered.NO_FOLDER, str(folder))
     # A short name of its own: the target's may already be as long as the disk allows.
-    beside = folder / f"{secrets.token_hex(6)}{PART}"
+    beside = folder / f"{secrets.token_hex(6)}{own_files.PART}"
     told = _Progress(progress, 2 * len(content), folder / name)
     try:
         _insist_on(volume, device, folder)

@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.vietnamese import fold
-from cellsecretary.exchange.delivery import PART
 from cellsecretary.exchange.drives import is_stick
 from cellsecretary.exchange.office_keys import office_key_file
-from cellsecretary.own_files import make_folder, touch
+from cellsecretary.own_files import PART, make_folder, touch
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.key_file import key_file, only_slots, slots_for
 from cellsecretary.store.private_files import put_new

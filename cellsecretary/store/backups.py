@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.backup_plan import kept
-from cellsecretary.own_files import make_folder, touch
+from cellsecretary.own_files import PART, make_folder, touch
 from cellsecretary.store.backup_file import Backup, backup_name, backups_in, in_order
 from cellsecretary.store.checking import check
 from cellsecretary.store.errors import BookError, Fault
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from cellsecretary.core.ruleset import RuleSource
     from cellsecretary.store.ledger import Ledger
 
-PART = ".part"
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 _PLACE = "-[0-9a-f]{8}"
 

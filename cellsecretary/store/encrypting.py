@@ -11,9 +11,9 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from cellsecretary.own_files import touch
+from cellsecretary.own_files import PART, touch
 from cellsecretary.store.backup_file import backups_in
-from cellsecretary.store.backups import PART, Backups
+from cellsecretary.store.backups import Backups
 from cellsecretary.store.connecting import bare, content_hash, copy_pages
 from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults

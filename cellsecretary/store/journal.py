@@ -9,12 +9,11 @@ since then make the file again (docs/book.md).
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cellsecretary.own_files import make_folder
+from cellsecretary.own_files import append, make_folder
 from cellsecretary.store.backup_file import backups_in
 from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault
@@ -143,8 +142,7 @@ class Journal:
     def _append(self, lines: Iterable[str], key: FileKey | None) -> None:
         text = "".join(f"{line if key is None else key.sealed(line)}\n" for line in lines)
         assert self._path is not None
-        handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        with os.fdopen(handle, "ab") as file:
+        with append(self._path) as file:
             file.write(text.encode(errors="backslashreplace"))
             file.flush()
             sync_file(file)

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from cellsecretary.core.plain import canonical_json
+from cellsecretary.own_files import PART
 from cellsecretary.store import passwords
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.file_key import FileKey, unlocked
 from cellsecretary.store.passwords import WrongPassword
-from cellsecretary.store.private_files import PART, put_in_place, put_new
+from cellsecretary.store.private_files import put_in_place, put_new
 
 FORMAT = 1
 SUFFIX = ".keys"

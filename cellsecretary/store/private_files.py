@@ -6,16 +6,12 @@ import secrets
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from cellsecretary.own_files import create
+from cellsecretary.own_files import PART, create
 from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-PART = ".part"
-"""How the name of a file ends that is not whole yet."""
 
 
 def put_new(content: bytes, path: Path) -> None:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from cellsecretary.core.change import Act
 from cellsecretary.core.plain import PlainError
-from cellsecretary.own_files import touch
-from cellsecretary.store.backups import PART, Backups
+from cellsecretary.own_files import PART, touch
 from cellsecretary.store.checking import check
 from cellsecretary.store.connecting import (
     connect,
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.ruleset import RuleSource
     from cellsecretary.store.backup_file import Backup
+    from cellsecretary.store.backups import Backups
     from cellsecretary.store.file_key import FileKey
 
 L = TypeVar("L", bound=Ledger)

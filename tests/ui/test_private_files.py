@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import os
 import stat
@@ -12,9 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary import paths
-from cellsecretary.core.kinds import CellKind, Shift
 from cellsecretary.core.operations.cell import change_cell
-from cellsecretary.core.rows import Cell
 from cellsecretary.exchange.handover import hand_over, receive, take_over
 from cellsecretary.exchange.keys import signing_key
 from cellsecretary.exchange.office_keys import make_key
@@ -29,7 +26,7 @@ from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
-from tests.building import AFTER
+from tests.building import AFTER, NEW_CELL
 from tests.ui.asking import QueuedAsk
 
 if TYPE_CHECKING:
@@ -40,18 +37,6 @@ if TYPE_CHECKING:
 
     from cellsecretary.store import Book
 
-CELL = Cell(
-    "",
-    "Chi bộ thôn Mới",
-    CellKind.VILLAGE,
-    "Đảng bộ xã Mới",
-    "Mới",
-    "",
-    3,
-    dt.time(19, 30),
-    Shift.NONE,
-    dt.date(2025, 1, 1),
-)
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
 
@@ -82,7 +67,7 @@ def test_books_boards_keys_backups_journals_settings_and_logs_are_for_their_owne
     ask = QueuedAsk()
     program = Program(themed, Settings(paths.settings_file()), lambda: AFTER, ask=ask)
     file, board_file = tmp_path / "cell" / "a.chibo", tmp_path / "commune" / "xa.bangxa"
-    assert begin_book(CELL, file, AFTER) is None
+    assert begin_book(NEW_CELL, file, AFTER) is None
     assert program.open_book(file)
     signing_key(file)
     window = program.window
