@@ -31,8 +31,6 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from cellsecretary.core.operations.board import change_office, change_paper_cell
-from cellsecretary.exchange.collecting import Collecting
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.board import Board
@@ -44,10 +42,10 @@ from cellsecretary.ui.dialogs.member import MemberDialog
 from cellsecretary.ui.panels.minutes import MinutesPanel
 from cellsecretary.ui.session import Session
 from tests.building import AFTER, NOVEMBER, record_of
-from tests.cells import SUPERIOR, held, packed, write
 from tests.hostile import HUGE, TEXTS, is_clean
-from tests.ui.board.conftest import FIRST, NOW, SECOND
+from tests.ui.board.conftest import NOW
 from tests.ui.every_form import ELSEWHERE, VARIANTS, World, give_two_hats, has_table, hosts, poison
+from tests.ui.scenes import fill_board
 from tests.ui.test_form import program_forms
 
 if TYPE_CHECKING:
@@ -74,7 +72,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory, replayed_file: Path) -> t
         poison(book)
         give_two_hats(book, record_of(book, NOVEMBER))
     with closing(Board.create(files[1], bundled())) as board:
-        fill(board, folder / "stick")
+        fill_board(board, folder / "stick")
         poison(board)
     return files
 
@@ -107,16 +105,6 @@ def test_no_form_is_forgotten() -> None:
     files = {form.form for form in program_forms()}
     assert set(hosts()) == files
     assert set(ELSEWHERE) <= files
-
-
-def fill(board: Board, stick: Path) -> None:
-    """Let two cells send minutes, and one hand in paper, to an office that answers."""
-    session = BoardSession(board, lambda: NOW)
-    assert session.do(change_office, session.register, SUPERIOR, "Minh Đài") is None
-    write(iter([packed(held(FIRST, 9), FIRST), packed(held(SECOND, 10), SECOND)]), stick)
-    collecting = Collecting(board, bundled(), session.context, accept_new=True)
-    list(collecting.take_all(sorted(stick.iterdir())))
-    assert session.do(change_paper_cell, session.register, "", "Chi bộ Quân sự", True) is None
 
 
 # What shows texts

@@ -1,0 +1,151 @@
+"""Every view that a user can have before the eyes: windows on each page, dialogs on each tab."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
+
+from cellsecretary.core.operations.board import change_office, change_paper_cell
+from cellsecretary.exchange.collecting import Collecting
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from cellsecretary.store.board import Board
+from cellsecretary.ui.board.session import BoardSession
+from cellsecretary.ui.board.window import PAGES as BOARD_PAGES
+from cellsecretary.ui.board.window import BoardWindow
+from cellsecretary.ui.language import Language
+from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.session import Session
+from tests.building import AFTER
+from tests.cells import SUPERIOR, held, packed, write
+from tests.ui.board.conftest import FIRST, NOW, SECOND
+from tests.ui.every_form import ELSEWHERE, VARIANTS, World, hosts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+SCREENS = (QSize(1366, 768), QSize(1280, 720), QSize(1920, 1080))
+"""The screens of old laptops, and a large one."""
+
+TITLE_BAR = 32
+"""What a system puts above a window."""
+
+
+def _page(page: str, world: World) -> QWidget:
+    window = world.open("main_window")
+    assert isinstance(window, MainWindow)
+    window.show_page(page)
+    return window
+
+
+def _step(step: str, world: World) -> QWidget:
+    window = world.open("main_window")
+    assert isinstance(window, MainWindow)
+    page = window.show_meeting(world.meeting)
+    assert isinstance(page, MeetingPage)
+    page.show_step(step)
+    return window
+
+
+def _board_page(page: str, world: World) -> QWidget:
+    window = world.open("board_window")
+    assert isinstance(window, BoardWindow)
+    window.show_page(page)
+    return window
+
+
+def _dialogs() -> Iterator[str]:
+    for name, host in sorted(hosts().items()):
+        if issubclass(host, QDialog) and name not in ELSEWHERE:
+            yield name
+    # The other variant is a page that is seen in a dialog.
+    yield from (name for name in VARIANTS if name.partition(" of ")[0] != "overview_petitions")
+
+
+SCENES: dict[str, Callable[[World], QWidget]] = {
+    "start": lambda world: world.open("start"),
+    **{page: partial(_page, page) for page in PAGES if page != "meetings"},
+    **{step: partial(_step, step) for step in STEPS},
+    **{f"board {page}": partial(_board_page, page) for page in BOARD_PAGES},
+    **{name: partial(World.open, form=name) for name in _dialogs()},
+}
+"""What is opened by its name."""
+
+
+def fit(widget: QWidget, screen: QSize) -> None:
+    """Give a widget the size that it has on a screen: a window all of it, a dialog what it needs.
+
+    A dialog that needs more keeps what it needs: that is a fault, to be seen.
+    """
+    room = screen - QSize(0, TITLE_BAR)
+    if not isinstance(widget, QDialog):
+        widget.resize(room)
+        return
+    wanted = widget.size().expandedTo(widget.sizeHint())
+    widget.resize(wanted.boundedTo(room))
+
+
+def faces(widget: QWidget) -> Iterator[str]:
+    """Turn to each tab of a widget, and name it; a widget without tabs has one face, ''."""
+    tabs = next((one for one in widget.findChildren(QTabWidget) if one.isVisible()), None)
+    if tabs is None:
+        yield ""
+        return
+    for at in range(tabs.count()):
+        tabs.setCurrentIndex(at)
+        QApplication.processEvents()
+        yield tabs.tabText(at).replace("&", "")
+
+
+@contextmanager
+def stage(app: QApplication, book: Path, board: Path, language: str) -> Iterator[World]:
+    """Give copies of a book and a board in a language; they must lie in a folder of their own."""
+    with ExitStack() as held_open:
+        speaker = Language(app, language, app)
+        held_open.callback(_silence, app, speaker)
+        opened = held_open.enter_context(closing(Book.open(book, bundled())))
+        collected = held_open.enter_context(closing(Board.open(board, bundled())))
+        world = World(
+            Session(opened, lambda: AFTER),
+            BoardSession(collected, lambda: NOW),
+            speaker.words,
+            book.parent,
+        )
+        world.settings.language = language
+        yield world
+
+
+def _silence(app: QApplication, speaker: Language) -> None:
+    speaker.speak("en")
+    for translator in speaker._translators:
+        app.removeTranslator(translator)
+    speaker.deleteLater()
+
+
+def appear(world: World, scene: str, screen: QSize) -> QWidget:
+    """Open a scene on a screen; whoever asks for it closes and deletes it."""
+    widget = SCENES[scene](world)
+    widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    widget.ensurePolished()
+    fit(widget, screen)
+    widget.show()
+    QApplication.processEvents()
+    fit(widget, screen)
+    QApplication.processEvents()
+    return widget
+
+
+def fill_board(board: Board, stick: Path) -> None:
+    """Let two cells send minutes, and one hand in paper, to an office that answers."""
+    session = BoardSession(board, lambda: NOW)
+    assert session.do(change_office, session.register, SUPERIOR, "Minh Đài") is None
+    write(iter([packed(held(FIRST, 9), FIRST), packed(held(SECOND, 10), SECOND)]), stick)
+    collecting = Collecting(board, bundled(), session.context, accept_new=True)
+    list(collecting.take_all(sorted(stick.iterdir())))
+    assert session.do(change_paper_cell, session.register, "", "Chi bộ Quân sự", True) is None
