@@ -20,6 +20,10 @@ from tests.encrypted import Encrypted, encrypted_copy
 
 ROOT = Path(__file__).parent.parent
 
+# Qt's own screen without a screen is a square of 800 pixels, which no laptop has.
+if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={ROOT / 'tests' / 'screen.json'}"
+
 # A run finds what the run before found. New examples are looked for by `make torture`.
 settings.register_profile("same", derandomize=True)
 settings.register_profile("new", max_examples=2000, deadline=None)

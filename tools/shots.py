@@ -7,15 +7,15 @@ writes `DIR/<language>-<scheme>-<size>/<scene>.png` and `DIR/sheet.jpg`, all of 
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary.rules import bundled
@@ -27,10 +27,9 @@ from tests.ui.scenes import SCENES, SCREENS, appear, faces, fill_board, stage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from tests.ui.every_form import World
 
+SCREEN = Path(__file__).parent.parent / "tests" / "screen.json"
 LANGUAGES = ("vi", "en")
 SETTLED_MS = 120
 """Layouts settle, and the paper is laid on its desk a moment after its panel shows."""
@@ -39,6 +38,7 @@ SETTLED_MS = 120
 def main(arguments: Sequence[str] | None = None) -> int:
     """Take the pictures that the arguments ask for."""
     options = _parser().parse_args(arguments)
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as name:
         book, board = _make_files(Path(name))
@@ -50,9 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     Theme(size, scheme).apply(app)
                     for scene in options.scenes or SCENES:
                         # Each finds the book as it was.
-                        with _copies(book, board) as files, stage(app, *files, language) as world:
-                            _take(app, world, scene, folder)
-    print(f"{options.dir}/*/*.png")  # noqa: T201
+                        with (
+                            _copies(book, board) as (own_book, own_board),
+                            stage(app, own_book, own_board, language) as world,
+                        ):
+                            _take(world, scene, folder)
+    print(f"{options.dir}/*/*.png")
     return 0
 
 
@@ -75,21 +78,14 @@ def _make_files(folder: Path) -> tuple[Path, Path]:
     return book, board
 
 
-class _copies:
-    """Copies of files in a folder of their own, which goes with them."""
-
-    def __init__(self, *files: Path) -> None:
-        self._files = files
-
-    def __enter__(self) -> tuple[Path, ...]:
-        self._folder = Path(tempfile.mkdtemp())
-        return tuple(Path(shutil.copy(file, self._folder)) for file in self._files)
-
-    def __exit__(self, *_error: object) -> None:
-        shutil.rmtree(self._folder)
+@contextmanager
+def _copies(*files: Path) -> Iterator[list[Path]]:
+    """Copy files into a folder of their own, which goes with them."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield [Path(shutil.copy(file, folder)) for file in files]
 
 
-def _take(app: QApplication, world: World, scene: str, folder: Path) -> None:
+def _take(world: World, scene: str, folder: Path) -> None:
     widget = appear(world, scene, SCREENS[0])
     for number, face in enumerate(faces(widget), 1):
         _settle()

@@ -37,7 +37,7 @@ from cellsecretary.ui.session import Session
 from tests.building import AFTER, NOVEMBER, meeting_id
 from tests.ui.board.conftest import NOW
 from tests.ui.every_form import ELSEWHERE, World, hosts
-from tests.ui.test_hostile_fields import fill
+from tests.ui.scenes import fill_board
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def world(
         assert session.do(add_contact, session.register, contact) is None
         record = session.meeting(meeting_id(session, NOVEMBER))
         assert session.do(keep_template, session.register, record, "Mùa gặt") is None
-        fill(board, tmp_path / "stick")
+        fill_board(board, tmp_path / "stick")
         yield World(session, BoardSession(board, lambda: NOW), words, tmp_path)
 
 
