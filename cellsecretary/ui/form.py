@@ -61,7 +61,7 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
 
 
 # Frames that keep what is inside away from their edge.
-FRAMED = ("card", "message", "top", "status", "rail", "ground")
+FRAMED = ("card", "message", "top", "rail", "ground")
 NARROW = ("rail",)
 
 

@@ -30,7 +30,7 @@ from cellsecretary.ui.place_warning import PlaceWarning
 from cellsecretary.ui.stick_copy import StickCopy
 from cellsecretary.ui.stick_watch import StickWatch
 from cellsecretary.ui.theme import current_theme
-from cellsecretary.ui.tips import plain_tip
+from cellsecretary.ui.top_bar import TopBar
 from cellsecretary.ui.unlocking import Unlocking
 from cellsecretary.ui.wording import hour_text
 
@@ -68,6 +68,8 @@ class LedgerWindowForm(Form):
     place_banner: Banner
     note_banner: Banner
     copy_banner: Banner
+    top_frame: QFrame
+    act_frame: QFrame
     rail_frame: QFrame
     page_stack: QStackedWidget
     saved_label: QLabel
@@ -134,6 +136,8 @@ class LedgerWindow(QMainWindow):
         form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
         form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
         form.undo_button.clicked.connect(self.undo)
+        self._say_saved("")
+        self._top = TopBar(form.top_frame, form.act_frame, form.act_label, form.undo_button)
         self._make_shortcuts(keys)
         session = self._ledger_session
         session.changed.connect(self._follow_changes)
@@ -224,17 +228,10 @@ class LedgerWindow(QMainWindow):
         self.show_names()
         is_looked_at = self._ledger_session.ledger.looked_at
         last = None if is_looked_at else self._ledger_session.last_undoable
-        self._bars.undo_button.setEnabled(last is not None)
         again = None if is_looked_at else self._ledger_session.last_redoable
         assert self._redo is not None
         self._redo.setEnabled(again is not None)
-        if last is None:
-            self._bars.act_label.setText("")
-            self._bars.undo_button.setToolTip("")
-            return
-        act = self._words.act(last.act, last.words)
-        self._bars.act_label.setText(self.tr("Last: {act}").format(act=act))
-        self._bars.undo_button.setToolTip(plain_tip(self.tr("Undo: {act}").format(act=act)))
+        self._top.show_act(last, self._words)
 
     def _follow_changes(self, _changes: object = None) -> None:
         self.show_state()
@@ -243,11 +240,16 @@ class LedgerWindow(QMainWindow):
         if not self._no_backup:
             self._bars.fault_banner.dismiss()
         text = self.tr("✓ Saved {time}").format(time=hour_text(at.time()))
-        self._bars.saved_label.setText(text)
+        self._say_saved(text)
+
+    def _say_saved(self, text: str) -> None:
+        label = self._bars.saved_label
+        label.setText(text)
+        label.setVisible(bool(text))
 
     def show_fault(self, error: BookError) -> None:
         """Say that something is not saved, and why."""
-        self._bars.saved_label.setText(self.tr("▲ Not saved"))
+        self._say_saved(self.tr("▲ Not saved"))
         sentence = self._words.fault(error.fault, error.path)
         is_lost = error.fault in LOST and self.backups is not None
         act = self.tr("Bring the book back") if is_lost else ""
@@ -278,7 +280,7 @@ class LedgerWindow(QMainWindow):
     def look_only(self, why: Looking) -> None:
         """Say that the file is open to look only, and why; nothing can be typed."""
         self._looking = LookOnly(self)
-        self._bars.saved_label.setText(self.tr("Look only"))
+        self._say_saved(self.tr("Look only"))
         sentence = recovery.looking(self._words, why, self._ledger_session.ledger.path)
         self._bars.note_banner.show_message(State.CARE, sentence)
 

@@ -1,4 +1,4 @@
-"""The window of an open book: top bar, rail, pages, status line, and what connects them."""
+"""The window of an open book: top bar, rail, pages, and what connects them."""
 
 from __future__ import annotations
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.progress import progress
@@ -15,6 +14,7 @@ from cellsecretary.core.track import FOLLOW_UP
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import numbered_icon
+from cellsecretary.ui.meeting_path import MeetingPath
 from cellsecretary.ui.page import made_or_failed
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.panels.agenda import AgendaPanel
@@ -23,11 +23,9 @@ from cellsecretary.ui.panels.attendance import AttendancePanel
 from cellsecretary.ui.panels.minutes import MinutesPanel
 from cellsecretary.ui.panels.printing import PrintingPanel
 from cellsecretary.ui.theme import set_role
-from cellsecretary.ui.wording import MEETING_STATES, long_day_text
+from cellsecretary.ui.wording import MEETING_STATES, day_text, long_day_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.messages import Messages
@@ -63,13 +61,12 @@ _FIELDS = {
 }
 """Steps for fields of the meeting itself; the others are in its plan."""
 
-Worded = QLabel | QPushButton
-
 
 class MeetingPageForm(Form):
     """The widgets of the page."""
 
     form = "meeting_page"
+    path_panel: QWidget
     head_panel: QWidget
     step_panel: QWidget
     earlier_button: QPushButton
@@ -99,17 +96,14 @@ class MeetingPage(Panel):
             step: getattr(self.form, f"{step}_button") for step in STEPS
         }
         self._step_words = {step: button.text() for step, button in self._buttons.items()}
-        self._plan_words = self.form.plan_button.text()
-        self._titles = ("", "")
-        for row in (self.form.head_panel, self.form.step_panel):
-            # The row must not widen the window: its width says what fits.
-            row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            row.installEventFilter(self)
+        form = self.form
+        self._path = MeetingPath(
+            *(form.path_panel, form.head_panel, form.step_panel),
+            *(form.title_label, form.state_chip, form.plan_button),
+        )
         self._panels: dict[str, Panel] = {}
         self._step = ""
         for step, button in self._buttons.items():
-            button.setAccessibleName(self._step_words[step])
-            button.setToolTip(self._step_words[step])
             button.clicked.connect(lambda _checked=False, step=step: self.show_step(step))
         self.form.earlier_button.clicked.connect(lambda: self._turn(-1))
         self.form.later_button.clicked.connect(lambda: self._turn(1))
@@ -191,32 +185,25 @@ class MeetingPage(Panel):
         for button in (*self._buttons.values(), self.form.earlier_button, self.form.later_button):
             button.setEnabled(found)
         set_role(self.form.plan_button, "" if found else "next")
-        self.form.state_chip.setVisible(found)
         if not found:
             nothing = QCoreApplication.translate("MeetingPage", "No meeting is planned yet")
-            self._titles = (nothing, nothing)
-            self.form.title_label.setText(nothing)
+            self._path.show_meeting((nothing,), found=False)
             return
         record = self.record
         meeting = record.meeting
         title = QCoreApplication.translate("MeetingPage", "{day} · {kind}")
         day = long_day_text(meeting.date)
-        self._titles = (title.format(day=day, kind=self._words.value(meeting.kind)), day)
+        whole = title.format(day=day, kind=self._words.value(meeting.kind))
+        titles = (whole, day, day_text(meeting.date))
         self.form.state_chip.show_state(
             MEETING_STATES[meeting.state], self._words.value(meeting.state)
         )
+        self._path.show_meeting(titles, found=True)
         self._show_steps(progress(record).done)
         order = [m.id for m in self._session.register.meetings]
         place = order.index(meeting.id)
         self.form.earlier_button.setEnabled(place > 0)
         self.form.later_button.setEnabled(place < len(order) - 1)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the head whenever its width, its words or their size change."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest} and self._meeting:
-            self._fit()
-        return super().eventFilter(watched, event)
 
     def _show_steps(self, done: frozenset[str]) -> None:
         for number, (step, button) in enumerate(self._buttons.items(), 1):
@@ -224,23 +211,8 @@ class MeetingPage(Panel):
             look = "current" if current else "done" if step in done else "open"
             button.setChecked(current)
             button.setIcon(numbered_icon(number, look))
-
-    def _fit(self) -> None:
-        """Show the whole head where it fits; else the day alone, and signs instead of words."""
-        form = self.form
-        whole: dict[Worded, str] = {
-            form.title_label: self._titles[0],
-            form.plan_button: self._plan_words,
-        }
-        fits = _width_with(form.head_panel, whole) <= form.head_panel.width()
-        form.title_label.setText(self._titles[0] if fits else self._titles[1])
-        form.plan_button.setText(self._plan_words if fits else "")
-        words: dict[Worded, str] = {
-            button: self._step_words[step] for step, button in self._buttons.items()
-        }
-        fits = _width_with(form.step_panel, words) <= form.step_panel.width()
-        for step, button in self._buttons.items():
-            button.setText(words[button] if fits or step == self._step else "")
+        words = {button: self._step_words[step] for step, button in self._buttons.items()}
+        self._path.show_steps(words, self._buttons.get(self._step))
 
     def _make(self, step: str) -> Panel:
         given = (self._session, self._ask, self._words)
@@ -276,14 +248,3 @@ class MeetingPage(Panel):
         place = order.index(self._meeting) + by
         if 0 <= place < len(order):
             self.meeting_wanted.emit(order[place])
-
-
-def _width_with(row: QWidget, words: Mapping[Worded, str]) -> int:
-    """Give the width that a row would need with these words in its labels and buttons."""
-    width = row.minimumSizeHint().width()
-    for widget, word in words.items():
-        bold = QFont(widget.font())
-        bold.setBold(True)
-        metrics = QFontMetrics(bold)
-        width += metrics.horizontalAdvance(word) - metrics.horizontalAdvance(widget.text())
-    return width

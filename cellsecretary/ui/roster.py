@@ -5,20 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from cellsecretary.core.kinds import Mark, StandingKind
 from cellsecretary.core.rows import Attendance
 from cellsecretary.core.vietnamese import name_key
-from cellsecretary.ui.chips import chip_size
 from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import Column
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import MARK_STATES, hour_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
 
@@ -126,62 +124,6 @@ def note_text(words: Messages, line: Attendance) -> str:
         early = QCoreApplication.translate("Roster", "left at {time}")
         parts.append(early.format(time=hour_text(line.left_early)))
     return ", ".join(parts)
-
-
-class RosterWidths(QObject):
-    """Gives the columns their widths: state and name what their words need, the note the rest.
-
-    Measured from the words alone, so that a mark neither measures the rows nor moves a column.
-    """
-
-    def __init__(self, table: QTableView, words: Messages) -> None:
-        super().__init__(table)
-        self._table = table
-        self._words = words
-        self._names: tuple[str, ...] = ()
-        self._standings: frozenset[StandingKind] = frozenset()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.viewport().installEventFilter(self)
-
-    def set_lines(self, lines: Sequence[Attendance]) -> None:
-        """Make room for these names, and for whatever these members can be marked."""
-        names = tuple(line.name for line in lines)
-        standings = frozenset(line.standing for line in lines)
-        if (names, standings) != (self._names, self._standings):
-            self._names, self._standings = names, standings
-            self.fit()
-
-    def fit(self) -> None:
-        """Share the width of the table out anew."""
-        theme, header = current_theme(), self._table.horizontalHeader()
-        room = 2 * theme.space(2)
-        bold = QFontMetrics(theme.font(bold=True))
-        number = bold.horizontalAdvance(f"{roster_titles()[NUMBER]} 00") + room
-        names = (bold.horizontalAdvance(name) for name in self._names)
-        name = min(max(names, default=0) + 2 * room, theme.grown(MOST_NAME))
-        states = (
-            chip_size(theme.font(), mark_text(self._words, line)).width()
-            for line in _SAMPLES
-            if line.standing is StandingKind.ACTIVE or line.standing in self._standings
-        )
-        state = max(states) + room
-        width = self._table.viewport().width()
-        # Given names stand last, so that a name that is too long loses its middle.
-        name = max(min(name, width - state), theme.grown(LEAST_NAME))
-        left = width - name - state
-        # In large text the number gives way: who it is and how they stand must be seen together.
-        self._table.setColumnHidden(NUMBER, left < number)
-        if left >= number:
-            left -= number
-        for column, width in enumerate((number, name, state, max(left, theme.grown(LEAST_NOTE)))):
-            header.resizeSection(column, width)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the table and of the text."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange}:
-            self.fit()
-        return False
 
 
 class RosterHand(QObject):

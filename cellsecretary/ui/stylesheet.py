@@ -49,8 +49,6 @@ def _text(theme: Theme, family: str) -> str:
         QLabel[role="number"] { font-size: @number@; font-weight: bold; }
         QLabel[role="quiet"] { color: @quiet@; }
         QLabel[role="small"] { color: @quiet@; font-size: @small@; }
-        QFrame[role="rail"] QLabel[role="small"], QFrame[role="status"] QLabel {
-            color: @quiet_rail@; font-size: @small@; }
         """,
         theme,
         family=family,
@@ -70,7 +68,8 @@ def _grounds(theme: Theme) -> str:
             border-radius: @corner@px; }
         QFrame[role="top"] { background: @card@; border: none; border-bottom: 1px solid @line@; }
         QFrame[role="rail"] { background: @rail@; border: none; border-right: 1px solid @line@; }
-        QFrame[role="status"] { background: @rail@; border: none; border-top: 1px solid @line@; }
+        QFrame[role="act"] { background: @none_ground@; border: none; border-radius: @corner@px; }
+        QFrame[role="act"] QLabel { color: @none@; padding: 0 4px 0 12px; }
         QFrame[role="line"] { background: @line@; border: none; max-height: 1px;
             min-height: 1px; }
         QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {

@@ -613,6 +613,10 @@
         <translation>Tìm tên (không cần dấu)…</translation>
     </message>
     <message>
+        <source>Find…</source>
+        <translation>Tìm…</translation>
+    </message>
+    <message>
         <source>Find a name</source>
         <translation>Tìm tên</translation>
     </message>
@@ -623,6 +627,10 @@
     <message>
         <source>M&amp;ore…</source>
         <translation>&amp;Việc khác…</translation>
+    </message>
+    <message>
+        <source>&amp;Show who</source>
+        <translation>&amp;Xem còn ai</translation>
     </message>
     <message>
         <source>Who attends</source>
@@ -737,6 +745,10 @@
         <translation>&amp;Khách mời ({count})</translation>
     </message>
     <message>
+        <source>&amp;Guests {count}</source>
+        <translation>&amp;Khách {count}</translation>
+    </message>
+    <message>
         <source>&amp;Take the mark off</source>
         <translation>&amp;Bỏ điểm danh</translation>
     </message>
@@ -809,10 +821,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>
             <numerusform>và %n đồng chí nữa</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Another reason…</source>
-        <translation>Lý do khác…</translation>
     </message>
 </context>
 <context>
@@ -3789,14 +3797,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>LedgerWindow</name>
     <message>
-        <source>Last: {act}</source>
-        <translation>Vừa làm: {act}</translation>
-    </message>
-    <message>
-        <source>Undo: {act}</source>
-        <translation>Hoàn tác: {act}</translation>
-    </message>
-    <message>
         <source>✓ Saved {time}</source>
         <translation>✓ Đã lưu {time}</translation>
     </message>
@@ -6080,6 +6080,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Take none</source>
         <translation>&amp;Không lấy</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsMenu</name>
+    <message>
+        <source>Another reason…</source>
+        <translation>Lý do khác…</translation>
     </message>
 </context>
 <context>
@@ -8483,6 +8490,17 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>hour:minute</source>
         <translation>giờ:phút</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Last: {act}</source>
+        <translation>Vừa làm: {act}</translation>
+    </message>
+    <message>
+        <source>Undo: {act}</source>
+        <translation>Hoàn tác: {act}</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ class Hand:
         self.session = session
         self.qtbot = qtbot
         self.form = panel.form
-        self.count = panel._count.form
+        self.count = panel._count.card.form
         self.table = panel.form.members_table
         self.model = panel._model
 

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QMenu
+
 from cellsecretary.core.kinds import CellKind
 from cellsecretary.core.operations.cell import change_cell
 from cellsecretary.core.operations.rule_files import accept_rule_file
@@ -62,7 +64,9 @@ def test_an_absence_has_the_reasons_of_the_rules(
     qtbot.addWidget(panel)
     panel.show_meeting(meeting_id(session.book, NOVEMBER))
     hand_out(session)
-    menu = panel._reasons_menu(panel.record.roster[0])
+    panel._offer_reasons(panel.record.roster[0])
+    menu = panel.findChild(QMenu, "reasons_menu")
+    assert menu is not None
     offered = [one.text().replace("&&", "&") for one in menu.actions() if one.text()]
     assert offered[:-1] == marked("absence_reasons")
 

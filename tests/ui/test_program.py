@@ -25,7 +25,7 @@ from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.theme import Theme, current_theme
 from tests.building import AFTER, NOVEMBER, context, done, meeting_id, new_book
 from tests.ui.asking import QueuedAsk
 
@@ -231,12 +231,36 @@ def test_text_size_steps_live_and_is_remembered(
 def test_undo_names_the_act_and_takes_it_back(program: Program, book_file: Path) -> None:
     program.open_book(book_file)
     window = _window(program)
+    window.showNormal()
+    window.resize(1366, 768)
     session = window._session
     record = session.meeting(meeting_id(session, NOVEMBER))
     session.do(write_body, record, record.agenda[0].id, "Đồng chí Bí thư nêu lý do")
     assert record.agenda[0].title[:8] in window.form.act_label.text()
     window.form.undo_button.click()
     assert session.meeting(record.meeting.id).agenda[0].body == ""
+    assert record.agenda[0].title[:8] not in window.form.act_label.text()
+
+
+def test_the_last_act_is_named_as_long_as_there_is_one(
+    program: Program, book_file: Path, qtbot: QtBot
+) -> None:
+    program.open_book(book_file)
+    window = _active(program, qtbot)
+    window.resize(1366, 768)
+    form = window.form
+    assert form.act_frame.isVisible()
+    assert form.undo_button.isVisible()
+    for size in (100, 200):
+        Theme(size).apply(program._app)
+        QApplication.processEvents()
+        assert form.act_label.isVisible()
+        # Two lines at most: more would make the bar higher than its buttons.
+        assert form.act_label.height() <= form.act_frame.height()
+        assert form.top_frame.width() <= window.width()
+    while window._session.last_undoable:
+        window.undo()
+    assert not form.act_frame.isVisible()
 
 
 def test_a_fault_of_the_disk_is_said_in_the_window(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -20,14 +20,15 @@ from cellsecretary.core.kinds import Mark, MeetingState, StandingKind
 from cellsecretary.core.operations import attendance
 from cellsecretary.core.roster import outdated, unmarked, without_reason
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.brief import BriefWhenNarrow
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.fees import FeesDialog
 from cellsecretary.ui.dialogs.guests import GuestsDialog
 from cellsecretary.ui.dialogs.part_time import PartTimeDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.headcount import HeadcountCard
-from cellsecretary.ui.icons import icon
+from cellsecretary.ui.headcount_place import HeadcountPlace
 from cellsecretary.ui.panel import StepPanel
+from cellsecretary.ui.reasons_menu import ReasonsMenu
 from cellsecretary.ui.records import RecordModel
 from cellsecretary.ui.roster import (
     NAME,
@@ -35,10 +36,10 @@ from cellsecretary.ui.roster import (
     NUMBER,
     STATE,
     RosterHand,
-    RosterWidths,
     roster_columns,
     roster_titles,
 )
+from cellsecretary.ui.roster_widths import RosterWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
 
@@ -67,6 +68,11 @@ class AttendanceForm(Form):
     all_present_button: QPushButton
     guests_button: QPushButton
     more_button: QPushButton
+    tool_panel: QWidget
+    roster_panel: QWidget
+    count_bar: QWidget
+    count_label: QLabel
+    unmarked_button: QPushButton
     members_table: QTableView
     count_area: QScrollArea
     previous_button: QPushButton
@@ -91,10 +97,12 @@ class AttendancePanel(StepPanel):
         )
         self._offered: object = None
         self._sorted = (NUMBER, Qt.SortOrder.AscendingOrder)
-        self._count = HeadcountCard(words)
-        self.form.count_area.setWidget(self._count)
-        self.setTabOrder(self.form.members_table, self._count.form.unmarked_button)
-        self.setTabOrder(self._count.form.unmarked_button, self.form.previous_button)
+        form = self.form
+        self._tools = BriefWhenNarrow(form.tool_panel)
+        place = (form.count_area, form.count_bar, form.count_label, form.unmarked_button)
+        self._count = HeadcountPlace(*place, words)
+        self.setTabOrder(form.members_table, self._count.buttons[1])
+        self.setTabOrder(self._count.buttons[1], form.previous_button)
         self._hand = RosterHand(self.form.members_table, self.form.search_edit)
         self._dress_table()
         self._make_menu()
@@ -110,8 +118,10 @@ class AttendancePanel(StepPanel):
         self._count.show_count(record)
         self._show_missing(record)
         self._show_state(record)
-        guests = self.tr("&Guests ({count})").format(count=len(record.guests))
-        self.form.guests_button.setText(guests)
+        guests = len(record.guests)
+        whole = self.tr("&Guests ({count})").format(count=guests)
+        brief = self.tr("&Guests {count}").format(count=guests)
+        self._tools.say(self.form.guests_button, whole, brief)
         to_mark = record.is_open and bool(unmarked(record))
         self.form.all_present_button.setEnabled(to_mark)
         self._fit()
@@ -264,9 +274,8 @@ class AttendancePanel(StepPanel):
 
     def _fit(self) -> None:
         """Give the count the width of its words, but the table most; the hint only spare room."""
-        form, count = self.form, self._count
-        width = max(min(count.wanted_width(), self.width() * 3 // 10), count.least_width())
-        form.count_area.setFixedWidth(width)
+        form = self.form
+        self._count.fit(form.roster_panel.width(), self._widths.needed)
         row = (form.previous_button, form.hint_label, form.next_button)
         words = form.missing_label.fontMetrics().horizontalAdvance(form.missing_label.text())
         needed = sum(widget.sizeHint().width() for widget in row) + words
@@ -316,25 +325,15 @@ class AttendancePanel(StepPanel):
         if line.mark is Mark.PRESENT:
             self._open_times()
         elif line.standing is StandingKind.ACTIVE:
-            self._reasons_menu(line).popup(self._below_note(line))
+            self._offer_reasons(line)
         elif line.standing is StandingKind.AWAY:
             self._mark(line, Mark.PRESENT)
 
-    def _reasons_menu(self, line: Attendance) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName("reasons_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for reason in self.record.rules.absence_reasons:
-            action = QAction(reason.replace("&", "&&"), menu)
-            action.triggered.connect(
-                lambda _checked=False, reason=reason: self._mark(line, Mark.EXCUSED, reason)
-            )
-            menu.addAction(action)
-            if reason == line.reason:
-                action.setIcon(icon("done"))
-        menu.addSeparator()
-        menu.addAction(icon("edit"), self.tr("Another reason…"), lambda: self._type_reason(line))
-        return menu
+    def _offer_reasons(self, line: Attendance) -> None:
+        menu = ReasonsMenu(self.record.rules.absence_reasons, line.reason, self)
+        menu.chosen.connect(lambda reason: self._mark(line, Mark.EXCUSED, reason))
+        menu.other_wanted.connect(lambda: self._type_reason(line))
+        menu.popup(self._below_note(line))
 
     def _below_note(self, line: Attendance) -> QPoint:
         table = self.form.members_table

@@ -1,0 +1,136 @@
+"""`RosterWidths`: how wide the columns of a roster are, and how high its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from cellsecretary.core.kinds import Mark, StandingKind
+from cellsecretary.core.rows import Attendance
+from cellsecretary.ui.chips import chip_size
+from cellsecretary.ui.roster import NAME, NOTE, NUMBER, STATE, mark_text, roster_titles
+from cellsecretary.ui.theme import current_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cellsecretary.messages import Messages
+
+LEAST_NAME, MOST_NAME = 140, 260
+LEAST_NOTE = 130
+"""Pixels of usual text; a longer note wraps."""
+
+_SAMPLES = [
+    Attendance("", "", "", 0, "", "", official=True, standing=standing, mark=mark)
+    for standing, mark in (
+        *((StandingKind.ACTIVE, mark) for mark in Mark),
+        *((standing, Mark.NONE) for standing in StandingKind),
+    )
+]
+
+
+class RosterWidths(QObject):
+    """Gives the columns their widths: state and name what their words need, the note the rest.
+
+    Measured from the words alone, so that a mark neither measures the rows nor moves a column.
+    """
+
+    def __init__(self, table: QTableView, words: Messages) -> None:
+        super().__init__(table)
+        self._table = table
+        self._words = words
+        self._lines: tuple[Attendance, ...] = ()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        table.setWordWrap(True)
+        table.viewport().installEventFilter(self)
+        model = table.model()
+        model.layoutChanged.connect(self._fit_rows)
+        model.rowsInserted.connect(self._fit_rows)
+        model.dataChanged.connect(self._fit_rows)
+
+    @property
+    def needed(self) -> int:
+        """The width in which name, state and note are seen side by side."""
+        theme = current_theme()
+        edges = 2 * self._table.frameWidth() + theme.scroll_width
+        return self._name() + self._state() + self._note() + edges
+
+    def set_lines(self, lines: Sequence[Attendance]) -> None:
+        """Make room for these names, and for whatever these members can be marked."""
+        before, self._lines = self._lines, tuple(lines)
+        if _shape(before) != _shape(self._lines):
+            self.fit()
+
+    def fit(self) -> None:
+        """Share the width of the table out anew."""
+        theme, header = current_theme(), self._table.horizontalHeader()
+        number = header.sectionSizeHint(NUMBER)
+        state = self._state()
+        width = self._table.viewport().width()
+        # Given names stand last, so that a name that is too long loses its middle.
+        name = max(min(self._name(), width - state), theme.grown(LEAST_NAME))
+        left = width - name - state
+        # In large text the number gives way: who it is and how they stand must be seen together.
+        spared = left - number < self._note()
+        self._table.setColumnHidden(NUMBER, spared)
+        if not spared:
+            left -= number
+        note = max(left, theme.grown(LEAST_NOTE))
+        for column, size in zip(
+            (NUMBER, NAME, STATE, NOTE), (number, name, state, note), strict=True
+        ):
+            header.resizeSection(column, size)
+        self._fit_rows()
+
+    def _name(self) -> int:
+        theme = current_theme()
+        bold = QFontMetrics(theme.font(bold=True))
+        names = (bold.horizontalAdvance(line.name) for line in self._lines)
+        return min(max(names, default=0) + 4 * theme.space(2), theme.grown(MOST_NAME))
+
+    def _state(self) -> int:
+        theme = current_theme()
+        standings = {line.standing for line in self._lines}
+        states = (
+            chip_size(theme.font(), mark_text(self._words, line)).width()
+            for line in _SAMPLES
+            if line.standing is StandingKind.ACTIVE or line.standing in standings
+        )
+        return max(states) + 2 * theme.space(2)
+
+    def _note(self) -> int:
+        theme = current_theme()
+        bold = QFontMetrics(theme.font(bold=True))
+        head = bold.horizontalAdvance(roster_titles()[NOTE]) + 2 * theme.space(3)
+        return max(head + theme.grown(12), theme.grown(LEAST_NOTE))
+
+    def _fit_rows(self, *_change: object) -> None:
+        """Make the rows higher whose notes are too long for one line, and those alone."""
+        theme, rows = current_theme(), self._table.verticalHeader()
+        metrics = QFontMetrics(theme.font())
+        air = 2 * theme.space(2) + 2 * theme.space(1)
+        room = self._table.columnWidth(NOTE) - air
+        model = self._table.model()
+        for row in range(model.rowCount()):
+            height = theme.row_height
+            text = model.index(row, NOTE).data() or ""
+            if metrics.horizontalAdvance(text) > room:
+                box = QRect(0, 0, max(room, 1), 10_000)
+                wrapped = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text)
+                height = max(height, wrapped.height() + 2 * theme.space(2))
+            if rows.sectionSize(row) != height:
+                self._table.setRowHeight(row, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the table and of the text."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange}:
+            self.fit()
+        return False
+
+
+def _shape(lines: Sequence[Attendance]) -> tuple[list[str], set[StandingKind]]:
+    return [line.name for line in lines], {line.standing for line in lines}

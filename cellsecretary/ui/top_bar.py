@@ -1,0 +1,97 @@
+"""`TopBar`: what was done last, beside the large button that takes it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+
+from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.tips import plain_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+
+    from cellsecretary.messages import Messages
+    from cellsecretary.store import Step
+
+LINES = 2
+"""More lines would make the bar higher than its buttons."""
+
+AIR = 20
+"""Pixels that the style sheet leaves beside the words: a tint ends there."""
+
+
+class TopBar(QObject):
+    """Says the last act in as many words as there is room for, in `frame` with its button.
+
+    It stands until the next act; when there is nothing to take back it is not there.
+    """
+
+    def __init__(self, bar: QFrame, frame: QFrame, label: QLabel, button: QPushButton) -> None:
+        super().__init__(bar)
+        self._bar, self._frame, self._label, self._button = bar, frame, label, button
+        self._ways: tuple[str, ...] = ()
+        label.setIndent(0)
+        bar.installEventFilter(self)
+
+    def show_act(self, last: Step | None, words: Messages) -> None:
+        """Name the act that would be taken back, None when there is none."""
+        self._frame.setVisible(last is not None)
+        self._button.setEnabled(last is not None)
+        if last is None:
+            self._ways = ()
+            self._button.setToolTip("")
+            return
+        whole, brief = words.act(last.act, last.words), words.act(last.act)
+        told = self.tr("Last: {act}")
+        self._ways = (told.format(act=whole), told.format(act=brief), brief)
+        self._button.setToolTip(plain_tip(self.tr("Undo: {act}").format(act=whole)))
+        self._button.setAccessibleDescription(whole)
+        self.fit()
+
+    def fit(self) -> None:
+        """Choose the words that the bar has room for."""
+        room = self._room()
+        for text in self._ways:
+            width = self._width(text, room)
+            if width is not None:
+                self._label.setText(text)
+                self._label.setFixedWidth(width + AIR)
+                self._label.show()
+                return
+        # The tip of the button says it.
+        self._label.hide()
+
+    def _room(self) -> int:
+        layout = self._bar.layout()
+        assert layout is not None
+        items = [layout.itemAt(at) for at in range(layout.count())]
+        taken = sum(
+            item.sizeHint().width() + layout.spacing()
+            for item in items
+            if item is not None and item.widget() is not self._frame
+        )
+        inside = self._frame.layout()
+        assert inside is not None
+        margins = layout.contentsMargins()
+        taken += margins.left() + margins.right() + inside.spacing() + AIR
+        return self._bar.width() - taken - self._button.sizeHint().width()
+
+    def _width(self, text: str, room: int) -> int | None:
+        """Give the width in which a text has at most `LINES` lines, None where there is none."""
+        metrics = QFontMetrics(current_theme().font())
+        whole = metrics.horizontalAdvance(text)
+        if whole <= room:
+            return whole
+        box = QRect(0, 0, max(room, 1), 10_000)
+        wrapped = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text)
+        fits = wrapped.height() <= LINES * metrics.lineSpacing() and wrapped.width() <= room
+        return room if fits else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width of the bar and the size of the text."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange} and self._ways:
+            self.fit()
+        return False
