@@ -87,11 +87,13 @@ class TopBar(QObject):
             return whole
         box = QRect(0, 0, max(room, 1), 10_000)
         wrapped = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text)
-        fits = wrapped.height() <= LINES * metrics.lineSpacing() and wrapped.width() <= room
+        # Qt rounds every line up.
+        is_low = wrapped.height() < (LINES + 1) * metrics.lineSpacing()
+        fits = is_low and wrapped.width() <= room
         return room if fits else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the width of the bar and the size of the text."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange} and self._ways:
+        """Follow the width of the bar, and what stands beside."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest} and self._ways:
             self.fit()
         return False

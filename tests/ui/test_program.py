@@ -25,7 +25,7 @@ from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
-from cellsecretary.ui.theme import Theme, current_theme
+from cellsecretary.ui.theme import TEXT_SIZES, current_theme
 from tests.building import AFTER, NOVEMBER, context, done, meeting_id, new_book
 from tests.ui.asking import QueuedAsk
 
@@ -236,6 +236,7 @@ def test_undo_names_the_act_and_takes_it_back(program: Program, book_file: Path)
     session = window._session
     record = session.meeting(meeting_id(session, NOVEMBER))
     session.do(write_body, record, record.agenda[0].id, "Đồng chí Bí thư nêu lý do")
+    QApplication.processEvents()
     assert record.agenda[0].title[:8] in window.form.act_label.text()
     window.form.undo_button.click()
     assert session.meeting(record.meeting.id).agenda[0].body == ""
@@ -251,13 +252,13 @@ def test_the_last_act_is_named_as_long_as_there_is_one(
     form = window.form
     assert form.act_frame.isVisible()
     assert form.undo_button.isVisible()
-    for size in (100, 200):
-        Theme(size).apply(program._app)
+    for _size in TEXT_SIZES:
         QApplication.processEvents()
         assert form.act_label.isVisible()
         # Two lines at most: more would make the bar higher than its buttons.
         assert form.act_label.height() <= form.act_frame.height()
         assert form.top_frame.width() <= window.width()
+        form.larger_button.click()
     while window._session.last_undoable:
         window.undo()
     assert not form.act_frame.isVisible()
