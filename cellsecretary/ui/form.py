@@ -27,6 +27,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.state_filter import StateFilter
 from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.chips import ChipLabel
+from cellsecretary.ui.column_pages import ColumnBar
 from cellsecretary.ui.date_field import DateField, dress_calendar
 from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.field_button import ClearButton
@@ -46,6 +47,7 @@ CUSTOM_WIDGETS: tuple[type[QWidget], ...] = (
     Banner,
     ChartView,
     ChipLabel,
+    ColumnBar,
     DateField,
     DatedTick,
     GrowingTextEdit,

@@ -2234,6 +2234,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>ColumnBar</name>
+    <message>
+        <source>Columns {first}–{last} of {count}</source>
+        <translation>Cột {first}–{last} trong {count} cột</translation>
+    </message>
+    <message>
+        <source>The columns before</source>
+        <translation>Các cột trước</translation>
+    </message>
+    <message>
+        <source>The columns after</source>
+        <translation>Các cột sau</translation>
+    </message>
+</context>
+<context>
     <name>ContactDialog</name>
     <message>
         <source>Keeps contact where they live</source>
@@ -3132,14 +3147,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>GridForm</name>
     <message>
-        <source>The year before</source>
-        <translation>Năm trước</translation>
-    </message>
-    <message>
-        <source>The year after</source>
-        <translation>Năm sau</translation>
-    </message>
-    <message>
         <source>&amp;Receive from USB…</source>
         <translation>&amp;Nhận từ USB…</translation>
     </message>
@@ -3196,6 +3203,26 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Tracking board</source>
         <translation>Bảng theo dõi</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>Năm trước</translation>
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation>Năm sau</translation>
+    </message>
+    <message>
+        <source>{first}–{last}/{year}</source>
+        <translation>{first}–{last}/{year}</translation>
+    </message>
+    <message>
+        <source>The months before</source>
+        <translation>Các tháng trước</translation>
+    </message>
+    <message>
+        <source>The months after</source>
+        <translation>Các tháng sau</translation>
     </message>
     <message>
         <source>All superiors</source>

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QScrollBar,
+    QStyle,
+    QStyleOptionComboBox,
     QStyleOptionViewItem,
     QTabBar,
     QTableView,
@@ -176,15 +178,13 @@ def _tabs(tabs: QTabBar) -> Iterator[str]:
 def _box(box: QComboBox) -> Iterator[str]:
     if box.isEditable():
         return  # its line is looked at by itself
-    room = box.width() - (box.sizeHint().width() - _widest_entry(box))
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    whole, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(whole, option, part, box).width()
     needed = box.fontMetrics().horizontalAdvance(box.currentText())
     if needed > room + SLACK:
         yield f"“{box.currentText()}” needs {needed}, has {room}"
-
-
-def _widest_entry(box: QComboBox) -> int:
-    texts = [box.itemText(at) for at in range(box.count())]
-    return max((box.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
 
 
 def _line(line: QLineEdit) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -37,6 +38,7 @@ from cellsecretary.ui.board.grid_model import (
 from cellsecretary.ui.board.page import BoardPage
 from cellsecretary.ui.board.state_filter import StateFilter
 from cellsecretary.ui.board.states import field_text
+from cellsecretary.ui.column_pages import ColumnPages
 from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
@@ -52,7 +54,10 @@ if TYPE_CHECKING:
 TICKABLE = (MonthState.MISSING, MonthState.WAITING, MonthState.OUTSIDE, MonthState.DRAFT)
 
 NAME_WIDTH = 170
-"""So much of a name is shown even where the months then have to be scrolled."""
+"""So much of a name is shown even where the months then have to be turned to."""
+
+PARTS = (12, 6, 4, 3, 2)
+"""How many months are shown at a time: as many as there is room for."""
 
 POLICY = QComboBox.SizeAdjustPolicy
 
@@ -100,6 +105,8 @@ class GridPage(BoardPage):
             box.setMinimumContentsLength(12)
         self.model = GridModel(words, self)
         self._dress_table(form.months_table)
+        self._pages = ColumnPages(form.months_table)
+        self._pages.turned.connect(self._fit)
         form.order_box.addItem(self.tr("By name"), False)
         form.order_box.addItem(self.tr("Most missing first"), True)
         form.before_button.clicked.connect(lambda: self._turn(-1))
@@ -128,15 +135,31 @@ class GridPage(BoardPage):
 
     def refresh(self) -> None:
         """Show how all cells stand with the months of the year."""
-        session, form = self._session, self.form
+        session, _form = self._session, self.form
         months = Period(Span.YEAR, self._year).months
         self._lines = session.record.grid(months, session.today())
         self._offer_superiors()
-        form.year_label.setText(str(self._year))
-        years = [one.current.figures.month.year for one in session.record.meetings]
-        form.before_button.setEnabled(self._year > min(years, default=session.today().year) - 1)
-        form.after_button.setEnabled(self._year < session.today().year)
         self._choose()
+
+    def _show_time(self) -> None:
+        """Say which months are shown, and whether there are others to turn to."""
+        form, session, pages = self.form, self._session, self._pages
+        years = [one.current.figures.month.year for one in session.record.meetings]
+        is_first = self._year <= min(years, default=session.today().year) - 1
+        is_last = self._year >= session.today().year
+        form.before_button.setEnabled(not is_first or pages.can_turn(-1))
+        form.after_button.setEnabled(not is_last or pages.can_turn(1))
+        text, before, after = str(self._year), self.tr("The year before"), self.tr("The year after")
+        if not pages.is_whole:
+            title = partial(self.model.headerData, orientation=Qt.Orientation.Horizontal)
+            first, last = title(pages.shown[0]), title(pages.shown[-1])
+            months = self.tr("{first}–{last}/{year}")
+            text = months.format(first=first, last=last, year=self._year)
+            before, after = self.tr("The months before"), self.tr("The months after")
+        form.year_label.setText(text)
+        for button, name in ((form.before_button, before), (form.after_button, after)):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
 
     def _offer_superiors(self) -> None:
         box = self.form.superior_box
@@ -164,13 +187,19 @@ class GridPage(BoardPage):
         self._fit()
         if here is not None:
             line, month = here
-            form.months_table.setCurrentIndex(model.index_of(line.cell.id, month))
+            self._put_on(model.index_of(line.cell.id, month))
         if not form.months_table.currentIndex().isValid() and model.lines:
-            form.months_table.setCurrentIndex(model.index(0, self._current_column()))
+            self._put_on(model.index(0, self._current_column()))
         form.months_table.setVisible(bool(model.lines))
         form.empty_label.setVisible(not model.lines)
         form.empty_label.setText(self._empty_text())
         self._show_chosen()
+
+    def _put_on(self, index: QModelIndex) -> None:
+        """Choose a field, and show its month."""
+        if index.isValid():
+            self._pages.show_column(index.column())
+        self.form.months_table.setCurrentIndex(index)
 
     def _current_column(self) -> int:
         """Give the month that work is about: the last one that is past."""
@@ -211,8 +240,19 @@ class GridPage(BoardPage):
     # Acting
 
     def _turn(self, by: int) -> None:
-        self._year += by
-        self.refresh()
+        """Turn to the months beside, be they of another year."""
+        table, pages = self.form.months_table, self._pages
+        row = max(table.currentIndex().row(), 0)
+        if pages.can_turn(by):
+            pages.turn(by)
+        else:
+            self._year += by
+            table.setCurrentIndex(QModelIndex())
+            self.refresh()
+            pages.show_column(0 if by > 0 else self.model.columnCount() - 1)
+        if table.currentIndex().column() not in pages.shown and pages.shown:
+            column = pages.shown[0] if by > 0 else pages.shown[-1]
+            table.setCurrentIndex(self.model.index(row, column))
 
     def _open(self, *_what: object) -> None:
         if here := self._chosen():
@@ -250,14 +290,23 @@ class GridPage(BoardPage):
         """Share the width out: the months need their words, and names the rest, in two lines."""
         table, theme = self.form.months_table, current_theme()
         names, least = table.verticalHeader(), field_width(self._words)
-        months = max(1, self.model.columnCount())
         room = table.width() - theme.scroll_width - 2 * table.frameWidth()
-        most = max(theme.grown(NAME_WIDTH), room - months * least)
-        wanted = min(names.sizeHint().width(), most)
-        names.setFixedWidth(wanted)
-        width = max(least, (room - wanted) // months)
-        table.horizontalHeader().setDefaultSectionSize(width)
+        left = room - theme.grown(NAME_WIDTH)
+        # A year, or an even part of it.
+        months = next((part for part in PARTS if part * least <= left), PARTS[-1])
+        all_months = self.model.columnCount()
+        here = table.currentIndex()
+        self._pages.divide(
+            [range(at, at + months) for at in range(0, all_months, months)],
+            here.column() if here.isValid() else None,
+        )
+        wanted = min(names.sizeHint().width(), room - months * least)
+        names.setFixedWidth(max(wanted, theme.grown(NAME_WIDTH)))
+        width = max(least, (room - names.width()) // months)
+        for column in self._pages.shown:
+            table.horizontalHeader().resizeSection(column, width)
         names.setDefaultSectionSize(field_height())
+        self._show_time()
         self.form.state_bar.arrange(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

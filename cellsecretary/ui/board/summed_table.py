@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cellsecretary.core.table import ColumnKind
-from cellsecretary.ui.board.kept_columns import KeptColumns
 from cellsecretary.ui.board.table_model import TableModel
+from cellsecretary.ui.column_pages import ColumnBar, ColumnPages, pages_of
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
 
@@ -27,18 +27,21 @@ NAMED = 2
 
 
 class SummedTable(QObject):
-    """Fills two views of a form: `rows` scrolls, and `totals` follows it sideways.
+    """Fills two views of a form, `rows` and `totals`, which show the same columns.
 
-    `beside` stands where the rows have their scroll bar.
+    `beside` stands where the rows have their scroll bar; `bar` leads to columns without room.
     """
 
-    def __init__(self, rows: QTableView, totals: QTableView, beside: QWidget) -> None:
+    def __init__(
+        self, rows: QTableView, totals: QTableView, beside: QWidget, bar: ColumnBar
+    ) -> None:
         super().__init__(rows)
         self.model = TableModel(self)
         self._sums = TableModel(self, totals=True)
         self._rows = rows
         self._totals = totals
         self._beside = beside
+        self._bar = bar
         rows.setModel(self.model)
         totals.setModel(self._sums)
         dress_table(rows, sortable=True)
@@ -50,12 +53,11 @@ class SummedTable(QObject):
         rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         totals.setVerticalScrollBarPolicy(off)
-        totals.setHorizontalScrollBarPolicy(off)
         totals.horizontalHeader().hide()
         totals.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         totals.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        rows.horizontalScrollBar().valueChanged.connect(totals.horizontalScrollBar().setValue)
-        self._kept = (KeptColumns(rows, NAMED, self.sort_by), KeptColumns(totals, NAMED))
+        self._pages = ColumnPages(rows, totals, kept=NAMED)
+        self._pages.turned.connect(self.fit)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -102,7 +104,9 @@ class SummedTable(QObject):
         rows, totals = self._rows, self._totals
         wanted = self._wanted(table)
         widths = self._widths(table, wanted)
-        for column, width in enumerate(widths):
+        self._pages.divide(pages_of(widths, rows.viewport().width(), NAMED))
+        self._bar.follow(self._pages, NAMED, len(widths))
+        for column, width in self._stretched(widths).items():
             rows.setColumnWidth(column, width)
             totals.setColumnWidth(column, width)
         wraps = any(width < want for width, want in zip(widths, wanted, strict=True))
@@ -111,9 +115,6 @@ class SummedTable(QObject):
         totals.setFixedHeight(height + 2 * totals.frameWidth())
         totals.setRowHeight(0, height)
         self._beside.setFixedWidth(rows.verticalScrollBar().width())
-        totals.horizontalScrollBar().setValue(rows.horizontalScrollBar().value())
-        for kept in self._kept:
-            kept.fit()
 
     def _wanted(self, table: Table) -> list[int]:
         """Give the widths in which nothing has to wrap."""
@@ -128,7 +129,7 @@ class SummedTable(QObject):
         ]
 
     def _widths(self, table: Table, wanted: list[int]) -> list[int]:
-        """Give the widths that fit best: texts wrap where that spares scrolling sideways."""
+        """Give the widths that fit best: texts wrap where that spares a page of columns."""
         theme, room = current_theme(), self._rows.viewport().width()
         texts = [at for at, one in enumerate(table.columns) if one.kind is ColumnKind.TEXT]
         long = [at for at in texts if at >= NAMED]
@@ -144,6 +145,13 @@ class SummedTable(QObject):
             for at in long:
                 widths[at] += left * spare[at] // sum(spare.values())
         return widths
+
+    def _stretched(self, widths: list[int]) -> dict[int, int]:
+        """Share what a page leaves over among its columns."""
+        shown = [*range(min(NAMED, len(widths))), *self._pages.shown]
+        left = self._rows.viewport().width() - sum(widths[column] for column in shown)
+        more = 0 if self._pages.is_whole else max(left, 0) // max(len(shown) - 1, 1)
+        return {column: widths[column] + (more if column else 0) for column in shown}
 
     def _fit_heights(self, count: int, *, wraps: bool) -> None:
         rows, height = self._rows, current_theme().row_height

@@ -29,6 +29,7 @@ from cellsecretary.ui.board.paper import BoardPaperDialog, RemindersDialog
 from cellsecretary.ui.board.summed_table import SummedTable
 from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.column_pages import ColumnBar
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.paper_desk import file_name
 from cellsecretary.ui.stacking import StackWhenNarrow
@@ -63,6 +64,7 @@ class BoardSumsForm(Form):
     lines_table: QTableView
     totals_table: QTableView
     beside_panel: QWidget
+    column_bar: ColumnBar
     notes_label: QLabel
     chart_page: QFrame
     chart_box: QComboBox
@@ -89,7 +91,9 @@ class SumsPage(BoardPage):
         self._say = TableSentences(words)
         self._period = period_with(session.today(), Span.QUARTER)
         self._seen: tuple[BoardTable, Period] | None = None
-        self._table = SummedTable(form.lines_table, form.totals_table, form.beside_panel)
+        self._table = SummedTable(
+            form.lines_table, form.totals_table, form.beside_panel, form.column_bar
+        )
         StackWhenNarrow(form.head_bar)
         StackWhenNarrow(form.way_panel)
         self.setFocusProxy(form.lines_table)

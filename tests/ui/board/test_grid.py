@@ -185,14 +185,38 @@ def test_an_empty_board_says_what_to_do(
         qtbot.mouseClick(page.form.collect_button, LEFT)
 
 
-def test_names_stay_in_view_while_months_are_scrolled(page: GridPage) -> None:
-    page.resize(600, 400)
-    table = page.form.months_table
-    before = table.verticalHeader().width()
-    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
-    assert table.horizontalScrollBar().value() > 0
-    assert table.verticalHeader().isVisible()
-    assert table.verticalHeader().width() == before > 100
+def test_months_without_room_are_turned_to(page: GridPage, qtbot: QtBot) -> None:
+    page.resize(700, 400)
+    form, table = page.form, page.form.months_table
+
+    def shown() -> list[int]:
+        return [at + 1 for at in range(12) if not table.isColumnHidden(at)]
+
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    # October is the month that work is about.
+    assert shown() == [7, 8, 9, 10, 11, 12]
+    assert form.year_label.text() == "M7–M12/2026"
+    assert not form.after_button.isEnabled()
+    assert form.before_button.accessibleName() == "The months before"
+    qtbot.mouseClick(form.before_button, LEFT)
+    assert shown() == [1, 2, 3, 4, 5, 6]
+    assert table.currentIndex().column() == 5
+    for _press in range(6):
+        qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert table.currentIndex().column() == 0
+    qtbot.mouseClick(form.before_button, LEFT)
+    assert form.year_label.text() == "M7–M12/2025"
+    assert table.currentIndex().column() == 11
+    qtbot.mouseClick(form.after_button, LEFT)
+    assert form.year_label.text() == "M1–M6/2026"
+    for _press in range(6):
+        qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert shown() == [7, 8, 9, 10, 11, 12]
+    assert table.currentIndex().column() == 6
+    page.resize(1300, 400)
+    assert shown() == list(range(1, 13))
+    assert form.year_label.text() == "2026"
+    assert table.verticalHeader().width() > 100
 
 
 def test_the_cells_of_a_province_do_not_hang_the_page(

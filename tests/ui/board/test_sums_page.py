@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication
 
 from cellsecretary.core.board.table_words import BoardTable
 from cellsecretary.core.operations.board import change_office
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+    from PySide6.QtWidgets import QComboBox, QPushButton, QTableView
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
@@ -200,21 +200,36 @@ def test_the_order_stays_when_more_comes(
     assert hand.form.sort_box.currentText() == "Received"
 
 
-def test_totals_and_names_stay_in_sight(hand: Hand) -> None:
+def test_columns_without_room_are_turned_to_and_names_and_totals_stay(hand: Hand) -> None:
     form = hand.form
+    lines, totals, bar = form.lines_table, form.totals_table, form.column_bar
     hand.page.resize(700, 400)
-    hand.qtbot.waitUntil(lambda: form.lines_table.horizontalScrollBar().maximum() > 0)
-    form.lines_table.horizontalScrollBar().setValue(150)
-    assert form.totals_table.horizontalScrollBar().value() == 150
-    assert form.totals_table.isVisible()
-    (kept,) = form.lines_table.findChildren(QTableView)
-    assert kept.isVisible()
-    assert [kept.isColumnHidden(column) for column in range(3)] == [False, False, True]
-    press_head(kept, hand.qtbot, 1)
-    press_head(kept, hand.qtbot, 1)
+    hand.qtbot.waitUntil(bar.isVisible)
+    QApplication.processEvents()
+    count = lines.model().columnCount()
+
+    def shown(table: QTableView) -> list[int]:
+        return [at for at in range(count) if not table.isColumnHidden(at)]
+
+    seen: list[int] = []
+    while True:
+        assert shown(lines)[:2] == [0, 1]
+        assert shown(totals) == shown(lines)
+        hand.qtbot.waitUntil(lambda: lines.horizontalScrollBar().maximum() == 0)
+        seen += shown(lines)[2:]
+        if not bar.later_button.isEnabled():
+            break
+        hand.qtbot.mouseClick(bar.later_button, Qt.MouseButton.LeftButton)
+    assert seen == list(range(2, count))
+    press_head(lines, hand.qtbot, 1)
+    press_head(lines, hand.qtbot, 1)
     assert hand.column("Cell")[0] == "Chi bộ thôn 10"
-    form.lines_table.horizontalScrollBar().setValue(0)
-    assert not kept.isVisible()
+    lines.setFocus()
+    hand.qtbot.keyClick(lines, Qt.Key.Key_Left)
+    assert shown(lines)[-1] < count - 1
+    hand.page.resize(4000, 400)
+    hand.qtbot.waitUntil(bar.isHidden)
+    assert shown(lines) == list(range(count))
 
 
 def test_a_double_click_and_enter_open_the_cell(hand: Hand) -> None:
