@@ -137,7 +137,8 @@ class LedgerWindow(QMainWindow):
         form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
         form.undo_button.clicked.connect(self.undo)
         self._say_saved("")
-        self._top = TopBar(form.top_frame, form.act_frame, form.act_label, form.undo_button)
+        undo = (form.act_frame, form.act_label, form.undo_button)
+        self._top = TopBar(form.top_frame, *undo, self.spared_name())
         self._make_shortcuts(keys)
         session = self._ledger_session
         session.changed.connect(self._follow_changes)
@@ -345,10 +346,10 @@ class LedgerWindow(QMainWindow):
         if folded:
             widest = max((button.sizeHint().width() for button in buttons), default=0)
         self._bars.rail_frame.setFixedWidth(widest + 2 * current_theme().space(2))
-        self.fold_names(folded=folded)
 
-    def fold_names(self, *, folded: bool) -> None:
-        """Leave out the name that can be spared where there is little room."""
+    def spared_name(self) -> QLabel | None:
+        """Give the name that can be left out where there is little room."""
+        return None
 
     # Qt
 

@@ -253,9 +253,9 @@ class MainWindow(LedgerWindow):
         for panel in self.findChildren(Panel):
             panel.update_now()
 
-    def fold_names(self, *, folded: bool) -> None:
-        """Leave out the superior where there is little room."""
-        self.form.superior_label.setVisible(not folded)
+    def spared_name(self) -> QLabel:
+        """Give the name of the superior, which the secretary knows."""
+        return self.form.superior_label
 
     def _keys(self) -> Mapping[str, Callable[[], object]]:
         steps = {f"Ctrl+{n}": partial(self._show_step, step) for n, step in enumerate(STEPS, 1)}

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QSizePolicy
 
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
     from cellsecretary.messages import Messages
@@ -22,18 +25,32 @@ LINES = 2
 AIR = 20
 """Pixels that the style sheet leaves beside the words: a tint ends there."""
 
+NAME_AIR = 8
+"""Pixels before the name that can be spared."""
+
 
 class TopBar(QObject):
     """Says the last act in as many words as there is room for, in `frame` with its button.
 
-    It stands until the next act; when there is nothing to take back it is not there.
+    It stands until the next act; when there is nothing to take back it is not there. `spared` is
+    a name that goes before the act has to be said in fewer words.
     """
 
-    def __init__(self, bar: QFrame, frame: QFrame, label: QLabel, button: QPushButton) -> None:
+    def __init__(
+        self,
+        bar: QFrame,
+        frame: QFrame,
+        label: QLabel,
+        button: QPushButton,
+        spared: QLabel | None,
+    ) -> None:
         super().__init__(bar)
         self._bar, self._frame, self._label, self._button = bar, frame, label, button
+        self._spared = spared
         self._ways: tuple[str, ...] = ()
         label.setIndent(0)
+        # The bar must not widen the window: its width says what fits.
+        bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         bar.installEventFilter(self)
 
     def show_act(self, last: Step | None, words: Messages) -> None:
@@ -53,18 +70,29 @@ class TopBar(QObject):
 
     def fit(self) -> None:
         """Choose the words that the bar has room for."""
-        room = self._room()
-        for text in self._ways:
-            width = self._width(text, room)
-            if width is not None:
-                self._label.setText(text)
-                self._label.setFixedWidth(width + AIR)
-                self._label.show()
-                return
-        # The tip of the button says it.
-        self._label.hide()
+        free, spared = self._free(), self._spared
+        name = spared.sizeHint().width() + NAME_AIR if spared is not None else 0
+        beside = self._way(self._ways[:1], free - name)
+        has_name = free >= name if not self._ways else beside is not None
+        if spared is not None:
+            spared.setVisible(has_name)
+        if not self._ways:
+            return
+        way = beside if has_name else self._way(self._ways, free)
+        # Else the tip of the button says it.
+        self._label.setVisible(way is not None)
+        if way is not None:
+            text, width = way
+            self._label.setText(text)
+            self._label.setFixedWidth(width + AIR)
 
-    def _room(self) -> int:
+    def _way(self, texts: Sequence[str], room: int) -> tuple[str, int] | None:
+        """Give the first text that fits, with the width that it needs."""
+        widths = ((text, self._width(text, room)) for text in texts)
+        return next(((text, width) for text, width in widths if width is not None), None)
+
+    def _free(self) -> int:
+        """Give the width that is left for names that can be spared, and for the act."""
         layout = self._bar.layout()
         assert layout is not None
         items = [layout.itemAt(at) for at in range(layout.count())]
@@ -77,6 +105,8 @@ class TopBar(QObject):
         assert inside is not None
         margins = layout.contentsMargins()
         taken += margins.left() + margins.right() + inside.spacing() + AIR
+        if self._spared is not None and not self._spared.isHidden():
+            taken -= self._spared.sizeHint().width() + NAME_AIR
         return self._bar.width() - taken - self._button.sizeHint().width()
 
     def _width(self, text: str, room: int) -> int | None:
@@ -94,6 +124,6 @@ class TopBar(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the width of the bar, and what stands beside."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest} and self._ways:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
             self.fit()
         return False
