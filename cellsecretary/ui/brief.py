@@ -1,4 +1,4 @@
-"""Words that have a briefer form, for where large text leaves a row too little width."""
+"""Words that have a briefer form, for where large text leaves too little width."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidg
 
 from cellsecretary.ui.theme import current_theme
 
-Worded = QLabel | QPushButton | QLineEdit
+Worded = QLabel | QPushButton
 
 LINE_AIR = 34
 """Pixels that a search line needs beside its words: frame, padding, and the cursor's own."""
@@ -17,8 +17,8 @@ LINE_AIR = 34
 class BriefWhenNarrow(QObject):
     """Says the whole words of a row where they fit side by side, else the brief ones.
 
-    The dynamic property `brief` of a form gives the brief words of a label or button, or of what
-    an empty line asks for; a button keeps its icon, and its accessible name the whole words.
+    The dynamic property `brief` of a form gives the brief words of a label or button; a button
+    keeps its icon, and its accessible name the whole words.
     """
 
     def __init__(self, row: QWidget) -> None:
@@ -30,7 +30,7 @@ class BriefWhenNarrow(QObject):
         for widget in row.findChildren(QWidget):
             brief = widget.property("brief")
             if brief is not None and isinstance(widget, Worded):
-                self.say(widget, _text(widget), brief)
+                self.say(widget, widget.text(), brief)
         row.installEventFilter(self)
 
     def say(self, widget: Worded, whole: str, brief: str) -> None:
@@ -45,12 +45,12 @@ class BriefWhenNarrow(QObject):
         shown = [widget for widget in self._words if widget.isVisibleTo(self._row)]
         needed = self._row.minimumSizeHint().width()
         for widget in shown:
-            needed += _width(widget, self._words[widget][0]) - _taken(widget)
+            needed += _width(widget, self._words[widget][0]) - _width(widget, widget.text())
         fits = needed <= self._row.width()
         for widget, (whole, brief) in self._words.items():
             text = whole if fits else brief
-            if _text(widget) != text:
-                _put(widget, text)
+            if widget.text() != text:
+                widget.setText(text)
             if isinstance(widget, QPushButton):
                 widget.setToolTip("" if fits or brief else whole.replace("&", ""))
 
@@ -61,29 +61,39 @@ class BriefWhenNarrow(QObject):
         return False
 
 
-def _text(widget: Worded) -> str:
-    return widget.placeholderText() if isinstance(widget, QLineEdit) else widget.text()
+class BriefPrompt(QObject):
+    """Lets an empty line ask in the words that fit into it: whole, or `brief`."""
 
+    def __init__(self, line: QLineEdit, brief: str) -> None:
+        super().__init__(line)
+        self._line = line
+        self._whole, self._brief = line.placeholderText(), brief
+        line.installEventFilter(self)
+        self.fit()
 
-def _put(widget: Worded, text: str) -> None:
-    if isinstance(widget, QLineEdit):
-        widget.setPlaceholderText(text)
-    else:
-        widget.setText(text)
+    def fit(self) -> None:
+        """Choose the words; the line is never too short for the brief ones."""
+        line = self._line
+        least = self._needed(self._brief)
+        if line.minimumWidth() != least:
+            line.setMinimumWidth(least)
+        fits = self._needed(self._whole) <= line.width()
+        line.setPlaceholderText(self._whole if fits else self._brief)
+
+    def _needed(self, text: str) -> int:
+        margins = self._line.textMargins()
+        air = LINE_AIR + margins.left() + margins.right()
+        return QFontMetrics(current_theme().font()).horizontalAdvance(text) + air
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width and the size of the text."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange}:
+            self.fit()
+        return False
 
 
 def _width(widget: Worded, text: str) -> int:
     """Give the width of words as they are at most: chosen, they are bold."""
     bold = QFont(widget.font())
-    bold.setBold(not isinstance(widget, QLineEdit))
-    width = QFontMetrics(bold).horizontalAdvance(text.replace("&", ""))
-    if isinstance(widget, QLineEdit):
-        width += LINE_AIR + (current_theme().icon_size if widget.isClearButtonEnabled() else 0)
-    return width
-
-
-def _taken(widget: Worded) -> int:
-    """Give what of a widget's least width its words take now."""
-    if isinstance(widget, QLineEdit):
-        return widget.minimumSizeHint().width()
-    return _width(widget, widget.text())
+    bold.setBold(True)
+    return QFontMetrics(bold).horizontalAdvance(text.replace("&", ""))

@@ -64,6 +64,12 @@ class ColumnPages(QObject):
             self.turned.emit()
         self._show()
 
+    def show_all(self) -> None:
+        """Show every column for now, to be measured; `divide` hides what has no room."""
+        for table in self._tables:
+            for column in range(table.horizontalHeader().count()):
+                table.setColumnHidden(column, False)
+
     def can_turn(self, by: int) -> bool:
         """Tell whether there is a page so far on."""
         return 0 <= self._page + by < len(self._pages)

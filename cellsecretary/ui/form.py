@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from cellsecretary import paths
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.state_filter import StateFilter
+from cellsecretary.ui.brief import BriefPrompt
 from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.column_pages import ColumnBar
@@ -109,6 +110,8 @@ class Form:
         for field in self.root.findChildren(QLineEdit):
             if field.isClearButtonEnabled():
                 ClearButton(field)
+            if brief := field.property("brief"):
+                BriefPrompt(field, brief)
         box = QVBoxLayout(host)
         edge = current_theme().space(5) if isinstance(host, QDialog) else 0
         box.setContentsMargins(edge, edge, edge, edge)

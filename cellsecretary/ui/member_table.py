@@ -13,7 +13,7 @@ from cellsecretary.core.kinds import StandingKind
 from cellsecretary.core.vietnamese import name_key
 from cellsecretary.ui.chips import State, chip_size
 from cellsecretary.ui.records import Column, RecordModel
-from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.tables import dress_table, head_width
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
@@ -121,7 +121,7 @@ class MemberTable(QObject):
         else:
             cells = [bold.horizontalAdvance(text) for text in longest]
         # Beside its title a column has room for the sign of the order.
-        head = self._table.horizontalHeader().sectionSizeHint(column)
+        head = head_width(self._table, column)
         return max(head, max(cells, default=0) + 2 * theme.space(3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

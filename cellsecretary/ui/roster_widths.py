@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from cellsecretary.core.kinds import Mark, StandingKind
 from cellsecretary.core.rows import Attendance
 from cellsecretary.ui.chips import chip_size
-from cellsecretary.ui.roster import NAME, NOTE, NUMBER, STATE, mark_text, roster_titles
+from cellsecretary.ui.roster import NAME, NOTE, NUMBER, STATE, mark_text
+from cellsecretary.ui.tables import head_width
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class RosterWidths(QObject):
     def fit(self) -> None:
         """Share the width of the table out anew."""
         theme, header = current_theme(), self._table.horizontalHeader()
-        number = header.sectionSizeHint(NUMBER)
+        number = head_width(self._table, NUMBER)
         state = self._state()
         width = self._table.viewport().width()
         # Given names stand last, so that a name that is too long loses its middle.
@@ -100,13 +101,10 @@ class RosterWidths(QObject):
             for line in _SAMPLES
             if line.standing is StandingKind.ACTIVE or line.standing in standings
         )
-        return max(states) + 2 * theme.space(2)
+        return max(max(states) + 2 * theme.space(2), head_width(self._table, STATE))
 
     def _note(self) -> int:
-        theme = current_theme()
-        bold = QFontMetrics(theme.font(bold=True))
-        head = bold.horizontalAdvance(roster_titles()[NOTE]) + 2 * theme.space(3)
-        return max(head + theme.grown(12), theme.grown(LEAST_NOTE))
+        return max(head_width(self._table, NOTE), current_theme().grown(LEAST_NOTE))
 
     def _fit_rows(self, *_change: object) -> None:
         """Make the rows higher whose notes are too long for one line, and those alone."""

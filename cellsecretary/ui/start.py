@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.sentences import Sentence, SentenceList
+from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+
+LEAST_WIDTH = 900
+"""Pixels of usual text: below, the choices take the whole width."""
 
 
 class StartForm(Form):
@@ -27,7 +33,8 @@ class StartForm(Form):
     practice_button: QPushButton
     board_button: QPushButton
     recent_card: QFrame
-    recent_panel: QWidget
+    recent_list: SentenceList
+    middle_page: QWidget
     recent_title_label: QLabel
     forget_button: QPushButton
 
@@ -62,25 +69,17 @@ class StartPage(QWidget):
         form.board_button.clicked.connect(lambda: self.board_wanted.emit())
         form.recent_card.setVisible(bool(books))
         form.forget_button.clicked.connect(self._forget)
-        self.recent_buttons = [self._recent_button(path) for path in books]
+        form.recent_list.set_sentences([Sentence(path.stem, "book", path) for path in books])
+        form.recent_list.chosen.connect(self.open_wanted)
+        for button, path in zip(self.recent_buttons, books, strict=True):
+            button.setToolTip(plain_tip(str(path)))
+            button.setAccessibleDescription(str(path.parent))
         (self.recent_buttons or [form.new_button])[0].setFocus()
 
-    def _recent_button(self, path: Path) -> QPushButton:
-        button = QPushButton(self.form.recent_panel)
-        # An ampersand in a name is no access key.
-        button.setText(path.stem.replace("&", "&&"))
-        button.setToolTip(plain_tip(str(path)))
-        button.setAccessibleDescription(str(path.parent))
-        button.setProperty("role", "plain")
-        button.setProperty("icon_name", "book")
-        put_icon(button)
-        # A long name is cut, never the page widened; the tip has it whole.
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.clicked.connect(partial(self._open, path))
-        layout = self.form.recent_panel.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(button)
-        return button
+    @property
+    def recent_buttons(self) -> list[QPushButton]:
+        """The books opened last, the newest first."""
+        return self.form.recent_list.buttons
 
     def _forget(self) -> None:
         """Empty the list; the books themselves stay where they are."""
@@ -88,5 +87,11 @@ class StartPage(QWidget):
         self.form.new_button.setFocus()
         self.form.recent_card.hide()
 
-    def _open(self, path: Path, *_clicked: object) -> None:
-        self.open_wanted.emit(path)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave no air at the sides where large text needs it."""
+        super().resizeEvent(event)
+        page = self.form.middle_page.layout()
+        assert isinstance(page, QGridLayout)
+        air = int(self.width() >= current_theme().grown(LEAST_WIDTH))
+        for side in (0, 3):
+            page.setColumnStretch(side, air)

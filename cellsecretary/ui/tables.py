@@ -84,6 +84,14 @@ def turn_whole_rows(view: QTableView, turn: Callable[[QModelIndex], object]) -> 
     space.activated.connect(lambda: turn(view.currentIndex()))
 
 
+def head_width(view: QTableView, column: int) -> int:
+    """Give the width that a column's head needs, be the column hidden or not."""
+    header = view.horizontalHeader()
+    if isinstance(header, SortingHead):
+        return header.sectionSizeFromContents(column).width()
+    return header.sectionSizeHint(column)
+
+
 class SortingHead(QHeaderView):
     """A head in which every column has room for the sign of the order beside its title."""
 

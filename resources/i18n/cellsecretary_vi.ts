@@ -1447,20 +1447,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Biểu đồ nào</translation>
     </message>
     <message>
-        <source>S&amp;ort by</source>
-        <translation>&amp;Xếp theo</translation>
-    </message>
-    <message>
-        <source>Choose the same again to turn the order around</source>
-        <translation>Chọn lại lần nữa để đảo thứ tự</translation>
-    </message>
-    <message>
-        <source>&amp;Reminders…</source>
-        <translation>&amp;Phiếu nhắc…</translation>
-    </message>
-    <message>
-        <source>&amp;Save the table…</source>
-        <translation>&amp;Lưu bảng…</translation>
+        <source>M&amp;ore…</source>
+        <translation>&amp;Việc khác…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -1926,6 +1914,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Find a cell (tones may be left out)</source>
         <translation>Tìm chi bộ (không cần dấu)</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Tìm…</translation>
     </message>
     <message>
         <source>Find a cell</source>
@@ -3023,6 +3015,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Tìm tên (không cần dấu)…</translation>
     </message>
     <message>
+        <source>Find…</source>
+        <translation>Tìm…</translation>
+    </message>
+    <message>
         <source>Find a name</source>
         <translation>Tìm tên</translation>
     </message>
@@ -3157,6 +3153,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Find a cell (tones may be left out)</source>
         <translation>Tìm chi bộ (không cần dấu)</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Tìm…</translation>
     </message>
     <message>
         <source>Find a cell</source>
@@ -4394,6 +4394,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Search (no tone marks needed)…</source>
         <translation>Tìm (không cần dấu)…</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Tìm…</translation>
     </message>
     <message>
         <source>&amp;Open</source>
@@ -7887,6 +7891,18 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Kỳ này không có gì để vẽ.</translation>
     </message>
     <message>
+        <source>S&amp;ort by</source>
+        <translation>&amp;Xếp theo</translation>
+    </message>
+    <message>
+        <source>&amp;Reminders…</source>
+        <translation>&amp;Phiếu nhắc…</translation>
+    </message>
+    <message>
+        <source>&amp;Save the table…</source>
+        <translation>&amp;Lưu bảng…</translation>
+    </message>
+    <message>
         <source>Excel (XLSX)</source>
         <translation>Excel (XLSX)</translation>
     </message>
@@ -8217,6 +8233,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Find (no tone marks needed)…</source>
         <translation>Tìm (không cần dấu)…</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Tìm…</translation>
     </message>
     <message>
         <source>Find a task</source>

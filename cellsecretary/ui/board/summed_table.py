@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from cellsecretary.core.table import ColumnKind
 from cellsecretary.ui.board.table_model import TableModel
 from cellsecretary.ui.column_pages import ColumnBar, ColumnPages, pages_of
-from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.tables import dress_table, head_width
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -89,7 +89,11 @@ class SummedTable(QObject):
         if same:
             rows.verticalScrollBar().setValue(scrolled)
 
-    def sort_by(self, column: int) -> None:
+    def show_way(self, *, shown: bool) -> None:
+        """Show the way to columns without room, or not while the table is not seen."""
+        self._bar.setVisible(shown and not self._pages.is_whole)
+
+    def sort_by(self, column: int, *_triggered: object) -> None:
         """Sort by a column, or turn the order around when it is that one; -1: as made."""
         header = self._rows.horizontalHeader()
         ascending, descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -118,12 +122,13 @@ class SummedTable(QObject):
 
     def _wanted(self, table: Table) -> list[int]:
         """Give the widths in which nothing has to wrap."""
-        rows, header = self._rows, self._rows.horizontalHeader()
+        rows = self._rows
+        self._pages.show_all()  # what is hidden cannot be measured
         return [
             max(
                 rows.sizeHintForColumn(column),
                 self._totals.sizeHintForColumn(column),
-                header.sectionSizeHint(column),
+                head_width(rows, column),
             )
             for column in range(len(table.columns))
         ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLabel,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QTableView,
@@ -31,11 +34,14 @@ from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.column_pages import ColumnBar
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.icons import icon
 from cellsecretary.ui.paper_desk import file_name
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.toggle import ToggleButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QModelIndex
 
     from cellsecretary.core.charts import Chart
@@ -72,11 +78,7 @@ class BoardSumsForm(Form):
     key_label: QLabel
     empty_page: QFrame
     empty_label: QLabel
-    way_panel: QWidget
-    sort_label: QLabel
-    sort_box: QComboBox
-    remind_button: QPushButton
-    save_button: QPushButton
+    more_button: QPushButton
     print_button: QPushButton
 
 
@@ -95,7 +97,6 @@ class SumsPage(BoardPage):
             form.lines_table, form.totals_table, form.beside_panel, form.column_bar
         )
         StackWhenNarrow(form.head_bar)
-        StackWhenNarrow(form.way_panel)
         self.setFocusProxy(form.lines_table)
         for span, text in (
             (Span.MONTH, self.tr("By month")),
@@ -110,12 +111,10 @@ class SumsPage(BoardPage):
         form.later_button.clicked.connect(lambda: self.show_period(self._period.after))
         form.chart_button.toggled.connect(lambda _on: self._show_side())
         form.chart_box.activated.connect(lambda _index: self._show_side())
-        form.sort_box.activated.connect(lambda _index: self._sort())
         header = form.lines_table.horizontalHeader()
         header.sortIndicatorChanged.connect(lambda column, _order: self._note_order(column))
         form.lines_table.activated.connect(self._open)
-        form.remind_button.clicked.connect(self._remind)
-        form.save_button.clicked.connect(self._save)
+        self._make_menu()
         form.print_button.clicked.connect(self._print)
 
     def title(self) -> str:
@@ -164,14 +163,11 @@ class SumsPage(BoardPage):
         is_new = self._seen is None or self._seen[0] is not kind
         table = self._made(kind)
         columns = [column.title for column in table.columns]
-        before = [form.sort_box.itemText(place) for place in range(1, form.sort_box.count())]
+        before = [str(action.data()) for action in self.order_menu.actions()[1:]]
         # Another time has other columns: months, quarters.
         same = not is_new and columns == before
         if not same:
-            form.sort_box.clear()
-            form.sort_box.addItem(self.tr("as made"), -1)
-            for place, title in enumerate(columns):
-                form.sort_box.addItem(title, place)
+            self._offer_orders(columns)
         self._seen = (kind, self._period)
         form.lines_table.setAccessibleName(table.title)
         self._table.show_table(table, same=same)
@@ -215,10 +211,10 @@ class SumsPage(BoardPage):
         has_rows = bool(self.table and self.table.rows)
         chart = self._chart()
         form.chart_button.setEnabled(has_rows)
-        for part in (form.sort_box, form.save_button, form.print_button):
-            part.setEnabled(has_rows)
-        form.sort_label.setVisible(chart is None)
-        form.sort_box.setVisible(chart is None)
+        form.print_button.setEnabled(has_rows)
+        self.save_action.setEnabled(has_rows)
+        self.order_menu.setEnabled(has_rows and chart is None)
+        self._table.show_way(shown=has_rows and chart is None)
         if not has_rows:
             form.sums_stack.setCurrentWidget(form.empty_page)
         elif chart is None:
@@ -246,12 +242,28 @@ class SumsPage(BoardPage):
 
     # Order
 
-    def _sort(self) -> None:
-        """Sort by the column that was chosen, which may be the one of before."""
-        self._table.sort_by(self.form.sort_box.currentData())
+    def _make_menu(self) -> None:
+        menu = QMenu(self)
+        self.order_menu = menu.addMenu(self.tr("S&ort by"))
+        self.remind_action = menu.addAction(icon("note"), self.tr("&Reminders…"))
+        self.remind_action.triggered.connect(self._remind)
+        self.save_action = menu.addAction(icon("save"), self.tr("&Save the table…"))
+        self.save_action.triggered.connect(self._save)
+        self.form.more_button.setMenu(menu)
+
+    def _offer_orders(self, columns: Sequence[str]) -> None:
+        """Offer the columns; the one that is chosen again turns the order around."""
+        self.order_menu.clear()
+        for place, title in enumerate(("", *columns)):
+            words = title.replace("&", "&&") or self.tr("as made")
+            action = self.order_menu.addAction(words)
+            action.setData(title)
+            action.triggered.connect(partial(self._table.sort_by, place - 1))
+        self._note_order(-1)
 
     def _note_order(self, column: int) -> None:
-        self.form.sort_box.setCurrentIndex(max(self.form.sort_box.findData(column), 0))
+        for place, action in enumerate(self.order_menu.actions()):
+            action.setIcon(icon("done") if place - 1 == column else QIcon())
 
     def _open(self, index: QModelIndex) -> None:
         line = self._table.model.at(index)
