@@ -55,6 +55,10 @@ class Page(QWidget):
         self._hidden: list[QWidget] = []
         session.changed.connect(self._note_change)
 
+    def hasHeightForWidth(self) -> bool:
+        """Say no: words that wrap make what is in a page scroll, never the window higher."""
+        return False
+
     def refresh(self) -> None:
         """Fill the page from the session. Called only while it is seen."""
 

@@ -72,15 +72,14 @@ class RosterWidths(QObject):
         number = head_width(self._table, NUMBER)
         state = self._state()
         width = self._table.viewport().width()
-        # Given names stand last, so that a name that is too long loses its middle.
-        name = max(min(self._name(), width - state), theme.grown(LEAST_NAME))
+        name = max(min(self._name(), width - state - self._note()), theme.grown(LEAST_NAME))
         left = width - name - state
         # In large text the number gives way: who it is and how they stand must be seen together.
         spared = left - number < self._note()
         self._table.setColumnHidden(NUMBER, spared)
         if not spared:
             left -= number
-        note = max(left, theme.grown(LEAST_NOTE))
+        note = max(left, self._note())
         for column, size in zip(
             (NUMBER, NAME, STATE, NOTE), (number, name, state, note), strict=True
         ):
@@ -107,21 +106,23 @@ class RosterWidths(QObject):
         return max(head_width(self._table, NOTE), current_theme().grown(LEAST_NOTE))
 
     def _fit_rows(self, *_change: object) -> None:
-        """Make the rows higher whose notes are too long for one line, and those alone."""
-        theme, rows = current_theme(), self._table.verticalHeader()
-        metrics = QFontMetrics(theme.font())
-        air = 2 * theme.space(2) + 2 * theme.space(1)
-        room = self._table.columnWidth(NOTE) - air
-        model = self._table.model()
+        """Make the rows higher whose names or notes are too long for one line, and those alone."""
+        rows, model = self._table.verticalHeader(), self._table.model()
         for row in range(model.rowCount()):
-            height = theme.row_height
-            text = model.index(row, NOTE).data() or ""
-            if metrics.horizontalAdvance(text) > room:
-                box = QRect(0, 0, max(room, 1), 10_000)
-                wrapped = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text)
-                height = max(height, wrapped.height() + 2 * theme.space(2))
+            name, note = (model.index(row, column).data() or "" for column in (NAME, NOTE))
+            height = max(self._height(NAME, name, bold=True), self._height(NOTE, note))
             if rows.sectionSize(row) != height:
                 self._table.setRowHeight(row, height)
+
+    def _height(self, column: int, text: str, *, bold: bool = False) -> int:
+        theme = current_theme()
+        metrics = QFontMetrics(theme.font(bold=bold))
+        room = self._table.columnWidth(column) - 2 * theme.space(2) - 2 * theme.space(1)
+        if metrics.horizontalAdvance(text) <= room:
+            return theme.row_height
+        box = QRect(0, 0, max(room, 1), 10_000)
+        wrapped = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text)
+        return max(theme.row_height, wrapped.height() + 2 * theme.space(2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the table and of the text."""

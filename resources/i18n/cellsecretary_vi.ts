@@ -1559,8 +1559,16 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Sổ sinh hoạt</translation>
     </message>
     <message>
+        <source>Book</source>
+        <translation>Sổ</translation>
+    </message>
+    <message>
         <source>&amp;Year</source>
         <translation>&amp;Năm</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Lập kỳ</translation>
     </message>
     <message>
         <source>P&amp;apers…</source>

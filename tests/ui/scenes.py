@@ -20,6 +20,7 @@ from cellsecretary.ui.board.window import BoardWindow
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.main_window import PAGES, MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.program import SMALLEST
 from cellsecretary.ui.session import Session
 from tests.building import AFTER
 from tests.cells import SUPERIOR, held, packed, write
@@ -133,6 +134,8 @@ def appear(world: World, scene: str, screen: QSize) -> QWidget:
     widget = SCENES[scene](world)
     widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     widget.ensurePolished()
+    if not isinstance(widget, QDialog):
+        widget.setMinimumSize(*SMALLEST)  # as the program does with its windows
     fit(widget, screen)
     widget.show()
     QApplication.processEvents()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,7 +51,12 @@ def files(tmp_path_factory: pytest.TempPathFactory, practice_file: Path) -> tupl
 @pytest.mark.parametrize("size", TEXT_SIZES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_everything_is_seen_whole_and_can_be_hit(
-    themed: QApplication, files: tuple[Path, Path], tmp_path: Path, language: str, size: int
+    themed: QApplication,
+    qtbot: QtBot,
+    files: tuple[Path, Path],
+    tmp_path: Path,
+    language: str,
+    size: int,
 ) -> None:
     Theme(size).apply(themed)
     found = []
@@ -66,12 +71,20 @@ def test_everything_is_seen_whole_and_can_be_hit(
                 for face in faces(widget):
                     QApplication.processEvents()
                     place = f"{scene} {face} {screen.width()}×{screen.height()}"
-                    found += [f"{place}: {fault}" for fault in faults(widget)]
+                    found += [f"{place}: {fault}" for fault in _lasting(widget, qtbot)]
                     found += [f"{place}: {fault}" for fault in _too_large(widget, screen)]
             widget.close()
             widget.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert found == []
+
+
+def _lasting(widget: QWidget, qtbot: QtBot) -> list[str]:
+    """Name the faults that stay: a paper comes, and a row is divided, a moment after its panel."""
+    if faults(widget):
+        with suppress(TimeoutError):
+            qtbot.waitUntil(lambda: not faults(widget), timeout=400)
+    return faults(widget)
 
 
 def _too_large(widget: QWidget, screen: QSize) -> Iterator[str]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStackedWidget, QT
 
 from cellsecretary.core.book_lines import book_lines, book_years
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.brief import BriefWhenNarrow
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.documents import DocumentsDialog
 from cellsecretary.ui.dialogs.overview import OverviewDialog
@@ -37,6 +38,7 @@ class BookForm(Form):
 
     form = "book"
     notice_banner: Banner
+    head_bar: QWidget
     year_box: QComboBox
     count_label: QLabel
     plan_button: QPushButton
@@ -61,6 +63,7 @@ class BookPanel(Panel):
     ) -> None:
         super().__init__(session, ask, words, parent)
         self.form = form = BookForm(self)
+        BriefWhenNarrow(form.head_bar)
         self._model = RecordModel(self._columns(), key=lambda line: line.id, parent=self)
         form.meetings_table.setModel(self._model)
         self.setFocusProxy(form.meetings_table)
