@@ -89,6 +89,7 @@ class Point(StrEnum):
     TERM_ENDED = "term_ended"
     POST_LONG_HELD = "post_long_held"
     DIRECTIVES_WAITING = "directives_waiting"
+    TASK_OVERDUE = "task_overdue"
 
 
 @dataclass(frozen=True, slots=True)

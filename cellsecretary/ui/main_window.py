@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from cellsecretary.core.advice import Advice, Point
 from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
@@ -179,6 +179,9 @@ class MainWindow(LedgerWindow):
             return
         if place.table == "terms":
             TermDialog(self._session, self._words, self).open()
+            return
+        if isinstance(place, Advice) and place.point is Point.TASK_OVERDUE:
+            self.show_page("tasks").go_to(place)
             return
         page = self.show_page("members" if place.table in MembersPanel.PLACES else "meetings")
         if place.table == "meetings" and self._session.register.meeting(place.row):

@@ -3571,6 +3571,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Lập kỳ này</translation>
     </message>
     <message>
+        <source>Overdue; press a line to go there:</source>
+        <translation>Đã quá hạn; bấm vào một dòng để đến chỗ đó:</translation>
+    </message>
+    <message>
+        <source>✓ Nothing is overdue</source>
+        <translation>✓ Không có việc nào quá hạn</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>hôm nay</translation>
     </message>

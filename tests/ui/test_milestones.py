@@ -55,7 +55,7 @@ def said(window: MainWindow) -> dict[Point, str]:
     assert isinstance(home, HomePanel)
     return {
         sentence.key.point: sentence.text
-        for sentence in home.form.advice_list.sentences
+        for sentence in (*home.form.late_list.sentences, *home.form.advice_list.sentences)
         if isinstance(sentence.key, Advice) and sentence.key.table == "members"
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
 from cellsecretary.ui.dialogs.portions import PortionsDialog
 from cellsecretary.ui.dialogs.task_history import TaskHistoryDialog
+from cellsecretary.ui.main_window import MainWindow
+from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.panels.tasks import LAST, STATE, WHO, TasksPanel
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.session import Session
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
+    from cellsecretary.ui.program import Program
     from tests.ui.asking import QueuedAsk
 
     TypeText = Callable[[QWidget, str], None]
@@ -331,3 +335,23 @@ def test_an_empty_book_says_what_will_be_here(
     for button in ("meeting_button", "history_button", "sheet_button"):
         assert not getattr(panel.form, button).isEnabled()
     book.close()
+
+
+def test_home_names_what_is_overdue_and_leads_to_the_task(
+    program: Program, replayed_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    book = shutil.copyfile(replayed_file, tmp_path / "late.chibo")
+    assert program.open_book(book)
+    window = program.window
+    assert isinstance(window, MainWindow)
+    home = window.show_page("home")
+    assert isinstance(home, HomePanel)
+    texts = [one.text for one in home.form.late_list.sentences]
+    (place,) = [at for at, text in enumerate(texts) if text.startswith("Task T4 ")]
+    assert "1 day(s) overdue" in texts[place]
+    qtbot.mouseClick(home.form.late_list.buttons[place], LEFT)
+    assert window.page == "tasks"
+    tasks = window.show_page("tasks")
+    assert isinstance(tasks, TasksPanel)
+    current = tasks.form.tasks_table.currentIndex()
+    assert "T4" in str(current.siblingAtColumn(1).data())

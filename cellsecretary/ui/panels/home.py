@@ -12,6 +12,7 @@ from cellsecretary.core.advice import cell_advice
 from cellsecretary.core.directive_advice import directive_advice
 from cellsecretary.core.due import due_state
 from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.task_advice import overdue_advice
 from cellsecretary.core.track import preparation
 from cellsecretary.core.year_plan import next_month
 from cellsecretary.ui.banner import Banner
@@ -22,10 +23,12 @@ from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.sentences import Sentence, SentenceList
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.theme import set_role
 from cellsecretary.ui.track import PreparationSteps
 from cellsecretary.ui.wording import DUE_STATES, day_text, due_text, hour_text, long_day_text
 
 if TYPE_CHECKING:
+    from cellsecretary.core.advice import Advice
     from cellsecretary.core.rows import Meeting, Task
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
@@ -42,6 +45,8 @@ class HomeForm(Form):
     next_detail_label: QLabel
     next_button: QPushButton
     missing_label: QLabel
+    late_label: QLabel
+    late_list: SentenceList
     advice_label: QLabel
     advice_list: SentenceList
     year_button: QPushButton
@@ -82,7 +87,8 @@ class HomePanel(Panel):
         self.form.all_tasks_button.clicked.connect(self.tasks_wanted)
         self.form.next_button.clicked.connect(self._go_on)
         self.form.year_button.clicked.connect(lambda: self.year_wanted.emit())
-        self.form.advice_list.chosen.connect(self.place_wanted)
+        for sentences in (self.form.late_list, self.form.advice_list):
+            sentences.chosen.connect(self.place_wanted)
 
     def refresh(self) -> None:
         """Show the next meeting, its preparation, and the open tasks."""
@@ -142,34 +148,40 @@ class HomePanel(Panel):
         form.preparation_card.hide()
 
     def _show_advice(self) -> None:
-        """Say what should be seen to today, what is late first."""
+        """Say what should be seen to today, apart what is late."""
         session = self._session
         register = session.register
-        found = [*cell_advice(register, session.today(), session.rules)]
+        today = session.today()
+        found = [*cell_advice(register, today, session.rules), *overdue_advice(register, today)]
         meeting = register.next_open_meeting()
         if meeting is not None:
             # What the committee meets about is prepared meanwhile.
             record = session.meeting(meeting.prepares or meeting.id)
             found += directive_advice(record, register)
-        self.form.advice_list.set_sentences(
-            [
-                Sentence(
-                    self._words.advice(one),
-                    State.BAD if one.pressing else State.CARE,
-                    one,
-                    "next",
-                )
-                for one in found
-            ]
+        form = self.form
+        late = [one for one in found if one.pressing]
+        others = [one for one in found if not one.pressing]
+        form.late_label.setText(
+            self.tr("Overdue; press a line to go there:")
+            if late
+            else self.tr("✓ Nothing is overdue")
         )
-        self.form.advice_label.setVisible(bool(found))
-        self.form.advice_list.setVisible(bool(found))
+        set_role(form.late_label, "bad" if late else "good")
+        form.late_list.set_sentences([self._sentence(one, State.BAD) for one in late])
+        form.late_list.setVisible(bool(late))
+        form.advice_list.set_sentences([self._sentence(one, State.CARE) for one in others])
+        form.advice_label.setVisible(bool(others))
+        form.advice_list.setVisible(bool(others))
+
+    def _sentence(self, advice: Advice, state: State) -> Sentence:
+        return Sentence(self._words.advice(advice), state, advice, "next")
 
     def _order_keys(self) -> None:
-        """Let Tab go as one reads: the next step, the advice, the preparation, the tasks."""
+        """Let Tab go as one reads: the next step, what is late, advice, preparation, tasks."""
         form = self.form
         order = (
-            *(form.next_button, form.year_button, *form.advice_list.buttons),
+            *(form.next_button, form.year_button, *form.late_list.buttons),
+            *form.advice_list.buttons,
             *self._steps.stops,
             *(form.all_tasks_button, form.tasks_table),
         )
