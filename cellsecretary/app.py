@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TOURS = ("--tour", "--shots")
-"""Options that take the practice cell through the window with nobody at it."""
+TOUR = "--tour"
+"""The option that takes the practice cell through the window with nobody at it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from cellsecretary.ui.tour import rehearse
 
         return self_test(rehearse)
-    if any(word.split("=")[0] in TOURS for word in words):
+    if any(word.split("=")[0] == TOUR for word in words):
         from cellsecretary.ui import tour
 
         return tour.run(words)

@@ -1,7 +1,8 @@
 """`make shots`: a picture of every panel and dialog, in every look that a user can choose.
 
 `python -m tools.shots DIR [--scenes NAME…] [--sizes 100 200] [--schemes light] [--languages vi]`
-writes `DIR/<language>-<scheme>-<size>/<scene>.png` and `DIR/sheet.jpg`, all of them in small.
+writes `DIR/<language>-<scheme>-<size>/<scene>.png`, and beside each folder a sheet of it in small.
+With `--docs` the pictures of the documentation are made anew too: two screens, and a sheet of all.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from PIL import Image, ImageDraw
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 
 SCREEN = Path(__file__).parent.parent / "tests" / "screen.json"
 LANGUAGES = ("vi", "en")
+PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
+LOOKS = ("vi-light-100", "vi-light-200", "vi-dark-100", "vi-contrast-200")
+"""What the sheet of the documentation shows of each scene."""
+
 SETTLED_MS = 120
 """Layouts settle, and the paper is laid on its desk a moment after its panel shows."""
 
@@ -55,6 +61,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                             stage(app, own_book, own_board, language) as world,
                         ):
                             _take(world, scene, folder)
+                    _write_sheet([*sorted(folder.glob("*.png"))], folder.with_suffix(".jpg"), 6)
+    if options.docs:
+        _write_docs(options.dir)
     print(f"{options.dir}/*/*.png")
     return 0
 
@@ -66,7 +75,36 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sizes", nargs="+", type=int, choices=TEXT_SIZES, default=[100, 200])
     parser.add_argument("--schemes", nargs="+", choices=get_args(Scheme), default=get_args(Scheme))
     parser.add_argument("--languages", nargs="+", choices=LANGUAGES, default=LANGUAGES)
+    parser.add_argument("--docs", action="store_true", help="make docs/pictures anew from them")
     return parser
+
+
+def _write_docs(folder: Path) -> None:
+    """Take over what the documentation shows; its sheet has a row of looks for each scene."""
+    for name, scene in (("attendance", "attendance"), ("board", "board_grid")):
+        shutil.copy(folder / LOOKS[0] / f"{scene}.png", PICTURES / f"{name}.png")
+    scenes = sorted(file.name for file in (folder / LOOKS[0]).glob("*.png"))
+    rows = [folder / look / scene for scene in scenes for look in LOOKS]
+    _write_sheet(rows, PICTURES / "contact-sheet.jpg", 3 * len(LOOKS), side=200)
+
+
+def _write_sheet(files: Sequence[Path], sheet: Path, columns: int, side: int = 320) -> None:
+    """Lay pictures out in small, each with its name above."""
+    gap, title = 6, 14
+    high = side * SCREENS[0].height() // SCREENS[0].width()
+    rows = -(-len(files) // columns)
+    size = (columns * (side + gap) + gap, rows * (high + title + gap) + gap)
+    whole = Image.new("RGB", size, "#777777")
+    pen = ImageDraw.Draw(whole)
+    for at, file in enumerate(files):
+        left = gap + at % columns * (side + gap)
+        top = gap + at // columns * (high + title + gap)
+        pen.text((left, top), file.stem, fill="white")
+        with Image.open(file) as picture:
+            small = picture.convert("RGB")
+            small.thumbnail((side, high))
+            whole.paste(small, (left, top + title))
+    whole.save(sheet, quality=70, optimize=True)
 
 
 def _make_files(folder: Path) -> tuple[Path, Path]:

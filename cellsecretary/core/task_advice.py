@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.advice import Advice, Point
 from cellsecretary.core.task_lines import task_lines
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from cellsecretary.core.register import CellRecord
 
 MOST_TASKS = 3

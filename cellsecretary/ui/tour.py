@@ -1,6 +1,6 @@
 """The practice meeting taken through the real window, without anybody at it: proof and pictures.
 
-`make run` without a screen, `make shots` and `--self-test` are three uses of it.
+`make run` without a screen and `--self-test` are two uses of it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from cellsecretary.ui.panels.assignment import AssignmentPanel
 from cellsecretary.ui.panels.printing import PrintingPanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
-from cellsecretary.ui.theme import TEXT_SIZES, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,19 +62,12 @@ def rehearse(folder: Path) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Hold the practice meeting, or take a picture of every panel; give the exit code."""
-    options = _parser().parse_args(arguments)
+    """Hold the practice meeting, with pictures; give the exit code."""
+    folder = _parser().parse_args(arguments).tour
     app = QApplication(sys.argv[:1])
-    if options.tour is not None:
-        options.tour.mkdir(parents=True, exist_ok=True)
-        paper = _hold(_program(app, options.tour), options.tour, pictures=True)
-        print(f"{paper}\n{options.tour}/*.png")  # noqa: T201
-    if options.shots is not None:
-        options.shots.mkdir(parents=True, exist_ok=True)
-        for language in ("vi", "en"):
-            for percent in (TEXT_SIZES[0], TEXT_SIZES[-1]):
-                _picture_all(app, options.shots, language, percent)
-        print(f"{options.shots}/*.png")  # noqa: T201
+    folder.mkdir(parents=True, exist_ok=True)
+    paper = _hold(_program(app, folder), folder, pictures=True)
+    print(f"{paper}\n{folder}/*.png")  # noqa: T201
     return 0
 
 
@@ -83,9 +75,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cellsecretary")
     parser.add_argument("--practice", action="store_true", help="on the practice cell, as always")
     parser.add_argument(
-        "--tour", type=Path, metavar="DIR", help="hold the practice meeting; papers and pictures"
+        "--tour",
+        type=Path,
+        metavar="DIR",
+        required=True,
+        help="hold the practice meeting; papers and pictures",
     )
-    parser.add_argument("--shots", type=Path, metavar="DIR", help="a picture of every panel")
     return parser
 
 
@@ -146,30 +141,6 @@ def _hold(program: Program, folder: Path, *, pictures: bool) -> Path:
 def _give_missing_results(panel: AssignmentPanel) -> None:
     for task in tasks_without_result(panel.record):
         panel.reviews.rows[task.id].result_buttons[Result.DONE].click()
-
-
-def _picture_all(app: QApplication, folder: Path, language: str, percent: int) -> None:
-    program = _program(app, folder)
-    program.speak(language)
-    Theme(percent).apply(app)
-    window = _practice_window(program)
-    prefix = f"{language}-{percent}"
-    for name in PAGES:
-        window.show_page(name)
-        _picture(window, folder / f"{prefix}-{name}.png")
-    page = window.show_page("meetings")
-    assert isinstance(page, MeetingPage)
-    for step in STEPS:
-        page.show_step(step)
-        _picture(window, folder / f"{prefix}-{step}.png")
-    program.start()
-    start = program.window
-    assert start is not None
-    start.showNormal()
-    start.resize(SIZE)
-    _picture(start, folder / f"{prefix}-start.png")
-    _let_go(program)
-    (folder / "practice.chibo").unlink(missing_ok=True)
 
 
 def _let_go(program: Program) -> None:

@@ -20,6 +20,7 @@ from cellsecretary.ui.board.window import BoardWindow
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.main_window import PAGES, MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.page import Page
 from cellsecretary.ui.program import SMALLEST
 from cellsecretary.ui.session import Session
 from tests.building import AFTER
@@ -140,6 +141,10 @@ def appear(world: World, scene: str, screen: QSize) -> QWidget:
     widget.show()
     QApplication.processEvents()
     fit(widget, screen)
+    if isinstance(widget, MainWindow | BoardWindow):
+        page = widget.form.page_stack.currentWidget()
+        assert isinstance(page, Page)
+        page.begin()
     QApplication.processEvents()
     return widget
 
