@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,11 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cellsecretary.rules import bundled
-from cellsecretary.store.board import Board
 from cellsecretary.ui.theme import TEXT_SIZES, Theme
 from tests.ui.geometry import faults
-from tests.ui.scenes import SCENES, SCREENS, TITLE_BAR, appear, faces, fill_board, fit, stage
+from tests.ui.scenes import SCENES, SCREENS, TITLE_BAR, appear, faces, fit, stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,30 +36,20 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory, practice_file: Path) -> tuple[Path, Path]:
-    """Give a book and a board to be copied."""
-    folder = tmp_path_factory.mktemp("geometry")
-    board = folder / "xa.bangxa"
-    with closing(Board.create(board, bundled())) as made:
-        fill_board(made, folder / "stick")
-    return practice_file, board
-
-
 @pytest.mark.parametrize("size", TEXT_SIZES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_everything_is_seen_whole_and_can_be_hit(
     themed: QApplication,
     qtbot: QtBot,
-    files: tuple[Path, Path],
+    scene_files: tuple[Path, Path],
     tmp_path: Path,
     language: str,
     size: int,
 ) -> None:
     Theme(size).apply(themed)
     found = []
-    copies = [tmp_path / file.name for file in files]
-    for file, copy in zip(files, copies, strict=True):
+    copies = [tmp_path / file.name for file in scene_files]
+    for file, copy in zip(scene_files, copies, strict=True):
         shutil.copyfile(file, copy)
     with stage(themed, copies[0], copies[1], language) as world:
         for scene in SCENES:
