@@ -54,6 +54,7 @@ class DateField(TypedField[dt.date]):
             self._calendar = CalendarPopup(self)
             self._calendar.calendar.clicked.connect(self._take)
             self._calendar.calendar.activated.connect(self._take)
+        self._calendar.setAccessibleName(self._button.accessibleName())
         self._calendar.open_below(self, self.date() or self._nearby())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

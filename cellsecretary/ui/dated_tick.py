@@ -90,6 +90,7 @@ class DatedTick(QWidget):
         if self._first > dt.date.min:
             first = QDate(self._first.year, self._first.month, self._first.day)
             self._calendar.calendar.setMinimumDate(first)
+        self._calendar.setAccessibleName(self.day_button.accessibleName())
         self._calendar.open_below(self, self._done or min(self._today, self._last))
 
     def _take(self, day: QDate) -> None:

@@ -40,7 +40,7 @@ class _TurnedByTools(Turned):
     def _take_turn(self, checked: bool) -> None:
         # One of several that exclude each other goes off because another goes on.
         if not self._is_turning and (checked or not self.autoExclusive()):
-            self.clicked[bool].emit(checked)
+            self.clicked[bool].emit(checked)  # type: ignore[index]
 
 
 class ToggleButton(_TurnedByTools, QPushButton):

