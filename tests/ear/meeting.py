@@ -1,4 +1,4 @@
-"""A meeting held by somebody who only hears the window: `python3 -m tests.ear.meeting PDF`.
+"""A meeting held by somebody who only hears the window: `python3 -m tests.ear.meeting PDF [--active]`.
 
 It runs under the Python of the system, as `reader.py`. Everything is found by role and name.
 """
@@ -19,8 +19,11 @@ TASK = "Đọc lại biên bản cho đảng viên không nhìn thấy"
 PRODUCT = "1 buổi đọc"
 
 
-def hold(reader: Reader, paper: str) -> None:
-    """Take the meeting of the practice cell from the attendance to its printed minutes."""
+def hold(reader: Reader, paper: str, *, is_active: bool) -> None:
+    """Take the meeting of the practice cell from the attendance to its printed minutes.
+
+    Only an active window has the keyboard: without a window manager none is.
+    """
     window = reader.window("frame", CELL)
     reader.press(window, "push button", "Làm tiếp kỳ này")
 
@@ -28,9 +31,12 @@ def hold(reader: Reader, paper: str) -> None:
     reader.act(reader.find(window, "check box", "Điểm danh"), "Toggle")
     members = reader.find(window, "table", "Danh sách dự")
     reader.find(window, "label", "Có mặt: 42 / 45")
+    reader.act(members, "SetFocus")
     late = reader.cell(members, ", hàng 12 trên 53")
     name = late.get_name().split(", ")[0]
     reader.act(late, "Toggle")
+    if is_active:
+        reader.reach(f"{name}, Vắng có lý do, ")
     reader.choose(window, "Việc khác…", "Ghi: Có mặt")
     reader.hear("Có mặt 43 trên 45")
     reader.cell(members, f"{name}, Có mặt")
@@ -94,7 +100,7 @@ def main() -> int:
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
 
-    hold(Reader(log), sys.argv[1])
+    hold(Reader(log), sys.argv[1], is_active="--active" in sys.argv)
     return 0
 
 

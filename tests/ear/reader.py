@@ -38,9 +38,15 @@ class Reader:
         self.log = log
         self.heard: list[str] = []
         Atspi.init()
-        self._listeners = [Atspi.EventListener.new(self._hear), Atspi.EventListener.new(self._see)]
-        self._listeners[0].register("object:announcement")
-        self._listeners[1].register("object:state-changed:showing")
+        self.reached: list[str] = []
+        hears = {
+            "object:announcement": self._hear,
+            "object:state-changed:showing": self._see,
+            "object:state-changed:focused": self._reach,
+        }
+        self._listeners = {kind: Atspi.EventListener.new(act) for kind, act in hears.items()}
+        for kind, listener in self._listeners.items():
+            listener.register(kind)
         self._app: Thing = None
         self._menu: Thing = None
 
@@ -74,6 +80,11 @@ class Reader:
         del self.heard[:at]
         return text
 
+    def reach(self, words: str) -> None:
+        """Wait until the keyboard is on something whose name has some words."""
+        self.wait(f"focus on {words!r}", lambda: any(words in one for one in self.reached))
+        self.reached.clear()
+
     def _listen(self, milliseconds: int) -> None:
         context, over = GLib.MainContext.default(), []
         GLib.timeout_add(milliseconds, lambda: over.append(1))
@@ -90,6 +101,13 @@ class Reader:
         with suppress(GLib.Error):  # what came up may be gone
             if event.detail1 and event.source.get_role_name() == "popup menu":
                 self._menu = event.source
+
+    def _reach(self, event: Thing) -> None:
+        """Remember what has the keyboard: a reader says it as it comes there."""
+        with suppress(GLib.Error):
+            if event.detail1:
+                self.reached.append(str(event.source.get_name()))
+                self.log(f"   REACHED {event.source.get_role_name()} {self.reached[-1]!r}")
 
     # Finding
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent.parent
 SYSTEM_PYTHON = "/usr/bin/python3"
+MANAGER = shutil.which("openbox")
 ENOUGH = 180
 """Seconds for the whole meeting; it takes about 15."""
 
@@ -81,7 +82,23 @@ def room(tmp_path: Path) -> Iterator[dict[str, str]]:
     screen = ("Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
     bus = ("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address")
     with told_by(*screen, env=env) as number, told_by(*bus, env=env) as address:
-        yield {**env, "DISPLAY": f":{number}", "DBUS_SESSION_BUS_ADDRESS": address}
+        env |= {"DISPLAY": f":{number}", "DBUS_SESSION_BUS_ADDRESS": address}
+        with managed(env):
+            yield env
+
+
+@contextmanager
+def managed(env: Mapping[str, str]) -> Iterator[None]:
+    """Keep a window manager, where there is one: it lets the keyboard be in a window."""
+    if not MANAGER:
+        yield
+        return
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen([MANAGER], env=env, stdout=quiet, stderr=quiet) as manager:
+        try:
+            yield
+        finally:
+            manager.terminate()
 
 
 @contextmanager
@@ -101,6 +118,7 @@ def window(env: Mapping[str, str], log: Path) -> Iterator[subprocess.Popen[bytes
 def test_a_meeting_is_held_by_ear_alone(room: dict[str, str], tmp_path: Path) -> None:
     paper, said = tmp_path / "minutes.pdf", tmp_path / "program.txt"
     driver = [SYSTEM_PYTHON, "-m", "tests.ear.meeting", str(paper)]
+    driver += ["--active"] if MANAGER else []
     with window(room, said) as program:
         held = subprocess.run(
             driver,
