@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Thing = Any
 """An Atspi.Accessible: gi has no types."""
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """How long a person would wait, in seconds."""
 
 WHOLE = {"table", "list", "combo box", "spin button", "tree"}

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent.parent
 SYSTEM_PYTHON = "/usr/bin/python3"
 MANAGER = shutil.which("openbox")
-ENOUGH = 180
+ENOUGH = 300
 """Seconds for the whole meeting; it takes about 15."""
 
 KNOWS_ATSPI = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
