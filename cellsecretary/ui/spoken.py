@@ -103,6 +103,7 @@ class _Tag(QLabel):
     def __init__(self, field: QWidget, label: QLabel | None) -> None:
         super().__init__(field.parentWidget())
         self._field, self._label = field, label
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
         self.setBuddy(field)
         self._follow()
