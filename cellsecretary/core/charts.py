@@ -94,10 +94,18 @@ class Chart:
     @property
     def spoken(self) -> str:
         """All of it in words, for who does not see it."""
+        names = dict(self.series)
         said = [
-            f"{row.label}: {', '.join(bar.text for bar in row.bars if bar)}" for row in self.rows
+            f"{row.label}: {', '.join(_spoken(bar, names) for bar in row.bars if bar)}"
+            for row in self.rows
         ]
         return "; ".join([self.title, *said])
+
+
+def _spoken(bar: Bar, names: dict[Pattern, str]) -> str:
+    """Say a bar with the name of its pattern, where patterns have names."""
+    name = names.get(bar.pattern)
+    return f"{name} {bar.text}" if name else bar.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def agenda_columns() -> list[Column[AgendaLine]]:
     return [
         Column(number, lambda line: line.first_cell),
         Column(hour, lambda line: line.begins),
-        Column(item, lambda line: line.title),
+        Column(item, lambda line: line.title, names=True),
         Column(presenter, lambda line: line.presenter),
         Column(minutes, lambda line: line.minutes, align="right"),
     ]

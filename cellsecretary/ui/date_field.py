@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from cellsecretary.core.moments import read_date, write_date
+from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.field_button import FieldButton
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.typed_field import TypedField
+from cellsecretary.ui.wording import long_day_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -52,6 +54,7 @@ class DateField(TypedField[dt.date]):
             self._calendar = CalendarPopup(self)
             self._calendar.calendar.clicked.connect(self._take)
             self._calendar.calendar.activated.connect(self._take)
+        self._calendar.setAccessibleName(self._button.accessibleName())
         self._calendar.open_below(self, self.date() or self._nearby())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -101,6 +104,7 @@ class CalendarPopup(QFrame):
         super().__init__(field, Qt.WindowType.Popup)
         self.setProperty("role", "card")
         self.calendar = QCalendarWidget(self)
+        self.calendar.selectionChanged.connect(self._speak)
         box = QVBoxLayout(self)
         edge = current_theme().space(1)
         box.setContentsMargins(edge, edge, edge, edge)
@@ -120,13 +124,35 @@ class CalendarPopup(QFrame):
         self.move(place)
         self.show()
         self.calendar.setFocus()
+        self._speak()
+
+    def _speak(self) -> None:
+        """Say the whole day: a cell of the calendar says its number alone."""
+        day = self.calendar.selectedDate()
+        announce(self, long_day_text(dt.date(day.year(), day.month(), day.day())))
 
 
 def dress_calendar(calendar: QCalendarWidget) -> None:
     """Take away what only confuses: numbers of weeks, and a red too pale to read."""
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    for name, spoken in _calendar_parts().items():
+        part = calendar.findChild(QWidget, name)
+        if part is not None:
+            part.setAccessibleName(spoken)
     calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(day, QTextCharFormat())
     theme = current_theme()
     calendar.setMinimumSize(theme.grown(400), theme.grown(320))
+
+
+def _calendar_parts() -> dict[str, str]:
+    """Give the names of what Qt draws without words."""
+    return {
+        "qt_calendar_prevmonth": QCoreApplication.translate("Calendar", "The month before"),
+        "qt_calendar_nextmonth": QCoreApplication.translate("Calendar", "The month after"),
+        "qt_calendar_monthbutton": QCoreApplication.translate("Calendar", "Month"),
+        "qt_calendar_yearbutton": QCoreApplication.translate("Calendar", "Year"),
+        "qt_calendar_yearedit": QCoreApplication.translate("Calendar", "Type the year"),
+        "qt_calendar_calendarview": QCoreApplication.translate("Calendar", "Days of the month"),
+    }

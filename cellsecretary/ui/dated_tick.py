@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from cellsecretary.ui.date_field import CalendarPopup
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.toggle import Tick
 
 
 class DatedTick(QWidget):
@@ -24,7 +25,7 @@ class DatedTick(QWidget):
         self._done: dt.date | None = None
         self._first, self._last, self._today = dt.date.min, dt.date.max, dt.date.min
         self._calendar: CalendarPopup | None = None
-        self.check = QCheckBox(self)
+        self.check = Tick(self)
         self.check.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.check.clicked.connect(self._tick)
         self.setFocusProxy(self.check)
@@ -89,6 +90,7 @@ class DatedTick(QWidget):
         if self._first > dt.date.min:
             first = QDate(self._first.year, self._first.month, self._first.day)
             self._calendar.calendar.setMinimumDate(first)
+        self._calendar.setAccessibleName(self.day_button.accessibleName())
         self._calendar.open_below(self, self._done or min(self._today, self._last))
 
     def _take(self, day: QDate) -> None:

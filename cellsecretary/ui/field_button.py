@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.spoken import spoken_name
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 
 class FieldButton(QToolButton):
@@ -16,6 +22,7 @@ class FieldButton(QToolButton):
     def __init__(self, field: QLineEdit, icon_name: str) -> None:
         super().__init__(field)
         self._field = field
+        self._name = ""
         self.setProperty("role", "inside")
         self.setProperty("icon_name", icon_name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -26,7 +33,8 @@ class FieldButton(QToolButton):
 
     def set_name(self, name: str) -> None:
         """Say what the button does, to ear and eye."""
-        self.setAccessibleName(name)
+        self._name = name
+        self._speak()
         self.setToolTip(plain_tip(name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -34,6 +42,15 @@ class FieldButton(QToolButton):
         if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.Polish}:
             self._place()
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say of which field the button is; its label may be named only now."""
+        super().showEvent(event)
+        self._speak()
+
+    def _speak(self) -> None:
+        field = spoken_name(self._field)
+        self.setAccessibleName(f"{self._name}: {field}" if field else self._name)
 
     def _place(self) -> None:
         theme = current_theme()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QListWidget,
     QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
@@ -38,7 +39,9 @@ from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.points_field import PointsField
 from cellsecretary.ui.sentences import SentenceList
+from cellsecretary.ui.spoken import give_roles, label_for_ears
 from cellsecretary.ui.suggestion_field import SuggestionField
+from cellsecretary.ui.tables import follow_selection
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
 from cellsecretary.ui.toggle import ToggleButton
@@ -97,6 +100,7 @@ class Form:
     form: ClassVar[str]
 
     def __init__(self, host: QWidget) -> None:
+        give_roles()
         self.root = self._load(host)
         for name, kind in self.expected().items():
             widget = self.root.findChild(QObject, name)
@@ -107,6 +111,7 @@ class Form:
                 raise FormError(FormFault.WRONG_TYPE, self.form, name, found)
             setattr(self, name, widget)
         _dress(self.root)
+        label_for_ears(self.root)
         for field in self.root.findChildren(QLineEdit):
             if field.isClearButtonEnabled():
                 ClearButton(field)
@@ -166,6 +171,8 @@ def _dress(root: QWidget) -> None:
             dress_calendar(widget.calendarWidget())
         if isinstance(widget, QAbstractItemView):
             widget.setTabKeyNavigation(False)
+        if isinstance(widget, QListWidget):
+            follow_selection(widget)
 
 
 def _lay_out(widget: QWidget, *, is_root: bool) -> None:

@@ -43,7 +43,10 @@ class HeadcountForm(Form):
 
 
 class HeadcountCard(QWidget):
-    """Shows the figures of a record; `unmarked_wanted` asks for who is not marked yet."""
+    """Shows the figures of a record; `unmarked_wanted` asks for who is not marked yet.
+
+    `spoken` is what it comes to, for ears.
+    """
 
     unmarked_wanted = Signal()
 
@@ -52,6 +55,7 @@ class HeadcountCard(QWidget):
         self.setProperty("role", "page")
         self._words = words
         self._adds_up = ""
+        self.spoken = ""
         self.form = HeadcountForm(self)
         self.form.unmarked_button.clicked.connect(self.unmarked_wanted)
         self._say()
@@ -79,6 +83,11 @@ class HeadcountCard(QWidget):
         beside = self._beside(record, figures)
         form.beside_label.setText("\n".join(beside))
         form.beside_label.setVisible(bool(beside))
+        for title, figure in self._figures.items():
+            figure.setAccessibleName(f"{title.text()}: {figure.text()}")
+        present = self.tr("Present: {present} of {required}")
+        present = present.format(present=figures.present_required, required=figures.required)
+        self.spoken = f"{present}. {form.sum_label.text().removeprefix('✓ ')}"
 
     def wanted_width(self) -> int:
         """Measure the width at which no word of the count wraps.
@@ -109,6 +118,19 @@ class HeadcountCard(QWidget):
         form.unmarked_title_label.setText(self._words.value(Mark.NONE))
         form.exempt_title_label.setText(self._words.value(StandingKind.EXEMPT))
         form.away_title_label.setText(self._words.value(StandingKind.AWAY))
+
+    @property
+    def _figures(self) -> dict[QLabel, QLabel]:
+        """The figures with their titles: a figure that is heard alone says nothing."""
+        form = self.form
+        return {
+            form.present_title_label: form.present_label,
+            form.excused_title_label: form.excused_label,
+            form.unexcused_title_label: form.unexcused_label,
+            form.unmarked_title_label: form.unmarked_label,
+            form.exempt_title_label: form.exempt_label,
+            form.away_title_label: form.away_label,
+        }
 
     def _percent(self, figures: Facts) -> str:
         if not figures.required:

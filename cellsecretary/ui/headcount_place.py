@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.headcount import HeadcountCard
 from cellsecretary.ui.theme import current_theme
 
@@ -33,6 +34,7 @@ class HeadcountPlace(QObject):
         super().__init__(area)
         self._area, self._row, self._label, self._button = area, row, label, button
         self.card = HeadcountCard(words)
+        self._told = ("", "")
         area.setWidget(self.card)
         self.card.unmarked_wanted.connect(self.unmarked_wanted)
         button.clicked.connect(self.unmarked_wanted)
@@ -56,6 +58,13 @@ class HeadcountPlace(QObject):
         parts = [text for text in said if not text.endswith(" 0")]
         self._label.setText(" · ".join([*parts, form.sum_label.text()]))
         self._button.setVisible(not form.unmarked_button.isHidden())
+        self._speak(record.meeting.id)
+
+    def _speak(self, meeting: str) -> None:
+        """Say the count to who does not see it, when it is another one than before."""
+        before, self._told = self._told, (meeting, self.card.spoken)
+        if before[0] == meeting and before != self._told:
+            announce(self._area if self._area.isVisible() else self._row, self.card.spoken)
 
     def fit(self, width: int, table: int) -> None:
         """Share a width with a table that needs so much of it."""

@@ -59,12 +59,15 @@ class LedgerSession(QObject):
     """One open file. Every panel is given it; no panel touches the file itself.
 
     `changed` carries the tuple of `Change` that was just written, undo and redo included;
+    `undone` carries the step that was taken back, `redone` the one that was done again;
     `cannot_be_undone` comes before an act that undo does not go back past is written.
     """
 
     file_kind: ClassVar[FileKind] = FileKind.BOOK
 
     changed = Signal(tuple)
+    undone = Signal(object)
+    redone = Signal(object)
     cannot_be_undone = Signal()
     saved = Signal(object)
     failed = Signal(object)
@@ -143,7 +146,10 @@ class LedgerSession(QObject):
         if not self._history.undoable:
             return False
         step = self._history.undoable[-1]
-        return self._apply(self._ledger.changes_of(step, back=True), way="undo", of=step.of)
+        done = self._apply(self._ledger.changes_of(step, back=True), way="undo", of=step.of)
+        if done:
+            self.undone.emit(step)
+        return done
 
     def redo(self) -> bool:
         """Do the last undone act again."""
@@ -151,7 +157,10 @@ class LedgerSession(QObject):
         if not self._history.redoable:
             return False
         step = self._history.redoable[-1]
-        return self._apply(self._ledger.changes_of(step, back=False), way="redo", of=step.of)
+        done = self._apply(self._ledger.changes_of(step, back=False), way="redo", of=step.of)
+        if done:
+            self.redone.emit(step)
+        return done
 
     @property
     def last_undoable(self) -> Step | None:

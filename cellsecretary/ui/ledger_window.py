@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.sentences import recovery
 from cellsecretary.store.errors import LOST
+from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cellsecretary.messages import Messages
-    from cellsecretary.store import BookError
+    from cellsecretary.store import BookError, Step
     from cellsecretary.store.backups import Backups
     from cellsecretary.store.checking import Finding
     from cellsecretary.store.opening import Looking
@@ -143,6 +144,8 @@ class LedgerWindow(QMainWindow):
         session = self._ledger_session
         session.changed.connect(self._follow_changes)
         session.saved.connect(self._show_saved)
+        session.undone.connect(self._say_undone)
+        session.redone.connect(self._say_redone)
         session.failed.connect(self.show_fault)
         self._grow_rail()
         self.show_state()
@@ -241,12 +244,22 @@ class LedgerWindow(QMainWindow):
         if not self._no_backup:
             self._bars.fault_banner.dismiss()
         text = self.tr("✓ Saved {time}").format(time=hour_text(at.time()))
-        self._say_saved(text)
+        if text != self._bars.saved_label.text():
+            self._say_saved(text)
+            announce(self._bars.saved_label, text.removeprefix("✓ "))
 
     def _say_saved(self, text: str) -> None:
         label = self._bars.saved_label
         label.setText(text)
         label.setVisible(bool(text))
+
+    def _say_undone(self, step: Step) -> None:
+        act = self._words.act(step.act, step.words)
+        announce(self, self.tr("Undone: {act}").format(act=act))
+
+    def _say_redone(self, step: Step) -> None:
+        act = self._words.act(step.act, step.words)
+        announce(self, self.tr("Done again: {act}").format(act=act))
 
     def show_fault(self, error: BookError) -> None:
         """Say that something is not saved, and why."""

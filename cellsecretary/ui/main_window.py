@@ -30,6 +30,7 @@ from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.place import Place
 from cellsecretary.ui.replies import Replies
+from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class MainWindow(LedgerWindow):
         for page, button in buttons.items():
             button.clicked.connect(partial(self.show_page, page))
         self.menu = MainMenu(session, ask, words, settings, self)
-        self.form.more_button.setMenu(self.menu)
+        give_menu(self.form.more_button, self.menu)
         self.frame(self.form, buttons, self.menu.redo_action, self._keys())
 
     # Pages

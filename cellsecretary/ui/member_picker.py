@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from cellsecretary.core.vietnamese import fold, name_key, tidy_line
+from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.field_button import FieldButton
+from cellsecretary.ui.spoken import said_whole
 from cellsecretary.ui.theme import set_role
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class MemberPicker(QLineEdit):
         self._allow_other = False
         self._member: str | None = None
         self._told: tuple[str | None, str] = (None, "")
-        self._typing = False
+        self._typing = self._filling = False
         self._fresh_focus = False
         self._list = _PeopleList(self)
         self._list.itemClicked.connect(self._take)
@@ -59,6 +61,7 @@ class MemberPicker(QLineEdit):
         self._button.clicked.connect(self._toggle)
         self._name_button()
         self.textEdited.connect(self._look_up)
+        self.textChanged.connect(self._note_dictation)
         self.destroyed.connect(self._list.deleteLater)
 
     def set_people(self, people: Iterable[Named], first: Container[str] = ()) -> None:
@@ -112,6 +115,12 @@ class MemberPicker(QLineEdit):
         if self._answer() != self._told:
             self._told = self._answer()
             self.chosen.emit()
+
+    def setText(self, text: str | None) -> None:
+        """Fill the line from the program: no user's hand did it."""
+        self._filling = True
+        super().setText(text)
+        self._filling = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the list and choose, without leaving the line."""
@@ -172,10 +181,15 @@ class MemberPicker(QLineEdit):
         elif event.type() in {QEvent.Type.ReadOnlyChange, QEvent.Type.EnabledChange}:
             self._button.setVisible(self.isEnabled() and not self.isReadOnly())
 
+    def _note_dictation(self, text: str) -> None:
+        """Take what a screen reader or dictation wrote into the line for typed: Qt does not."""
+        if not self._filling:
+            self._typing = True
+            self._member = self._meant(text)
+            set_role(self, "")
+
     def _look_up(self, text: str) -> None:
-        self._typing = True
-        self._member = self._meant(text)
-        set_role(self, "")
+        self._note_dictation(text)
         found = self._found()
         if not text.strip() or (not found and self._allow_other):
             self._list.close_list()
@@ -298,6 +312,7 @@ class _PeopleList(QListWidget):
         self.setCurrentRow(places[0] if places else 0)
         self.show()
         self.raise_()
+        self._speak()
 
     def close_list(self) -> None:
         """Take the list away."""
@@ -306,6 +321,11 @@ class _PeopleList(QListWidget):
     def step(self, by: int) -> None:
         """Go down or up, as far as the list goes."""
         self.setCurrentRow(min(max(self.currentRow() + by, 0), self.count() - 1))
+        self._speak()
+
+    def _speak(self) -> None:
+        """Say what Enter would take: the keyboard stays in the line."""
+        announce(self, said_whole(self.currentItem().text(), (), self.currentRow(), self.count()))
 
     def _lie(self, field: QWidget, window: QWidget, rows: int) -> None:
         top = field.mapTo(window, QPoint(0, 0))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.paper_pages import PaperPages
 from cellsecretary.ui.theme import current_theme, set_role
 
@@ -166,10 +167,17 @@ class PaperView(QAbstractScrollArea):
         if page != self._page:
             self._page = page
             self._tell()
+            if self.hasFocus():
+                announce(self, self._place_text())
 
     def _tell(self) -> None:
-        self.setAccessibleDescription(self.text())
+        spoken = f"{self._place_text()}\n{self.text()}" if self._boxes else ""
+        self.setAccessibleDescription(spoken)
         self.moved.emit()
+
+    def _place_text(self) -> str:
+        text = self.tr("Page {page} of {count}")
+        return text.format(page=self._page + 1, count=self.page_count)
 
     def _image(self, page: int) -> QImage:
         """Give the picture of a page as sharp as the screen is; a few are kept."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QCheckBox
 
 from cellsecretary.core.operations.petitions import mark_opinion, unmark_opinion
 from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.petitions import PetitionsDialog
+from cellsecretary.ui.toggle import Tick
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.session import Session
 
 
-class PetitionCheck(QCheckBox):
+class PetitionCheck(Tick):
     """The tick that makes a petition of an opinion."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cellsecretary.ui.icons import icon
+from cellsecretary.ui.spoken import name_menu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ class ReasonsMenu(QMenu):
         super().__init__(parent)
         self.setObjectName("reasons_menu")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name_menu(self, self.tr("Reasons of an absence"))
         for reason in reasons:
             action = self.addAction(reason.replace("&", "&&"))
             action.triggered.connect(partial(self._choose, reason))

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from cellsecretary.core.vietnamese import fold
+from cellsecretary.ui.spoken import said_of, said_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -40,7 +41,9 @@ class Column(Generic[Row]):
 
     `set` makes the cell editable; it asks for an operation and the rows come back through
     `set_rows`. With `state` the text is shown as a chip. `checked` adds a check box, which is
-    set through `set` with a bool. `edit` gives the value that the editor starts from.
+    set through `set` with a bool. `edit` gives the value that the editor starts from. `spoken`
+    calls the whole row for ears, as a column of ticks does. A row is called by its strong column
+    with letters, unless another one `names` it.
     """
 
     title: str
@@ -53,6 +56,7 @@ class Column(Generic[Row]):
     spoken: Callable[[Row], str] | None = None
     align: Align = "left"
     strong: bool = False
+    names: bool = False
 
 
 class RecordModel(QAbstractTableModel, Generic[Row]):
@@ -155,8 +159,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
                 font.setBold(True)
                 return font
             case Qt.ItemDataRole.AccessibleTextRole:
-                text = (column.spoken or column.get)(row)
-                return f"{column.title}: {text}" if column.title else text
+                return self._spoken(row, index)
         if role == STATE_ROLE and column.state:
             return column.state(row)
         return None
@@ -192,6 +195,34 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         """Sort by a column's key; equal rows keep the order of `set_rows`. -1 goes back to it."""
         self._sorted = (column, order) if column >= 0 else None
         self._refresh()
+
+    def _spoken(self, row: Row, index: Index) -> str:
+        """Say a row with its state and place where it is named, elsewhere the cell before all."""
+        naming = self._naming
+        speaking = next((one for one in self._columns if one.spoken), None)
+        named = self._columns[naming].get(row)
+        if speaking is not None and speaking.spoken is not None:
+            named = speaking.spoken(row)
+        place, column = index.row(), self._columns[index.column()]
+        if index.column() not in {0, naming} and column is not speaking:
+            return said_of(column.title, column.get(row), named, place, len(self._shown))
+        others = [
+            ("" if one.state else one.title, one.get(row))
+            for at, one in enumerate(self._columns)
+            if at != naming and one is not speaking
+        ]
+        others.sort(key=lambda pair: bool(pair[0]))
+        return said_whole(named, others, place, len(self._shown))
+
+    @property
+    def _naming(self) -> int:
+        """Give the column that tells rows apart by words."""
+        columns = list(enumerate(self._columns))
+        plain = [(at, one) for at, one in columns if not (one.state or one.checked)]
+        words = [at for at, one in plain if one.align == "left"]
+        named = [at for at, one in columns if one.names]
+        strong = [at for at in words if self._columns[at].strong]
+        return (named or strong or words or [0])[0]
 
     def _whole_text(self, row: Row) -> str:
         return " ".join(column.get(row) for column in self._columns)

@@ -50,37 +50,27 @@ _PLAIN: Final = (
 
 
 def roster_columns(
-    words: Messages,
-    place_of: Callable[[Attendance], int],
-    set_reason: Callable[[Attendance, str], object],
+    words: Messages, set_reason: Callable[[Attendance, str], object]
 ) -> list[Column[Attendance]]:
-    """Give the columns of the roster; `place_of` tells the place of a line on the screen."""
-
-    def spoken(line: Attendance) -> str:
-        text = QCoreApplication.translate("Roster", "{name}, {state}, row {place}")
-        return text.format(name=line.name, state=mark_text(words, line), place=place_of(line))
-
+    """Give the columns of the roster."""
     titles = roster_titles()
     return [
         Column(
             titles[NUMBER],
             lambda line: str(line.number),
             sort=lambda line: line.number,
-            spoken=spoken,
             align="right",
         ),
         Column(
             titles[NAME],
             lambda line: line.name,
             sort=lambda line: name_key(line.name),
-            spoken=spoken,
             strong=True,
         ),
         Column(
             titles[STATE],
             lambda line: mark_text(words, line),
             state=lambda line: MARK_STATES[line.mark],
-            spoken=spoken,
         ),
         Column(
             titles[NOTE],

@@ -166,6 +166,7 @@ class ScoreRow(QFrame):
             self.more_button: self.tr("One point more: {title}, {points}"),
             self.all_button: self.tr("All points: {title}, {points}"),
         }
+        self._shown.setAccessibleName(f"{title}: {points}")
         for button, name in names.items():
             button.setAccessibleName(name.format(title=title, points=points))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from cellsecretary.ui.member_picker import MemberPicker, find_people
 from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.toggle import Tick
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -83,7 +84,7 @@ class SpeakerChooser(QWidget):
         self.beforehand_given.emit(opinion, beforehand)
 
 
-class LeavingCheck(QCheckBox):
+class LeavingCheck(Tick):
     """A check box that tells when it is left, by the focus or by Escape."""
 
     left = Signal()

@@ -45,6 +45,8 @@ class SuggestionField(QLineEdit):
             self._popup = SuggestionPopup(self)
             self._popup.list.itemClicked.connect(self._take)
             self._popup.list.itemActivated.connect(self._take)
+        for part in (self._popup, self._popup.list):
+            part.setAccessibleName(self._button.accessibleName())
         self._popup.open_below(self, self._suggestions)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

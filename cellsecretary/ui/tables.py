@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -13,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import (
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.chips import State, chip_size, draw_chip
 from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import STATE_ROLE
@@ -73,6 +76,8 @@ def dress_table(
         header.setSortIndicatorClearable(True)
         view.setSortingEnabled(True)
     _RowHeights(view, wrap=wrap)
+    _RowVoice(view)
+    follow_selection(view)
 
 
 def turn_whole_rows(view: QTableView, turn: Callable[[QModelIndex], object]) -> None:
@@ -108,6 +113,21 @@ class SortingHead(QHeaderView):
         of_style = text + 3 * self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)
         of_sign = theme.grown(12) + theme.space(1)
         return size - QSize(max(of_style - of_sign, 0), 0)
+
+
+def follow_selection(view: QAbstractItemView) -> None:
+    """Let what a tool for access selects be the current row too, as after a click."""
+
+    def follow() -> None:
+        model = view.selectionModel()
+        chosen, current = model.selectedIndexes(), view.currentIndex()
+        if chosen and not model.isSelected(current):
+            column = max(current.column(), 0)
+            index = chosen[0].siblingAtColumn(column)
+            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    # A hand selects a row and makes it current in one go: once that is done nothing is left to do.
+    view.selectionModel().selectionChanged.connect(lambda: QTimer.singleShot(0, view, follow))
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -191,6 +211,35 @@ class _RowHeights(QObject):
         rows.setDefaultSectionSize(height)
         mode = QHeaderView.ResizeMode
         rows.setSectionResizeMode(mode.ResizeToContents if self._wrap else mode.Fixed)
+
+
+class _RowVoice(QObject):
+    """Says the row that has the keyboard once more when it changed or moved."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._told = ""
+        model = view.model()
+        model.dataChanged.connect(self._follow)
+        model.layoutChanged.connect(self._say)
+        view.selectionModel().currentChanged.connect(self._note)
+
+    def _follow(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self._view.currentIndex().row() <= last.row():
+            self._say()
+
+    def _say(self) -> None:
+        if self._view.hasFocus() and self._text() != self._told:
+            self._note()
+            announce(self._view, self._told)
+
+    def _note(self) -> None:
+        self._told = self._text()
+
+    def _text(self) -> str:
+        text = self._view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        return text if isinstance(text, str) else ""
 
 
 def _row_box(view: QTableView, cell: QRect) -> QRect:

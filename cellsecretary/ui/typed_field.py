@@ -26,9 +26,10 @@ class TypedField(QLineEdit, Generic[V]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told: V | None = None
-        self._typing = False
+        self._typing = self._filling = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._note_typing)
+        self.textChanged.connect(self._note_dictation)
 
     def value(self) -> V | None:
         """Give what is typed as a value, None for nothing and for what is none."""
@@ -56,6 +57,12 @@ class TypedField(QLineEdit, Generic[V]):
         if value != self._told:
             self._told = value
             self.changed.emit()
+
+    def setText(self, text: str | None) -> None:
+        """Fill the line from the program: no user's hand did it."""
+        self._filling = True
+        super().setText(text)
+        self._filling = False
 
     def sizeHint(self) -> QSize:
         """Be as wide as a value."""
@@ -94,6 +101,11 @@ class TypedField(QLineEdit, Generic[V]):
         text = self._write(value)
         if text != self.text():
             self.setText(text)
+
+    def _note_dictation(self) -> None:
+        """Take what a screen reader or dictation wrote into the line for typed: Qt does not."""
+        if not self._filling and not self._typing:
+            self._note_typing()
 
     def _note_typing(self) -> None:
         self._typing = True

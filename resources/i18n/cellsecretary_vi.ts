@@ -150,8 +150,8 @@
         <translation>&amp;Việc khác…</translation>
     </message>
     <message>
-        <source>Agenda</source>
-        <translation>Chương trình</translation>
+        <source>Points of the agenda</source>
+        <translation>Các nội dung của chương trình</translation>
     </message>
     <message>
         <source>Here the items of the meeting will stand, with hour and presenter. Take a model agenda, then change what is different this time.</source>
@@ -164,6 +164,10 @@
     <message>
         <source>Take th&amp;is agenda</source>
         <translation>&amp;Lấy chương trình này</translation>
+    </message>
+    <message>
+        <source>Beside the agenda</source>
+        <translation>Bên cạnh chương trình</translation>
     </message>
     <message>
         <source>Change the plan of the meeting</source>
@@ -495,6 +499,10 @@
         <translation>Nhiệm vụ giao kỳ này</translation>
     </message>
     <message>
+        <source>Back to the minutes</source>
+        <translation>Trở lại Biên bản</translation>
+    </message>
+    <message>
         <source>&amp;Minutes</source>
         <translation>&amp;Biên bản</translation>
     </message>
@@ -637,6 +645,10 @@
         <translation>Danh sách dự</translation>
     </message>
     <message>
+        <source>Back to the agenda</source>
+        <translation>Trở lại Chương trình</translation>
+    </message>
+    <message>
         <source>Ag&amp;enda</source>
         <translation>&amp;Chương trình</translation>
     </message>
@@ -747,26 +759,6 @@
     <message>
         <source>&amp;Guests {count}</source>
         <translation>&amp;Khách {count}</translation>
-    </message>
-    <message>
-        <source>&amp;Take the mark off</source>
-        <translation>&amp;Bỏ điểm danh</translation>
-    </message>
-    <message>
-        <source>Came &amp;late or left early…</source>
-        <translation>Đến &amp;muộn, về sớm…</translation>
-    </message>
-    <message>
-        <source>&amp;Party fees…</source>
-        <translation>Đảng &amp;phí…</translation>
-    </message>
-    <message>
-        <source>Sort by &amp;number</source>
-        <translation>Xếp theo &amp;số thứ tự</translation>
-    </message>
-    <message>
-        <source>Sort by &amp;given name</source>
-        <translation>Xếp theo &amp;tên</translation>
     </message>
     <message>
         <source>Space: the next state. 1 present, 2 excused, 3 unexcused, 0 not marked.
@@ -1063,6 +1055,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>BoardDirectiveForm</name>
     <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
+    <message>
         <source>&amp;Kind</source>
         <translation>L&amp;oại</translation>
     </message>
@@ -1358,6 +1354,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>BoardPetitionsForm</name>
     <message>
+        <source>Of which cell</source>
+        <translation>Của chi bộ nào</translation>
+    </message>
+    <message>
         <source>Cell</source>
         <translation>Chi bộ</translation>
     </message>
@@ -1447,6 +1447,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Biểu đồ nào</translation>
     </message>
     <message>
+        <source>Chart of the figures</source>
+        <translation>Biểu đồ số liệu</translation>
+    </message>
+    <message>
         <source>M&amp;ore…</source>
         <translation>&amp;Việc khác…</translation>
     </message>
@@ -1483,6 +1487,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>More of the board</source>
+        <translation>Việc khác của bảng</translation>
     </message>
     <message>
         <source>More…</source>
@@ -1756,6 +1764,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>BookPasswordForm</name>
     <message>
+        <source>What a password does</source>
+        <translation>Mật khẩu để làm gì</translation>
+    </message>
+    <message>
         <source>The book opens without a password</source>
         <translation>Sổ đang mở không cần mật khẩu</translation>
     </message>
@@ -1770,6 +1782,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Set a password…</source>
         <translation>Đặ&amp;t mật khẩu…</translation>
+    </message>
+    <message>
+        <source>What can be done with the password</source>
+        <translation>Những việc làm được với mật khẩu</translation>
     </message>
     <message>
         <source>The book opens with a password</source>
@@ -1812,6 +1828,33 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>The month before</source>
+        <translation>Tháng trước</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Tháng sau</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Tháng</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Type the year</source>
+        <translation>Gõ năm</translation>
+    </message>
+    <message>
+        <source>Days of the month</source>
+        <translation>Các ngày trong tháng</translation>
+    </message>
+</context>
+<context>
     <name>CellDialog</name>
     <message>
         <source>The cell and its meeting day</source>
@@ -1828,6 +1871,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>CellForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>&amp;Name of the cell</source>
         <translation>&amp;Tên chi bộ</translation>
@@ -1936,8 +1983,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Thêm chi bộ không có máy tính…</translation>
     </message>
     <message>
-        <source>Cells</source>
-        <translation>Chi bộ</translation>
+        <source>Register of the cells</source>
+        <translation>Danh sách chi bộ</translation>
     </message>
     <message>
         <source>There is no cell yet. Cells come with the first packet that is received from them; one without a computer is added here.</source>
@@ -2100,6 +2147,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>ClockForm</name>
     <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
+    <message>
         <source>&amp;What day is it today?</source>
         <translation>&amp;Hôm nay là ngày nào?</translation>
     </message>
@@ -2261,6 +2312,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>ContactForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>&amp;Full name</source>
         <translation>&amp;Họ và tên</translation>
@@ -2853,6 +2908,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>EarlierPostsForm</name>
     <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
+    <message>
         <source>Who held a post before the first term in this book: one line for each term. These lines count when somebody has held one post for several terms in a row.</source>
         <translation>Ghi ai đã giữ chức vụ gì trước nhiệm kỳ đầu tiên trong sổ, mỗi nhiệm kỳ một dòng. Các dòng này được tính khi xét một đồng chí giữ cùng một chức vụ mấy nhiệm kỳ liên tiếp.</translation>
     </message>
@@ -3233,6 +3292,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Các tháng sau</translation>
     </message>
     <message>
+        <source>Year {year}</source>
+        <translation>Năm {year}</translation>
+    </message>
+    <message>
         <source>All superiors</source>
         <translation>Mọi cấp trên</translation>
     </message>
@@ -3374,6 +3437,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>HandoverForm</name>
     <message>
+        <source>Steps of handing over</source>
+        <translation>Các bước bàn giao</translation>
+    </message>
+    <message>
         <source>Everything that the successor needs goes over: the book itself, this list and all papers of the year. Your book stays here unchanged.</source>
         <translation>Bàn giao mọi thứ đồng chí kế nhiệm cần: sổ chi bộ, danh mục dưới đây và giấy tờ của năm. Sổ trên máy này vẫn giữ nguyên.</translation>
     </message>
@@ -3470,6 +3537,10 @@ Gõ một chữ: tìm tên.</translation>
         </translation>
     </message>
     <message>
+        <source>Present: {present} of {required}</source>
+        <translation>Có mặt {present} trên {required}</translation>
+    </message>
+    <message>
         <source>nobody is required</source>
         <translation>không ai phải dự</translation>
     </message>
@@ -3501,6 +3572,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>HomeForm</name>
+    <message>
+        <source>What is to be done</source>
+        <translation>Những việc phải làm</translation>
+    </message>
     <message>
         <source>The next meeting</source>
         <translation>Kỳ sinh hoạt sắp tới</translation>
@@ -3747,6 +3822,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>K&amp;hôi phục từ phiếu…</translation>
     </message>
     <message>
+        <source>What can be done with the keys</source>
+        <translation>Những việc làm được với khóa</translation>
+    </message>
+    <message>
         <source>Code of the key that signs, to be compared by telephone</source>
         <translation>Mã của khóa ký, để so với nhau qua điện thoại</translation>
     </message>
@@ -3842,6 +3921,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>✓ Saved {time}</source>
         <translation>✓ Đã lưu {time}</translation>
+    </message>
+    <message>
+        <source>Undone: {act}</source>
+        <translation>Đã hoàn tác: {act}</translation>
+    </message>
+    <message>
+        <source>Done again: {act}</source>
+        <translation>Đã làm lại: {act}</translation>
     </message>
     <message>
         <source>▲ Not saved</source>
@@ -3981,6 +4068,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Hoàn tác</translation>
     </message>
     <message>
+        <source>More of the book</source>
+        <translation>Việc khác của sổ</translation>
+    </message>
+    <message>
         <source>More…</source>
         <translation>Việc khác…</translation>
     </message>
@@ -4089,6 +4180,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>MeetingForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>&amp;Kind</source>
         <translation>L&amp;oại</translation>
@@ -4279,6 +4374,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ra khỏi chi bộ…</translation>
     </message>
     <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
+    <message>
         <source>&amp;Full name</source>
         <translation>Họ và &amp;tên</translation>
     </message>
@@ -4428,8 +4527,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Việc khác…</translation>
     </message>
     <message>
-        <source>Members</source>
-        <translation>Đảng viên</translation>
+        <source>Register of the members</source>
+        <translation>Danh sách đảng viên</translation>
     </message>
     <message>
         <source>The members of the cell will stand here</source>
@@ -4595,6 +4694,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>MergeForm</name>
     <message>
+        <source>What the other board has</source>
+        <translation>Những gì có trong bảng kia</translation>
+    </message>
+    <message>
         <source>&amp;Do not merge</source>
         <translation>&amp;Không gộp</translation>
     </message>
@@ -4652,6 +4755,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Here the minutes are written, point by point. The agenda has no point yet: begin with step 1.</source>
         <translation>Biên bản ghi ở đây, theo từng nội dung. Chương trình chưa có nội dung nào: hãy bắt đầu từ bước 1.</translation>
+    </message>
+    <message>
+        <source>Back to the attendance</source>
+        <translation>Trở lại Điểm danh</translation>
     </message>
     <message>
         <source>&amp;Attendance</source>
@@ -4727,6 +4834,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>MonthForm</name>
     <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
+    <message>
         <source>&amp;Day</source>
         <translation>&amp;Ngày họp</translation>
     </message>
@@ -4787,6 +4898,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>NewBookForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>&amp;Name of the cell</source>
         <translation>&amp;Tên chi bộ</translation>
@@ -4883,6 +4998,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>OfficeForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>&amp;Name of the office</source>
         <translation>&amp;Tên Đảng ủy</translation>
@@ -5184,6 +5303,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>PaperSettingsForm</name>
     <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
+    <message>
         <source>&amp;First line of the letterhead</source>
         <translation>&amp;Dòng đầu của giấy</translation>
     </message>
@@ -5248,6 +5371,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PaperView</name>
+    <message>
+        <source>Page {page} of {count}</source>
+        <translation>Trang {page} trên {count}</translation>
+    </message>
+</context>
+<context>
     <name>PartTimeDialog</name>
     <message>
         <source>Came late or left early</source>
@@ -5290,6 +5420,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>PasswordForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>&amp;Password</source>
         <translation>Mật &amp;khẩu</translation>
@@ -5859,6 +5993,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>PrintingForm</name>
     <message>
+        <source>Closing and printing</source>
+        <translation>Kết thúc kỳ họp và in</translation>
+    </message>
+    <message>
         <source>To know; it does not hinder closing:</source>
         <translation>Nên biết; vẫn kết thúc được:</translation>
     </message>
@@ -5877,6 +6015,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Add a document…</source>
         <translation>&amp;Thêm văn bản…</translation>
+    </message>
+    <message>
+        <source>Back to the assignment</source>
+        <translation>Trở lại Phân công</translation>
     </message>
     <message>
         <source>A&amp;ssignment</source>
@@ -6132,6 +6274,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>ReasonsMenu</name>
     <message>
+        <source>Reasons of an absence</source>
+        <translation>Lý do vắng</translation>
+    </message>
+    <message>
         <source>Another reason…</source>
         <translation>Lý do khác…</translation>
     </message>
@@ -6149,6 +6295,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>RecoverBookForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>Type the code from the recovery sheet, group by group, then set a new password.</source>
         <translation>Gõ mã trên phiếu khôi phục, lần lượt từng nhóm, rồi đặt mật khẩu mới.</translation>
@@ -6207,6 +6357,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>RecoverForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>Type every code of the newest recovery sheet, number 1 first. Capital or small letters, with spaces or without: both are right.</source>
         <translation>Hãy gõ tất cả các mã trên phiếu khôi phục mới nhất, mã số 1 trước. Chữ hoa hay chữ thường, có dấu cách hay không đều được.</translation>
@@ -6279,6 +6433,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>RegisterCheckForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>Once a quarter the list of members is compared with that of the superior. Note here when it was done and how many members both have.</source>
         <translation>Mỗi quý một lần, danh sách đảng viên được đối chiếu với cấp trên. Ghi vào đây ngày đối chiếu và số đảng viên hai bên cùng có.</translation>
@@ -6386,6 +6544,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>RenamingsForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>After a merger the cell, its superior or its commune is called something else. Papers of meetings from that day on have the new names; earlier and closed ones keep the old.</source>
         <translation>Dùng khi sáp nhập, chi bộ, đảng bộ hoặc xã mang tên mới. Giấy tờ của các kỳ từ ngày đó trở đi in tên mới; kỳ trước ngày đó và kỳ đã kết thúc giữ tên cũ.</translation>
@@ -6876,10 +7038,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>Roster</name>
     <message>
-        <source>{name}, {state}, row {place}</source>
-        <translation>{name}, {state}, dòng {place}</translation>
-    </message>
-    <message>
         <source>No.</source>
         <translation>TT</translation>
     </message>
@@ -7024,6 +7182,37 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Cancel</source>
         <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>RosterMenu</name>
+    <message>
+        <source>Mark: {state}</source>
+        <translation>Ghi: {state}</translation>
+    </message>
+    <message>
+        <source>&amp;Take the mark off</source>
+        <translation>&amp;Bỏ điểm danh</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, note…</source>
+        <translation>Lý do, &amp;ghi chú…</translation>
+    </message>
+    <message>
+        <source>Came &amp;late or left early…</source>
+        <translation>Đến &amp;muộn, về sớm…</translation>
+    </message>
+    <message>
+        <source>&amp;Party fees…</source>
+        <translation>Đảng &amp;phí…</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;number</source>
+        <translation>Xếp theo &amp;số thứ tự</translation>
+    </message>
+    <message>
+        <source>Sort by &amp;given name</source>
+        <translation>Xếp theo &amp;tên</translation>
     </message>
 </context>
 <context>
@@ -7190,6 +7379,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The &amp;superior&apos;s score</source>
         <translation>Cấp &amp;trên chấm</translation>
+    </message>
+    <message>
+        <source>Lines of the score</source>
+        <translation>Các dòng chấm điểm</translation>
     </message>
     <message>
         <source>&amp;Who confirmed it</source>
@@ -7482,6 +7675,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>row {row} of {count}</source>
+        <translation>hàng {row} trên {count}</translation>
+    </message>
+</context>
+<context>
     <name>Standing</name>
     <message>
         <source>{standing} from {since} until {until}</source>
@@ -7544,6 +7744,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>StartForm</name>
+    <message>
+        <source>Where to begin</source>
+        <translation>Bắt đầu từ đâu</translation>
+    </message>
     <message>
         <source>The book of the party cell</source>
         <translation>Sổ sinh hoạt chi bộ</translation>
@@ -8020,6 +8224,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Who is secretary from today on?</source>
         <translation>Từ hôm nay &amp;ai là bí thư?</translation>
+    </message>
+    <message>
+        <source>What is taken over</source>
+        <translation>Những gì nhận bàn giao</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -8511,6 +8719,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>TermForm</name>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
+    </message>
     <message>
         <source>&amp;First day</source>
         <translation>&amp;Từ ngày</translation>
@@ -9314,6 +9526,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>{place}/{count}</translation>
     </message>
     <message>
+        <source>Line {place} of {count}</source>
+        <translation>Dòng {place} trên {count}</translation>
+    </message>
+    <message>
         <source>Do&amp;ne</source>
         <translation>&amp;Xong</translation>
     </message>
@@ -9363,6 +9579,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>To this &amp;meeting</source>
         <translation>&amp;Mở kỳ sinh hoạt này</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Các ô cần ghi</translation>
     </message>
     <message>
         <source>&amp;Level</source>

@@ -299,7 +299,12 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "rule_file": lambda world, host: host(world.words, SEED, (), lambda: None),
     "recover_book": lambda world, host: host(b"0" * 16, world.words),
     "password": lambda world, host: host(
-        Wish("x", "x", "Keep", partial(told_of_keys, world.words), old=True, new=True),
+        Wish(
+            *("Password of the keys", "Keep it well.", "Keep"),
+            partial(told_of_keys, world.words),
+            old=True,
+            new=True,
+        ),
         _no_keys,
         world.words,
     ),

@@ -150,11 +150,12 @@ def test_only_a_few_pages_are_kept_as_images(view: PaperView, october: bytes) ->
 
 def test_a_screen_reader_is_given_the_words_of_the_page(view: PaperView, october: bytes) -> None:
     view.show_pdf(october)
+    assert view.accessibleDescription().startswith("Page 1 of 4\n")
     assert "CHI BỘ THÔN 3" in view.accessibleDescription()
     view.go_to_page(3)
     assert "CHI BỘ THÔN 3" not in view.accessibleDescription()
     assert "CHỦ TRÌ HỘI NGHỊ" in view.accessibleDescription()
-    assert view.accessibleDescription() == view.text()
+    assert view.accessibleDescription() == f"Page 4 of 4\n{view.text()}"
 
 
 def test_the_paper_follows_the_text_size(

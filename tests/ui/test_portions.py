@@ -218,7 +218,8 @@ def test_the_ticks_are_spoken(hand: Hand) -> None:
     model = dialog.form.portions_table.model()
     spoken = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
     titles = [item.title for item in hand.record.held_agenda]
-    assert spoken == [f"Wanted: {titles[0]}, not wanted", f"Wanted: {titles[1]}, wanted"]
+    states = [f"{titles[0]}, not wanted, No.: 1", f"{titles[1]}, wanted, No.: 2"]
+    assert spoken == [f"{said}, row {at} of {len(titles)}" for at, said in enumerate(states, 1)]
     dialog.reject()
 
 

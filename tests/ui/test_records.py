@@ -141,10 +141,12 @@ def test_cells_say_what_can_be_done_with_them(register: Register) -> None:
     assert model.flags(model.index(0, 3)) & Qt.ItemFlag.ItemIsUserCheckable
 
 
-def test_cells_are_spoken_with_the_title_of_their_column(register: Register) -> None:
-    cell = register.model.index(2, 2)
-    assert cell.data(ROLE.AccessibleTextRole) == "Tình trạng: Vắng"
-    assert cell.data(STATE_ROLE) == State.CARE
+def test_a_row_is_spoken_with_its_name_its_state_and_its_place(register: Register) -> None:
+    model = register.model
+    whole = "Lê Đình Đào, Vắng, TT: 3, row 3 of 4"
+    said = [model.index(2, column).data(ROLE.AccessibleTextRole) for column in range(3)]
+    assert said == [whole, whole, "Tình trạng: Vắng, Lê Đình Đào, row 3 of 4"]
+    assert model.index(2, 2).data(STATE_ROLE) == State.CARE
 
 
 def test_titles_can_change_with_the_language(register: Register) -> None:

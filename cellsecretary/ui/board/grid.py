@@ -41,6 +41,7 @@ from cellsecretary.ui.board.states import field_text
 from cellsecretary.ui.column_pages import ColumnPages
 from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.stacking import StackWhenNarrow
+from cellsecretary.ui.tables import follow_selection
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -157,6 +158,7 @@ class GridPage(BoardPage):
             text = months.format(first=first, last=last, year=self._year)
             before, after = self.tr("The months before"), self.tr("The months after")
         form.year_label.setText(text)
+        form.year_label.setAccessibleName(self.tr("Year {year}").format(year=text))
         for button, name in ((form.before_button, before), (form.after_button, after)):
             button.setAccessibleName(name)
             button.setToolTip(name)
@@ -271,6 +273,7 @@ class GridPage(BoardPage):
 
     def _dress_table(self, table: QTableView) -> None:
         table.setModel(self.model)
+        follow_selection(table)
         table.setItemDelegate(FieldDelegate(table))
         table.setVerticalHeader(NameHeader(table))
         table.setShowGrid(False)

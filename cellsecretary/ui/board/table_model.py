@@ -14,6 +14,7 @@ from cellsecretary.core.kinds import PetitionState, ScoreClass
 from cellsecretary.ui.board.states import MONTH_STATES
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.records import STATE_ROLE
+from cellsecretary.ui.spoken import said_of, said_whole
 from cellsecretary.ui.tips import plain_tip
 from cellsecretary.ui.wording import PETITION_STATES
 
@@ -26,6 +27,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 HEAD_WIDTH: Final = 12
 """How many letters of a head stand in one line, when its words are shorter."""
+
+NAMING: Final = 1
+"""The column that says what a row is about, behind its number."""
 
 CLASS_STATES: Final = {
     ScoreClass.GOOD: State.GOOD,
@@ -138,15 +142,29 @@ class TableModel(QAbstractTableModel):
                 return plain_tip(column.shown(entry))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column.kind)
-            case Qt.ItemDataRole.FontRole if self._totals or index.column() == 1:
+            case Qt.ItemDataRole.FontRole if self._totals or index.column() == NAMING:
                 font = QFont()
                 font.setBold(True)
                 return font
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title}: {column.shown(entry)}"
+                return self._spoken(index)
         if role == STATE_ROLE:
             return _state(entry)
         return None
+
+    def _spoken(self, index: Index) -> str:
+        """Say a row with all its figures where it is named, elsewhere the cell before all."""
+        assert self._shown is not None
+        columns, lines = self._shown.columns, self.lines
+        line = lines[index.row()]
+        texts = [one.shown(entry) for one, entry in zip(columns, line.entries, strict=True)]
+        titles = [one.title for one in columns]
+        naming = min(NAMING, len(columns) - 1)
+        if index.column() > naming:
+            title, text = titles[index.column()], texts[index.column()]
+            return said_of(title, text, texts[naming], index.row(), len(lines))
+        parts = list(zip(titles, texts, strict=True))[naming + 1 :]
+        return said_whole(texts[naming], parts, index.row(), len(lines))
 
 
 def _state(entry: Entry) -> State | None:

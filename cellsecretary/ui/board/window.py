@@ -24,6 +24,7 @@ from cellsecretary.ui.board.sums import SumsPage
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 from cellsecretary.ui.page import made_or_failed
 from cellsecretary.ui.place import Place
+from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class BoardWindow(LedgerWindow):
         for page, button in buttons.items():
             button.clicked.connect(partial(self.show_page, page))
         self.menu = BoardMenu(settings, self)
-        self.form.more_button.setMenu(self.menu)
+        give_menu(self.form.more_button, self.menu)
         self.menu.offer(self.menu.arrivals_action, self._show_arrivals)
         self.menu.backups_action.triggered.connect(partial(self.show_backups, ask))
         self.menu.aboutToShow.connect(self._offer_backups)

@@ -104,7 +104,12 @@ class FeesDialog(EntryDialog):
                 spoken=self._spoken,
             ),
             Column(self.tr("No."), lambda line: str(line.number), sort=lambda line: line.number),
-            Column(self.tr("Name"), lambda line: line.name, sort=lambda line: name_key(line.name)),
+            Column(
+                self.tr("Name"),
+                lambda line: line.name,
+                sort=lambda line: name_key(line.name),
+                names=True,
+            ),
         ]
 
     def _go_to_list(self) -> None:

@@ -82,7 +82,7 @@ class PortionsDialog(QDialog):
                 spoken=self._spoken,
             ),
             Column(self.tr("No."), lambda line: str(line.portion.number), align="right"),
-            Column(self.tr("Name"), lambda line: line.portion.title),
+            Column(self.tr("Name"), lambda line: line.portion.title, names=True),
         ]
 
     def _spoken(self, line: PortionLine) -> str:

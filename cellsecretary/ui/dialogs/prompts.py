@@ -81,7 +81,7 @@ class PromptsDialog(QDialog):
                 checked=lambda line: line.ticked,
                 spoken=self._spoken,
             ),
-            Column(self.tr("Matter"), lambda line: line.text),
+            Column(self.tr("Matter"), lambda line: line.text, names=True),
         ]
 
     def _spoken(self, line: PromptLine) -> str:

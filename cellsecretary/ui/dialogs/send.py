@@ -112,12 +112,13 @@ class SendDialog(QDialog):
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(radio)
         radio.setChecked(way is self._way)
-        radio.clicked.connect(partial(self._choose_way, way))
+        radio.toggled.connect(partial(self._choose_way, way))
         return radio
 
-    def _choose_way(self, way: Way, *_clicked: object) -> None:
-        self._way = way
-        self._say_nothing()
+    def _choose_way(self, way: Way, chosen: bool) -> None:
+        if chosen:
+            self._way = way
+            self._say_nothing()
 
     def _say_nothing(self) -> None:
         self._is_told = False

@@ -36,6 +36,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.paper_desk import file_name
 from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
@@ -146,7 +147,7 @@ class TraceDialog(QDialog):
             (FileKind.PDF, self.tr("Save as PD&F…")),
         ):
             menu.addAction(icon("save"), text, partial(self._save, kind))
-        form.more_button.setMenu(menu)
+        give_menu(form.more_button, menu)
         session.changed.connect(self.show_newest)
         self.show_newest()
         (table if self._lines else form.search_edit).setFocus(Qt.FocusReason.OtherFocusReason)

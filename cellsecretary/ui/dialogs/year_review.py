@@ -175,6 +175,8 @@ class YearReviewDialog(QDialog):
         form.sum_label.setText(self._sum(line, rules.total))
         place = self.tr("{place} of {count}").format(place=at + 1, count=len(lines))
         form.place_label.setText(place)
+        spoken = self.tr("Line {place} of {count}")
+        form.place_label.setAccessibleName(spoken.format(place=at + 1, count=len(lines)))
         form.previous_button.setEnabled(at > 0)
         is_last = at == len(lines) - 1
         form.next_button.setText(self.tr("Do&ne") if is_last else self.tr("&Next one"))

@@ -51,6 +51,7 @@ from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.sentences import SentenceList
+from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.track import PreparationSteps, prepared_lines
 from cellsecretary.ui.wording import hour_text
@@ -380,7 +381,7 @@ class AgendaPanel(StepPanel):
         menu.addSeparator()
         cancel = self.tr("&Cancel this meeting…")
         self._cancel_action = menu.addAction(cancel, self.cancel_meeting)
-        self.form.more_button.setMenu(menu)
+        give_menu(self.form.more_button, menu)
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit the two halves anew when the text grew or shrank, once the sizes are known."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -31,7 +30,6 @@ from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.reasons_menu import ReasonsMenu
 from cellsecretary.ui.records import RecordModel
 from cellsecretary.ui.roster import (
-    NAME,
     NOTE,
     NUMBER,
     STATE,
@@ -39,7 +37,9 @@ from cellsecretary.ui.roster import (
     roster_columns,
     roster_titles,
 )
+from cellsecretary.ui.roster_menu import RosterMenu
 from cellsecretary.ui.roster_widths import RosterWidths
+from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
 
@@ -90,7 +90,7 @@ class AttendancePanel(StepPanel):
         super().__init__(session, ask, words, parent)
         self.form = AttendanceForm(self)
         self._model = RecordModel(
-            roster_columns(words, self._place_of, self._write_reason),
+            roster_columns(words, self._write_reason),
             key=lambda line: line.member,
             parent=self,
             search=lambda line: f"{line.number} {line.name}",
@@ -178,15 +178,13 @@ class AttendancePanel(StepPanel):
         header.sortIndicatorChanged.connect(self._keep_order)
 
     def _make_menu(self) -> None:
-        menu = QMenu(self)
-        self.form.more_button.setMenu(menu)
-        self._unmark_action = menu.addAction("", lambda: self._mark_current(Mark.NONE))
-        self._times_action = menu.addAction("", self._open_times)
-        menu.addSeparator()
-        self._fees_action = menu.addAction("", self._open_fees)
-        menu.addSeparator()
-        self._by_number_action = menu.addAction("", lambda: self._sort(NUMBER))
-        self._by_name_action = menu.addAction("", lambda: self._sort(NAME))
+        self._menu = menu = RosterMenu(self._words, self)
+        give_menu(self.form.more_button, menu)
+        menu.mark_wanted.connect(self._mark_current)
+        menu.note_wanted.connect(self._note_current)
+        menu.times_wanted.connect(self._open_times)
+        menu.fees_wanted.connect(self._open_fees)
+        menu.sort_wanted.connect(self._sort)
         menu.aboutToShow.connect(self._prepare_menu)
 
     def _connect(self) -> None:
@@ -209,11 +207,6 @@ class AttendancePanel(StepPanel):
     def _say(self) -> None:
         """Write the words that code writes once, in the language of the window."""
         self._model.set_titles(roster_titles())
-        self._unmark_action.setText(self.tr("&Take the mark off"))
-        self._times_action.setText(self.tr("Came &late or left early…"))
-        self._fees_action.setText(self.tr("&Party fees…"))
-        self._by_number_action.setText(self.tr("Sort by &number"))
-        self._by_name_action.setText(self.tr("Sort by &given name"))
         self.form.members_table.setToolTip(
             self.tr(
                 "Space: the next state. 1 present, 2 excused, 3 unexcused, 0 not marked.\n"
@@ -282,9 +275,6 @@ class AttendancePanel(StepPanel):
         gaps = (len(row) + 1) * current_theme().space(3)
         form.hint_label.setVisible(needed + gaps <= self.width())
 
-    def _place_of(self, line: Attendance) -> int:
-        return self._model.index_of(line.member).row() + 1
-
     # Marking
 
     def _mark_all(self) -> None:
@@ -303,6 +293,11 @@ class AttendancePanel(StepPanel):
         line = self._current()
         if line is not None:
             self._mark(line, mark)
+
+    def _note_current(self) -> None:
+        row = self.form.members_table.currentIndex().row()
+        if row >= 0:
+            self._open_note(row)
 
     def _mark(self, line: Attendance, mark: Mark, reason: str | None = None) -> bool:
         return self.run(attendance.mark, self.record, line.member, mark, reason)
@@ -380,11 +375,7 @@ class AttendancePanel(StepPanel):
         return self._model.row(index) if index.isValid() else None
 
     def _prepare_menu(self) -> None:
-        line, is_open = self._current(), self.record.is_open
-        marked = line is not None and line.mark is not Mark.NONE
-        there = line is not None and line.mark is Mark.PRESENT
-        self._unmark_action.setEnabled(is_open and marked)
-        self._times_action.setEnabled(is_open and there)
+        self._menu.show_line(self._current(), is_open=self.record.is_open)
 
     def _sort(self, column: int) -> None:
         order = Qt.SortOrder.AscendingOrder

@@ -35,6 +35,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.member_table import NAME, MemberTable
 from cellsecretary.ui.panel import Panel
+from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -237,7 +238,7 @@ class MembersPanel(Panel):
         self._left_action = QAction(self.tr("Show those who &left"), menu, checkable=True)
         self._left_action.toggled.connect(lambda _on: self.update_now())
         menu.addAction(self._left_action)
-        self.form.more_button.setMenu(menu)
+        give_menu(self.form.more_button, menu)
 
     # Showing
 

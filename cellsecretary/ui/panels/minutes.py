@@ -44,6 +44,7 @@ from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.petition_marks import PetitionMarks, marked_opinions
 from cellsecretary.ui.points import PointList
 from cellsecretary.ui.prompted_text import PromptedText
+from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.undo_offer import UndoOffer
 from cellsecretary.ui.voices import heard_text, speaker_name
@@ -367,7 +368,7 @@ class MinutesPanel(StepPanel):
         menu = QMenu(self)
         wishes = self.tr("&Wishes of the people…")
         self._petitions_action = menu.addAction(wishes, self.petitions.open_list)
-        self.form.more_button.setMenu(menu)
+        give_menu(self.form.more_button, menu)
 
     def _make_shortcuts(self) -> None:
         for keys, act in (

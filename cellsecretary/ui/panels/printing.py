@@ -23,6 +23,7 @@ from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.paper_desk import PaperDesk
 from cellsecretary.ui.paper_traces import PaperTraces
 from cellsecretary.ui.printing_side import PrintingForm, PrintingSide
+from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text, hour_text
 
@@ -184,7 +185,7 @@ class PrintingPanel(StepPanel):
         for action in (self._word_action, self._archive_action, self._signed_action):
             action.setVisible(False)  # until there is a paper
         self._versions = self._menu.addMenu(icon("book"), self.tr("&Earlier versions"))
-        self.form.more_button.setMenu(self._menu)
+        give_menu(self.form.more_button, self._menu)
 
     def _follow_paper(self) -> None:
         """Offer what can be done with the paper shown, and say what happened to it."""

@@ -163,7 +163,7 @@ def test_what_the_table_shows_is_what_core_computes_with_states_as_chips(hand: H
     assert table.model().index(at, 2).data(STATE_ROLE) == "bad"
     assert hand.total("Month 10") == "2/3"
     spoken = table.model().index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Month 10: missing"
+    assert spoken == "Month 10: missing, Chi bộ thôn 2, row 2 of 3"
 
 
 def press_head(view: QTableView, qtbot: QtBot, column: int) -> None:
