@@ -158,7 +158,9 @@ class MainWindow(LedgerWindow):
         known = self._session.register.meeting(place.meeting) is not None
         if isinstance(page, MeetingPage) and known and place.step in STEPS:
             page.show_meeting(place.meeting)
-            page.show_step(place.step)
+            # What was left while the meeting was prepared is not what its evening begins with.
+            if not page.has_come:
+                page.show_step(place.step)
         return page
 
     def show_meeting(self, meeting: str) -> Panel:

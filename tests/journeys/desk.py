@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from cellsecretary.core.kinds import Mark
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.ui.dialogs.fees import FeesForm
-    from cellsecretary.ui.member_picker import MemberPicker
     from cellsecretary.ui.panel import Panel
     from cellsecretary.ui.panels.minutes import MinutesPanel
     from cellsecretary.ui.program import Program
@@ -134,10 +133,6 @@ class Desk(ABC):
     @abstractmethod
     def turn_step(self, step: str) -> None:
         """Turn to a step of the meeting."""
-
-    @abstractmethod
-    def pick(self, field: MemberPicker, number: int) -> None:
-        """Name a member in a field."""
 
     @abstractmethod
     def edit_item(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from cellsecretary.core.kinds import GuestRole, Mark, MeetingState, Needs, Part, VoteMethod
 from cellsecretary.core.moments import write_date, write_time
 from cellsecretary.core.track import TrackStep
+from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.agenda_table import TITLE_COLUMN
 from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
 from cellsecretary.ui.dialogs.cell import CellDialog
@@ -30,6 +31,7 @@ from cellsecretary.ui.panels.minutes import MinutesPanel
 from cellsecretary.ui.panels.printing import PrintingPanel
 from cellsecretary.ui.start import StartPage
 from tests.journeys.desk import Desk
+from tests.journeys.hands import KEY
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
         TaskInput,
         VoteInput,
     )
+    from cellsecretary.ui.member_picker import MemberPicker
 
 
 class Secretary(Desk):
@@ -177,9 +180,9 @@ class Secretary(Desk):
         """Take a planned meeting from its agenda to the last step, as the evening goes."""
         self.make_agenda(meeting.agenda)
         self.prepare(meeting)
+        self.say_who_was_sent(meeting)
         assert meeting.start is not None
         self.come_back(meeting.date, meeting.start)
-        self.go_on()
         self.call_the_roll(meeting)
         self.go_on()
         self.write_minutes(meeting)
@@ -190,14 +193,23 @@ class Secretary(Desk):
         self.go_on()
         self.issue(meeting.documents)
 
+    def pick(self, field: MemberPicker, *numbers: int) -> None:
+        """Name members in a field, one after the other; leaving it takes the last."""
+        self.hand.enter(field)
+        self.hand.replace_all()
+        for place, number in enumerate(numbers):
+            if place:
+                self.hand.key(KEY.Key_Comma)
+            self.hand.keys(fold(self.names[number]))
+
     def call_the_roll(self, meeting: MeetingInput) -> None:
-        """All present, then the exceptions."""
+        """Who is excused and why, then all the others, then who is neither."""
         noted, fees = meeting.attendance, meeting.fees
         assert noted is not None
         assert fees is not None
-        self.hand.press(self.panel(AttendancePanel).form.all_present_button)
         for line in noted.excused:
             self.excuse(line.member, line.reason)
+        self.hand.press(self.panel(AttendancePanel).form.all_present_button)
         for number in noted.unexcused:
             self.mark(number, Mark.UNEXCUSED)
         for number in (*noted.exempt_present, *noted.visiting_present):
@@ -205,6 +217,10 @@ class Secretary(Desk):
         for late in noted.late:
             self.come_late(late.member, late.at)
         self._note_fees(fees)
+
+    def say_who_was_sent(self, meeting: MeetingInput) -> None:
+        """Say which of the guests follows the cell for the superior."""
+        self.turn_step("attendance")
         for guest in meeting.guests:
             if guest.role is GuestRole.ASSIGNED_SUPERIOR:
                 self._say_who_was_sent(guest.name)
@@ -266,6 +282,7 @@ class Secretary(Desk):
         assert self.hand.has(picker)
         assert opinion.speaker is not None
         self.pick(picker, opinion.speaker)
+        self.hand.key(KEY.Key_Colon)
         row = panel.opinions.rows[-1]
         assert self.hand.has(row.text_edit), "the text of the opinion waits for its letters"
         self.hand.type_text(opinion.text)
@@ -310,21 +327,21 @@ class Secretary(Desk):
                 self.hand.count(row.percent_spin, review.percent)
 
     def give_tasks(self, tasks: Sequence[TaskInput]) -> None:
+        if not tasks:
+            return
+        self.hand.press(self.panel(AssignmentPanel).form.give_button)
+        form = self.dialog(TaskDialog).form
         for task in tasks:
-            self.hand.press(self.panel(AssignmentPanel).form.give_button)
-            form = self.dialog(TaskDialog).form
             self.hand.write(form.what_edit, task.what)
             self.hand.write(form.product_edit, task.product)
             if form.amount_spin.value():
                 self.hand.count(form.amount_spin, 0)
-            self.pick(form.lead_edit, task.lead or 0)
-            for helper in task.helpers:
-                self.pick(form.helper_edit, helper)
+            self.pick(form.lead_edit, task.lead or 0, *task.helpers)
             if task.due is not None:
                 self.hand.write(form.due_edit, write_date(task.due))
             assert form.code_edit.text() == task.code
-            self.hand.press(form.keep_button)
-            self.is_back()
+            self.hand.press(form.keep_button if task is tasks[-1] else form.another_button)
+        self.is_back()
 
     def issue(self, documents: Sequence[DocumentInput]) -> None:
         for document in documents:

@@ -332,7 +332,14 @@ class MinutesPanel(StepPanel):
         self._open_vote(next(row for row in self.record.votes if row.id == vote))
 
     def _open_vote(self, vote: Vote) -> None:
-        VoteDialog(self._session, self._words, self.record, vote, self).open()
+        dialog = VoteDialog(self._session, self._words, self.record, vote, self)
+        dialog.accepted.connect(self._conclude)
+        dialog.open()
+
+    def _conclude(self) -> None:
+        """Go on to what was concluded, once it was voted on, unless that is written already."""
+        if not self.form.conclusion_edit.toPlainText().strip():
+            self._focus(self.form.conclusion_edit)
 
     def _delete_vote(self, vote: str) -> None:
         self._focus(self.form.vote_button)
@@ -356,6 +363,8 @@ class MinutesPanel(StepPanel):
         self.times.given.connect(self._save_times)
         self.times.end_wanted.connect(self._end_now)
         self._points.chosen.connect(self.show_item)
+        # A click says where to write next; the arrows only walk through the list.
+        form.agenda_list.clicked.connect(lambda _index: self._focus(form.body_edit))
         form.earlier_button.clicked.connect(lambda: self._step(-1))
         form.later_button.clicked.connect(lambda: self._step(1))
         form.opinion_button.clicked.connect(self._ask_speaker)
