@@ -362,7 +362,7 @@ class Program(QObject):
         window.take_over_wanted.connect(self.take_over)
         window.practice_wanted.connect(self.practise)
         self._show(window)
-        window.come_back().setFocus()
+        window.come_back().begin()
         return window
 
     def _change_language(self, language: str) -> None:

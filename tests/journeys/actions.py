@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QWindow
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -18,10 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-CLICK, SCROLL, MOVE, ACT, TEXT = "clicks", "wheel", "keys that move", "keys that act", "text"
+CLICK, SCROLL, MOVE, ACT, TEXT = "clicks", "wheel", "keys that move", "keys that act", "letters"
 """The kinds that are told apart."""
 
 _CLICKS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
@@ -58,19 +54,17 @@ class Actions(QObject):
         """Count no more."""
         self._app.removeEventFilter(self)
 
-    def total(self, *kinds: str, stages: Iterable[str] | None = None) -> int:
-        """Add up kinds over stages, over all of them unless some are named."""
-        counted = self.counts.values() if stages is None else (self.counts[s] for s in stages)
-        return sum(count[kind] for count in counted for kind in kinds)
+    def begin(self, stage: str) -> None:
+        """Count what follows under another stage; under '' nothing is counted."""
+        self.stage = stage
 
-    def table(self) -> str:
-        """Show the figures of each stage."""
-        kinds = (CLICK, SCROLL, MOVE, ACT)
-        lines = [" | ".join(["stage".ljust(34), *kinds])]
-        for stage, count in self.counts.items():
-            figures = (str(count[kind]).rjust(len(kind)) for kind in kinds)
-            lines.append(" | ".join([stage.ljust(34), *figures]))
-        return "\n".join(lines)
+    def add(self, kind: str, what: str) -> None:
+        """Count what is done outside of the windows of the program."""
+        self._count(kind, what)
+
+    def total(self, *kinds: str) -> int:
+        """Add up kinds over all stages."""
+        return sum(count[kind] for count in self.counts.values() for kind in kinds)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count what comes to a window from outside, once, before any widget has it."""
@@ -79,6 +73,9 @@ class Actions(QObject):
             # What a shortcut takes never arrives as a key.
             is_label = isinstance(watched, QLabel)
             self._count(MOVE if is_label else ACT, f"shortcut of {_name(watched)}")
+        elif isinstance(event, QInputMethodEvent) and kind == QEvent.Type.InputMethod:
+            for letter in event.commitString():
+                self._count(TEXT, letter)
         elif not isinstance(watched, QWindow):
             return False
         elif kind in _CLICKS:
@@ -97,7 +94,9 @@ class Actions(QObject):
         if self.stage:
             self.counts.setdefault(self.stage, Counter())[kind] += 1
             if kind is not TEXT:
-                self.log.append((self.stage, kind, f"{what} at {_name(QApplication.focusWidget())}"))
+                self.log.append(
+                    (self.stage, kind, f"{what} at {_name(QApplication.focusWidget())}")
+                )
         if kind is not SCROLL:
             self._scrolling = False
 

@@ -12,7 +12,7 @@ from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import MeetingPage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cellsecretary.core.kinds import Mark
     from cellsecretary.core.record import MeetingRecord
@@ -61,6 +61,7 @@ class Desk(ABC):
         self.hand = hand
         self.names = names
         self.qtbot = hand.qtbot
+        self.begin_stage: Callable[[str], object] = lambda _stage: None
 
     # What is on the screen
 

@@ -7,6 +7,8 @@ is covered, scrolled away or without focus fails as it fails for a person.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from functools import partial
+from re import sub
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
@@ -30,6 +32,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+
+from cellsecretary.ui.member_picker import MemberPicker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,7 +121,10 @@ class Hand(ABC):
 
     def _said(self) -> str:
         field = self.focus
-        return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()  # type: ignore[attr-defined,no-any-return]
+        if isinstance(field, QPlainTextEdit):
+            return field.toPlainText()
+        assert isinstance(field, QLineEdit | QSpinBox)
+        return field.text()
 
     def _is_all_chosen(self) -> bool:
         field = self.focus
@@ -181,7 +188,8 @@ class Hand(ABC):
 
     def _entries(self) -> dict[str, QAction]:
         actions = [a for a in self._menu().actions() if a.isVisible() and a.isEnabled()]
-        return {a.text().replace("&", "").partition("\t")[0]: a for a in actions}
+        words = (a.text().replace("&", "").partition("\t")[0] for a in actions)
+        return {sub(r"^\d\. ", "", said): a for said, a in zip(words, actions, strict=True)}
 
 
 class MouseHand(Hand):
@@ -208,10 +216,10 @@ class MouseHand(Hand):
             self.click(field, field.rect().center())
         assert self.has(field)
 
-    def _next_stop(self) -> QWidget:
+    def _next_stop(self) -> QWidget | None:
         """Give where Tab leads."""
         stop = self.focus.nextInFocusChain()
-        while not (stop.isVisible() and stop.isEnabled() and stop.focusPolicy() & TAB_FOCUS):
+        while stop is not None and not _can_be_entered(stop):
             stop = stop.nextInFocusChain()
         return stop
 
@@ -261,11 +269,7 @@ class MouseHand(Hand):
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):
-                view = parent.viewport()
-                self._turn_wheel(
-                    parent,
-                    lambda view=view: QRect(widget.mapTo(view, QPoint(0, 0)), widget.size()),
-                )
+                self._turn_wheel(parent, partial(_place_in, parent.viewport(), widget))
             parent = parent.parentWidget()
 
     def _turn_wheel(self, area: QAbstractScrollArea, place: Callable[[], QRect]) -> None:
@@ -287,6 +291,16 @@ class MouseHand(Hand):
         QApplication.processEvents()
 
 
+def _place_in(view: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
+
+
+def _can_be_entered(widget: QWidget) -> bool:
+    # The line of a figure has the focus of the whole field.
+    by_tab = bool(widget.focusPolicy() & TAB_FOCUS) and widget.focusProxy() is None
+    return by_tab and widget.isVisible() and widget.isEnabled()
+
+
 class KeyHand(Hand):
     """Never touches the mouse: Tab, arrows, Enter, Space, and the underlined letters.
 
@@ -303,6 +317,9 @@ class KeyHand(Hand):
         assert button.isVisible(), f"“{button.text()}” is not on the screen"
         letter = button.shortcut()
         if self._enter_presses(button):
+            if isinstance(self.focus, MemberPicker) and self.focus._list.isVisible():
+                # The first Enter takes the name.
+                self.key(KEY.Key_Return)
             self.key(KEY.Key_Return)
         elif letter.isEmpty():
             self.enter(button)
@@ -347,7 +364,7 @@ class KeyHand(Hand):
     def _take(self, menu: QMenu, action: QAction) -> None:
         letter = QKeySequence.mnemonic(action.text())
         if not letter.isEmpty():
-            self.key(letter[0].key())
+            self._sequence(QKeySequence(letter.toString().removeprefix("Alt+")))
             return
         for _ in menu.actions():
             if menu.activeAction() is action:

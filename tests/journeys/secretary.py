@@ -54,8 +54,21 @@ if TYPE_CHECKING:
     from cellsecretary.ui.member_picker import MemberPicker
 
 
+PLAN, AGENDA, PREPARATION = "the plan", "the agenda", "preparation, and who is sent"
+ROLL, FEES, TIMES = "the roll", "party fees", "start and end"
+SAID, VOTES, WISHES = "what was said and concluded", "votes", "wishes of the people"
+TASKS, DOCUMENTS, PRINTING = "tasks", "documents", "closing and printing"
+STEPS = "from step to step"
+"""The stages of an evening, for whoever counts."""
+
+
 class Secretary(Desk):
-    """Somebody with a list of the members and the notes of an evening."""
+    """Somebody with a list of the members and the notes of an evening.
+
+    Who `takes_offers` leaves what the program proposes beyond the notes.
+    """
+
+    takes_offers = False
 
     # The book and the register
 
@@ -105,6 +118,7 @@ class Secretary(Desk):
     # Before the meeting
 
     def plan_first(self, meeting: MeetingInput) -> None:
+        self.begin_stage(PLAN)
         self.turn_page("home")
         self.hand.press(self.panel(HomePanel).form.next_button)
         self._fill_plan(meeting)
@@ -114,6 +128,7 @@ class Secretary(Desk):
         self._fill_plan(meeting)
 
     def _fill_plan(self, meeting: MeetingInput) -> None:
+        self.begin_stage(PLAN)
         form = self.dialog(MeetingDialog).form
         self.hand.choose(form.kind_box, self.program.words.value(meeting.kind))
         self.hand.write(form.date_edit, write_date(meeting.date))
@@ -135,6 +150,8 @@ class Secretary(Desk):
             wanted = [item for item in items if item.part is part]
             for place, item in enumerate(wanted):
                 there = self._items(part)
+                if place < len(there) and self._says(there[place], item):
+                    continue
                 if place < len(there):
                     self._choose_item(there[place])
                     self.edit_item()
@@ -150,10 +167,19 @@ class Secretary(Desk):
         form = self.dialog(AgendaItemDialog).form
         if form.title_edit.text() != item.title:
             self.hand.write(form.title_edit, item.title)
-        self.pick(form.presenter_edit, item.presenter or 0)
-        self.hand.count(form.minutes_spin, item.minutes)
+        if self._number_of(form.presenter_edit.member()) != item.presenter:
+            self.pick(form.presenter_edit, item.presenter or 0)
+        if form.minutes_spin.value() != item.minutes:
+            self.hand.count(form.minutes_spin, item.minutes)
         self.hand.press(form.keep_button)
         self.is_back()
+
+    def _says(self, there: AgendaItem, item: ItemInput) -> bool:
+        wanted = (item.title, item.minutes, item.presenter)
+        return (there.title, there.minutes, self._number_of(there.presenter)) == wanted
+
+    def _number_of(self, member: str | None) -> int | None:
+        return next((row.number for row in self.record.people if row.id == member), None)
 
     def _items(self, part: Part) -> list[AgendaItem]:
         return [item for item in self.record.agenda if item.part is part]
@@ -176,13 +202,23 @@ class Secretary(Desk):
 
     # At the meeting
 
-    def hold(self, meeting: MeetingInput) -> None:
-        """Take a planned meeting from its agenda to the last step, as the evening goes."""
+    def get_ready(self, meeting: MeetingInput) -> None:
+        """Turn a planned meeting into one that can be held: agenda, preparation, who is sent."""
+        self.begin_stage(AGENDA)
         self.make_agenda(meeting.agenda)
+        self.begin_stage(PREPARATION)
         self.prepare(meeting)
         self.say_who_was_sent(meeting)
+
+    def arrive(self, meeting: MeetingInput) -> None:
+        """Come back on the evening of a meeting, to what the program left open."""
         assert meeting.start is not None
         self.come_back(meeting.date, meeting.start)
+        if self.page.step != "attendance":
+            self.go_on()
+
+    def hold(self, meeting: MeetingInput) -> None:
+        """Take a meeting that is ready to the last step, as the evening goes."""
         self.call_the_roll(meeting)
         self.go_on()
         self.write_minutes(meeting)
@@ -207,6 +243,7 @@ class Secretary(Desk):
         noted, fees = meeting.attendance, meeting.fees
         assert noted is not None
         assert fees is not None
+        self.begin_stage(ROLL)
         for line in noted.excused:
             self.excuse(line.member, line.reason)
         self.hand.press(self.panel(AttendancePanel).form.all_present_button)
@@ -216,6 +253,7 @@ class Secretary(Desk):
             self.mark(number, Mark.PRESENT)
         for late in noted.late:
             self.come_late(late.member, late.at)
+        self.begin_stage(FEES)
         self._note_fees(fees)
 
     def say_who_was_sent(self, meeting: MeetingInput) -> None:
@@ -251,9 +289,11 @@ class Secretary(Desk):
         """Write point by point what was said, as it is said."""
         panel = self.panel(MinutesPanel)
         form, times = panel.form, panel.times.form
+        self.begin_stage(TIMES)
         self.hand.press(times.planned_button)
         for place, item in enumerate(meeting.agenda):
             votes = [vote for vote in meeting.votes if vote.item == place]
+            self.begin_stage(SAID)
             if not (item.body or item.opinions or item.conclusion or votes):
                 continue
             self.turn_to_point(panel, place)
@@ -263,16 +303,20 @@ class Secretary(Desk):
             for opinion in item.opinions:
                 self.note_opinion(panel, opinion)
             for vote in votes:
+                self.begin_stage(VOTES)
                 self.hand.press(form.vote_button)
                 self._count_votes(vote)
+            self.begin_stage(SAID)
             if item.conclusion:
                 self.hand.write(form.conclusion_edit, item.conclusion)
+        self.begin_stage(WISHES)
         for petition in meeting.petitions:
             self._pass_on(panel, petition)
 
     def end_meeting(self, meeting: MeetingInput) -> None:
         times = self.panel(MinutesPanel).times.form
         assert meeting.end is not None
+        self.begin_stage(TIMES)
         self.clock.set(meeting.date, meeting.end)
         self.hand.press(times.now_button)
 
@@ -289,9 +333,14 @@ class Secretary(Desk):
 
     def _count_votes(self, vote: VoteInput) -> None:
         hand, form = self.hand, self.dialog(VoteDialog).form
-        hand.write(form.question_edit, vote.question)
-        hand.press(form.ballot_radio if vote.method is VoteMethod.BALLOT else form.hands_radio)
-        hand.press(form.half_radio if vote.needs is Needs.HALF else form.two_thirds_radio)
+        if form.question_edit.text() != vote.question:
+            hand.write(form.question_edit, vote.question)
+        for radio in (
+            form.ballot_radio if vote.method is VoteMethod.BALLOT else form.hands_radio,
+            form.half_radio if vote.needs is Needs.HALF else form.two_thirds_radio,
+        ):
+            if not radio.isChecked():
+                hand.press(radio)
         counts = [(form.in_favour_spin, vote.in_favour), (form.against_spin, vote.against)]
         counts.append((form.other_spin, vote.other))
         if vote.method is VoteMethod.BALLOT:
@@ -329,12 +378,13 @@ class Secretary(Desk):
     def give_tasks(self, tasks: Sequence[TaskInput]) -> None:
         if not tasks:
             return
+        self.begin_stage(TASKS)
         self.hand.press(self.panel(AssignmentPanel).form.give_button)
         form = self.dialog(TaskDialog).form
         for task in tasks:
             self.hand.write(form.what_edit, task.what)
             self.hand.write(form.product_edit, task.product)
-            if form.amount_spin.value():
+            if form.amount_spin.value() and not self.takes_offers:
                 self.hand.count(form.amount_spin, 0)
             self.pick(form.lead_edit, task.lead or 0, *task.helpers)
             if task.due is not None:
@@ -344,6 +394,7 @@ class Secretary(Desk):
         self.is_back()
 
     def issue(self, documents: Sequence[DocumentInput]) -> None:
+        self.begin_stage(DOCUMENTS)
         for document in documents:
             self.hand.press(self.panel(PrintingPanel).form.add_document_button)
             form = self.dialog(DocumentDialog).form
@@ -356,6 +407,7 @@ class Secretary(Desk):
 
     def go_on(self) -> None:
         """Press the one button that leads to the next step."""
+        self.begin_stage(STEPS)
         panel = self.page.panel
         assert panel is not None
         button = panel.findChild(QPushButton, "next_button")
@@ -363,6 +415,7 @@ class Secretary(Desk):
         self.hand.press(button)
 
     def close_meeting(self) -> None:
+        self.begin_stage(PRINTING)
         self.hand.press(self.panel(PrintingPanel).form.next_button)
 
     def is_closed(self) -> bool:
