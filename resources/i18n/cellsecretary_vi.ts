@@ -6112,8 +6112,8 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>ReasonsMenu</name>
     <message>
-        <source>Another reason…</source>
-        <translation>Lý do khác…</translation>
+        <source>&amp;Another reason…</source>
+        <translation>&amp;Lý do khác…</translation>
     </message>
 </context>
 <context>
