@@ -53,6 +53,7 @@ class Page(QWidget):
         self._failed: FailedNotice | None = None
         self._stands_in = False
         self._hidden: list[QWidget] = []
+        self._start: QWidget = self
         session.changed.connect(self._note_change)
 
     def refresh(self) -> None:
@@ -60,7 +61,14 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard where the work of the page begins."""
-        (self._failed or self).setFocus()
+        (self._failed or self._start).setFocus()
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Say where the work of the page begins.
+
+        As the focus proxy of the page, Tab would go straight to it, past all that stands before.
+        """
+        self._start = widget
 
     def has_subject(self) -> bool:
         """Tell whether there is anything to show."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
+from cellsecretary.rules import bundled
+from cellsecretary.store.board import Board
 from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.panels.agenda import AgendaPanel
@@ -20,6 +23,7 @@ from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.theme import Theme
 from tests.building import AFTER, NOVEMBER, meeting_id
 from tests.ui.asking import QueuedAsk
+from tests.ui.scenes import fill_board
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +48,16 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     Theme().apply(qapp)
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory, practice_file: Path) -> tuple[Path, Path]:
+    """Give a book and a board of which every view can be opened, to be copied."""
+    folder = tmp_path_factory.mktemp("views")
+    board = folder / "xa.bangxa"
+    with closing(Board.create(board, bundled())) as made:
+        fill_board(made, folder / "stick")
+    return practice_file, board
 
 
 @pytest.fixture

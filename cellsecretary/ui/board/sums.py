@@ -96,7 +96,7 @@ class SumsPage(BoardPage):
         )
         StackWhenNarrow(form.head_bar)
         StackWhenNarrow(form.way_panel)
-        self.setFocusProxy(form.lines_table)
+        self.begin_at(form.lines_table)
         for span, text in (
             (Span.MONTH, self.tr("By month")),
             (Span.QUARTER, self.tr("By quarter")),

@@ -92,7 +92,7 @@ class AssignmentPanel(StepPanel):
         self._view = FocusInView(form.work_area)
         form.state_banner.dismiss()
         self._connect()
-        self.setFocusProxy(form.give_button)
+        self.begin_at(form.give_button)
 
     def refresh(self) -> None:
         """Show the results, the tasks given, and what is missing."""

@@ -106,7 +106,7 @@ class AttendancePanel(StepPanel):
         self._hand = RosterHand(self.form.members_table, self.form.search_edit)
         self._dress_table()
         self._make_menu()
-        self.setFocusProxy(self.form.members_table)
+        self.begin_at(self.form.members_table)
         self._connect()
         self._say()
 

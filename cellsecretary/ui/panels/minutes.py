@@ -116,7 +116,7 @@ class MinutesPanel(StepPanel):
         self._points = PointList(form.agenda_list)
         for row in (form.acts_panel, form.points_panel):
             StackWhenNarrow(row)
-        self.setFocusProxy(form.body_edit)
+        self.begin_at(form.body_edit)
         self.times.chain_focus(form.notice_banner.dismiss_button)
         self._view = FocusInView(form.editor_area)
         self._make_menu()

@@ -87,7 +87,7 @@ class TasksPanel(Panel):
             self._columns(), key=lambda line: line.task.id, parent=self, search=self._search_text
         )
         form.tasks_table.setModel(self._model)
-        self.setFocusProxy(form.tasks_table)
+        self.begin_at(form.tasks_table)
         dress_table(form.tasks_table, sortable=True, wrap=True)
         self._widths = SharedWidths(
             form.tasks_table, {TASK: 6, WHO: 2, LAST: 3}, give_way=(WHO, DUE, LAST)

@@ -1,0 +1,168 @@
+"""Where the keyboard goes by Tab, as it is seen: stops in their order, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCalendarWidget,
+    QRadioButton,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+
+MOST_STOPS = 400
+TOLERANCE = 6
+"""Pixels by which what stands in one line may differ."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """What Tab led to from the first stop until it came round, and what was seen on the way."""
+
+    stops: tuple[QWidget, ...]
+    faults: tuple[str, ...]
+
+
+def go_round(window: QWidget, *, back: bool = False) -> Round:
+    """Press Tab, or Shift+Tab, until the keyboard is where it began."""
+    key = Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab
+    modifiers = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+    handle = window.windowHandle()
+    assert handle is not None
+    stops: list[QWidget] = []
+    faults: list[str] = []
+    for _ in range(MOST_STOPS):
+        QTest.keyClick(handle, key, modifiers)
+        QApplication.processEvents()
+        stop = QApplication.focusWidget()
+        if stop is None or stop.window() is not window:
+            faults.append(f"the keyboard is lost after {name(stops[-1]) if stops else 'the start'}")
+            break
+        if stops and stop is stops[0]:
+            break
+        if stop in stops:
+            faults.append(f"{name(stops[-1])} does not let go: it leads to {name(stop)}")
+            break
+        stops.append(stop)
+        if not _is_seen(stop):
+            faults.append(f"{name(stop)} has the keyboard and is not in view")
+    else:
+        faults.append("Tab never comes round")
+    return Round(tuple(stops), tuple(faults))
+
+
+def unreached(window: QWidget, stops: tuple[QWidget, ...]) -> Iterator[str]:
+    """Name what can be used and is not reached; of radio buttons the chosen one stands for all."""
+    for widget in window.findChildren(QWidget):
+        if not _takes_tab(widget) or widget in stops:
+            continue
+        if isinstance(widget, QRadioButton) and _fellow_reached(widget, stops):
+            continue
+        yield f"{name(widget)} is not reached"
+
+
+def order_faults(stops: tuple[QWidget, ...]) -> list[str]:
+    """Name each step that goes against reading: down, or to the right, or up to a column there.
+
+    The one step round the end, to what stands highest, is none.
+    """
+    found: list[tuple[QWidget, str]] = []
+    for one, other in pairwise((*stops, *stops[:1])):
+        before, after = _places(one, other)
+        goes_down = after.top() >= before.bottom() - TOLERANCE
+        goes_right = after.left() >= before.right() - TOLERANCE
+        inside = before.contains(after) or after.contains(before)
+        if not (goes_down or goes_right or inside):
+            said = f"{name(one)} {_said(before)} leads to {name(other)} {_said(after)}"
+            found.append((other, said))
+    tops = [stop.mapTo(stop.window(), QPoint(0, 0)).y() for stop in stops]
+    for other, said in found:
+        top = other.mapTo(other.window(), QPoint(0, 0)).y()
+        if top <= min(tops) + TOLERANCE:
+            found.remove((other, said))
+            break
+    return [said for _, said in found]
+
+
+def name(widget: QWidget) -> str:
+    """Give the name of a widget, or whose part it is."""
+    said = widget.text() if isinstance(widget, QAbstractButton) else ""
+    own = widget.objectName() or f"{type(widget).__name__} {said!r}".strip()
+    parent = widget.parentWidget()
+    if widget.objectName() or parent is None:
+        return own
+    while parent.parentWidget() is not None and not parent.objectName():
+        parent = parent.parentWidget()
+    return f"{own} in {parent.objectName() or type(parent).__name__}"
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
+        return False
+    if isinstance(widget, QTabBar) and widget.count() < 2:
+        return False
+    return widget.isVisible() and widget.isEnabled() and not _is_inside(widget)
+
+
+def _is_inside(widget: QWidget) -> bool:
+    """Tell whether a widget is a part that Qt makes, reached through the whole."""
+    parent = widget.parentWidget()
+    return widget.objectName().startswith("qt_") or isinstance(parent, QCalendarWidget)
+
+
+def _fellow_reached(radio: QRadioButton, stops: tuple[QWidget, ...]) -> bool:
+    group = radio.group()
+    fellows = group.buttons() if group is not None else radio.parentWidget().children()
+    return any(one in stops for one in fellows if isinstance(one, QRadioButton))
+
+
+def _is_seen(widget: QWidget) -> bool:
+    seen = widget.visibleRegion().boundingRect()
+    area = _area_of(widget)
+    room = area.viewport().height() if area is not None else widget.height()
+    return seen.height() >= min(widget.height(), room) - TOLERANCE and seen.width() > 0
+
+
+def _area_of(widget: QWidget) -> QScrollArea | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent if isinstance(parent, QScrollArea) else None
+
+
+def _areas(widget: QWidget) -> list[QScrollArea]:
+    """Give the areas around a widget, from the outermost."""
+    found: list[QScrollArea] = []
+    area = _area_of(widget)
+    while area is not None:
+        found.insert(0, area)
+        area = _area_of(area)
+    return found
+
+
+def _places(one: QWidget, other: QWidget) -> tuple[QRect, QRect]:
+    """Give both places on the page that both lie on; what scrolls by itself stands for its part."""
+    first, second = _areas(one), _areas(other)
+    page: QWidget = one.window()
+    while first and second and first[0] is second[0]:
+        content = first[0].widget()
+        assert content is not None
+        page = content
+        first, second = first[1:], second[1:]
+    return _place_on(page, first[0] if first else one), _place_on(page, second[0] if second else other)
+
+
+def _place_on(page: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+
+
+def _said(place: QRect) -> str:
+    return f"({place.left()}–{place.right()}, {place.top()}–{place.bottom()})"

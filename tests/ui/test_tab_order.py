@@ -1,0 +1,27 @@
+"""Tab goes through every view as one reads, reaches all that can be used, and is let go again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.focus import go_round, order_faults, unreached
+from tests.ui.walks import every_face
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+
+def test_tab_goes_as_one_reads(
+    themed: QApplication, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    found = []
+    for place, window in every_face(themed, files, tmp_path, "vi"):
+        there = go_round(window)
+        found += [f"{place}: {fault}" for fault in there.faults]
+        found += [f"{place}: {fault}" for fault in unreached(window, there.stops)]
+        found += [f"{place}: {fault}" for fault in order_faults(there.stops)]
+    assert found == [], "\n".join(found)
