@@ -27,7 +27,6 @@ class DatedTick(QWidget):
         self.check = QCheckBox(self)
         self.check.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.check.clicked.connect(self._tick)
-        self.setFocusProxy(self.check)
         self.day_button = QToolButton(self)
         self.day_button.setProperty("role", "plain")
         self.day_button.setProperty("icon_name", "calendar")

@@ -13,6 +13,7 @@ from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.failed_notice import FailedNotice
+from cellsecretary.ui.reading_order import read_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,6 +113,7 @@ class Page(QWidget):
             if self.isVisible() and self.has_subject():
                 self._stale = False
                 self.refresh()
+                read_in_order(self)
                 self._recover()
             else:
                 self._stale = True

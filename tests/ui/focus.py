@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,8 +10,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QCalendarWidget,
+    QPlainTextEdit,
     QRadioButton,
     QScrollArea,
     QTabBar,
@@ -19,6 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 MOST_STOPS = 400
+ROWS = 88
+"""Pixels of two rows of a table."""
+
 TOLERANCE = 6
 """Pixels by which what stands in one line may differ."""
 
@@ -59,9 +64,14 @@ def go_round(window: QWidget, *, back: bool = False) -> Round:
     return Round(tuple(stops), tuple(faults))
 
 
-def unreached(window: QWidget, stops: tuple[QWidget, ...]) -> Iterator[str]:
+def usable(window: QWidget) -> list[QWidget]:
+    """Give what can be used by keys just now."""
+    return [widget for widget in window.findChildren(QWidget) if _takes_tab(widget)]
+
+
+def unreached(wanted: Iterable[QWidget], stops: tuple[QWidget, ...]) -> Iterator[str]:
     """Name what can be used and is not reached; of radio buttons the chosen one stands for all."""
-    for widget in window.findChildren(QWidget):
+    for widget in wanted:
         if not _takes_tab(widget) or widget in stops:
             continue
         if isinstance(widget, QRadioButton) and _fellow_reached(widget, stops):
@@ -83,10 +93,9 @@ def order_faults(stops: tuple[QWidget, ...]) -> list[str]:
         if not (goes_down or goes_right or inside):
             said = f"{name(one)} {_said(before)} leads to {name(other)} {_said(after)}"
             found.append((other, said))
-    tops = [stop.mapTo(stop.window(), QPoint(0, 0)).y() for stop in stops]
+    tops = {stop: _top(stop) for stop in stops}
     for other, said in found:
-        top = other.mapTo(other.window(), QPoint(0, 0)).y()
-        if top <= min(tops) + TOLERANCE:
+        if tops[other] <= min(tops.values()) + TOLERANCE:
             found.remove((other, said))
             break
     return [said for _, said in found]
@@ -125,10 +134,25 @@ def _fellow_reached(radio: QRadioButton, stops: tuple[QWidget, ...]) -> bool:
 
 
 def _is_seen(widget: QWidget) -> bool:
-    seen = widget.visibleRegion().boundingRect()
+    seen = _seen_part(widget)
     area = _area_of(widget)
     room = area.viewport().height() if area is not None else widget.height()
-    return seen.height() >= min(widget.height(), room) - TOLERANCE and seen.width() > 0
+    wanted = min(widget.height(), room)
+    if isinstance(widget, QAbstractScrollArea) and not isinstance(widget, QPlainTextEdit):
+        # A table that is higher than its place scrolls to its current row.
+        wanted = min(wanted, ROWS)
+    return seen.height() >= wanted - TOLERANCE and seen.width() > 0
+
+
+def _seen_part(widget: QWidget) -> QRect:
+    """Give what its parents leave of a widget."""
+    window = widget.window()
+    seen = _place_on(window, widget)
+    parent = widget.parentWidget()
+    while parent is not None and widget is not window:
+        seen = seen.intersected(_place_on(window, parent))
+        parent = None if parent is window else parent.parentWidget()
+    return seen
 
 
 def _area_of(widget: QWidget) -> QScrollArea | None:
@@ -158,6 +182,12 @@ def _places(one: QWidget, other: QWidget) -> tuple[QRect, QRect]:
         page = content
         first, second = first[1:], second[1:]
     return _place_on(page, first[0] if first else one), _place_on(page, second[0] if second else other)
+
+
+def _top(widget: QWidget) -> int:
+    """Give where a widget stands in its window; what scrolls stands for all that is in it."""
+    standing = (*_areas(widget), widget)[0]
+    return standing.mapTo(widget.window(), QPoint(0, 0)).y()
 
 
 def _place_on(page: QWidget, widget: QWidget) -> QRect:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.focus import go_round, order_faults, unreached
+from tests.ui.focus import go_round, order_faults, unreached, usable
 from tests.ui.walks import every_face
 
 if TYPE_CHECKING:
@@ -20,8 +20,13 @@ def test_tab_goes_as_one_reads(
 ) -> None:
     found = []
     for place, window in every_face(themed, files, tmp_path, "vi"):
+        wanted = usable(window)
         there = go_round(window)
         found += [f"{place}: {fault}" for fault in there.faults]
-        found += [f"{place}: {fault}" for fault in unreached(window, there.stops)]
+        found += [f"{place}: {fault}" for fault in unreached(wanted, there.stops)]
         found += [f"{place}: {fault}" for fault in order_faults(there.stops)]
+        back = go_round(window, back=True)
+        found += [f"{place}: back, {fault}" for fault in back.faults]
+        if set(back.stops) != set(there.stops):
+            found.append(f"{place}: Shift+Tab leads elsewhere than Tab")
     assert found == [], "\n".join(found)
