@@ -27,6 +27,6 @@ def test_tab_goes_as_one_reads(
         found += [f"{place}: {fault}" for fault in order_faults(there.stops)]
         back = go_round(window, back=True)
         found += [f"{place}: back, {fault}" for fault in back.faults]
-        if set(back.stops) != set(there.stops):
+        if set(there.stops) - set(back.stops):
             found.append(f"{place}: Shift+Tab leads elsewhere than Tab")
     assert found == [], "\n".join(found)
