@@ -18,6 +18,7 @@ from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
 from cellsecretary.ui.handing_over import HandingOver
+from cellsecretary.ui.key_table import Key
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 from cellsecretary.ui.main_menu import MainMenu
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
@@ -32,7 +33,7 @@ from cellsecretary.ui.replies import Replies
 from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QCloseEvent
 
@@ -259,10 +260,11 @@ class MainWindow(LedgerWindow):
         """Give the name of the superior, which the secretary knows."""
         return self.form.superior_label
 
-    def _keys(self) -> Mapping[str, Callable[[], object]]:
-        steps = {f"Ctrl+{n}": partial(self._show_step, step) for n, step in enumerate(STEPS, 1)}
-        pages = {f"Alt+{n}": partial(self._begin_page, page) for n, page in enumerate(PAGES, 1)}
-        return steps | pages
+    def _keys(self) -> Mapping[Key, Sequence[Callable[[], object]]]:
+        return {
+            Key.STEPS: [partial(self._show_step, step) for step in STEPS],
+            Key.PAGES: [partial(self._begin_page, page) for page in PAGES],
+        }
 
     def _begin_page(self, page: str) -> None:
         self.show_page(page).begin()

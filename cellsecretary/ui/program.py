@@ -19,6 +19,7 @@ from cellsecretary.store.opening import Looking, Opened, Opening
 from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.clock import CorrectedClock
 from cellsecretary.ui.covering import Covering
+from cellsecretary.ui.dialogs.keys import KeysOnDialogs
 from cellsecretary.ui.file_opening import FileOpening
 from cellsecretary.ui.keep_on_screen import KeepOnScreen
 from cellsecretary.ui.keys import EnterPresses
@@ -76,6 +77,7 @@ class Program(QObject):
         app.installEventFilter(MouseGuard(self))
         app.installEventFilter(EnterPresses(self))
         app.installEventFilter(KeepOnScreen(self))
+        app.installEventFilter(KeysOnDialogs(self))
         app.aboutToQuit.connect(self.close)
         self._language = Language(app, settings.language, self)
 

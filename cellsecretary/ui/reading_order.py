@@ -46,9 +46,7 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
-    if isinstance(widget, QTabWidget):
-        yield from (widget.widget(place) for place in range(widget.count()))
-    elif isinstance(widget, QStackedWidget):
+    if isinstance(widget, QTabWidget) or isinstance(widget, QStackedWidget):
         yield from (found for place in range(widget.count()) if (found := widget.widget(place)))
     elif isinstance(widget, QScrollArea):
         page = widget.widget()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MOST_STOPS = 400
 ROWS = 88
@@ -181,7 +184,9 @@ def _places(one: QWidget, other: QWidget) -> tuple[QRect, QRect]:
         assert content is not None
         page = content
         first, second = first[1:], second[1:]
-    return _place_on(page, first[0] if first else one), _place_on(page, second[0] if second else other)
+    return _place_on(page, first[0] if first else one), _place_on(
+        page, second[0] if second else other
+    )
 
 
 def _top(widget: QWidget) -> int:

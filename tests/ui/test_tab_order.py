@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from tests.ui.focus import go_round, order_faults, unreached, usable
 from tests.ui.walks import every_face
 

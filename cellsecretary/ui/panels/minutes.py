@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -38,6 +38,7 @@ from cellsecretary.ui.dialogs.vote import VoteDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.in_view import FocusInView
+from cellsecretary.ui.key_table import INSIDE, Key, bind
 from cellsecretary.ui.meeting_times import MeetingTimes
 from cellsecretary.ui.opinions import OpinionList, possible_speakers
 from cellsecretary.ui.panel import StepPanel
@@ -379,16 +380,9 @@ class MinutesPanel(StepPanel):
         self.form.more_button.setMenu(menu)
 
     def _make_shortcuts(self) -> None:
-        for keys, act in (
-            ("Ctrl+Return", self._ask_speaker),
-            ("Ctrl+Enter", self._ask_speaker),
-            ("Ctrl+PgUp", lambda: self._step(-1)),
-            ("Ctrl+PgDown", lambda: self._step(1)),
-        ):
-            # In the user's language Return and Enter have one name.
-            shortcut = QShortcut(QKeySequence.fromString(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind(Key.SPEAKER, self, self._ask_speaker, INSIDE)
+        bind(Key.POINT_BEFORE, self, lambda: self._step(-1), INSIDE)
+        bind(Key.POINT_AFTER, self, lambda: self._step(1), INSIDE)
 
     def _step(self, by: int) -> None:
         order = [item.id for item in self.record.held_agenda]
