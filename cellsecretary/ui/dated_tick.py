@@ -28,7 +28,6 @@ class DatedTick(QWidget):
         self.check = Tick(self)
         self.check.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.check.clicked.connect(self._tick)
-        self.setFocusProxy(self.check)
         self.day_button = QToolButton(self)
         self.day_button.setProperty("role", "plain")
         self.day_button.setProperty("icon_name", "calendar")

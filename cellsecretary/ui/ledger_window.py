@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -25,7 +24,9 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.clock import ClockQuestion
 from cellsecretary.ui.dialogs.about import AboutDialog
 from cellsecretary.ui.dialogs.backups import BackupsDialog
+from cellsecretary.ui.dialogs.keys import KeysDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.key_table import Key, bind, bind_each
 from cellsecretary.ui.looking import LookOnly
 from cellsecretary.ui.place_warning import PlaceWarning
 from cellsecretary.ui.stick_copy import StickCopy
@@ -37,8 +38,10 @@ from cellsecretary.ui.wording import hour_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+
+    from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 
     from cellsecretary.messages import Messages
     from cellsecretary.store import BookError, Step
@@ -118,7 +121,7 @@ class LedgerWindow(QMainWindow):
         form: LedgerWindowForm,
         buttons: Mapping[str, QPushButton],
         redo: QAction,
-        keys: Mapping[str, Callable[[], object]],
+        keys: Mapping[Key, Sequence[Callable[[], object]]],
     ) -> None:
         """Bring the bars to life; `buttons` are those of the rail by page, `keys` further keys."""
         self._bars = form
@@ -205,6 +208,10 @@ class LedgerWindow(QMainWindow):
     def show_about(self) -> None:
         """Show what the program is and what it is made of."""
         AboutDialog(self._ledger_session.ledger.path, self).open()
+
+    def show_keys(self) -> None:
+        """Show the list of keys."""
+        KeysDialog(self).open()
 
     def _back_up(self, dialog: BackupsDialog) -> None:
         self.backup_wanted.emit()
@@ -323,17 +330,14 @@ class LedgerWindow(QMainWindow):
             self.show_state()
             self.show_day()
 
-    def _make_shortcuts(self, further: Mapping[str, Callable[[], object]]) -> None:
-        keys: dict[QKeySequence, Callable[[], object]] = {
-            QKeySequence(QKeySequence.StandardKey.Undo): self.undo,
-            QKeySequence(QKeySequence.StandardKey.Redo): self.redo,
-            QKeySequence("Ctrl++"): self._bars.larger_button.click,
-            QKeySequence("Ctrl+="): self._bars.larger_button.click,
-            QKeySequence("Ctrl+-"): self._bars.smaller_button.click,
-        }
-        keys |= {QKeySequence(key): slot for key, slot in further.items()}
-        for key, slot in keys.items():
-            QShortcut(key, self).activated.connect(slot)
+    def _make_shortcuts(self, further: Mapping[Key, Sequence[Callable[[], object]]]) -> None:
+        bind(Key.LIST, self, self.show_keys)
+        bind(Key.UNDO, self, self.undo)
+        bind(Key.REDO, self, self.redo)
+        bind(Key.LARGER, self, self._bars.larger_button.click)
+        bind(Key.SMALLER, self, self._bars.smaller_button.click)
+        for key, acts in further.items():
+            bind_each(key, self, acts)
 
     def _resize_text(self, *, larger: bool) -> None:
         theme = current_theme()

@@ -76,6 +76,7 @@ class MainMenu(QMenu):
         name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
         # One entry for both: the menu is as high as a small screen.
         last = self.addMenu(icon("info"), self.tr("&About, {language}").format(language=name))
+        self._add("list_below", self.tr("List of &keys…"), window.show_keys, last)
         self._add("help", self.tr("About th&is program…"), window.show_about, last)
         self._add("info", name, partial(window.language_wanted.emit, other), last)
 

@@ -19,6 +19,7 @@ from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
 from cellsecretary.ui.handing_over import HandingOver
+from cellsecretary.ui.key_table import Key
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 from cellsecretary.ui.main_menu import MainMenu
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
@@ -34,7 +35,7 @@ from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QCloseEvent
 
@@ -159,7 +160,9 @@ class MainWindow(LedgerWindow):
         known = self._session.register.meeting(place.meeting) is not None
         if isinstance(page, MeetingPage) and known and place.step in STEPS:
             page.show_meeting(place.meeting)
-            page.show_step(place.step)
+            # What was left while the meeting was prepared is not what its evening begins with.
+            if not page.has_come:
+                page.show_step(place.step)
         return page
 
     def show_meeting(self, meeting: str) -> Panel:
@@ -261,10 +264,11 @@ class MainWindow(LedgerWindow):
         """Give the name of the superior, which the secretary knows."""
         return self.form.superior_label
 
-    def _keys(self) -> Mapping[str, Callable[[], object]]:
-        steps = {f"Ctrl+{n}": partial(self._show_step, step) for n, step in enumerate(STEPS, 1)}
-        pages = {f"Alt+{n}": partial(self._begin_page, page) for n, page in enumerate(PAGES, 1)}
-        return steps | pages
+    def _keys(self) -> Mapping[Key, Sequence[Callable[[], object]]]:
+        return {
+            Key.STEPS: [partial(self._show_step, step) for step in STEPS],
+            Key.PAGES: [partial(self._begin_page, page) for page in PAGES],
+        }
 
     def _begin_page(self, page: str) -> None:
         self.show_page(page).begin()

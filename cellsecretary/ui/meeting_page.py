@@ -120,6 +120,12 @@ class MeetingPage(Panel):
         return self._step
 
     @property
+    def has_come(self) -> bool:
+        """Whether this is the day of the meeting, and it has not begun yet."""
+        row = self.record.meeting
+        return row.state is MeetingState.PLANNED and row.date == self._session.today()
+
+    @property
     def panel(self) -> Panel | None:
         """The panel that is shown."""
         return self._panels.get(self._step)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 7
 
+_ENDS = ",;:"
+_OTHER_ENDS = ":"
+"""What ends a name as on paper; what somebody else is called may have a comma in it."""
+
 
 class Named(Protocol):
     """Whoever can be picked: a member of the register, or a person of a record."""
@@ -42,10 +46,12 @@ class MemberPicker(QLineEdit):
 
     The list lies under the line and takes no focus: nothing is completed inside the line, which
     would break typing in Telex. With `set_allow_other` any other text is an answer too.
-    `chosen` tells that the answer changed by the user's hand.
+    A comma or a colon behind the name takes what the list offers, as Enter does.
+    `chosen` tells that the answer changed by the user's hand, `ended` that such a mark ended it.
     """
 
     chosen = Signal()
+    ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,12 +195,27 @@ class MemberPicker(QLineEdit):
             set_role(self, "")
 
     def _look_up(self, text: str) -> None:
+        ends = _OTHER_ENDS if self._allow_other else _ENDS
+        if text[-1:] in ends and text.strip(ends + " "):
+            self._end(text[:-1])
+            return
         self._note_dictation(text)
         found = self._found()
         if not text.strip() or (not found and self._allow_other):
             self._list.close_list()
         else:
             self._open(found)
+
+    def _end(self, text: str) -> None:
+        """Take the name before the mark that was typed."""
+        self.setText(text)
+        self._look_up(text)
+        if self._list.isVisible():
+            self._take(self._list.currentItem())
+        else:
+            self.settle()
+        if self.is_valid():
+            self.ended.emit()
 
     def _found(self) -> list[Named]:
         return find_people(self._people, self.text())

@@ -1,8 +1,9 @@
-"""What the mouse may not do by accident: change values by its wheel, press a button twice."""
+"""What the mouse may not do by accident: change values by its wheel, press twice, split figures."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox
 
 
@@ -10,12 +11,17 @@ class MouseGuard(QObject):
     """One event filter for the application: `app.installEventFilter(MouseGuard(app))`."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll what is around a field, and make a double click one press."""
+        """Let the wheel scroll, a double click press once, a click choose a figure whole."""
         kind = event.type()
         if kind == QEvent.Type.Wheel and isinstance(watched, (QComboBox, QAbstractSpinBox)):
             # Ignored and filtered, the event goes on to the scroll area around the field.
             event.ignore()
             return True
+        if kind == QEvent.Type.FocusIn and isinstance(watched, QAbstractSpinBox):
+            assert isinstance(event, QFocusEvent)
+            if event.reason() == Qt.FocusReason.MouseFocusReason:
+                # After the press, which puts a cursor there: typed behind 0, 5 would make 05.
+                QTimer.singleShot(0, watched, watched.selectAll)
         if kind == QEvent.Type.MouseButtonDblClick and isinstance(watched, QAbstractButton):
             # Buttons for stepping, such as the text size, may be pressed fast: `stepping`.
             return not (watched.isCheckable() or watched.property("stepping"))

@@ -13,6 +13,7 @@ from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.failed_notice import FailedNotice
+from cellsecretary.ui.reading_order import read_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,6 +54,7 @@ class Page(QWidget):
         self._failed: FailedNotice | None = None
         self._stands_in = False
         self._hidden: list[QWidget] = []
+        self._start: QWidget = self
         session.changed.connect(self._note_change)
 
     def hasHeightForWidth(self) -> bool:
@@ -64,7 +66,14 @@ class Page(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard where the work of the page begins."""
-        (self._failed or self).setFocus()
+        (self._failed or self._start).setFocus()
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Say where the work of the page begins.
+
+        As the focus proxy of the page, Tab would go straight to it, past all that stands before.
+        """
+        self._start = widget
 
     def has_subject(self) -> bool:
         """Tell whether there is anything to show."""
@@ -108,6 +117,7 @@ class Page(QWidget):
             if self.isVisible() and self.has_subject():
                 self._stale = False
                 self.refresh()
+                read_in_order(self)
                 self._recover()
             else:
                 self._stale = True

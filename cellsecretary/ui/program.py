@@ -19,6 +19,7 @@ from cellsecretary.store.opening import Looking, Opened, Opening
 from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.clock import CorrectedClock
 from cellsecretary.ui.covering import Covering
+from cellsecretary.ui.dialogs.keys import KeysOnDialogs
 from cellsecretary.ui.file_opening import FileOpening
 from cellsecretary.ui.keep_on_screen import KeepOnScreen
 from cellsecretary.ui.keys import EnterPresses
@@ -76,6 +77,7 @@ class Program(QObject):
         app.installEventFilter(MouseGuard(self))
         app.installEventFilter(EnterPresses(self))
         app.installEventFilter(KeepOnScreen(self))
+        app.installEventFilter(KeysOnDialogs(self))
         app.aboutToQuit.connect(self.close)
         self._language = Language(app, settings.language, self)
 
@@ -362,7 +364,7 @@ class Program(QObject):
         window.take_over_wanted.connect(self.take_over)
         window.practice_wanted.connect(self.practise)
         self._show(window)
-        window.come_back().setFocus()
+        window.come_back().begin()
         return window
 
     def _change_language(self, language: str) -> None:

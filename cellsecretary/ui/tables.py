@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.chips import State, chip_size, draw_chip
+from cellsecretary.ui.key_table import ALONE, Key, bind
 from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.theme import current_theme
@@ -84,9 +85,7 @@ def turn_whole_rows(view: QTableView, turn: Callable[[QModelIndex], object]) -> 
     """Let a click anywhere on a row, or Space, turn it, as if the row were one check box."""
     SingleClicks(view)
     view.clicked.connect(turn)
-    space = QShortcut(QKeySequence(Qt.Key.Key_Space), view)
-    space.setContext(Qt.ShortcutContext.WidgetShortcut)
-    space.activated.connect(lambda: turn(view.currentIndex()))
+    bind(Key.TICK_ROW, view, lambda: turn(view.currentIndex()), ALONE)
 
 
 def head_width(view: QTableView, column: int) -> int:

@@ -1289,6 +1289,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Mở bảng hoặc &amp;sổ khác…</translation>
     </message>
     <message>
+        <source>&amp;List of keys…</source>
+        <translation>&amp;Danh sách phím tắt…</translation>
+    </message>
+    <message>
         <source>About th&amp;is program…</source>
         <translation>Giới thiệ&amp;u chương trình…</translation>
     </message>
@@ -3798,6 +3802,178 @@ Gõ một chữ: tìm tên.</translation>
         <source>The keys are made, and their sheet is in the safe.</source>
         <translation>Đã tạo khóa, phiếu khôi phục đã cất vào két.</translation>
     </message>
+    <message>
+        <source>List of keys</source>
+        <translation>Danh sách phím tắt</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Để làm gì</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Shift+Tab</translation>
+    </message>
+    <message>
+        <source>Enter, Space</source>
+        <translation>Enter, phím cách</translation>
+    </message>
+    <message>
+        <source>Alt+a letter</source>
+        <translation>Alt+chữ gạch chân</translation>
+    </message>
+    <message>
+        <source>A letter</source>
+        <translation>Một chữ cái</translation>
+    </message>
+    <message>
+        <source>Space bar</source>
+        <translation>Phím cách</translation>
+    </message>
+    <message>
+        <source>Comma, colon</source>
+        <translation>Dấu phẩy, hai chấm</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Ở mọi nơi</translation>
+    </message>
+    <message>
+        <source>In a meeting</source>
+        <translation>Trong kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>On the roster</source>
+        <translation>Khi điểm danh</translation>
+    </message>
+    <message>
+        <source>In a table</source>
+        <translation>Trong bảng</translation>
+    </message>
+    <message>
+        <source>In a field</source>
+        <translation>Trong ô nhập</translation>
+    </message>
+    <message>
+        <source>Shows this list</source>
+        <translation>Hiện danh sách này</translation>
+    </message>
+    <message>
+        <source>To the next field or button, and back</source>
+        <translation>Sang ô hoặc nút tiếp theo, và quay lại</translation>
+    </message>
+    <message>
+        <source>Presses the button that has the frame; Space sets a tick</source>
+        <translation>Bấm nút đang có khung; phím cách đánh dấu ô chọn</translation>
+    </message>
+    <message>
+        <source>Presses the button, or goes to the field, with this letter</source>
+        <translation>Bấm nút hoặc đến ô có chữ này gạch chân</translation>
+    </message>
+    <message>
+        <source>Closes a list or a dialog; nothing typed is lost at once</source>
+        <translation>Đóng danh sách hoặc cửa sổ nhỏ; chữ đã gõ không mất ngay</translation>
+    </message>
+    <message>
+        <source>Takes the last act back</source>
+        <translation>Hoàn tác việc vừa làm</translation>
+    </message>
+    <message>
+        <source>Does it again</source>
+        <translation>Làm lại việc vừa hoàn tác</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ to hơn</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Chữ nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>The pages on the left, from the top</source>
+        <translation>Các trang ở bên trái, từ trên xuống</translation>
+    </message>
+    <message>
+        <source>The five steps of the meeting</source>
+        <translation>Năm bước của kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Somebody speaks: a new opinion</source>
+        <translation>Có người phát biểu: thêm ý kiến</translation>
+    </message>
+    <message>
+        <source>The point before</source>
+        <translation>Nội dung trước</translation>
+    </message>
+    <message>
+        <source>The next point</source>
+        <translation>Nội dung sau</translation>
+    </message>
+    <message>
+        <source>Looks for a name; Enter goes to its line</source>
+        <translation>Tìm tên; Enter đến dòng của người đó</translation>
+    </message>
+    <message>
+        <source>Present, excused, absent without a reason, not marked</source>
+        <translation>Có mặt, vắng có lý do, vắng không lý do, chưa đánh dấu</translation>
+    </message>
+    <message>
+        <source>The next mark</source>
+        <translation>Đổi sang dấu tiếp theo</translation>
+    </message>
+    <message>
+        <source>The reasons, each with a figure; of who is there, the times</source>
+        <translation>Chọn lý do theo số; người có mặt thì ghi giờ đến muộn, về sớm</translation>
+    </message>
+    <message>
+        <source>Types the reason</source>
+        <translation>Gõ lý do</translation>
+    </message>
+    <message>
+        <source>From row to row</source>
+        <translation>Đi từng dòng</translation>
+    </message>
+    <message>
+        <source>Opens the row, where rows can be opened</source>
+        <translation>Mở dòng, nếu mở được</translation>
+    </message>
+    <message>
+        <source>Ticks the row, where rows can be ticked</source>
+        <translation>Đánh dấu dòng, nếu có ô đánh dấu</translation>
+    </message>
+    <message>
+        <source>Deletes the row, where rows can be deleted</source>
+        <translation>Xóa dòng, nếu xóa được</translation>
+    </message>
+    <message>
+        <source>Goes to the search line</source>
+        <translation>Đến ô tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Opens the list or the calendar below the field</source>
+        <translation>Mở danh sách hoặc lịch dưới ô</translation>
+    </message>
+    <message>
+        <source>Behind a name: takes it and goes on</source>
+        <translation>Sau một tên: nhận tên đó và đi tiếp</translation>
+    </message>
+    <message>
+        <source>Chooses the whole text</source>
+        <translation>Chọn cả đoạn chữ</translation>
+    </message>
+    <message>
+        <source>Copies, cuts, pastes</source>
+        <translation>Chép, cắt, dán</translation>
+    </message>
 </context>
 <context>
     <name>KeysForm</name>
@@ -3867,6 +4043,18 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl, Alt or Shift down and press the other key. Everything can also be done by mouse.</source>
+        <translation>Giữ phím Ctrl, Alt hoặc Shift rồi bấm phím kia. Việc nào cũng làm được bằng chuột.</translation>
+    </message>
+    <message>
+        <source>All keys, and what they do</source>
+        <translation>Các phím và công dụng</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
     </message>
 </context>
@@ -4032,6 +4220,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;About, {language}</source>
         <translation>Giới &amp;thiệu, {language}</translation>
+    </message>
+    <message>
+        <source>List of &amp;keys…</source>
+        <translation>Danh sách &amp;phím tắt…</translation>
     </message>
     <message>
         <source>About th&amp;is program…</source>
@@ -6278,8 +6470,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Lý do vắng</translation>
     </message>
     <message>
-        <source>Another reason…</source>
-        <translation>Lý do khác…</translation>
+        <source>&amp;Another reason…</source>
+        <translation>&amp;Lý do khác…</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,11 @@ from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import MeetingPage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cellsecretary.core.kinds import Mark
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.ui.dialogs.fees import FeesForm
-    from cellsecretary.ui.member_picker import MemberPicker
     from cellsecretary.ui.panel import Panel
     from cellsecretary.ui.panels.minutes import MinutesPanel
     from cellsecretary.ui.program import Program
@@ -62,6 +61,7 @@ class Desk(ABC):
         self.hand = hand
         self.names = names
         self.qtbot = hand.qtbot
+        self.begin_stage: Callable[[str], object] = lambda _stage: None
 
     # What is on the screen
 
@@ -134,10 +134,6 @@ class Desk(ABC):
     @abstractmethod
     def turn_step(self, step: str) -> None:
         """Turn to a step of the meeting."""
-
-    @abstractmethod
-    def pick(self, field: MemberPicker, number: int) -> None:
-        """Name a member in a field."""
 
     @abstractmethod
     def edit_item(self) -> None:

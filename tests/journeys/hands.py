@@ -7,20 +7,24 @@ is covered, scrolled away or without focus fails as it fails for a person.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from functools import partial
+from re import sub
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QMenu,
+    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -29,7 +33,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from cellsecretary.ui.member_picker import MemberPicker
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QAction
     from pytestqt.qtbot import QtBot
@@ -37,8 +45,22 @@ if TYPE_CHECKING:
 KEY = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
+TAB_FOCUS = Qt.FocusPolicy.TabFocus
+TYPED_IN = (QLineEdit, QPlainTextEdit, QSpinBox)
 PATIENCE = 60
-"""How often somebody presses Tab before giving up."""
+"""How often somebody presses Tab, or turns the wheel, before giving up."""
+
+LAYOUTS = 8
+"""More than any layouts lie in each other."""
+
+NOTCH = 120
+"""What one notch of a wheel turns."""
+
+
+def look() -> None:
+    """Look until nothing moves any more: layouts in layouts follow one another."""
+    for _ in range(LAYOUTS):
+        QApplication.processEvents()
 
 
 class Hand(ABC):
@@ -80,17 +102,37 @@ class Hand(ABC):
     def write(self, field: QWidget, text: str) -> None:
         """Write into a field in place of what stands there."""
         self.enter(field)
-        self.key(KEY.Key_A, CTRL)
+        self.replace_all()
         if text:
             self.type_text(text)
-        else:
+        elif self._said():
             self.key(KEY.Key_Delete)
 
     def count(self, field: QWidget, number: int) -> None:
         """Write a figure into a field."""
         self.enter(field)
-        self.key(KEY.Key_A, CTRL)
+        self.replace_all()
         self.keys(str(number))
+
+    def replace_all(self) -> None:
+        """Let what is typed next replace what the field says; often it is chosen already."""
+        if self._said() and not self._is_all_chosen():
+            self.key(KEY.Key_A, CTRL)
+
+    def _said(self) -> str:
+        field = self.focus
+        if isinstance(field, QPlainTextEdit):
+            return field.toPlainText()
+        assert isinstance(field, QLineEdit | QSpinBox)
+        return field.text()
+
+    def _is_all_chosen(self) -> bool:
+        field = self.focus
+        if isinstance(field, QPlainTextEdit):
+            return False
+        line = field.lineEdit() if isinstance(field, QSpinBox) else field
+        assert isinstance(line, QLineEdit)
+        return line.selectedText() == line.text()
 
     def _input(self, preedit: str, commit: str) -> None:
         event = QInputMethodEvent(preedit, [])
@@ -146,7 +188,8 @@ class Hand(ABC):
 
     def _entries(self) -> dict[str, QAction]:
         actions = [a for a in self._menu().actions() if a.isVisible() and a.isEnabled()]
-        return {a.text().replace("&", "").partition("\t")[0]: a for a in actions}
+        words = (a.text().replace("&", "").partition("\t")[0] for a in actions)
+        return {sub(r"^\d\. ", "", said): a for said, a in zip(words, actions, strict=True)}
 
 
 class MouseHand(Hand):
@@ -162,11 +205,27 @@ class MouseHand(Hand):
         self.click(button, spot)
 
     def enter(self, field: QWidget) -> None:
-        self._bring_into_sight(field)
-        self.click(field, field.rect().center())
+        look()
+        if self.has(field):
+            return
+        if isinstance(QApplication.focusWidget(), TYPED_IN) and self._next_stop() is field:
+            # The hands are on the keys: what was typed, and what is typed next.
+            self.key(KEY.Key_Tab)
+        else:
+            self._bring_into_sight(field)
+            self.click(field, field.rect().center())
         assert self.has(field)
 
+    def _next_stop(self) -> QWidget | None:
+        """Give where Tab leads."""
+        stop = self.focus.nextInFocusChain()
+        while stop is not None and not _can_be_entered(stop):
+            stop = stop.nextInFocusChain()
+        return stop
+
     def choose(self, box: QComboBox, text: str) -> None:
+        if box.currentText() == text:
+            return
         self.press_box(box)
         view = box.view()
         index = view.model().index(box.findText(text), 0)
@@ -182,7 +241,7 @@ class MouseHand(Hand):
 
     def click_cell(self, view: QAbstractItemView, index: QModelIndex) -> None:
         assert index.isValid()
-        view.scrollTo(index)
+        self._turn_wheel(view, lambda: view.visualRect(index))
         self.click(view.viewport(), view.visualRect(index).center())
 
     def _take(self, menu: QMenu, action: QAction) -> None:
@@ -206,13 +265,40 @@ class MouseHand(Hand):
         QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, PLAIN, place)
 
     def _bring_into_sight(self, widget: QWidget) -> None:
-        # Somebody aims at what is seen, when nothing moves any more.
-        QApplication.processEvents()
+        look()
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):
-                parent.ensureWidgetVisible(widget)
+                self._turn_wheel(parent, partial(_place_in, parent.viewport(), widget))
             parent = parent.parentWidget()
+
+    def _turn_wheel(self, area: QAbstractScrollArea, place: Callable[[], QRect]) -> None:
+        """Turn the wheel over an area until a place of it is in sight."""
+        view = area.viewport()
+        for _ in range(PATIENCE):
+            spot = place().center()
+            if view.rect().top() < spot.y() < view.rect().bottom():
+                return
+            self._turn_once(view, -NOTCH if spot.y() > 0 else NOTCH)
+        raise AssertionError(f"the wheel does not bring {area.objectName()} to its place")
+
+    def _turn_once(self, view: QWidget, by: int) -> None:
+        window = view.window()
+        spot = view.mapTo(window, view.rect().center())
+        handle = window.windowHandle()
+        assert handle is not None
+        QTest.wheelEvent(handle, QPointF(spot), QPoint(0, by))
+        QApplication.processEvents()
+
+
+def _place_in(view: QWidget, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
+
+
+def _can_be_entered(widget: QWidget) -> bool:
+    # The line of a figure has the focus of the whole field.
+    by_tab = bool(widget.focusPolicy() & TAB_FOCUS) and widget.focusProxy() is None
+    return by_tab and widget.isVisible() and widget.isEnabled()
 
 
 class KeyHand(Hand):
@@ -226,11 +312,14 @@ class KeyHand(Hand):
         self.tabs: dict[str, int] = {}
 
     def press(self, button: QAbstractButton) -> None:
-        QApplication.processEvents()
+        look()
         assert button.isEnabled(), f"“{button.text()}” cannot be pressed"
         assert button.isVisible(), f"“{button.text()}” is not on the screen"
         letter = button.shortcut()
         if self._enter_presses(button):
+            if isinstance(self.focus, MemberPicker) and self.focus._list.isVisible():
+                # The first Enter takes the name.
+                self.key(KEY.Key_Return)
             self.key(KEY.Key_Return)
         elif letter.isEmpty():
             self.enter(button)
@@ -241,7 +330,7 @@ class KeyHand(Hand):
                 self._sequence(letter)
 
     def enter(self, field: QWidget) -> None:
-        QApplication.processEvents()
+        look()
         assert field.isVisible(), f"{field.objectName()} is not on the screen"
         assert field.isEnabled(), f"{field.objectName()} cannot be entered"
         if self.has(field):
@@ -254,6 +343,8 @@ class KeyHand(Hand):
             self._walk_to(field)
 
     def choose(self, box: QComboBox, text: str) -> None:
+        if box.currentText() == text:
+            return
         self.enter(box)
         wanted = box.findText(text)
         while box.currentIndex() != wanted:
@@ -271,6 +362,10 @@ class KeyHand(Hand):
             assert view.currentIndex().row() != before, "the arrows do not move"
 
     def _take(self, menu: QMenu, action: QAction) -> None:
+        letter = QKeySequence.mnemonic(action.text())
+        if not letter.isEmpty():
+            self._sequence(QKeySequence(letter.toString().removeprefix("Alt+")))
+            return
         for _ in menu.actions():
             if menu.activeAction() is action:
                 break

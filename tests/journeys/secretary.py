@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from cellsecretary.core.kinds import GuestRole, Mark, MeetingState, Needs, Part, VoteMethod
 from cellsecretary.core.moments import write_date, write_time
 from cellsecretary.core.track import TrackStep
+from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.agenda_table import TITLE_COLUMN
 from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
 from cellsecretary.ui.dialogs.cell import CellDialog
@@ -30,6 +31,7 @@ from cellsecretary.ui.panels.minutes import MinutesPanel
 from cellsecretary.ui.panels.printing import PrintingPanel
 from cellsecretary.ui.start import StartPage
 from tests.journeys.desk import Desk
+from tests.journeys.hands import KEY
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,10 +51,24 @@ if TYPE_CHECKING:
         TaskInput,
         VoteInput,
     )
+    from cellsecretary.ui.member_picker import MemberPicker
+
+
+PLAN, AGENDA, PREPARATION = "the plan", "the agenda", "preparation, and who is sent"
+ROLL, FEES, TIMES = "the roll", "party fees", "start and end"
+SAID, VOTES, WISHES = "what was said and concluded", "votes", "wishes of the people"
+TASKS, DOCUMENTS, PRINTING = "tasks", "documents", "closing and printing"
+STEPS = "from step to step"
+"""The stages of an evening, for whoever counts."""
 
 
 class Secretary(Desk):
-    """Somebody with a list of the members and the notes of an evening."""
+    """Somebody with a list of the members and the notes of an evening.
+
+    Who `takes_offers` leaves what the program proposes beyond the notes.
+    """
+
+    takes_offers = False
 
     # The book and the register
 
@@ -102,6 +118,7 @@ class Secretary(Desk):
     # Before the meeting
 
     def plan_first(self, meeting: MeetingInput) -> None:
+        self.begin_stage(PLAN)
         self.turn_page("home")
         self.hand.press(self.panel(HomePanel).form.next_button)
         self._fill_plan(meeting)
@@ -111,6 +128,7 @@ class Secretary(Desk):
         self._fill_plan(meeting)
 
     def _fill_plan(self, meeting: MeetingInput) -> None:
+        self.begin_stage(PLAN)
         form = self.dialog(MeetingDialog).form
         self.hand.choose(form.kind_box, self.program.words.value(meeting.kind))
         self.hand.write(form.date_edit, write_date(meeting.date))
@@ -132,6 +150,8 @@ class Secretary(Desk):
             wanted = [item for item in items if item.part is part]
             for place, item in enumerate(wanted):
                 there = self._items(part)
+                if place < len(there) and self._says(there[place], item):
+                    continue
                 if place < len(there):
                     self._choose_item(there[place])
                     self.edit_item()
@@ -147,10 +167,19 @@ class Secretary(Desk):
         form = self.dialog(AgendaItemDialog).form
         if form.title_edit.text() != item.title:
             self.hand.write(form.title_edit, item.title)
-        self.pick(form.presenter_edit, item.presenter or 0)
-        self.hand.count(form.minutes_spin, item.minutes)
+        if self._number_of(form.presenter_edit.member()) != item.presenter:
+            self.pick(form.presenter_edit, item.presenter or 0)
+        if form.minutes_spin.value() != item.minutes:
+            self.hand.count(form.minutes_spin, item.minutes)
         self.hand.press(form.keep_button)
         self.is_back()
+
+    def _says(self, there: AgendaItem, item: ItemInput) -> bool:
+        wanted = (item.title, item.minutes, item.presenter)
+        return (there.title, there.minutes, self._number_of(there.presenter)) == wanted
+
+    def _number_of(self, member: str | None) -> int | None:
+        return next((row.number for row in self.record.people if row.id == member), None)
 
     def _items(self, part: Part) -> list[AgendaItem]:
         return [item for item in self.record.agenda if item.part is part]
@@ -173,13 +202,23 @@ class Secretary(Desk):
 
     # At the meeting
 
-    def hold(self, meeting: MeetingInput) -> None:
-        """Take a planned meeting from its agenda to the last step, as the evening goes."""
+    def get_ready(self, meeting: MeetingInput) -> None:
+        """Turn a planned meeting into one that can be held: agenda, preparation, who is sent."""
+        self.begin_stage(AGENDA)
         self.make_agenda(meeting.agenda)
+        self.begin_stage(PREPARATION)
         self.prepare(meeting)
+        self.say_who_was_sent(meeting)
+
+    def arrive(self, meeting: MeetingInput) -> None:
+        """Come back on the evening of a meeting, to what the program left open."""
         assert meeting.start is not None
         self.come_back(meeting.date, meeting.start)
-        self.go_on()
+        if self.page.step != "attendance":
+            self.go_on()
+
+    def hold(self, meeting: MeetingInput) -> None:
+        """Take a meeting that is ready to the last step, as the evening goes."""
         self.call_the_roll(meeting)
         self.go_on()
         self.write_minutes(meeting)
@@ -190,21 +229,36 @@ class Secretary(Desk):
         self.go_on()
         self.issue(meeting.documents)
 
+    def pick(self, field: MemberPicker, *numbers: int) -> None:
+        """Name members in a field, one after the other; leaving it takes the last."""
+        self.hand.enter(field)
+        self.hand.replace_all()
+        for place, number in enumerate(numbers):
+            if place:
+                self.hand.key(KEY.Key_Comma)
+            self.hand.keys(fold(self.names[number]))
+
     def call_the_roll(self, meeting: MeetingInput) -> None:
-        """All present, then the exceptions."""
+        """Who is excused and why, then all the others, then who is neither."""
         noted, fees = meeting.attendance, meeting.fees
         assert noted is not None
         assert fees is not None
-        self.hand.press(self.panel(AttendancePanel).form.all_present_button)
+        self.begin_stage(ROLL)
         for line in noted.excused:
             self.excuse(line.member, line.reason)
+        self.hand.press(self.panel(AttendancePanel).form.all_present_button)
         for number in noted.unexcused:
             self.mark(number, Mark.UNEXCUSED)
         for number in (*noted.exempt_present, *noted.visiting_present):
             self.mark(number, Mark.PRESENT)
         for late in noted.late:
             self.come_late(late.member, late.at)
+        self.begin_stage(FEES)
         self._note_fees(fees)
+
+    def say_who_was_sent(self, meeting: MeetingInput) -> None:
+        """Say which of the guests follows the cell for the superior."""
+        self.turn_step("attendance")
         for guest in meeting.guests:
             if guest.role is GuestRole.ASSIGNED_SUPERIOR:
                 self._say_who_was_sent(guest.name)
@@ -235,9 +289,11 @@ class Secretary(Desk):
         """Write point by point what was said, as it is said."""
         panel = self.panel(MinutesPanel)
         form, times = panel.form, panel.times.form
+        self.begin_stage(TIMES)
         self.hand.press(times.planned_button)
         for place, item in enumerate(meeting.agenda):
             votes = [vote for vote in meeting.votes if vote.item == place]
+            self.begin_stage(SAID)
             if not (item.body or item.opinions or item.conclusion or votes):
                 continue
             self.turn_to_point(panel, place)
@@ -247,16 +303,20 @@ class Secretary(Desk):
             for opinion in item.opinions:
                 self.note_opinion(panel, opinion)
             for vote in votes:
+                self.begin_stage(VOTES)
                 self.hand.press(form.vote_button)
                 self._count_votes(vote)
+            self.begin_stage(SAID)
             if item.conclusion:
                 self.hand.write(form.conclusion_edit, item.conclusion)
+        self.begin_stage(WISHES)
         for petition in meeting.petitions:
             self._pass_on(panel, petition)
 
     def end_meeting(self, meeting: MeetingInput) -> None:
         times = self.panel(MinutesPanel).times.form
         assert meeting.end is not None
+        self.begin_stage(TIMES)
         self.clock.set(meeting.date, meeting.end)
         self.hand.press(times.now_button)
 
@@ -266,15 +326,21 @@ class Secretary(Desk):
         assert self.hand.has(picker)
         assert opinion.speaker is not None
         self.pick(picker, opinion.speaker)
+        self.hand.key(KEY.Key_Colon)
         row = panel.opinions.rows[-1]
         assert self.hand.has(row.text_edit), "the text of the opinion waits for its letters"
         self.hand.type_text(opinion.text)
 
     def _count_votes(self, vote: VoteInput) -> None:
         hand, form = self.hand, self.dialog(VoteDialog).form
-        hand.write(form.question_edit, vote.question)
-        hand.press(form.ballot_radio if vote.method is VoteMethod.BALLOT else form.hands_radio)
-        hand.press(form.half_radio if vote.needs is Needs.HALF else form.two_thirds_radio)
+        if form.question_edit.text() != vote.question:
+            hand.write(form.question_edit, vote.question)
+        for radio in (
+            form.ballot_radio if vote.method is VoteMethod.BALLOT else form.hands_radio,
+            form.half_radio if vote.needs is Needs.HALF else form.two_thirds_radio,
+        ):
+            if not radio.isChecked():
+                hand.press(radio)
         counts = [(form.in_favour_spin, vote.in_favour), (form.against_spin, vote.against)]
         counts.append((form.other_spin, vote.other))
         if vote.method is VoteMethod.BALLOT:
@@ -310,23 +376,25 @@ class Secretary(Desk):
                 self.hand.count(row.percent_spin, review.percent)
 
     def give_tasks(self, tasks: Sequence[TaskInput]) -> None:
+        if not tasks:
+            return
+        self.begin_stage(TASKS)
+        self.hand.press(self.panel(AssignmentPanel).form.give_button)
+        form = self.dialog(TaskDialog).form
         for task in tasks:
-            self.hand.press(self.panel(AssignmentPanel).form.give_button)
-            form = self.dialog(TaskDialog).form
             self.hand.write(form.what_edit, task.what)
             self.hand.write(form.product_edit, task.product)
-            if form.amount_spin.value():
+            if form.amount_spin.value() and not self.takes_offers:
                 self.hand.count(form.amount_spin, 0)
-            self.pick(form.lead_edit, task.lead or 0)
-            for helper in task.helpers:
-                self.pick(form.helper_edit, helper)
+            self.pick(form.lead_edit, task.lead or 0, *task.helpers)
             if task.due is not None:
                 self.hand.write(form.due_edit, write_date(task.due))
             assert form.code_edit.text() == task.code
-            self.hand.press(form.keep_button)
-            self.is_back()
+            self.hand.press(form.keep_button if task is tasks[-1] else form.another_button)
+        self.is_back()
 
     def issue(self, documents: Sequence[DocumentInput]) -> None:
+        self.begin_stage(DOCUMENTS)
         for document in documents:
             self.hand.press(self.panel(PrintingPanel).form.add_document_button)
             form = self.dialog(DocumentDialog).form
@@ -339,6 +407,7 @@ class Secretary(Desk):
 
     def go_on(self) -> None:
         """Press the one button that leads to the next step."""
+        self.begin_stage(STEPS)
         panel = self.page.panel
         assert panel is not None
         button = panel.findChild(QPushButton, "next_button")
@@ -346,6 +415,7 @@ class Secretary(Desk):
         self.hand.press(button)
 
     def close_meeting(self) -> None:
+        self.begin_stage(PRINTING)
         self.hand.press(self.panel(PrintingPanel).form.next_button)
 
     def is_closed(self) -> bool:

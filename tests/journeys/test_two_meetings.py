@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
 
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import Result
 from cellsecretary.core.plain import to_plain
 from cellsecretary.exchange.scenario import ReviewInput
-from cellsecretary.ui.program import Program
-from cellsecretary.ui.settings import Settings
 from tests.building import record_of
-from tests.journeys.desk import Clock
-from tests.journeys.hands import KeyHand, MouseHand
 from tests.journeys.thon_3 import (
     EXPECTED,
-    NAMES,
     NOVEMBER,
     OCTOBER,
     SCENARIO,
@@ -30,51 +23,19 @@ from tests.journeys.thon_3 import (
     words_on_paper,
     write_members,
 )
-from tests.journeys.ways import KeySecretary, MouseSecretary
 from tests.papers.pages import bare, fonts, letters_of
-from tests.ui.asking import QueuedAsk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
+    from PySide6.QtWidgets import QApplication
 
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.store import Book
+    from tests.journeys.conftest import Hire
     from tests.journeys.secretary import Secretary
 
-    Hire = Callable[[str], Secretary]
-
 pytestmark = pytest.mark.usefixtures("no_network")
-
-BEFORE = dt.datetime(2026, 9, 28, 8, 0)
-
-
-@pytest.fixture
-def hire(themed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Hire]:
-    """Start the program anew, with somebody at the mouse or at the keys in front of it."""
-    started: list[Program] = []
-    clock = Clock(BEFORE)
-
-    def stop() -> None:
-        for program in started:
-            program.close()
-            program.deleteLater()
-        started.clear()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    def start(way: str) -> Secretary:
-        stop()
-        ask = QueuedAsk()
-        program = Program(themed, Settings(tmp_path / "settings.ini"), clock=clock, ask=ask)
-        started.append(program)
-        if way == "mouse":
-            return MouseSecretary(program, ask, clock, MouseHand(qtbot), NAMES)
-        return KeySecretary(program, ask, clock, KeyHand(qtbot), NAMES)
-
-    yield start
-    stop()
 
 
 @pytest.mark.parametrize("way", ["mouse", "keys"])
@@ -85,6 +46,8 @@ def test_two_meetings_from_the_empty_book_to_the_paper(
     secretary = hire(way)
     begin_with_members(secretary, tmp_path / "Danh sách đảng viên.csv")
     secretary.plan_first(OCTOBER)
+    secretary.get_ready(OCTOBER)
+    secretary.arrive(OCTOBER)
     secretary.hold(OCTOBER)
     assert secretary.missing() == []
     secretary.close_meeting()
@@ -93,6 +56,8 @@ def test_two_meetings_from_the_empty_book_to_the_paper(
     says_everything(october, secretary.record)
 
     secretary.plan_next(NOVEMBER)
+    secretary.get_ready(NOVEMBER)
+    secretary.arrive(NOVEMBER)
     secretary.hold(NOVEMBER)
     secretary.close_meeting()
     assert not secretary.is_closed()

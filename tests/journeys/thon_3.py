@@ -6,7 +6,7 @@ import csv
 import json
 from typing import TYPE_CHECKING, Any
 
-from cellsecretary.core.kinds import Mark, StandingKind
+from cellsecretary.core.kinds import DocumentType, Mark, Needs, StandingKind, VoteMethod
 from cellsecretary.core.moments import write_date
 from cellsecretary.core.plain import canonical_json
 from cellsecretary.exchange.scenario import read_scenario
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.exchange.scenario import MeetingInput
 
 SCENARIO = read_scenario(THON_3.read_text(encoding="utf-8"))
 EXPECTED: dict[str, dict[str, Any]] = json.loads(THON_3.read_text(encoding="utf-8"))["expected"]
@@ -46,6 +47,56 @@ def write_members(path: Path) -> None:
             sex = "Nữ" if member.sex == "female" else "Nam"
             rest = (member.card, member.post, _STANDINGS[member.standing])
             lines.writerow([member.no, member.name, sex, *days, *rest])
+
+
+def entered(meeting: MeetingInput) -> dict[str, int]:
+    """Count the facts that the evening of a meeting adds, by what they are about.
+
+    A fact is one value of the scenario that the program does not have by then: not what the plan
+    and the agenda say already, not that all the others are present, nor codes of tasks and what
+    stands in a new vote, a new document anyway.
+    """
+    noted, fees = meeting.attendance, meeting.fees
+    assert noted is not None
+    assert fees is not None
+    titles = [item.title for item in meeting.agenda]
+    opinions = [opinion for item in meeting.agenda for opinion in item.opinions]
+    votes = sum(
+        _given(
+            vote.question != titles[vote.item],
+            vote.method is not VoteMethod.HANDS,
+            vote.needs is not Needs.HALF,
+            *(vote.in_favour, vote.against, vote.other, vote.issued, vote.returned, vote.valid),
+        )
+        for vote in meeting.votes
+    )
+    tasks = sum(
+        _given(task.what, task.product, task.lead, task.due, *task.helpers)
+        for task in meeting.tasks
+    )
+    wishes = sum(_given(one.source, one.text, one.addressee) for one in meeting.petitions)
+    documents = sum(
+        _given(one.type is not DocumentType.RESOLUTION, one.number, one.title)
+        for one in meeting.documents
+    )
+    there = (*noted.unexcused, *noted.exempt_present, *noted.visiting_present)
+    return {
+        "who is excused, and why": 2 * len(noted.excused),
+        "who is absent, came all the same, or late and when": len(there) + 2 * len(noted.late),
+        "fees": _given(fees.paid, *fees.owing),
+        "when it ended": _given(meeting.end),
+        "what was reported": _given(*(item.body for item in meeting.agenda)),
+        "who spoke, and what": 2 * len(opinions),
+        "what was concluded": _given(*(item.conclusion for item in meeting.agenda)),
+        "votes": votes,
+        "wishes": wishes,
+        "tasks": tasks,
+        "documents": documents,
+    }
+
+
+def _given(*values: object) -> int:
+    return sum(bool(value) for value in values)
 
 
 def content(record: MeetingRecord) -> dict[str, Any]:

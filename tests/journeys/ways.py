@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
-
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.moments import write_time
 from cellsecretary.core.vietnamese import fold
@@ -27,12 +24,10 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.rows import Attendance
     from cellsecretary.ui.dialogs.fees import FeesForm
-    from cellsecretary.ui.member_picker import MemberPicker
     from cellsecretary.ui.panels.minutes import MinutesPanel
 
 MARK_KEYS = {Mark.PRESENT: KEY.Key_1, Mark.EXCUSED: KEY.Key_2, Mark.UNEXCUSED: KEY.Key_3}
 ANOTHER_REASON = "Lý do khác…"
-DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class MouseSecretary(Secretary):
@@ -45,16 +40,6 @@ class MouseSecretary(Secretary):
 
     def turn_step(self, step: str) -> None:
         self.hand.press(getattr(self.page.form, f"{step}_button"))
-
-    def pick(self, field: MemberPicker, number: int) -> None:
-        self.hand.enter(field)
-        self.hand.keys(fold(self.names[number]))
-        window = field.window()
-        lists = window.findChildren(QListWidget, options=DIRECT)
-        (people,) = (found for found in lists if found.isVisible())
-        rows = [people.item(row) for row in range(people.count())]
-        wanted = next(row for row in rows if row.text().endswith(f" {number}"))
-        self.hand.click_cell(people, people.indexFromItem(wanted))
 
     def edit_item(self) -> None:
         self.hand.press(self.panel(AgendaPanel).form.edit_button)
@@ -70,14 +55,13 @@ class MouseSecretary(Secretary):
         raise AssertionError(f"clicks never lead to {mark}")
 
     def excuse(self, number: int, reason: str) -> None:
-        self.mark(number, Mark.EXCUSED)
         self._click_line(number, NOTE)
         if reason in self.hand.offered():
             self.hand.take(reason)
             return
         self.hand.take(ANOTHER_REASON)
+        # Whatever is clicked next takes what is typed.
         self.hand.type_text(reason)
-        self.hand.key(KEY.Key_Return)
 
     def come_late(self, number: int, at: dt.time) -> None:
         self._click_line(number, NOTE)
@@ -116,12 +100,6 @@ class KeySecretary(Secretary):
     def turn_step(self, step: str) -> None:
         self.hand.key(KEY(KEY.Key_1 + list(STEPS).index(step)), CTRL)
 
-    def pick(self, field: MemberPicker, number: int) -> None:
-        self.hand.enter(field)
-        self.hand.key(KEY.Key_A, CTRL)
-        self.hand.keys(fold(self.names[number]))
-        self.hand.key(KEY.Key_Return)
-
     def edit_item(self) -> None:
         self.hand.key(KEY.Key_Return)
 
@@ -131,11 +109,9 @@ class KeySecretary(Secretary):
     def mark(self, number: int, mark: Mark) -> None:
         self._find(number)
         self.hand.key(MARK_KEYS[mark])
-        self.hand.key(KEY.Key_Escape)
 
     def excuse(self, number: int, reason: str) -> None:
         self._find(number)
-        self.hand.key(MARK_KEYS[Mark.EXCUSED])
         self.hand.key(KEY.Key_Return)
         if reason in self.hand.offered():
             self.hand.take(reason)
@@ -143,7 +119,6 @@ class KeySecretary(Secretary):
             self.hand.take(ANOTHER_REASON)
             self.hand.type_text(reason)
             self.hand.key(KEY.Key_Return)
-        self.hand.key(KEY.Key_Escape)
 
     def come_late(self, number: int, at: dt.time) -> None:
         self._find(number)
@@ -152,11 +127,10 @@ class KeySecretary(Secretary):
         self.hand.write(form.late_edit, write_time(at))
         self.hand.press(form.save_button)
         self.is_back()
-        self.hand.key(KEY.Key_Escape)
 
     def tick_debtor(self, form: FeesForm, number: int) -> None:
         self.hand.enter(form.search_edit)
-        self.hand.key(KEY.Key_A, CTRL)
+        self.hand.replace_all()
         self.hand.keys(fold(self.names[number]))
         self.hand.key(KEY.Key_Return)
         self.hand.key(KEY.Key_Space)

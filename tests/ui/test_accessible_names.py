@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,8 +27,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cellsecretary.rules import bundled
-from cellsecretary.store.board import Board
 from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.member_picker import MemberPicker
@@ -38,12 +36,11 @@ from cellsecretary.ui.suggestion_field import SuggestionField
 from cellsecretary.ui.toggle import Tick, ToggleButton
 from tests.building import NOVEMBER, meeting_id
 from tests.ui.every_form import FILE_SEED
-from tests.ui.scenes import SCENES, SCREENS, appear, faces, fill_board, stage
+from tests.ui.scenes import SCENES, SCREENS, appear, faces, stage
 from tests.ui.spoken import spoken, spoken_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from PySide6.QtGui import QAccessibleInterface
     from pytestqt.qtbot import QtBot
@@ -64,12 +61,9 @@ def listening() -> Iterator[None]:
 
 
 @pytest.fixture
-def files(tmp_path: Path, practice_file: Path) -> tuple[Path, Path]:
+def files(tmp_path: Path, scene_files: tuple[Path, Path]) -> tuple[Path, Path]:
     """Give copies of a book and a board."""
-    book, board = tmp_path / practice_file.name, tmp_path / "xa.bangxa"
-    shutil.copyfile(practice_file, book)
-    with closing(Board.create(board, bundled())) as made:
-        fill_board(made, tmp_path / "stick")
+    book, board = (Path(shutil.copy(file, tmp_path)) for file in scene_files)
     return book, board
 
 

@@ -288,7 +288,7 @@ def test_a_reason_is_chosen_from_the_list_by_mouse(hand: Hand, marked: str) -> N
     assert hand.form.missing_label.text() == "1 without a reason"
     hand.click(12, NOTE)
     menu = hand.open_menu()
-    action = next(action for action in menu.actions() if action.text() == "Đi công tác")
+    action = next(action for action in menu.actions() if action.text() == "&3. Đi công tác")
     hand.qtbot.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
     assert hand.text(12, NOTE) == "Đi công tác"
     assert hand.line(12).reason == "Đi công tác"
@@ -327,6 +327,13 @@ def test_another_reason_is_typed_in_the_row(hand: Hand, marked: str, type_text: 
     assert hand.line(12).reason == "Trông cháu"
 
 
+def test_a_figure_takes_a_reason_from_the_list(hand: Hand, marked: str) -> None:
+    hand.choose(12)
+    hand.press(KEY.Key_0, KEY.Key_Return)
+    hand.qtbot.keyClick(hand.open_menu(), KEY.Key_3)
+    assert hand.line(12).reason == hand.panel.record.rules.absence_reasons[2]
+
+
 def test_reasons_stand_in_the_menu_as_written(hand: Hand, marked: str) -> None:
     session, meeting = hand.session, hand.panel.record.meeting
     rules = replace(hand.panel.record.rules, absence_reasons=("Mẹ & con ốm",))
@@ -335,7 +342,7 @@ def test_reasons_stand_in_the_menu_as_written(hand: Hand, marked: str) -> None:
     hand.press(KEY.Key_0)
     session._meetings[meeting.id] = replace(hand.panel.record, rules=rules)
     hand.press(KEY.Key_Return)
-    assert hand.open_menu().actions()[0].text() == "Mẹ && con ốm"
+    assert hand.open_menu().actions()[0].text() == "&1. Mẹ && con ốm"
 
 
 def test_coming_late_and_leaving_early_are_noted(hand: Hand, marked: str) -> None:

@@ -234,3 +234,35 @@ def test_leaving_takes_the_only_one_who_can_be_meant(
     place.picker.settle()
     assert place.picker.member() == member
     assert place.picker.is_valid() == (member is not None)
+
+
+def test_a_comma_ends_a_name_as_enter_does(
+    place: Place, type_text: Callable[[QWidget, str], None]
+) -> None:
+    ended: list[bool] = []
+    place.picker.ended.connect(lambda: ended.append(True))
+    type_text(place.picker, "hong tr,")
+    assert place.picker.member() == "b"
+    assert place.chosen == ["b"]
+    assert ended == [True]
+    assert place.names() == []
+
+
+def test_a_comma_behind_what_names_nobody_stays_with_it(
+    place: Place, type_text: Callable[[QWidget, str], None]
+) -> None:
+    ended: list[bool] = []
+    place.picker.ended.connect(lambda: ended.append(True))
+    type_text(place.picker, "xyz,")
+    assert place.picker.member() is None
+    assert place.picker.text() == "xyz"
+    assert ended == []
+
+
+def test_somebody_else_may_have_a_comma_and_ends_with_a_colon(
+    place: Place, type_text: Callable[[QWidget, str], None]
+) -> None:
+    place.picker.set_allow_other(True)
+    type_text(place.picker, "Bà Lò Thị Xuân, xóm Giữa:")
+    assert place.picker.member() is None
+    assert place.picker.other_text() == "Bà Lò Thị Xuân, xóm Giữa"

@@ -69,6 +69,17 @@ class Page:
         return self.area.verticalScrollBar().value()
 
 
+def test_a_click_into_a_figure_chooses_it_whole(guarded: QApplication, qtbot: QtBot) -> None:
+    page = Page(qtbot)
+    page.area.activateWindow()
+    page.combo.setFocus()
+    line = page.spin.lineEdit()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: line.selectedText() == "5")
+    qtbot.keyClicks(page.spin, "7")
+    assert page.spin.value() == 7
+
+
 def test_the_wheel_scrolls_the_page_and_changes_no_value(
     guarded: QApplication, qtbot: QtBot
 ) -> None:

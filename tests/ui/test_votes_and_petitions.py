@@ -60,6 +60,18 @@ def test_a_vote_is_counted_and_its_result_computed_while_it_is_typed(hand: Hand)
     assert card.result_chip.text() == "Passed"
 
 
+def test_what_was_voted_on_is_concluded_next_unless_it_is(hand: Hand) -> None:
+    for place, waits in ((2, True), (REPORT, False)):
+        hand.turn_to(place)
+        assert bool(hand.point.conclusion) is not waits
+        hand.click(hand.form.vote_button)
+        form = hand.dialog(VoteDialog).form
+        form.in_favour_spin.setValue(40)
+        hand.click(form.keep_button)
+        there = hand.panel.window().focusWidget()
+        assert (there is hand.form.conclusion_edit) is waits
+
+
 def test_more_votes_than_voters_are_refused_in_the_dialog(hand: Hand) -> None:
     hand.turn_to(REPORT)
     hand.click(hand.form.vote_button)

@@ -30,6 +30,7 @@ from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.paper_desk import PaperDesk
+from cellsecretary.ui.reading_order import read_in_order
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_title
@@ -169,6 +170,7 @@ class BoardMeetingDialog(QDialog):
         if meeting is not None and version is not None:
             self._show_meeting(meeting, version)
         self._turn_page()
+        read_in_order(self)
 
     def _chosen(
         self, meetings: tuple[BoardMeeting, ...]

@@ -39,6 +39,7 @@ class BoardMenu(QMenu):
         self._add("plus", self.tr("New &board…"), window.new_wanted.emit)
         self._add("open_folder", self.tr("&Open another board or book…"), window.open_wanted.emit)
         self.addSeparator()
+        self._add("list_below", self.tr("&List of keys…"), window.show_keys)
         self._add("help", self.tr("About th&is program…"), window.show_about)
         other = "vi" if settings.language == "en" else "en"
         # A language is named in itself, so that whoever needs it can read it.

@@ -97,7 +97,7 @@ class SumsPage(BoardPage):
             form.lines_table, form.totals_table, form.beside_panel, form.column_bar
         )
         StackWhenNarrow(form.head_bar)
-        self.setFocusProxy(form.lines_table)
+        self.begin_at(form.lines_table)
         for span, text in (
             (Span.MONTH, self.tr("By month")),
             (Span.QUARTER, self.tr("By quarter")),

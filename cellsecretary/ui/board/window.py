@@ -21,6 +21,8 @@ from cellsecretary.ui.board.office import OfficeDialog
 from cellsecretary.ui.board.page import BoardPage
 from cellsecretary.ui.board.petitions import PetitionsPage
 from cellsecretary.ui.board.sums import SumsPage
+from cellsecretary.ui.dialogs.keys import KeysDialog
+from cellsecretary.ui.key_table import Key
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 from cellsecretary.ui.page import made_or_failed
 from cellsecretary.ui.place import Place
@@ -29,7 +31,7 @@ from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
@@ -193,8 +195,12 @@ class BoardWindow(LedgerWindow):
         for page in self._pages.values():
             page.update_now()
 
-    def _keys(self) -> dict[str, Callable[[], object]]:
-        return {f"Alt+{n}": partial(self._begin_page, page) for n, page in enumerate(PAGES, 1)}
+    def show_keys(self) -> None:
+        """Show the list of keys without those of a meeting."""
+        KeysDialog(self, board=True).open()
+
+    def _keys(self) -> Mapping[Key, Sequence[Callable[[], object]]]:
+        return {Key.PAGES: [partial(self._begin_page, page) for page in PAGES]}
 
     def _begin_page(self, page: str) -> None:
         self.show_page(page).begin()

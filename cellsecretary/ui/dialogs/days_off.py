@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.days_off import day_lines
@@ -14,6 +13,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.key_table import ALONE, Key, bind
 from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
@@ -62,9 +62,7 @@ class DaysOffDialog(QDialog):
         dress_table(table, stretch=CHANGED_COLUMN)
         SingleClicks(table)
         table.clicked.connect(self._turn)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), table)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(lambda: self._turn(table.currentIndex()))
+        bind(Key.TICK_ROW, table, lambda: self._turn(table.currentIndex()), ALONE)
         form.date_edit.set_near(session.today().replace(year=year, day=1))
         form.date_edit.returnPressed.connect(self._add)
         form.add_button.clicked.connect(self._add)

@@ -82,7 +82,8 @@ class DocumentDialog(QDialog):
         form.keep_button.clicked.connect(self.accept)
         form.delete_button.clicked.connect(self._delete)
         form.cancel_button.clicked.connect(self._drop)
-        form.title_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = form.title_edit if form.number_spin.value() else form.number_spin
+        first.setFocus(Qt.FocusReason.TabFocusReason)
         self.setMinimumWidth(current_theme().grown(560))
 
     @property

@@ -23,6 +23,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.field_notes import FieldNotes
 from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.member_picker import MemberPicker
+from cellsecretary.ui.reading_order import read_in_order
 from cellsecretary.ui.typed_field import TypedField
 
 if TYPE_CHECKING:
@@ -267,6 +268,7 @@ class EntryDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with everything in view."""
         super().showEvent(event)
+        read_in_order(self)
         self.grow()
 
 

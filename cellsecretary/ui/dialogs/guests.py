@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -25,6 +24,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.key_table import ALONE, Key, bind
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
@@ -76,9 +76,7 @@ class GuestsDialog(QDialog):
         table.setModel(self._model)
         dress_table(table, stretch=(0, 1), wrap=True)
         table.selectionModel().currentRowChanged.connect(lambda index, _: self._choose(index.row()))
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), table)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(self._turn_came)
+        bind(Key.TICK_ROW, table, self._turn_came, ALONE)
         self.form.save_button.clicked.connect(self._save)
         self.form.remove_button.clicked.connect(self._remove)
         self.form.new_button.clicked.connect(self._begin)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.key_table import ALONE, Key, bind
 from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
@@ -55,9 +55,7 @@ class PromptsDialog(QDialog):
         dress_table(table, stretch=1, wrap=True)
         SingleClicks(table)
         table.clicked.connect(self._turn)
-        space = QShortcut(QKeySequence(Qt.Key.Key_Space), table)
-        space.setContext(Qt.ShortcutContext.WidgetShortcut)
-        space.activated.connect(lambda: self._turn(table.currentIndex()))
+        bind(Key.TICK_ROW, table, lambda: self._turn(table.currentIndex()), ALONE)
         form.keep_button.setDefault(True)
         form.keep_button.clicked.connect(self._choose)
         form.cancel_button.setAutoDefault(False)

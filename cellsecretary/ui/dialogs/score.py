@@ -21,6 +21,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.reading_order import read_in_order
 from cellsecretary.ui.score_lines import ScoreLines
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.toggle import ToggleButton
@@ -127,6 +128,7 @@ class ScoreDialog(QDialog):
         )
         self._show_result(sheet)
         self._show_confirmed()
+        read_in_order(self)
 
     def _show_result(self, sheet: ScoreSheet) -> None:
         form = self.form

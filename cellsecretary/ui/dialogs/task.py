@@ -90,6 +90,8 @@ class TaskDialog(EntryDialog):
         self.setMinimumWidth(current_theme().grown(640))
         form.due_edit.set_near(self._record.meeting.date)
         form.lead_edit.chosen.connect(self._show_hint)
+        # As on paper: who leads, a comma, who helps.
+        form.lead_edit.ended.connect(form.helper_edit.setFocus)
         form.helper_edit.chosen.connect(self._add_helper)
         self.helper_tags.removed.connect(self._remove_helper)
         form.due_edit.changed.connect(self._show_hint)

@@ -61,7 +61,7 @@ class ReviewsPage(OverviewPage):
         self.form = form = ReviewsForm(self)
         self._model = RecordModel(self._columns(), key=_key, parent=self)
         form.reviews_table.setModel(self._model)
-        self.setFocusProxy(form.reviews_table)
+        self.begin_at(form.reviews_table)
         dress_table(form.reviews_table, wrap=True)
         SharedWidths(
             form.reviews_table,

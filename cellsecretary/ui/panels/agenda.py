@@ -141,7 +141,7 @@ class AgendaPanel(StepPanel):
         )
         self._agendas = AgendaOffer(session, form.agenda_box)
         self._make_menu()
-        self.setFocusProxy(form.agenda_table)
+        self.begin_at(form.agenda_table)
         self.form.add_button.clicked.connect(self.add)
         self.form.edit_button.clicked.connect(self.edit)
         self.form.up_button.clicked.connect(lambda: self.move_by(-1))

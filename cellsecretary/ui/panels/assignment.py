@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QTableView, QWidget
 
 from cellsecretary.core.facts import reviewed_here, tasks_without_result
@@ -24,6 +22,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.task import TaskDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.in_view import FocusInView
+from cellsecretary.ui.key_table import ALONE, Key, bind
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.progress_spin import NOT_SAID, WITH_PERCENT
 from cellsecretary.ui.records import Column, RecordModel
@@ -92,7 +91,7 @@ class AssignmentPanel(StepPanel):
         self._view = FocusInView(form.work_area)
         form.state_banner.dismiss()
         self._connect()
-        self.setFocusProxy(form.give_button)
+        self.begin_at(form.give_button)
 
     def refresh(self) -> None:
         """Show the results, the tasks given, and what is missing."""
@@ -137,9 +136,7 @@ class AssignmentPanel(StepPanel):
         form.delete_button.clicked.connect(self._delete)
         form.tasks_table.activated.connect(self._change)
         form.tasks_table.selectionModel().currentRowChanged.connect(self._show_acts)
-        delete_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), form.tasks_table)
-        delete_key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete_key.activated.connect(self._delete)
+        bind(Key.DELETE_ROW, form.tasks_table, self._delete, ALONE)
         form.previous_button.clicked.connect(self.previous_wanted)
         form.next_button.clicked.connect(self.next_wanted)
 

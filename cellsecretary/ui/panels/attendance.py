@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from cellsecretary.ui.dialogs.guests import GuestsDialog
 from cellsecretary.ui.dialogs.part_time import PartTimeDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.headcount_place import HeadcountPlace
+from cellsecretary.ui.key_table import INSIDE, Key, bind
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.reasons_menu import ReasonsMenu
 from cellsecretary.ui.records import RecordModel
@@ -106,7 +106,7 @@ class AttendancePanel(StepPanel):
         self._hand = RosterHand(self.form.members_table, self.form.search_edit)
         self._dress_table()
         self._make_menu()
-        self.setFocusProxy(self.form.members_table)
+        self.begin_at(self.form.members_table)
         self._connect()
         self._say()
 
@@ -200,9 +200,7 @@ class AttendancePanel(StepPanel):
         self._hand.mark_wanted.connect(self._mark_row)
         self._hand.note_wanted.connect(self._open_note)
         self._hand.edit_wanted.connect(self._edit_reason)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(form.search_edit.setFocus)
+        bind(Key.FIND, self, form.search_edit.setFocus, INSIDE)
 
     def _say(self) -> None:
         """Write the words that code writes once, in the language of the window."""

@@ -66,7 +66,7 @@ class BookPanel(Panel):
         BriefWhenNarrow(form.head_bar)
         self._model = RecordModel(self._columns(), key=lambda line: line.id, parent=self)
         form.meetings_table.setModel(self._model)
-        self.setFocusProxy(form.meetings_table)
+        self.begin_at(form.meetings_table)
         dress_table(form.meetings_table, wrap=True)
         # The line below the table says the documents of the chosen meeting too.
         SharedWidths(

@@ -79,7 +79,7 @@ class HomePanel(Panel):
         assert isinstance(box, QVBoxLayout)
         box.insertWidget(1, self._steps)
         StackWhenNarrow(self.form.upper_panel)
-        self.setFocusProxy(self.form.next_button)
+        self.begin_at(self.form.next_button)
         self._tasks = RecordModel(self._columns(), key=lambda task: task.id, parent=self)
         self.form.tasks_table.setModel(self._tasks)
         dress_table(self.form.tasks_table, stretch=0, wrap=True)

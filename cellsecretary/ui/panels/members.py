@@ -77,7 +77,7 @@ class MembersPanel(Panel):
         form = self.form
         self._table = MemberTable(form.members_table, words)
         self._model = self._table.model
-        self.setFocusProxy(form.members_table)
+        self.begin_at(form.members_table)
         self._make_menu()
         form.search_edit.textChanged.connect(self._search)
         form.search_edit.returnPressed.connect(self._go_to_found)

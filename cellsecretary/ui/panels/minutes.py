@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -38,6 +38,7 @@ from cellsecretary.ui.dialogs.vote import VoteDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.in_view import FocusInView
+from cellsecretary.ui.key_table import INSIDE, Key, bind
 from cellsecretary.ui.meeting_times import MeetingTimes
 from cellsecretary.ui.opinions import OpinionList, possible_speakers
 from cellsecretary.ui.panel import StepPanel
@@ -117,7 +118,7 @@ class MinutesPanel(StepPanel):
         self._points = PointList(form.agenda_list)
         for row in (form.acts_panel, form.points_panel):
             StackWhenNarrow(row)
-        self.setFocusProxy(form.body_edit)
+        self.begin_at(form.body_edit)
         self.times.chain_focus(form.notice_banner.dismiss_button)
         self._view = FocusInView(form.editor_area)
         self._make_menu()
@@ -333,7 +334,14 @@ class MinutesPanel(StepPanel):
         self._open_vote(next(row for row in self.record.votes if row.id == vote))
 
     def _open_vote(self, vote: Vote) -> None:
-        VoteDialog(self._session, self._words, self.record, vote, self).open()
+        dialog = VoteDialog(self._session, self._words, self.record, vote, self)
+        dialog.accepted.connect(self._conclude)
+        dialog.open()
+
+    def _conclude(self) -> None:
+        """Go on to what was concluded, once it was voted on, unless that is written already."""
+        if not self.form.conclusion_edit.toPlainText().strip():
+            self._focus(self.form.conclusion_edit)
 
     def _delete_vote(self, vote: str) -> None:
         self._focus(self.form.vote_button)
@@ -357,6 +365,8 @@ class MinutesPanel(StepPanel):
         self.times.given.connect(self._save_times)
         self.times.end_wanted.connect(self._end_now)
         self._points.chosen.connect(self.show_item)
+        # A click says where to write next; the arrows only walk through the list.
+        form.agenda_list.clicked.connect(lambda _index: self._focus(form.body_edit))
         form.earlier_button.clicked.connect(lambda: self._step(-1))
         form.later_button.clicked.connect(lambda: self._step(1))
         form.opinion_button.clicked.connect(self._ask_speaker)
@@ -371,16 +381,9 @@ class MinutesPanel(StepPanel):
         give_menu(self.form.more_button, menu)
 
     def _make_shortcuts(self) -> None:
-        for keys, act in (
-            ("Ctrl+Return", self._ask_speaker),
-            ("Ctrl+Enter", self._ask_speaker),
-            ("Ctrl+PgUp", lambda: self._step(-1)),
-            ("Ctrl+PgDown", lambda: self._step(1)),
-        ):
-            # In the user's language Return and Enter have one name.
-            shortcut = QShortcut(QKeySequence.fromString(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind(Key.SPEAKER, self, self._ask_speaker, INSIDE)
+        bind(Key.POINT_BEFORE, self, lambda: self._step(-1), INSIDE)
+        bind(Key.POINT_AFTER, self, lambda: self._step(1), INSIDE)
 
     def _step(self, by: int) -> None:
         order = [item.id for item in self.record.held_agenda]

@@ -215,7 +215,7 @@ class PrintingPanel(StepPanel):
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
         start = (widget for widget in order if widget not in self.side.waiting)
-        self.setFocusProxy(next(widget for widget in start if not widget.isHidden()))
+        self.begin_at(next(widget for widget in start if not widget.isHidden()))
 
     def _tell_of_paper(self, text: str, state: State, act: str) -> None:
         self.form.notice_banner.show_message(state, text, act, "save")

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.change import Problem, Why
@@ -20,6 +19,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
 from cellsecretary.ui.dialogs.task_history import TaskHistoryDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.key_table import INSIDE, Key, bind
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.records import Column, RecordModel
@@ -87,7 +87,7 @@ class TasksPanel(Panel):
             self._columns(), key=lambda line: line.task.id, parent=self, search=self._search_text
         )
         form.tasks_table.setModel(self._model)
-        self.setFocusProxy(form.tasks_table)
+        self.begin_at(form.tasks_table)
         dress_table(form.tasks_table, sortable=True, wrap=True)
         self._widths = SharedWidths(
             form.tasks_table, {TASK: 6, WHO: 2, LAST: 3}, give_way=(WHO, DUE, LAST)
@@ -129,11 +129,8 @@ class TasksPanel(Panel):
         form.meeting_button.clicked.connect(self._go_to_meeting)
         form.history_button.clicked.connect(self._show_history)
         form.sheet_button.clicked.connect(self._show_sheet)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(
-            partial(form.search_edit.setFocus, Qt.FocusReason.ShortcutFocusReason)
-        )
+        search = partial(form.search_edit.setFocus, Qt.FocusReason.ShortcutFocusReason)
+        bind(Key.FIND, self, search, INSIDE)
 
     def _columns(self) -> list[Column[TaskLine]]:
         return [

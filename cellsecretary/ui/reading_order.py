@@ -1,0 +1,73 @@
+"""Tab goes as one reads, also through what code puts between the widgets of a form."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QGridLayout,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def read_in_order(part: QWidget) -> None:
+    """Let Tab go through a part of a window in the order in which its layouts lay it out.
+
+    Qt keeps the order in which widgets were made, and those that code makes come last.
+    """
+    for before, after in pairwise(_stops(part)):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    """Give what Tab can stop at, hidden or not, in the order of reading."""
+    if isinstance(widget, QTabWidget):
+        # It hands the keyboard to its bar, and must not stay behind: whoever came to it there
+        # would be sent back.
+        yield widget
+        yield widget.tabBar()
+    elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        yield widget
+    if isinstance(widget, QAbstractSpinBox | QComboBox):
+        return
+    for inside in _inside(widget):
+        yield from _stops(inside)
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, (QTabWidget, QStackedWidget)):
+        yield from (found for place in range(widget.count()) if (found := widget.widget(place)))
+    elif isinstance(widget, QScrollArea):
+        page = widget.widget()
+        if page is not None:
+            yield page
+    else:
+        layout = widget.layout()
+        if layout is not None:
+            yield from _laid_out(layout)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[index]
+    for place in places:
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
