@@ -10,6 +10,7 @@ from cellsecretary.sentences import recovery
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.lock import InUse
 from cellsecretary.store.opening import Looking, Opened, Opening
+from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.second_start import summon
 from cellsecretary.ui.unlocking import ASKED, Who
 
@@ -103,3 +104,8 @@ class FileOpening(QObject):
         """Say what is wrong; nothing is open."""
         self._ask.tell(self._words().fault(error.fault, error.path))
         return None
+
+
+def is_board(path: Path) -> bool:
+    """Tell by its name whether a file is a board."""
+    return path.suffix.lower() == f".{FileKind.BOARD.suffix}"

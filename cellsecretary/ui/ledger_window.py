@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QLabel,
     QMainWindow,
@@ -24,6 +23,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.clock import ClockQuestion
 from cellsecretary.ui.dialogs.about import AboutDialog
 from cellsecretary.ui.dialogs.backups import BackupsDialog
+from cellsecretary.ui.display_menu import DisplayMenu
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.looking import LookOnly
 from cellsecretary.ui.place_warning import PlaceWarning
@@ -101,6 +101,9 @@ class LedgerWindow(QMainWindow):
         self._ledger_session = session
         self._words = words
         self._settings = settings
+        self.display_menu = DisplayMenu(settings, self, about=True)
+        self.display_menu.language_wanted.connect(self.language_wanted)
+        self.display_menu.about_wanted.connect(self.show_about)
         self.backups: Backups | None = None
         self.unlocking = Unlocking(settings, lambda: words, lambda: self, self)
         self._no_backup = ""
@@ -133,8 +136,8 @@ class LedgerWindow(QMainWindow):
         form.note_banner.dismiss()
         form.fault_banner.acted.connect(self.recover_wanted)
         form.copy_banner.dismiss()
-        form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
-        form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
+        form.smaller_button.clicked.connect(lambda: self.display_menu.text_wanted.emit(False))
+        form.larger_button.clicked.connect(lambda: self.display_menu.text_wanted.emit(True))
         form.undo_button.clicked.connect(self.undo)
         self._say_saved("")
         undo = (form.act_frame, form.act_label, form.undo_button)
@@ -144,7 +147,7 @@ class LedgerWindow(QMainWindow):
         session.changed.connect(self._follow_changes)
         session.saved.connect(self._show_saved)
         session.failed.connect(self.show_fault)
-        self._grow_rail()
+        self.grow_rail()
         self.show_state()
 
     def watch_over(self, clock: CorrectedClock, ask: Ask) -> None:
@@ -322,16 +325,7 @@ class LedgerWindow(QMainWindow):
         for key, slot in keys.items():
             QShortcut(key, self).activated.connect(slot)
 
-    def _resize_text(self, *, larger: bool) -> None:
-        theme = current_theme()
-        theme = theme.larger() if larger else theme.smaller()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app)
-        self._settings.text_size = theme.scale
-        self._grow_rail()
-
-    def _grow_rail(self) -> None:
+    def grow_rail(self) -> None:
         """Give the rail its width; where that would take the room of the page, icons must do."""
         buttons = self._buttons.values()
         for page, button in self._buttons.items():
@@ -356,7 +350,7 @@ class LedgerWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the rail."""
         super().resizeEvent(event)
-        self._grow_rail()
+        self.grow_rail()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write what is typed when the user turns to another program; look at the day after.

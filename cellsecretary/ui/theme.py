@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from string import Template
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -244,10 +244,10 @@ class Theme:
         # The style sheet sets the font of widgets; the application font is for painted text.
         app.setFont(self.font())
         app.setStyleSheet(self.stylesheet(images.write(self)))
-        from cellsecretary.ui.icons import put_icon  # icons are coloured from this module
+        from cellsecretary.ui.icons import recolour  # icons are coloured from this module
 
         for widget in app.allWidgets():
-            put_icon(widget)
+            recolour(widget)
 
     def _stepped(self, by: int) -> Theme:
         place = TEXT_SIZES.index(self.scale) + by
@@ -291,12 +291,6 @@ def current_theme() -> Theme:
     app = QApplication.instance()
     theme = app.property(_THEME) if app is not None else None
     return theme if isinstance(theme, Theme) else Theme()
-
-
-def system_scheme(app: QApplication) -> Scheme:
-    """Give the scheme that the desktop asks for."""
-    dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return "dark" if dark else "light"
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -1292,10 +1292,6 @@ Gõ một chữ: tìm tên.</translation>
         <source>&amp;Open another board or book…</source>
         <translation>Mở bảng hoặc &amp;sổ khác…</translation>
     </message>
-    <message>
-        <source>About th&amp;is program…</source>
-        <translation>Giới thiệ&amp;u chương trình…</translation>
-    </message>
 </context>
 <context>
     <name>BoardOpening</name>
@@ -2646,6 +2642,45 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>DisplayMenu</name>
+    <message>
+        <source>Te&amp;xt, colours, {language}</source>
+        <translation>Chữ, &amp;màu, {language}</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt, colours, about, {language}</source>
+        <translation>Chữ, &amp;màu, giới thiệu, {language}</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Chữ t&amp;o hơn</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>Chữ &amp;nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>As the &amp;computer is set</source>
+        <translation>&amp;Như máy tính</translation>
+    </message>
+    <message>
+        <source>L&amp;ight: dark text on white</source>
+        <translation>&amp;Sáng: chữ đen nền trắng</translation>
+    </message>
+    <message>
+        <source>&amp;Dark: bright text on grey</source>
+        <translation>&amp;Tối: chữ sáng nền xám</translation>
+    </message>
+    <message>
+        <source>&amp;Strong contrast: white on black</source>
+        <translation>Tương phản &amp;cao: trắng trên đen</translation>
+    </message>
+    <message>
+        <source>About th&amp;is program…</source>
+        <translation>Giới thiệ&amp;u chương trình…</translation>
+    </message>
+</context>
+<context>
     <name>DocumentDialog</name>
     <message>
         <source>Document</source>
@@ -3933,14 +3968,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Practice cell</source>
         <translation>&amp;Tập thử</translation>
-    </message>
-    <message>
-        <source>&amp;About, {language}</source>
-        <translation>Giới &amp;thiệu, {language}</translation>
-    </message>
-    <message>
-        <source>About th&amp;is program…</source>
-        <translation>Giới thiệ&amp;u chương trình…</translation>
     </message>
 </context>
 <context>

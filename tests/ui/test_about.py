@@ -52,7 +52,8 @@ def choose(dialog: AboutDialog, name: str) -> None:
 
 
 def trigger_about(menu: QMenu) -> None:
-    menus = [menu, *menu.findChildren(QMenu)]
+    below = [action.menu() for action in menu.actions()]
+    menus = [menu, *(one for one in below if isinstance(one, QMenu))]
     actions = [action for one in menus for action in one.actions()]
     (action,) = [one for one in actions if one.text() == "About th&is program…"]
     action.trigger()
