@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
+from cellsecretary.rules import bundled
+from cellsecretary.store.board import Board
 from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.panels.agenda import AgendaPanel
@@ -18,8 +21,9 @@ from cellsecretary.ui.program import Program
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.theme import Theme
-from tests.building import AFTER, NOVEMBER, meeting_id
+from tests.building import AFTER, NOVEMBER, meeting_id, practice_year
 from tests.ui.asking import QueuedAsk
+from tests.ui.scenes import fill_board
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -130,3 +134,21 @@ def agenda(qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages) -> A
     with qtbot.waitExposed(panel):
         panel.show()
     return panel
+
+
+@pytest.fixture(scope="session")
+def year_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the book of a whole year; whoever changes it copies it first."""
+    path = tmp_path_factory.mktemp("year") / "thon-3.chibo"
+    with closing(practice_year()) as made:
+        made.copy_to(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def board_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the board of an office to which two cells sent minutes; to be copied first too."""
+    folder = tmp_path_factory.mktemp("board")
+    with closing(Board.create(folder / "xa.bangxa", bundled())) as board:
+        fill_board(board, folder / "stick")
+    return folder / "xa.bangxa"
