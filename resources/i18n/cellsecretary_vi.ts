@@ -824,6 +824,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BackingUp</name>
+    <message>
+        <source>The backup is being made and checked…</source>
+        <translation>Đang sao lưu và kiểm tra bản sao…</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups</source>
@@ -4470,6 +4477,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>MembersPanel</name>
     <message>
+        <source>The list is being read…</source>
+        <translation>Đang đọc danh sách…</translation>
+    </message>
+    <message>
         <source>{name} was deleted.</source>
         <translation>Đã xóa {name}.</translation>
     </message>
@@ -5091,8 +5102,16 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đã lưu: {path}</translation>
     </message>
     <message>
+        <source>The paper is being saved…</source>
+        <translation>Đang lưu giấy tờ…</translation>
+    </message>
+    <message>
         <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
         <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Đã dừng in.</translation>
     </message>
     <message>
         <source>The paper was handed to the printer.</source>
@@ -5101,6 +5120,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
         <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>The paper was not made. Choose it again to make it.</source>
+        <translation>Chưa làm giấy này. Muốn xem, hãy chọn lại giấy.</translation>
     </message>
     <message>
         <source>Page {page} of {count}</source>
@@ -5149,6 +5172,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đang chuẩn bị trang in…</translation>
     </message>
     <message>
+        <source>The paper was not made. Choose it again to make it.</source>
+        <translation>Chưa làm giấy này. Muốn xem, hãy chọn lại giấy.</translation>
+    </message>
+    <message>
         <source>Page {page} of {count}</source>
         <translation>Trang {page}/{count}</translation>
     </message>
@@ -5163,6 +5190,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Save as PDF</source>
         <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Đã dừng in.</translation>
     </message>
     <message>
         <source>The paper was handed to the printer.</source>
@@ -5516,6 +5547,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{period} of {year}</source>
         <translation>{period} năm {year}</translation>
+    </message>
+    <message>
+        <source>The paper is being saved…</source>
+        <translation>Đang lưu giấy tờ…</translation>
     </message>
 </context>
 <context>
@@ -5873,6 +5908,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Its meeting: {day}</source>
         <translation>Mở cuộc họp {day}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJob</name>
+    <message>
+        <source>Printing…</source>
+        <translation>Đang in…</translation>
     </message>
 </context>
 <context>
@@ -6440,6 +6482,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Giữ lại</translation>
+    </message>
+</context>
+<context>
+    <name>Renewing</name>
+    <message>
+        <source>Another file is put in the place of the open one…</source>
+        <translation>Đang thay tệp của sổ…</translation>
     </message>
 </context>
 <context>
@@ -9426,6 +9475,13 @@ Gõ một chữ: tìm tên.</translation>
         <translation>
             <numerusform>muộn %n ngày</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_Progress</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Thôi</translation>
     </message>
 </context>
 </TS>

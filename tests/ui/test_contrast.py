@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
-GROUNDS = ("", "card", "top", "rail", "status")
+GROUNDS = ("", "card", "top", "rail")
 ROLES = ("", "primary", "next", "plain", "name", "rail", "step", "choice", "count")
 CHOSEN = ("", "rail", "step", "count")
 ROUNDED = 100
