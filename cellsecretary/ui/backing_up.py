@@ -42,7 +42,7 @@ class BackingUp(QObject):
         self._later.setInterval(HALF_AN_HOUR)
         self._later.timeout.connect(self.run)
         session.changed.connect(self.run_later)
-        session.cannot_be_undone.connect(lambda: self.run(can_cancel=False))
+        session.cannot_be_undone.connect(self._run_before)
 
     def run(self, *, can_cancel: bool = True) -> bool:
         """Copy the file unless nothing changed since the last copy; False when there is none."""
@@ -81,6 +81,10 @@ class BackingUp(QObject):
         if not work.beside(make):
             # Its path may be gone: who has it open can still copy it.
             Backups.of(folder, ledger).make(ledger, now)
+
+    def _run_before(self) -> None:
+        """Copy the file before what cannot be undone; that copy is not to be given up."""
+        self.run(can_cancel=False)
 
     def run_later(self, _changes: object = None) -> None:
         """Copy the file half an hour after the first change since the last copy."""

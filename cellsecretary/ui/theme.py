@@ -302,6 +302,9 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
+    from cellsecretary.ui.icons import put_icon  # icons are coloured from this module
+
+    put_icon(widget)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

@@ -2316,6 +2316,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đảng viên giữ liên hệ nơi cư trú</translation>
     </message>
     <message>
+        <source>Who lives here and belongs to another cell stands here. Press “Add somebody”.</source>
+        <translation>Đảng viên cư trú ở đây mà sinh hoạt nơi khác sẽ nằm ở đây. Hãy bấm “Thêm người”.</translation>
+    </message>
+    <message>
         <source>Full name</source>
         <translation>Họ và tên</translation>
     </message>
@@ -3094,6 +3098,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Meeting</source>
         <translation>Kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>No meeting stands behind this number.</source>
+        <translation>Số liệu này không lấy từ kỳ sinh hoạt nào.</translation>
     </message>
 </context>
 <context>
@@ -4220,6 +4228,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Close, print</source>
         <translation>Kết thúc, in</translation>
+    </message>
+    <message>
+        <source>The five steps of a meeting will be here, from its agenda to its papers. Press “Plan a meeting” to plan the first one.</source>
+        <translation>Năm bước của một kỳ sinh hoạt sẽ nằm ở đây, từ chương trình đến giấy tờ. Hãy bấm “Lập kỳ mới” để lập kỳ đầu tiên.</translation>
     </message>
 </context>
 <context>
@@ -6562,6 +6574,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ghi phản hồi lên USB</translation>
     </message>
     <message>
+        <source>Cells that sent something will be here.</source>
+        <translation>Chi bộ nào đã gửi thì sẽ có tên ở đây.</translation>
+    </message>
+    <message>
         <source>Gets one</source>
         <translation>Ghi</translation>
     </message>
@@ -8493,6 +8509,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Items</source>
         <translation>Số nội dung</translation>
+    </message>
+    <message>
+        <source>The templates of this cell will be here.</source>
+        <translation>Các mẫu của chi bộ sẽ nằm ở đây.</translation>
     </message>
     <message>
         <source>These can be chosen when a meeting is planned.</source>
