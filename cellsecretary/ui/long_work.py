@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.ui.beside import Act
+from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -204,6 +205,7 @@ class _Progress(QDialog):
         box.addWidget(self.bar)
         self.cancel_button = QPushButton(self.tr("&Cancel"), self)
         self.cancel_button.setProperty("icon_name", "close")
+        put_icon(self.cancel_button)
         self.cancel_button.clicked.connect(self.reject)
         self.cancel_button.setVisible(cancel is not None)
         box.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignRight)

@@ -282,7 +282,9 @@ def _views(theme: Theme, images: str) -> str:
         QListView::item { min-height: @row@px; padding: 2px 8px; border: 3px solid transparent;
             border-radius: @corner@px; }
         QListView::item:hover { background: @hover@; }
-        QListView::item:selected { background: @selected@; color: @ink@; }
+        /* What is chosen has a bar too: its ground alone is too faint a sign. */
+        QListView::item:selected { background: @selected@; color: @ink@;
+            border-left-color: @ink@; }
         QListView::item:selected:active:focus { border-color: @focus@; }
         QHeaderView { background: transparent; border: none; }
         QHeaderView::section { background: @card@; color: @quiet@; font-weight: bold;
@@ -349,8 +351,8 @@ def _rest(theme: Theme, images: str) -> str:
             min-height: 0; }
         QTabBar QToolButton::left-arrow { image: url(@images@_arrow_left.svg); }
         QTabBar QToolButton::right-arrow { image: url(@images@_arrow_right.svg); }
-        QProgressBar { background: @none_ground@; border: none; border-radius: @corner@px;
-            min-height: @bar@px; text-align: center; }
+        QProgressBar { background: @none_ground@; border: 1px solid @field_line@;
+            border-radius: @corner@px; min-height: @bar@px; text-align: center; }
         QProgressBar::chunk { background: @good@; border-radius: @corner@px; }
         QCalendarWidget QToolButton { background: transparent; border-color: transparent; }
         QCalendarWidget QToolButton:hover { background: @selected@; }

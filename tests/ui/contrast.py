@@ -32,11 +32,13 @@ from PySide6.QtWidgets import (
     QStyleOptionGroupBox,
     QStyleOptionSlider,
     QTabBar,
+    QTableView,
     QTextEdit,
     QToolButton,
     QWidget,
 )
 
+from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.theme import current_theme
@@ -331,3 +333,31 @@ def _controls(widget: QWidget) -> Iterator[tuple[str, QRect]]:
 def rgb(colour: str) -> int:
     """Give a colour of a token as a number."""
     return QColor(colour).rgb() & 0xFFFFFF
+
+
+def states(shown: QWidget) -> list[tuple[str, str]]:
+    """Give all that has a state in a scene, each with its word."""
+    chips = [
+        (chip.objectName(), chip.text())
+        for chip in shown.findChildren(ChipLabel)
+        if chip.isVisible()
+    ]
+    labels = [
+        (label.objectName(), label.text())
+        for label in shown.findChildren(QLabel)
+        if label.isVisible() and str(label.property("role")) in set(State)
+    ]
+    return chips + labels + [one for view in shown.findChildren(QTableView) for one in _cells(view)]
+
+
+def _cells(view: QTableView) -> list[tuple[str, str]]:
+    model = view.model()
+    if not view.isVisible() or model is None:
+        return []
+    found = []
+    for row in range(min(model.rowCount(), 60)):
+        for column in range(model.columnCount()):
+            index = model.index(row, column)
+            if index.data(STATE_ROLE) is not None:
+                found.append((view.objectName(), str(index.data() or "–")))
+    return found

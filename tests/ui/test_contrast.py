@@ -40,7 +40,7 @@ from cellsecretary.ui.date_field import CalendarPopup, DateField
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import Scheme, Theme
-from tests.ui.contrast import CONTROL, TEXT, Picture, contrast, faint, measured
+from tests.ui.contrast import CONTROL, TEXT, Picture, contrast, faint, measured, states
 from tests.ui.scenes import SCENES, SCREENS, appear, faces, stage
 
 if TYPE_CHECKING:
@@ -58,8 +58,11 @@ ROUNDED = 100
 def test_every_scene_can_be_read_by_weak_eyes(
     themed: QApplication, year_file: Path, board_file: Path, tmp_path: Path, turn: int
 ) -> None:
-    """Each scene in one of the schemes: that a scheme has contrast is measured of its tokens."""
-    faults, texts, controls = [], 0, 0
+    """Each scene in one of the schemes: that a scheme has contrast is measured of its tokens.
+
+    Whatever has a state has a word too: colour alone tells nothing.
+    """
+    faults, texts, controls, chips = [], 0, 0, 0
     Theme(100, SCHEMES[turn]).apply(themed)
     for number, scene in enumerate(SCENES):
         if number % len(SCHEMES) != turn:
@@ -75,12 +78,16 @@ def test_every_scene_can_be_read_by_weak_eyes(
                 texts += sum(spot.need == TEXT for spot in spots)
                 controls += sum(spot.need == CONTROL for spot in spots)
                 faults += [f"{scene} {face}: {fault}" for fault in faint(spots)]
+                found = states(widget)
+                chips += len(found)
+                faults += [f"{scene} {face}: {name}" for name, word in found if not word.strip()]
             widget.close()
             widget.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert faults == []
     assert texts > 400
     assert controls > 150
+    assert chips > 20
 
 
 def _gallery() -> QWidget:
