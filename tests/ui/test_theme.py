@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import cellsecretary.ui
 from cellsecretary import paths
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.theme import (
@@ -197,6 +200,21 @@ def test_every_icon_can_be_drawn_and_shows_something(themed: QApplication) -> No
             for y in range(image.height())
         )
         assert inked > 20, file.name
+
+
+def test_every_icon_that_is_asked_for_is_there() -> None:
+    asked: set[str] = set()
+    for form in paths.form("start").parent.glob("*.ui"):
+        text = form.read_text("utf-8")
+        asked |= set(re.findall(r'name="icon_name"[^>]*><string[^>]*>(\w+)</string>', text))
+    for module in Path(cellsecretary.ui.__file__).parent.rglob("*.py"):
+        text = module.read_text("utf-8")
+        asked |= set(re.findall(r'\bicon\("(\w+)"', text))
+        asked |= set(re.findall(r'"icon_name", "(\w+)"', text))
+        asked |= set(re.findall(r'_add\("(\w+)", self', text))
+    assert len(asked) >= 30
+    have = {file.stem for file in paths.resource("icons").glob("*.svg")}
+    assert asked <= have, asked - have
 
 
 def test_icons_are_one_family() -> None:
