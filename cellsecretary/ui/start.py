@@ -14,7 +14,6 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
-    from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
 
