@@ -68,7 +68,7 @@ class LongWork(QObject):
         self._began = clock()
         self._shown = 0.0
         self._waits = False
-        self.dialog: _Progress | None = None
+        self.dialog: Progress | None = None
 
     # What the work says, from its own thread
 
@@ -158,7 +158,7 @@ class LongWork(QObject):
     def _show_dialog(self) -> None:
         self._stop_waiting()
         cancel = self.cancel if self._can_cancel else None
-        self.dialog = _Progress(self._title, cancel, self._over)
+        self.dialog = Progress(self._title, cancel, self._over)
         self.dialog.show()
         self._shown = self._clock()
 
@@ -180,7 +180,7 @@ class LongWork(QObject):
         return not is_ours
 
 
-class _Progress(QDialog):
+class Progress(QDialog):
     """What is being done, how far it is, and a button to give it up where that loses nothing."""
 
     def __init__(

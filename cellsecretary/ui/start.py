@@ -14,7 +14,6 @@ from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
-
     from PySide6.QtGui import QResizeEvent
 
     from cellsecretary.ui.settings import Settings
