@@ -45,14 +45,14 @@ class DisplayMenu(QMenu):
         self.setIcon(icon("display"))
         larger = self.addAction(icon("text_larger"), self.tr("&Larger text"))
         larger.triggered.connect(lambda: self.text_wanted.emit(True))
-        smaller = self.addAction(icon("text_smaller"), self.tr("&Smaller text"))
+        smaller = self.addAction(icon("text_smaller"), self.tr("S&maller text"))
         smaller.triggered.connect(lambda: self.text_wanted.emit(False))
         self.addSeparator()
         self._settings = settings
         self._group = QActionGroup(self)
         names: dict[Look, str] = {
             "system": self.tr("As the &computer is set"),
-            "light": self.tr("L&ight: dark text on white"),
+            "light": self.tr("Ligh&t: dark text on white"),
             "dark": self.tr("&Dark: bright text on grey"),
             "contrast": self.tr("&Strong contrast: white on black"),
         }

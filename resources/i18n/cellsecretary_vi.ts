@@ -2656,27 +2656,27 @@ Gõ một chữ: tìm tên.</translation>
     <name>DisplayMenu</name>
     <message>
         <source>Te&amp;xt, colours, {language}</source>
-        <translation>Chữ, &amp;màu, {language}</translation>
+        <translation>Chữ, mà&amp;u, {language}</translation>
     </message>
     <message>
         <source>Te&amp;xt, colours, about, {language}</source>
-        <translation>Chữ, &amp;màu, giới thiệu, {language}</translation>
+        <translation>Chữ, mà&amp;u, giới thiệu, {language}</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
         <translation>Chữ t&amp;o hơn</translation>
     </message>
     <message>
-        <source>&amp;Smaller text</source>
-        <translation>Chữ &amp;nhỏ hơn</translation>
+        <source>S&amp;maller text</source>
+        <translation>Chữ n&amp;hỏ hơn</translation>
+    </message>
+    <message>
+        <source>Ligh&amp;t: dark text on white</source>
+        <translation>&amp;Sáng: chữ đen nền trắng</translation>
     </message>
     <message>
         <source>As the &amp;computer is set</source>
         <translation>&amp;Như máy tính</translation>
-    </message>
-    <message>
-        <source>L&amp;ight: dark text on white</source>
-        <translation>&amp;Sáng: chữ đen nền trắng</translation>
     </message>
     <message>
         <source>&amp;Dark: bright text on grey</source>
@@ -6140,6 +6140,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Thôi</translation>
+    </message>
+</context>
+<context>
     <name>ProgressSpin</name>
     <message>
         <source>/{amount} {unit}</source>
@@ -9495,13 +9502,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>
             <numerusform>muộn %n ngày</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_Progress</name>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Thôi</translation>
     </message>
 </context>
 </TS>

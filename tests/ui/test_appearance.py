@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
@@ -168,6 +168,32 @@ def test_the_first_page_can_be_made_readable(program: Program, tmp_path: Path) -
     menu.language_wanted.emit("vi")
     assert program.window is not window
     assert Settings(tmp_path / "settings.ini").language == "vi"
+
+
+def _letters(menu: QMenu) -> list[str]:
+    texts = [action.text().replace("&&", "") for action in menu.actions() if action.text()]
+    return [text[text.index("&") + 1].upper() for text in texts if "&" in text]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_two_entries_of_a_menu_have_one_letter(
+    program: Program, replayed_file: Path, tmp_path: Path, language: str
+) -> None:
+    program._change_language(language)
+    Board.create(tmp_path / "xa.bangxa", bundled()).close()
+    start = program.window
+    assert start is not None
+    page = start.centralWidget()
+    assert isinstance(page, StartPage)
+    assert program.open_book(replayed_file)
+    window = program.window
+    assert isinstance(window, MainWindow)
+    menus = [window.menu, window.display_menu, *window.menu.findChildren(QMenu)]
+    assert all(len(_letters(menu)) == len(set(_letters(menu))) for menu in menus)
+    assert program.open_board(tmp_path / "xa.bangxa")
+    board = program.window
+    assert isinstance(board, BoardWindow)
+    assert len(_letters(board.menu)) == len(set(_letters(board.menu))), _letters(board.menu)
 
 
 def test_a_list_keeps_its_signs_in_the_colours_of_now(themed: QApplication, qtbot: QtBot) -> None:
