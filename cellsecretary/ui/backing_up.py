@@ -12,9 +12,10 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import BookError
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.checking import Stopped
-from cellsecretary.ui.long_work import LongWork
+from cellsecretary.ui.long_work import LongWork, waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from cellsecretary.ui.ledger_session import LedgerSession
@@ -40,7 +41,7 @@ class BackingUp(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(HALF_AN_HOUR)
-        self._later.timeout.connect(self.run)
+        self._later.timeout.connect(self.run_quietly)
         session.changed.connect(self.run_later)
         session.cannot_be_undone.connect(self._run_before)
 
@@ -54,8 +55,22 @@ class BackingUp(QObject):
             self.tr("The backup is being made and checked…"),
             can_cancel=can_cancel,
         )
+        return self._tell_of(lambda: self._make(work))
+
+    def run_quietly(self) -> bool:
+        """Copy the file while the user may be typing: what is typed meanwhile must not be lost."""
+        self._later.stop()
+        ledger = self._session.ledger
+
+        def make() -> None:
+            with waiting():
+                Backups.of(self._folder, ledger).make(ledger, self._session.now())
+
+        return self._tell_of(make)
+
+    def _tell_of(self, make: Callable[[], object]) -> bool:
         try:
-            self._make(work)
+            make()
         except Stopped:
             return False
         except BookError as error:

@@ -6,7 +6,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import (
     QApplication,
@@ -43,7 +43,8 @@ class Cancelled(Exception):
 class LongWork(QObject):
     """One work: whoever asks for it goes on when it is done, and nothing else is done meanwhile.
 
-    Keys and clicks that come before its end are not kept: they were for what was seen before.
+    Keys and clicks wait until it is done. Those that come while the dialog is seen are not kept:
+    they were for what was seen before.
     With `can_cancel` the work asks `goes_on`, or tells how far it is and hears of it by
     `Cancelled`. With `can_leave` its answer alone is wanted: it need not hear, nobody waits for it
     any more. `over` is the window it is done for, None where that is closed already.
@@ -132,7 +133,10 @@ class LongWork(QObject):
             self._waits = True
         if self.dialog is not None:
             self.dialog.show_progress(self._done, self._of)
-        QApplication.processEvents()
+        flags = QEventLoop.ProcessEventsFlag
+        QApplication.processEvents(
+            flags.ExcludeUserInputEvents if self.dialog is None else flags.AllEvents
+        )
 
     @contextmanager
     def _seen(self) -> Iterator[None]:
@@ -177,6 +181,8 @@ class LongWork(QObject):
             is_ours = self.dialog is not None and watched is self.dialog.windowHandle()
         else:
             is_ours = event.type() != QEvent.Type.Shortcut
+        if not is_ours:
+            event.ignore()
         return not is_ours
 
 

@@ -21,7 +21,7 @@ from cellsecretary.ui.program import Program
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.theme import Theme
-from tests.building import AFTER, NOVEMBER, meeting_id, practice_year
+from tests.building import AFTER, NOVEMBER, meeting_id
 from tests.ui.asking import QueuedAsk
 from tests.ui.scenes import fill_board
 
@@ -134,15 +134,6 @@ def agenda(qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages) -> A
     with qtbot.waitExposed(panel):
         panel.show()
     return panel
-
-
-@pytest.fixture(scope="session")
-def year_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the book of a whole year; whoever changes it copies it first."""
-    path = tmp_path_factory.mktemp("year") / "thon-3.chibo"
-    with closing(practice_year()) as made:
-        made.copy_to(path)
-    return path
 
 
 @pytest.fixture(scope="session")

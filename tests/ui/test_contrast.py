@@ -56,7 +56,7 @@ ROUNDED = 100
 
 @pytest.mark.parametrize("turn", range(len(SCHEMES)))
 def test_every_scene_can_be_read_by_weak_eyes(
-    themed: QApplication, year_file: Path, board_file: Path, tmp_path: Path, turn: int
+    themed: QApplication, practice_file: Path, board_file: Path, tmp_path: Path, turn: int
 ) -> None:
     """Each scene in one of the schemes: that a scheme has contrast is measured of its tokens.
 
@@ -69,7 +69,7 @@ def test_every_scene_can_be_read_by_weak_eyes(
             continue
         folder = tmp_path / str(number)
         folder.mkdir()
-        book = Path(shutil.copy(year_file, folder))
+        book = Path(shutil.copy(practice_file, folder))
         board = Path(shutil.copy(board_file, folder))
         with stage(themed, book, board, "vi") as world:
             widget = appear(world, scene, SCREENS[0])

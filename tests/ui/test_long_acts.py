@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QProgressBar, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QPushButton
 
 from cellsecretary import papers
 from cellsecretary.core.period import Period, Span
@@ -43,9 +44,9 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def year(themed: QApplication, year_file: Path, tmp_path: Path) -> Iterator[Session]:
+def year(themed: QApplication, practice_file: Path, tmp_path: Path) -> Iterator[Session]:
     path = tmp_path / "thon-3.chibo"
-    path.write_bytes(year_file.read_bytes())
+    path.write_bytes(practice_file.read_bytes())
     book = Book.open(path, bundled())
     yield Session(book, lambda: AFTER)
     book.close()
@@ -146,6 +147,26 @@ def test_a_backup_is_proved_beside_the_window_and_can_be_given_up(
     timer.stop()
     assert len(backups.all()) == 1
     assert made == [1]
+
+
+def test_a_backup_that_nobody_asked_for_takes_no_key_away(
+    year: Session, at_once: None, tmp_path: Path, qtbot: QtBot
+) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    backing_up = BackingUp(year, tmp_path / "copies", year)
+    seen: list[object] = []
+    timer = _whenever_seen(seen.append)
+    # As half an hour after a change.
+    QTimer.singleShot(0, backing_up._later.timeout.emit)
+    QTimer.singleShot(0, lambda: QTest.keyClicks(field, "Ha Xuan Huy"))
+    with qtbot.waitSignal(backing_up.made):
+        pass
+    QApplication.processEvents()
+    timer.stop()
+    assert field.text() == "Ha Xuan Huy"
+    assert seen == []
 
 
 def test_the_copy_before_what_cannot_be_undone_is_not_given_up(
