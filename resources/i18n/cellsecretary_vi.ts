@@ -60,8 +60,8 @@
         <translation>C&amp;hép giấy phép này</translation>
     </message>
     <message>
-        <source>✓ C&amp;opied</source>
-        <translation>✓ Đã c&amp;hép</translation>
+        <source>C&amp;opied</source>
+        <translation>Đã c&amp;hép</translation>
     </message>
 </context>
 <context>
@@ -3508,9 +3508,9 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>HeadcountCard</name>
     <message numerus="yes">
-        <source>✓ Adds up to %n member(s)</source>
+        <source>Adds up to %n member(s)</source>
         <translation>
-            <numerusform>✓ Cộng đủ %n đảng viên</numerusform>
+            <numerusform>Cộng đủ %n đảng viên</numerusform>
         </translation>
     </message>
     <message numerus="yes">
