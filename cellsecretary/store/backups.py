@@ -19,7 +19,7 @@ from cellsecretary.store.syncing import sync_file, sync_folder
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from cellsecretary.core.ruleset import RuleSource
@@ -79,13 +79,20 @@ class Backups:
             return ()
 
     def make(
-        self, ledger: Ledger, at: dt.datetime, *, again: bool = False, as_it_is: bool = False
+        self,
+        ledger: Ledger,
+        at: dt.datetime,
+        *,
+        again: bool = False,
+        as_it_is: bool = False,
+        goes_on: Callable[[], bool] = lambda: True,
     ) -> Backup | None:
         """Copy the file, prove the copy, and only then let older ones go; None when unchanged.
 
         Whatever stands in the way raises `BookError`, and no older copy is touched; so it is with
         a file that is not as its history made it, unless it is to be kept `as_it_is`: then no
-        older one goes. With `again` what is there is copied anew.
+        older one goes. With `again` what is there is copied anew. When `goes_on` says no, `Stopped`
+        is raised, and all is as it was.
         """
         step, code = ledger.last_step(), ledger.state_code()
         if not again and any((one.step, one.code) == (step, code) for one in self._whole()):
@@ -100,7 +107,7 @@ class Backups:
             touch(beside)
             ledger.copy_to(beside)
             if not as_it_is:
-                prove(beside, type(ledger), ledger.program_rules)
+                prove(beside, type(ledger), ledger.program_rules, goes_on)
             with beside.open("r+b") as file:
                 sync_file(file)
             beside.replace(path)
@@ -147,10 +154,15 @@ class Backups:
             prune(self.folder, left)
 
 
-def prove(path: Path, kind: type[Ledger], rules: RuleSource) -> None:
+def prove(
+    path: Path,
+    kind: type[Ledger],
+    rules: RuleSource,
+    goes_on: Callable[[], bool] = lambda: True,
+) -> None:
     """Insist that a copy opens and is as its own history made it."""
     with closing(kind.look(path, rules)) as copy:
-        if check(copy):
+        if check(copy, goes_on):
             raise BookError(Fault.DAMAGED, path)
 
 

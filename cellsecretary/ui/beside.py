@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class _Act(QThread):
+class Act(QThread):
+    """One act beside the window; `answer` is what it gave, `error` what it raised."""
+
     def __init__(self, act: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._act = act
@@ -36,7 +38,7 @@ class Beside(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._way: _Act | None = None
+        self._way: Act | None = None
 
     @property
     def is_under_way(self) -> bool:
@@ -47,7 +49,7 @@ class Beside(QObject):
         """Begin to do something; nothing while something is under way."""
         if self._way is not None:
             return
-        self._way = way = _Act(act, self)
+        self._way = way = Act(act, self)
         way.finished.connect(self._end)
         way.start()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from cellsecretary.core.charts import Pattern
 from cellsecretary.ui.theme import current_theme
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from fractions import Fraction
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from cellsecretary.core.charts import Chart
 
@@ -31,11 +31,16 @@ LEAST_BAR = 120
 
 
 class ChartView(QWidget):
-    """Rows of bars with their words beside them; the numbers are spoken too."""
+    """Rows of bars with their words beside them; the numbers are spoken too.
+
+    The arrows, Home and End go from row to row, and the row is brought into view.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chart: Chart | None = None
+        self._row = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -46,6 +51,7 @@ class ChartView(QWidget):
     def show_chart(self, chart: Chart) -> None:
         """Show another chart; one without rows takes no room."""
         self._chart = chart
+        self._row = 0
         self.setAccessibleName(chart.title)
         self.setAccessibleDescription(chart.spoken)
         self.setVisible(bool(chart.rows))
@@ -111,7 +117,62 @@ class ChartView(QWidget):
             start = self._left + 2 * line + self._gap
             painter.drawText(QRectF(start, place, self.width() - start, line), left, name)
             place += line
+        if self.hasFocus() and chart.rows:
+            inset = theme.focus_width / 2
+            painter.setPen(QPen(theme.colour("focus"), theme.focus_width))
+            painter.drawRect(self._row_box().adjusted(inset, inset, -inset, -inset))
         painter.end()
+
+    @property
+    def row(self) -> int:
+        """The row that the keyboard is at."""
+        return self._row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from row to row."""
+        last = len(self._chart.rows) - 1 if self._chart else 0
+        wanted = {
+            Qt.Key.Key_Up: self._row - 1,
+            Qt.Key.Key_Down: self._row + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }.get(Qt.Key(event.key()))
+        if wanted is None:
+            super().keyPressEvent(event)
+            return
+        self._row = min(max(wanted, 0), last)
+        self.update()
+        self._bring_into_view()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which row the keyboard is at."""
+        super().focusInEvent(event)
+        self.update()
+        self._bring_into_view()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _row_box(self) -> QRectF:
+        """Give the box of the row that the keyboard is at."""
+        assert self._chart is not None
+        before = sum(len(row.bars) for row in self._chart.rows[: self._row])
+        height = len(self._chart.rows[self._row].bars) * self._line
+        top = (before + bool(self._chart.thresholds)) * self._line
+        return QRectF(0, top, self.width(), height)
+
+    def _bring_into_view(self) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inner = around.widget() if around is not None else None
+        if around is not None and inner is not None and self._chart and self._chart.rows:
+            box = self._row_box().toRect()
+            for corner in (box.bottomLeft(), box.topLeft()):
+                place = self.mapTo(inner, corner)
+                around.ensureVisible(place.x(), place.y(), 0, round(self._line))
 
     def _fill(self, painter: QPainter, pattern: Pattern, place: float, length: float) -> None:
         """Fill a box of one bar; its outline says how long it is whatever the pattern."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, Qt
-from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPen, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from cellsecretary.core.moments import read_date, write_date
 from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.field_button import FieldButton
+from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.typed_field import TypedField
 from cellsecretary.ui.wording import long_day_text
@@ -103,7 +104,7 @@ class CalendarPopup(QFrame):
     def __init__(self, field: QWidget) -> None:
         super().__init__(field, Qt.WindowType.Popup)
         self.setProperty("role", "card")
-        self.calendar = QCalendarWidget(self)
+        self.calendar = _Calendar(self)
         self.calendar.selectionChanged.connect(self._speak)
         box = QVBoxLayout(self)
         edge = current_theme().space(1)
@@ -132,8 +133,38 @@ class CalendarPopup(QFrame):
         announce(self, long_day_text(dt.date(day.year(), day.month(), day.day())))
 
 
+class _Calendar(QCalendarWidget):
+    """A calendar whose chosen day has a ring, and whose month stands out from those beside it."""
+
+    def paintCell(self, painter: QPainter, rect: QRect, date: QDate | dt.date) -> None:
+        """Paint one day."""
+        day = date if isinstance(date, QDate) else QDate(date.year, date.month, date.day)
+        theme = current_theme()
+        painter.save()
+        is_chosen = day == self.selectedDate()
+        painter.fillRect(rect, theme.colour("selected" if is_chosen else "card"))
+        is_near = day.month() != self.monthShown()
+        painter.setFont(theme.font("small" if is_near else "base", bold=is_chosen))
+        painter.setPen(theme.colour("quiet" if is_near and not is_chosen else "ink"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
+        if is_chosen:
+            width = theme.focus_width
+            painter.setPen(QPen(theme.colour("focus"), width))
+            inset = (width + 1) // 2
+            painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+        painter.restore()
+
+
 def dress_calendar(calendar: QCalendarWidget) -> None:
-    """Take away what only confuses: numbers of weeks, and a red too pale to read."""
+    """Take away what only confuses: numbers of weeks, and a red too pale to read.
+
+    Its arrows are those of the program: Qt's own are black on any ground.
+    """
+    for name in ("prev", "next"):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+        if isinstance(button, QToolButton):
+            button.setProperty("icon_name", "previous" if name == "prev" else "next")
+            put_icon(button)
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     for name, spoken in _calendar_parts().items():
         part = calendar.findChild(QWidget, name)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from cellsecretary.ui.empty_text import EmptyText
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
@@ -64,6 +65,7 @@ class FigureTables(QObject):
             table.setModel(model)
             dress_table(table, wrap=True)
             SharedWidths(table, {wide: 1})
+        EmptyText(meetings_table, self.tr("No meeting stands behind this number."))
         self._behind_table = meetings_table
         figures_table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_behind())
         figures_table.activated.connect(lambda _index: self._go_behind())

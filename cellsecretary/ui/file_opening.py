@@ -10,6 +10,8 @@ from cellsecretary.sentences import recovery
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.lock import InUse
 from cellsecretary.store.opening import Looking, Opened, Opening
+from cellsecretary.ui.ask import FileKind
+from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.second_start import summon
 from cellsecretary.ui.unlocking import ASKED, Who
 
@@ -72,7 +74,8 @@ class FileOpening(QObject):
         """Open a file, and ask for its password as often as that is what it lacks."""
         while True:
             try:
-                return act()
+                with waiting():
+                    return act()
             except BookError as error:
                 if error.fault not in ASKED:
                     raise
@@ -103,3 +106,8 @@ class FileOpening(QObject):
         """Say what is wrong; nothing is open."""
         self._ask.tell(self._words().fault(error.fault, error.path))
         return None
+
+
+def is_board(path: Path) -> bool:
+    """Tell by its name whether a file is a board."""
+    return path.suffix.lower() == f".{FileKind.BOARD.suffix}"

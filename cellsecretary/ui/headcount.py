@@ -76,7 +76,7 @@ class HeadcountCard(QWidget):
         form.away_label.setText(str(count.away))
         for widget in (form.unmarked_title_label, form.unmarked_label, form.unmarked_button):
             widget.setVisible(count.unmarked > 0)
-        self._adds_up = self.tr("✓ Adds up to %n member(s)", "", figures.register)
+        self._adds_up = self.tr("Adds up to %n member(s)", "", figures.register)
         waiting = self.tr("%n member(s) not marked yet", "", count.unmarked)
         form.sum_label.setText(self._adds_up if count.adds_up else waiting)
         set_role(form.sum_label, "good" if count.adds_up else "care")

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QListWidget
 
 from cellsecretary import paths
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 SIDES = (28, 35, 42, 49, 56, 112)
 AIR = 2 / 28
+
+_made: Final[dict[int, Callable[[], QIcon]]] = {}
+"""How each icon is made again, by its key: who holds one need not know which it is."""
 
 
 def icon(name: str, colour: str = "ink") -> QIcon:
@@ -26,7 +32,9 @@ def icon(name: str, colour: str = "ink") -> QIcon:
     It holds every size that the text sizes and usual screens ask for.
     """
     colours = current_theme().colours
-    return _icon(name, getattr(colours, colour), colours.disabled)
+    made = _icon(name, colour, getattr(colours, colour), colours.disabled)
+    _made[made.cacheKey()] = partial(icon, name, colour)
+    return made
 
 
 def put_icon(widget: QWidget) -> None:
@@ -48,7 +56,27 @@ def numbered_icon(number: int, state: str) -> QIcon:
         "current": (colours.ink, colours.card),
         "done": (colours.good, colours.card),
     }[state]
-    return _numbered_icon(number, state == "done", ground, ink)
+    made = _numbered_icon(number, state, ground, ink)
+    _made[made.cacheKey()] = partial(numbered_icon, number, state)
+    return made
+
+
+def recolour(widget: QWidget) -> None:
+    """Give a widget its icons in the colours of the theme that is applied now."""
+    put_icon(widget)
+    if isinstance(widget, QAbstractButton):
+        _renew(widget)
+    for action in widget.actions():
+        _renew(action)
+    if isinstance(widget, QListWidget):
+        for row in range(widget.count()):
+            _renew(widget.item(row))
+
+
+def _renew(holder: QAbstractButton | QAction | QListWidgetItem) -> None:
+    anew = _made.get(holder.icon().cacheKey())
+    if anew is not None:
+        holder.setIcon(anew())
 
 
 def draw(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
@@ -57,7 +85,7 @@ def draw(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, disabled: str) -> QIcon:
+def _icon(name: str, _token: str, colour: str, disabled: str) -> QIcon:
     made = QIcon()
     # Qt would tint the icon of a chosen row.
     modes = QIcon.Mode
@@ -69,7 +97,7 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
 
 
 @lru_cache(maxsize=64)
-def _numbered_icon(number: int, done: bool, ground: str, ink: str) -> QIcon:
+def _numbered_icon(number: int, state: str, ground: str, ink: str) -> QIcon:
     made = QIcon()
     for side in SIDES:
         pixmap = QPixmap(QSize(side, side))
@@ -81,7 +109,7 @@ def _numbered_icon(number: int, done: bool, ground: str, ink: str) -> QIcon:
         air = side * AIR
         box = QRectF(air, air, side - 2 * air, side - 2 * air)
         painter.drawEllipse(box)
-        if done:
+        if state == "done":
             inset = side * 0.17
             draw(painter, box.adjusted(inset, inset, -inset, -inset), "done", QColor(ink))
         else:

@@ -88,7 +88,7 @@ class Keeping(QObject):
         """Do what can wait until the window is there: a first copy, the journal, the check."""
         ledger, backups = self._opened.ledger, self._opened.backups
         if self.backing_up is not None and backups is not None and not backups.all():
-            self.backing_up.run()
+            self.backing_up.run_quietly()
         if ledger.follower is not None:
             ledger.follower.catch_up(ledger)
         self.check()

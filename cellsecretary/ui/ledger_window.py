@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QLabel,
     QMainWindow,
@@ -25,6 +24,7 @@ from cellsecretary.ui.clock import ClockQuestion
 from cellsecretary.ui.dialogs.about import AboutDialog
 from cellsecretary.ui.dialogs.backups import BackupsDialog
 from cellsecretary.ui.dialogs.keys import KeysDialog
+from cellsecretary.ui.display_menu import DisplayMenu
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.key_table import Key, bind, bind_each
 from cellsecretary.ui.looking import LookOnly
@@ -105,6 +105,9 @@ class LedgerWindow(QMainWindow):
         self._ledger_session = session
         self._words = words
         self._settings = settings
+        self.display_menu = DisplayMenu(settings, self, about=True)
+        self.display_menu.language_wanted.connect(self.language_wanted)
+        self.display_menu.about_wanted.connect(self.show_about)
         self.backups: Backups | None = None
         self.unlocking = Unlocking(settings, lambda: words, lambda: self, self)
         self._no_backup = ""
@@ -137,8 +140,8 @@ class LedgerWindow(QMainWindow):
         form.note_banner.dismiss()
         form.fault_banner.acted.connect(self.recover_wanted)
         form.copy_banner.dismiss()
-        form.smaller_button.clicked.connect(lambda: self._resize_text(larger=False))
-        form.larger_button.clicked.connect(lambda: self._resize_text(larger=True))
+        form.smaller_button.clicked.connect(lambda: self.display_menu.text_wanted.emit(False))
+        form.larger_button.clicked.connect(lambda: self.display_menu.text_wanted.emit(True))
         form.undo_button.clicked.connect(self.undo)
         self._say_saved("")
         undo = (form.act_frame, form.act_label, form.undo_button)
@@ -150,7 +153,7 @@ class LedgerWindow(QMainWindow):
         session.undone.connect(self._say_undone)
         session.redone.connect(self._say_redone)
         session.failed.connect(self.show_fault)
-        self._grow_rail()
+        self.grow_rail()
         self.show_state()
 
     def watch_over(self, clock: CorrectedClock, ask: Ask) -> None:
@@ -339,16 +342,7 @@ class LedgerWindow(QMainWindow):
         for key, acts in further.items():
             bind_each(key, self, acts)
 
-    def _resize_text(self, *, larger: bool) -> None:
-        theme = current_theme()
-        theme = theme.larger() if larger else theme.smaller()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app)
-        self._settings.text_size = theme.scale
-        self._grow_rail()
-
-    def _grow_rail(self) -> None:
+    def grow_rail(self) -> None:
         """Give the rail its width; where that would take the room of the page, icons must do."""
         buttons = self._buttons.values()
         for page, button in self._buttons.items():
@@ -373,7 +367,7 @@ class LedgerWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the rail."""
         super().resizeEvent(event)
-        self._grow_rail()
+        self.grow_rail()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write what is typed when the user turns to another program; look at the day after.

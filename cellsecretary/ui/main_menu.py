@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QMenu
 
 from cellsecretary.ui.dialogs.book_password import BookPasswordDialog
@@ -71,14 +70,8 @@ class MainMenu(QMenu):
         self._add("usb", self.tr("T&ake over a book…"), window.take_over_wanted.emit, others)
         self._add("practice", self.tr("&Practice cell"), window.practice_wanted.emit, others)
         self.addSeparator()
-        other = "vi" if settings.language == "en" else "en"
-        # A language is named in itself, so that whoever needs it can read it.
-        name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
-        # One entry for both: the menu is as high as a small screen.
-        last = self.addMenu(icon("info"), self.tr("&About, {language}").format(language=name))
-        self._add("list_below", self.tr("List of &keys…"), window.show_keys, last)
-        self._add("help", self.tr("About th&is program…"), window.show_about, last)
-        self._add("info", name, partial(window.language_wanted.emit, other), last)
+        self._add("list_below", self.tr("List of &keys…"), window.show_keys)
+        self.addMenu(window.display_menu)
 
     def _add(
         self, name: str, text: str, slot: Callable[..., object], menu: QMenu | None = None

@@ -15,6 +15,7 @@ from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.long_work import Cancelled, LongWork
 from cellsecretary.ui.paper_pages import POINTS_PER_INCH
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.portions_choice import PortionsChoice
@@ -168,10 +169,10 @@ class PaperDesk(QWidget):
         path = self._ask.save_path(paths.books_folder() / name, kind)
         if path is None:
             return
+        paper, record, wish = self._paper_shown(), self._record, self._portions.wish
+        work = LongWork(self, self.tr("The paper is being saved…"))
         try:
-            papers.write(
-                self._paper_shown(), self._record, path, self._portions.wish, archive=archive
-            )
+            work.beside(lambda: papers.write(paper, record, path, wish, archive=archive))
         except papers.PaperError as error:
             self.told.emit(self._words.paper(error.fault, error.place), State.BAD, "")
         else:
@@ -193,10 +194,17 @@ class PaperDesk(QWidget):
         except papers.PaperError as error:
             self.told.emit(self._words.paper(error.fault, error.place), State.BAD, "")
             return
+        except Cancelled:
+            return
         self.print_job.choose_printer(self, partial(self._print_on, pdf, self._name()))
 
     def _print_on(self, pdf: bytes, name: str, printer: QPrinter) -> None:
-        if self.print_job.print_pdf(pdf, name, printer, self._back()):
+        try:
+            is_taken = self.print_job.print_pdf(pdf, name, printer, self._back(), self)
+        except Cancelled:
+            self.told.emit(self.tr("Printing was stopped."), State.CARE, "")
+            return
+        if is_taken:
             self.told.emit(self.tr("The paper was handed to the printer."), State.GOOD, "")
             self._note(Trace.PRINTED)
             return
@@ -246,8 +254,11 @@ class PaperDesk(QWidget):
         assert self._record is not None
         paper, wish = self._paper_shown(), self._portions.wish
         if self._made is None or self._made[:3] != (self._record, paper, wish):
-            pdf = papers.render(paper, self._record, wish)
-            self._made = (self._record, paper, wish, pdf)
+            record = self._record
+            work = LongWork(self, self.tr("The paper is being made…"), can_leave=True)
+            pdf = work.beside(lambda: papers.render(paper, record, wish))
+            self._made = (record, paper, wish, pdf)
+            return pdf
         return self._made[3]
 
     def _choose(self, index: int) -> None:
@@ -275,7 +286,7 @@ class PaperDesk(QWidget):
         form = self.form
         if self._record is None or not self.isVisible():
             return
-        text, pdf = "", None
+        text, pdf, record = "", None, self._record
         self._list()
         self._portions.offer()
         if not self._papers():
@@ -285,6 +296,10 @@ class PaperDesk(QWidget):
                 pdf = self._pdf()
             except papers.PaperError as error:
                 text = self._words.paper(error.fault, error.place)
+            except Cancelled:
+                text = self.tr("The paper was not made. Choose it again to make it.")
+            if record is not self._record:
+                return  # another was laid meanwhile, and is or comes on the desk
         form.empty_label.setText(text)
         form.paper_stack.setCurrentWidget(form.empty_page if text else form.paper_page)
         if pdf is None:

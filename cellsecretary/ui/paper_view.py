@@ -200,7 +200,7 @@ class PaperView(QAbstractScrollArea):
         theme = current_theme()
         viewport = self.viewport()
         painter = QPainter(viewport)
-        painter.fillRect(event.rect(), theme.colour("selected"))
+        painter.fillRect(event.rect(), theme.colour("desk"))
         shift = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         painter.setPen(theme.colour("field_line"))
         for page, box in enumerate(self._boxes):

@@ -11,6 +11,7 @@ from cellsecretary.exchange.delivery import Undelivered
 from cellsecretary.exchange.places import copy_in, risk_of, safe_folder
 from cellsecretary.store import BookError, Fault
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.long_work import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +75,8 @@ class PlaceWarning(QObject):
         old = self._session.ledger.path
         folder = safe_folder(paths.own_folders(), self._risk)
         try:
-            new = copy_in(self._session.ledger, folder)
+            with waiting():
+                new = copy_in(self._session.ledger, folder)
         except BookError as error:
             why = _WHY.get(error.fault, Undelivered.BROKEN)
             self._warn(State.BAD, self._words.undelivered(why, error.path, stick=False))

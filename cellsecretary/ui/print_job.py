@@ -6,11 +6,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog
 
+from cellsecretary.ui.long_work import Cancelled, LongWork
 from cellsecretary.ui.paper_pages import POINTS_PER_INCH, PaperPages
 
 if TYPE_CHECKING:
@@ -48,12 +49,20 @@ class PrintJob:
         """Tell whether the user chose to have backs printed too."""
         return printer.duplex() is not QPrinter.DuplexMode.DuplexNone
 
-    def print_pdf(self, pdf: bytes, name: str, printer: QPrinter, back: float = 0) -> bool:
+    def print_pdf(
+        self,
+        pdf: bytes,
+        name: str,
+        printer: QPrinter,
+        back: float = 0,
+        over: QWidget | None = None,
+    ) -> bool:
         """Print the chosen pages on A4 at their true size; False when the printer does not take it.
 
         Pages that lie across are printed across. `name` is what the printer's queue shows. `back`
         is how far upright backs move to the right, in points, so that the wide margin lies on the
-        side where sheets are bound.
+        side where sheets are bound. `over` is the window in which `Cancelled` can be asked for: of
+        what the printer was given by then it lets go.
         """
         printer.setDocName(name)
         pages = PaperPages(pdf)
@@ -67,22 +76,39 @@ class PrintJob:
         if not painter.begin(printer):
             pages.close()
             return False
-        mirrored = self.prints_both_sides(printer)
+        work = LongWork(over, QCoreApplication.translate("PrintJob", "Printing…"), can_cancel=True)
         try:
-            for place, page in enumerate(chosen):
-                # What is said of a page has to be said before it begins.
-                printer.setPageOrientation(_orientation(pages.sizes[page]))
-                if place and not printer.newPage():
-                    return False
-                size = pages.sizes[page] * printer.resolution() / POINTS_PER_INCH
-                image = pages.image(page, DOTS_PER_INCH / POINTS_PER_INCH)
-                moves = mirrored and place % 2 and size.height() > size.width()
-                left = back * printer.resolution() / POINTS_PER_INCH if moves else 0
-                painter.drawImage(QRectF(left, 0, size.width(), size.height()), image)
-            return True
+            with work.in_steps():
+                return self._print_pages(pages, chosen, printer, painter, back, work)
+        except Cancelled:
+            printer.abort()
+            raise
         finally:
             painter.end()
             pages.close()
+
+    def _print_pages(
+        self,
+        pages: PaperPages,
+        chosen: range,
+        printer: QPrinter,
+        painter: QPainter,
+        back: float,
+        work: LongWork,
+    ) -> bool:
+        mirrored = self.prints_both_sides(printer)
+        for place, page in enumerate(chosen):
+            work.step(place, len(chosen))
+            # What is said of a page has to be said before it begins.
+            printer.setPageOrientation(_orientation(pages.sizes[page]))
+            if place and not printer.newPage():
+                return False
+            size = pages.sizes[page] * printer.resolution() / POINTS_PER_INCH
+            image = pages.image(page, DOTS_PER_INCH / POINTS_PER_INCH)
+            moves = mirrored and place % 2 and size.height() > size.width()
+            left = back * printer.resolution() / POINTS_PER_INCH if moves else 0
+            painter.drawImage(QRectF(left, 0, size.width(), size.height()), image)
+        return True
 
 
 def _a4() -> QPageLayout:

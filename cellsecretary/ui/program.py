@@ -16,18 +16,18 @@ from cellsecretary.store import Book, BookError
 from cellsecretary.store.board import Board
 from cellsecretary.store.file_key import unlocked
 from cellsecretary.store.opening import Looking, Opened, Opening
+from cellsecretary.ui.appearance import Appearance
 from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.clock import CorrectedClock
 from cellsecretary.ui.covering import Covering
 from cellsecretary.ui.dialogs.keys import KeysOnDialogs
-from cellsecretary.ui.file_opening import FileOpening
+from cellsecretary.ui.file_opening import FileOpening, is_board
 from cellsecretary.ui.keep_on_screen import KeepOnScreen
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.mouse import MouseGuard
 from cellsecretary.ui.renewing import Renewing
 from cellsecretary.ui.second_start import come_to_front
-from cellsecretary.ui.theme import Theme, system_scheme
 from cellsecretary.ui.unlocking import Unlocking
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Program(QObject):
         self.unlocking = Unlocking(settings, lambda: self.words, lambda: self._window, self)
         self.files = FileOpening(self.opening, self.unlocking, self._ask, lambda: self.words, self)
         self._renewing = Renewing(self)
-        Theme(settings.text_size, system_scheme(app)).apply(app)
+        self._appearance = Appearance(app, settings, self)
         app.installEventFilter(MouseGuard(self))
         app.installEventFilter(EnterPresses(self))
         app.installEventFilter(KeepOnScreen(self))
@@ -106,12 +106,14 @@ class Program(QObject):
         """Show the choices of the first start."""
         from cellsecretary.ui.start import StartPage
 
-        page = StartPage(self._settings.books, self._settings.forget_books)
+        page = StartPage(self._settings)
         page.new_wanted.connect(self.new_book)
         page.open_wanted.connect(self._open_wanted)
         page.take_over_wanted.connect(self.take_over)
         page.practice_wanted.connect(self.practise)
         page.board_wanted.connect(self._choose_board)
+        page.display_menu.language_wanted.connect(self._change_language)
+        self._appearance.obey(page.display_menu)
         window = QMainWindow()
         window.setWindowTitle(self.tr("Cell secretary"))
         window.setCentralWidget(page)
@@ -332,6 +334,8 @@ class Program(QObject):
         assert opened is not None
         session.setParent(window)
         window.language_wanted.connect(self._change_language)
+        self._appearance.obey(window.display_menu)
+        self._appearance.changed.connect(window.grow_rail)
         self._renewing.follow(window)
         if self._is_practice:
             return
@@ -377,7 +381,10 @@ class Program(QObject):
         keeping, self._keeping = self._keeping, None
         if keeping is not None:
             keeping.stop()
-        self._show_file()
+        if self._opened is None:
+            self.start()
+        else:
+            self._show_file()
 
     def _show(self, window: QMainWindow) -> None:
         before, self._window = self._window, window
@@ -393,8 +400,3 @@ class Program(QObject):
         if before is not None:
             before.close()
             before.deleteLater()
-
-
-def is_board(path: Path) -> bool:
-    """Tell by its name whether a file is a board."""
-    return path.suffix.lower() == f".{FileKind.BOARD.suffix}"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from cellsecretary.sentences import recovery
 from cellsecretary.store import BookError
 from cellsecretary.ui.autosave import flush_all
+from cellsecretary.ui.long_work import LongWork, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +42,8 @@ class Renewing(QObject):
         program = self._program
         kind, path = self._open_file()
         program.close(with_copy=False, lock=False)
-        again = program.files.recover(kind, path)
+        with waiting():
+            again = program.files.recover(kind, path)
         program.start() if again is None else program.take(again)
 
     def restore(self, copy: Path) -> None:
@@ -53,7 +55,8 @@ class Renewing(QObject):
         kind, path = self._open_file()
         flush_all(window)
         try:
-            today = program.opening.keep(opened.ledger)
+            with waiting():
+                today = program.opening.keep(opened.ledger)
         except BookError as error:
             program.tell_no_backup(error)
             return
@@ -89,8 +92,9 @@ class Renewing(QObject):
         kind, path = self._open_file()
         program.close(lock=False)
         fault = None
+        work = LongWork(None, self.tr("Another file is put in the place of the open one…"))
         try:
-            act()
+            work.beside(act)
         except BookError as error:
             fault = program.words.fault(error.fault, error.path)
         window: LedgerWindow | None = program.open_as(kind, path)

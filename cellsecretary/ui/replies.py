@@ -13,6 +13,7 @@ from cellsecretary.exchange.reply_look import look_at
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.reply import ReplyDialog
+from cellsecretary.ui.long_work import waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,10 +123,11 @@ class Replies(QObject):
 
     def take(self) -> None:
         """Show the reply that is on a stick, else ask for the file."""
-        self._watch.look()
-        while self._look is not None:
-            self.wait()
-            self._end_look()
+        with waiting():
+            self._watch.look()
+            while self._look is not None:
+                self.wait()
+                self._end_look()
         if self._found is not None:
             self._show(self._found)
         else:

@@ -1,4 +1,4 @@
-"""What the program remembers of this computer's user: last books, text size, language, window.
+"""What the program remembers of this computer's user: last books, how it looks, language, window.
 
 Also which books were taken over here and not gone through to the end, for which a clock was said
 to be right, when files were copied onto a stick, and at which place each file was left.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -19,6 +19,9 @@ from cellsecretary.ui.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+Look = Literal["system", "light", "dark", "contrast"]
+"""What can be chosen of the colours: those that the system asks for, or one scheme."""
 
 RECENT = 6
 """How many books are remembered."""
@@ -64,6 +67,16 @@ class Settings:
     @text_size.setter
     def text_size(self, percent: int) -> None:
         self._store.setValue("text_size", percent)
+
+    @property
+    def look(self) -> Look:
+        """The colours that were chosen."""
+        kept = self._store.value("look")
+        return next((look for look in get_args(Look) if look == kept), "system")
+
+    @look.setter
+    def look(self, look: Look) -> None:
+        self._store.setValue("look", look)
 
     @property
     def books(self) -> Sequence[Path]:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
+from cellsecretary.ui.display_menu import DisplayMenu
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.sentences import Sentence, SentenceList
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
     from PySide6.QtGui import QResizeEvent
+
+    from cellsecretary.ui.settings import Settings
 
 
 LEAST_WIDTH = 900
@@ -37,13 +37,13 @@ class StartForm(Form):
     middle_page: QWidget
     recent_title_label: QLabel
     forget_button: QPushButton
+    display_button: QPushButton
 
 
 class StartPage(QWidget):
-    """Five large choices, and the books opened last.
+    """Five large choices, the books opened last, and how the program looks.
 
-    `open_wanted` carries the path of a book, None when it is still to be chosen; `forget` empties
-    the list.
+    `open_wanted` carries the path of a book, None when it is still to be chosen.
     """
 
     new_wanted = Signal()
@@ -54,12 +54,11 @@ class StartPage(QWidget):
 
     def __init__(
         self,
-        books: Sequence[Path],
-        forget: Callable[[], None] = lambda: None,
+        settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._forget_books = forget
+        self._settings = settings
         self.form = StartForm(self)
         form = self.form
         form.new_button.clicked.connect(lambda: self.new_wanted.emit())
@@ -67,6 +66,10 @@ class StartPage(QWidget):
         form.take_over_button.clicked.connect(lambda: self.take_over_wanted.emit())
         form.practice_button.clicked.connect(lambda: self.practice_wanted.emit())
         form.board_button.clicked.connect(lambda: self.board_wanted.emit())
+        self.display_menu = DisplayMenu(settings, self)
+        form.display_button.setMenu(self.display_menu)
+        form.display_button.setText(self.display_menu.title())
+        books = settings.books
         form.recent_card.setVisible(bool(books))
         form.forget_button.clicked.connect(self._forget)
         form.recent_list.set_sentences([Sentence(path.stem, "book", path) for path in books])
@@ -83,7 +86,7 @@ class StartPage(QWidget):
 
     def _forget(self) -> None:
         """Empty the list; the books themselves stay where they are."""
-        self._forget_books()
+        self._settings.forget_books()
         self.form.new_button.setFocus()
         self.form.recent_card.hide()
 

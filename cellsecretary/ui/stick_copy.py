@@ -14,6 +14,7 @@ from cellsecretary.store import BookError
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.courier import Courier, Load
+from cellsecretary.ui.long_work import waiting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -126,7 +127,8 @@ class StickCopy(QObject):
         self.copying.emit()
         session = self._session
         try:
-            copy = copied(session.ledger, session.name, session.today())
+            with waiting():
+                copy = copied(session.ledger, session.name, session.today())
         except BookError as error:
             self._tell_failed(error)
             return

@@ -21,7 +21,7 @@ def build_stylesheet(theme: Theme, family: str, images: str) -> str:
         _fields(theme, images),
         _indicators(theme, images),
         _views(theme, images),
-        _rest(theme),
+        _rest(theme, images),
         _states(theme),
     )
     return "\n".join(parts)
@@ -49,6 +49,8 @@ def _text(theme: Theme, family: str) -> str:
         QLabel[role="number"] { font-size: @number@; font-weight: bold; }
         QLabel[role="quiet"] { color: @quiet@; }
         QLabel[role="small"] { color: @quiet@; font-size: @small@; }
+        QFrame[role="rail"] QLabel[role="quiet"], QFrame[role="rail"] QLabel[role="small"] {
+            color: @quiet_rail@; }
         """,
         theme,
         family=family,
@@ -64,7 +66,7 @@ def _grounds(theme: Theme) -> str:
             border-radius: @corner@px; }
         QFrame[role="card_current"] { background: @card@; border: 2px solid @ink@;
             border-radius: @corner@px; }
-        QFrame[role="desk"] { background: @selected@; border: 1px solid @line@;
+        QFrame[role="desk"] { background: @desk@; border: 1px solid @line@;
             border-radius: @corner@px; }
         QFrame[role="top"] { background: @card@; border: none; border-bottom: 1px solid @line@; }
         QFrame[role="rail"] { background: @rail@; border: none; border-right: 1px solid @line@; }
@@ -99,11 +101,15 @@ def _buttons(theme: Theme) -> str:
             background: @ground@; border-color: @line@; }
         QPushButton:focus, QToolButton:focus { border: 3px solid @focus@; padding: 2px 14px; }
         QToolButton:focus { padding: 2px 6px; }
+        /* Two pixels more than the outline that was there: the ring is seen without its colour. */
+        QPushButton:checked:focus { border: 4px solid @focus@; padding: 1px 13px; }
+        QToolButton:checked:focus { border: 4px solid @focus@; padding: 1px 5px; }
         QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
         QPushButton[role="primary"] { border: 2px solid @ink@; font-weight: bold;
             padding: 3px 15px; }
-        QPushButton[role="primary"]:focus { border: 3px solid @focus@; padding: 2px 14px; }
+        QPushButton[role="primary"]:disabled { border-color: @line@; }
+        QPushButton[role="primary"]:focus { border: 4px solid @focus@; padding: 1px 13px; }
 
         QPushButton[role="next"] { background: @action@; color: @on_action@; font-weight: bold;
             border: 1px solid @action@; padding: 4px 20px; min-height: @next_inner@px; }
@@ -111,8 +117,9 @@ def _buttons(theme: Theme) -> str:
             background: @action_hover@; }
         QPushButton[role="next"]:disabled { background: @none_ground@; color: @disabled@;
             border-color: @line@; }
-        /* The ring lies outside a seam of the ground, else it would vanish on the red. */
-        QPushButton[role="next"]:focus { border: 3px solid @focus@; padding: 2px 18px; }
+        /* A seam of the ground within the ring, else it would vanish on the red. */
+        QPushButton[role="next"]:focus { border: 6px double @focus@; padding: 0 15px;
+            min-height: @next_seam@px; background-clip: padding; }
 
         QPushButton[role="plain"], QToolButton[role="plain"], QPushButton[role="name"] {
             background: transparent; border: 1px solid transparent; text-align: left;
@@ -132,6 +139,7 @@ def _buttons(theme: Theme) -> str:
             icon-size: @count_icon@px; }
         QPushButton[role="count"]:checked { padding: 3px 7px; }
         QPushButton[role="count"]:focus { padding: 2px 6px; }
+        QPushButton[role="count"]:checked:focus { padding: 1px 5px; }
 
         QPushButton[role="choice"] { text-align: left; padding: 11px 16px; font-weight: bold; }
         QPushButton[role="choice"]:focus { padding: 9px 14px; }
@@ -143,6 +151,7 @@ def _buttons(theme: Theme) -> str:
         small=f"{theme.points('small'):g}pt",
         inner=theme.target - 10,
         next_inner=theme.next_target - 10,
+        next_seam=theme.next_target - 12,
     )
 
 
@@ -156,13 +165,15 @@ def _places(theme: Theme) -> str:
         QPushButton[role="rail"]:checked { background: @card@; border: 2px solid @ink@;
             padding: 3px 11px; font-weight: bold; }
         QPushButton[role="rail"]:focus { border: 3px solid @focus@; padding: 2px 10px; }
+        QPushButton[role="rail"]:checked:focus { border: 4px solid @focus@; padding: 1px 9px; }
 
-        QPushButton[role="step"] { border: 1px solid @line@; text-align: left;
+        QPushButton[role="step"] { border: 1px solid @field_line@; text-align: left;
             padding: 4px 12px; }
         QPushButton[role="step"]:hover { background: @hover@; }
         QPushButton[role="step"]:checked { border: 2px solid @ink@; padding: 3px 11px;
             font-weight: bold; }
         QPushButton[role="step"]:focus { border: 3px solid @focus@; padding: 2px 10px; }
+        QPushButton[role="step"]:checked:focus { border: 4px solid @focus@; padding: 1px 9px; }
         """,
         theme,
         rail_inner=theme.target - 2,
@@ -188,11 +199,12 @@ def _fields(theme: Theme, images: str) -> str:
         QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @disabled@; }
         /* What was typed is no answer yet: kept, and marked. */
         QLineEdit[role="bad"], QComboBox[role="bad"], QAbstractSpinBox[role="bad"] {
-            color: @bad@; background: @bad_ground@; border: 2px solid @bad@; padding: 3px 11px; }
+            color: @bad@; background: @bad_ground@; border: 2px solid @bad@; padding: 3px 11px;
+            placeholder-text-color: @bad@; }
         QLineEdit[role="bad"]:focus, QComboBox[role="bad"]:focus,
         QAbstractSpinBox[role="bad"]:focus { border: 3px solid @focus@; padding: 2px 10px; }
         QPlainTextEdit[role="bad"] { color: @bad@; background: @bad_ground@;
-            border: 2px solid @bad@; padding: 7px 7px; }
+            border: 2px solid @bad@; padding: 7px 7px; placeholder-text-color: @bad@; }
         QPlainTextEdit[role="bad"]:focus { border: 3px solid @focus@; padding: 6px 6px; }
         QWidget[role="note"] QLabel { color: @bad@; }
         /* The line editor inside a spin box or combo box has no frame of its own. */
@@ -247,6 +259,8 @@ def _indicators(theme: Theme, images: str) -> str:
             image: url(@images@_check_on.svg); }
         QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
             image: url(@images@_check_part.svg); }
+        QMenu::indicator:exclusive:checked { image: url(@images@_radio_on.svg); }
+        QMenu::indicator:exclusive:unchecked { image: url(@images@_radio_off.svg); }
         QRadioButton::indicator:unchecked { image: url(@images@_radio_off.svg); }
         QRadioButton::indicator:checked { image: url(@images@_radio_on.svg); }
         """,
@@ -268,7 +282,9 @@ def _views(theme: Theme, images: str) -> str:
         QListView::item { min-height: @row@px; padding: 2px 8px; border: 3px solid transparent;
             border-radius: @corner@px; }
         QListView::item:hover { background: @hover@; }
-        QListView::item:selected { background: @selected@; color: @ink@; }
+        /* What is chosen has a bar too: its ground alone is too faint a sign. */
+        QListView::item:selected { background: @selected@; color: @ink@;
+            border-left-color: @ink@; }
         QListView::item:selected:active:focus { border-color: @focus@; }
         QHeaderView { background: transparent; border: none; }
         QHeaderView::section { background: @card@; color: @quiet@; font-weight: bold;
@@ -303,7 +319,7 @@ def _views(theme: Theme, images: str) -> str:
     )
 
 
-def _rest(theme: Theme) -> str:
+def _rest(theme: Theme, images: str) -> str:
     return _filled(
         """
         QMenu { menu-scrollable: 1; }
@@ -315,6 +331,8 @@ def _rest(theme: Theme) -> str:
         QMenu::item:disabled { color: @disabled@; }
         QMenu::icon { padding-left: 12px; }
         QMenu::indicator { margin-left: 12px; }
+        QMenu::right-arrow { image: url(@images@_arrow_right.svg); width: @arrow@px;
+            height: @arrow@px; margin-right: 8px; }
         QMenu::separator { height: 1px; background: @line@; margin: 4px 8px; }
         QMenuBar::item { padding: 8px 12px; }
         QMenuBar::item:selected { background: @selected@; }
@@ -328,10 +346,16 @@ def _rest(theme: Theme) -> str:
             padding: @menu_pad@px 16px; }
         QTabBar::tab:selected { background: @card@; border: 2px solid @ink@;
             border-radius: @corner@px; font-weight: bold; }
-        QProgressBar { background: @none_ground@; border: none; border-radius: @corner@px;
-            min-height: @bar@px; text-align: center; }
+        QTabBar::scroller { width: @scroller@px; }
+        QTabBar QToolButton { background: @card@; border: 1px solid @field_line@; padding: 0;
+            min-height: 0; }
+        QTabBar QToolButton::left-arrow { image: url(@images@_arrow_left.svg); }
+        QTabBar QToolButton::right-arrow { image: url(@images@_arrow_right.svg); }
+        QProgressBar { background: @none_ground@; border: 1px solid @field_line@;
+            border-radius: @corner@px; min-height: @bar@px; text-align: center; }
         QProgressBar::chunk { background: @good@; border-radius: @corner@px; }
-        QCalendarWidget QToolButton { border-color: transparent; }
+        QCalendarWidget QToolButton { background: transparent; border-color: transparent; }
+        QCalendarWidget QToolButton:hover { background: @selected@; }
         QCalendarWidget QWidget#qt_calendar_navigationbar { background: @rail@; }
         """,
         theme,
@@ -340,6 +364,9 @@ def _rest(theme: Theme) -> str:
         menu_pad=theme.space(2),
         title_height=theme.grown(28),
         bar=theme.grown(24),
+        arrow=theme.grown(16),
+        scroller=2 * theme.target,
+        images=images,
     )
 
 

@@ -150,6 +150,10 @@ class CellDelegate(QStyledItemDelegate):
             text = index.data(Qt.ItemDataRole.DisplayRole) or ""
             if text:
                 draw_chip(painter, QRectF(plain.rect), State(state), text, option.font)
+        if chosen and _is_first(view, index):
+            # Its ground alone is too faint a sign of what is chosen.
+            bar = QRect(option.rect.topLeft(), QSize(theme.space(1), option.rect.height()))
+            painter.fillRect(bar, theme.colour("ink"))
         painter.setPen(theme.colour("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if isinstance(view, QTableView) and view.hasFocus():
@@ -239,6 +243,17 @@ class _RowVoice(QObject):
     def _text(self) -> str:
         text = self._view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
         return text if isinstance(text, str) else ""
+
+
+def _is_first(view: object, index: Index) -> bool:
+    """Tell whether a chosen row begins with a cell; single cells that are chosen have the ring."""
+    if not isinstance(view, QTableView):
+        return False
+    if view.selectionBehavior() != QAbstractItemView.SelectionBehavior.SelectRows:
+        return False
+    header = view.horizontalHeader()
+    columns = (header.logicalIndex(place) for place in range(header.count()))
+    return index.column() == next((one for one in columns if not header.isSectionHidden(one)), -1)
 
 
 def _row_box(view: QTableView, cell: QRect) -> QRect:

@@ -10,6 +10,7 @@ from cellsecretary.exchange.keys import public_key
 from cellsecretary.store import BookError
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.dialogs.intake import IntakeDialog
+from cellsecretary.ui.long_work import waiting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,8 +26,9 @@ def take_in(session: Session, ask: Ask, words: Messages, window: QWidget) -> Non
     if not paths:
         return
     try:
-        brought = bring(paths, session.rulebook())
-        found = preview(session.book, brought, session.context())
+        with waiting():
+            brought = bring(paths, session.rulebook())
+            found = preview(session.book, brought, session.context())
     except PacketRefused as error:
         ask.tell(words.packet(error.flaw, error.path))
         return

@@ -20,6 +20,7 @@ from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.dialogs.intake import IntakeDialog
 from cellsecretary.ui.dialogs.new_book import proposed_path
 from cellsecretary.ui.ledger_session import new_id
+from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.unlocking import Who
 
 if TYPE_CHECKING:
@@ -86,14 +87,16 @@ class TakingOver(QObject):
             return
         target = self._ask.save_path(proposed_path(received.manifest.name), FileKind.BOOK)
         if target is not None:
-            handover.take_over(received, target, bundled(), paths.backups_folder())
+            with waiting():
+                handover.take_over(received, target, bundled(), paths.backups_folder())
             self.handed_over.emit(target)
 
     def _received(self, path: Path) -> handover.Received | None:
         """Read a handover, and ask for the password of the book in it; None when nobody knows."""
         while True:
             try:
-                return handover.receive(path, bundled())
+                with waiting():
+                    return handover.receive(path, bundled())
             except Locked as error:
                 who = self._unlocking.unlock(error)
             if who is Who.DEPUTY:
@@ -104,7 +107,8 @@ class TakingOver(QObject):
     def _show_packets(self, paths: tuple[Path, ...]) -> None:
         """Show what the packets would make of an empty book before one is made."""
         rules = bundled()
-        brought = bring(paths, rules)
+        with waiting():
+            brought = bring(paths, rules)
         ctx = Context(self._clock(), new_id)
         book = empty_book(brought, ctx, rules)
         found = preview(book, brought, ctx)
@@ -122,7 +126,8 @@ class TakingOver(QObject):
         if target is None:
             return
         try:
-            write_book(book, target, bundled())
+            with waiting():
+                write_book(book, target, bundled())
         except BookError as error:
             self._ask.tell(self._words.fault(error.fault, error.path))
             return

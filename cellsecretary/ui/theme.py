@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from string import Template
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -34,6 +34,7 @@ class Colours:
     ground: str
     card: str
     rail: str
+    desk: str
     ink: str
     quiet: str
     quiet_rail: str
@@ -62,10 +63,11 @@ COLOURS: Final[dict[Scheme, Colours]] = {
         ground="#FAF8F4",
         card="#FFFFFF",
         rail="#F1ECE2",
+        desk="#E7E0D2",
         ink="#1C1B19",
         quiet="#55504A",
         quiet_rail="#4A453F",
-        disabled="#6F6A62",
+        disabled="#6A655D",
         action="#8E1B1B",
         action_hover="#741414",
         on_action="#FFFFFF",
@@ -78,8 +80,8 @@ COLOURS: Final[dict[Scheme, Colours]] = {
         none="#3F3B36",
         none_ground="#ECE8E0",
         line="#D8D2C6",
-        field_line="#8B8375",
-        focus="#0B57D0",
+        field_line="#807869",
+        focus="#094BB5",
         on_focus="#FFFFFF",
         selected="#E7E0D2",
         hover="#F4F0E8",
@@ -88,10 +90,11 @@ COLOURS: Final[dict[Scheme, Colours]] = {
         ground="#191816",
         card="#232220",
         rail="#2B2926",
+        desk="#45413A",
         ink="#F5F2EB",
         quiet="#CCC6BB",
         quiet_rail="#D3CDC2",
-        disabled="#9A948A",
+        disabled="#ABA59A",
         action="#F2B8B5",
         action_hover="#F8D2D0",
         on_action="#410E0B",
@@ -114,6 +117,7 @@ COLOURS: Final[dict[Scheme, Colours]] = {
         ground="#000000",
         card="#000000",
         rail="#000000",
+        desk="#1A1A1A",
         ink="#FFFFFF",
         quiet="#FFFFFF",
         quiet_rail="#FFFFFF",
@@ -129,7 +133,7 @@ COLOURS: Final[dict[Scheme, Colours]] = {
         bad_ground="#360000",
         none="#FFFFFF",
         none_ground="#2A2A2A",
-        line="#FFFFFF",
+        line="#9A9A9A",
         field_line="#FFFFFF",
         focus="#4CC9FF",
         on_focus="#000000",
@@ -244,10 +248,10 @@ class Theme:
         # The style sheet sets the font of widgets; the application font is for painted text.
         app.setFont(self.font())
         app.setStyleSheet(self.stylesheet(images.write(self)))
-        from cellsecretary.ui.icons import put_icon  # icons are coloured from this module
+        from cellsecretary.ui.icons import recolour  # icons are coloured from this module
 
         for widget in app.allWidgets():
-            put_icon(widget)
+            recolour(widget)
 
     def _stepped(self, by: int) -> Theme:
         place = TEXT_SIZES.index(self.scale) + by
@@ -293,17 +297,14 @@ def current_theme() -> Theme:
     return theme if isinstance(theme, Theme) else Theme()
 
 
-def system_scheme(app: QApplication) -> Scheme:
-    """Give the scheme that the desktop asks for."""
-    dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return "dark" if dark else "light"
-
-
 def set_role(widget: QWidget, role: str) -> None:
     """Change the role of a widget, such as `chip_good`, and show it at once."""
     if widget.property("role") == role:
         return
     widget.setProperty("role", role)
+    from cellsecretary.ui.icons import put_icon  # icons are coloured from this module
+
+    put_icon(widget)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

@@ -194,10 +194,10 @@
 <context>
     <name>HeadcountCard</name>
     <message numerus="yes">
-        <source>✓ Adds up to %n member(s)</source>
+        <source>Adds up to %n member(s)</source>
         <translation>
-            <numerusform>✓ Adds up to %n member</numerusform>
-            <numerusform>✓ Adds up to %n members</numerusform>
+            <numerusform>Adds up to %n member</numerusform>
+            <numerusform>Adds up to %n members</numerusform>
         </translation>
     </message>
     <message numerus="yes">

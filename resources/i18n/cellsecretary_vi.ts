@@ -60,8 +60,8 @@
         <translation>C&amp;hép giấy phép này</translation>
     </message>
     <message>
-        <source>✓ C&amp;opied</source>
-        <translation>✓ Đã c&amp;hép</translation>
+        <source>C&amp;opied</source>
+        <translation>Đã c&amp;hép</translation>
     </message>
 </context>
 <context>
@@ -816,6 +816,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>BackingUp</name>
+    <message>
+        <source>The backup is being made and checked…</source>
+        <translation>Đang sao lưu và kiểm tra bản sao…</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups</source>
@@ -1291,10 +1298,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;List of keys…</source>
         <translation>&amp;Danh sách phím tắt…</translation>
-    </message>
-    <message>
-        <source>About th&amp;is program…</source>
-        <translation>Giới thiệ&amp;u chương trình…</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +2375,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đảng viên giữ liên hệ nơi cư trú</translation>
     </message>
     <message>
+        <source>Who lives here and belongs to another cell stands here. Press “Add somebody”.</source>
+        <translation>Đảng viên cư trú ở đây mà sinh hoạt nơi khác sẽ nằm ở đây. Hãy bấm “Thêm người”.</translation>
+    </message>
+    <message>
         <source>Full name</source>
         <translation>Họ và tên</translation>
     </message>
@@ -2702,6 +2709,45 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>{file} goes to each cell with the next reply on its stick.</source>
         <translation>{file} sẽ về từng chi bộ cùng phúc đáp ghi lên USB.</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayMenu</name>
+    <message>
+        <source>Te&amp;xt, colours, {language}</source>
+        <translation>Chữ, mà&amp;u, {language}</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt, colours, about, {language}</source>
+        <translation>Chữ, mà&amp;u, giới thiệu, {language}</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Chữ t&amp;o hơn</translation>
+    </message>
+    <message>
+        <source>S&amp;maller text</source>
+        <translation>Chữ n&amp;hỏ hơn</translation>
+    </message>
+    <message>
+        <source>Ligh&amp;t: dark text on white</source>
+        <translation>&amp;Sáng: chữ đen nền trắng</translation>
+    </message>
+    <message>
+        <source>As the &amp;computer is set</source>
+        <translation>&amp;Như máy tính</translation>
+    </message>
+    <message>
+        <source>&amp;Dark: bright text on grey</source>
+        <translation>&amp;Tối: chữ sáng nền xám</translation>
+    </message>
+    <message>
+        <source>&amp;Strong contrast: white on black</source>
+        <translation>Tương phản &amp;cao: trắng trên đen</translation>
+    </message>
+    <message>
+        <source>About th&amp;is program…</source>
+        <translation>Giới thiệ&amp;u chương trình…</translation>
     </message>
 </context>
 <context>
@@ -3116,6 +3162,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>Meeting</source>
         <translation>Kỳ sinh hoạt</translation>
     </message>
+    <message>
+        <source>No meeting stands behind this number.</source>
+        <translation>Số liệu này không lấy từ kỳ sinh hoạt nào.</translation>
+    </message>
 </context>
 <context>
     <name>FigureWords</name>
@@ -3529,9 +3579,9 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>HeadcountCard</name>
     <message numerus="yes">
-        <source>✓ Adds up to %n member(s)</source>
+        <source>Adds up to %n member(s)</source>
         <translation>
-            <numerusform>✓ Cộng đủ %n đảng viên</numerusform>
+            <numerusform>Cộng đủ %n đảng viên</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4218,16 +4268,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Tập thử</translation>
     </message>
     <message>
-        <source>&amp;About, {language}</source>
-        <translation>Giới &amp;thiệu, {language}</translation>
-    </message>
-    <message>
         <source>List of &amp;keys…</source>
         <translation>Danh sách &amp;phím tắt…</translation>
-    </message>
-    <message>
-        <source>About th&amp;is program…</source>
-        <translation>Giới thiệ&amp;u chương trình…</translation>
     </message>
 </context>
 <context>
@@ -4481,6 +4523,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Close, print</source>
         <translation>Kết thúc, in</translation>
+    </message>
+    <message>
+        <source>The five steps of a meeting will be here, from its agenda to its papers. Press “Plan a meeting” to plan the first one.</source>
+        <translation>Năm bước của một kỳ sinh hoạt sẽ nằm ở đây, từ chương trình đến giấy tờ. Hãy bấm “Lập kỳ mới” để lập kỳ đầu tiên.</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4787,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>MembersPanel</name>
+    <message>
+        <source>The list is being read…</source>
+        <translation>Đang đọc danh sách…</translation>
+    </message>
     <message>
         <source>{name} was deleted.</source>
         <translation>Đã xóa {name}.</translation>
@@ -5383,8 +5433,16 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đã lưu: {path}</translation>
     </message>
     <message>
+        <source>The paper is being saved…</source>
+        <translation>Đang lưu giấy tờ…</translation>
+    </message>
+    <message>
         <source>This computer has no printer. Save the paper as a PDF on a stick and print it elsewhere.</source>
         <translation>Máy này chưa có máy in. Hãy lưu giấy này thành PDF vào USB rồi in ở máy khác.</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Đã dừng in.</translation>
     </message>
     <message>
         <source>The paper was handed to the printer.</source>
@@ -5393,6 +5451,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The printer did not take the paper; nothing was lost. See whether it is switched on, then print again.</source>
         <translation>Máy in chưa nhận được nhưng không mất gì. Hãy xem máy in đã bật chưa, rồi in lại.</translation>
+    </message>
+    <message>
+        <source>The paper was not made. Choose it again to make it.</source>
+        <translation>Chưa làm giấy này. Muốn xem, hãy chọn lại giấy.</translation>
     </message>
     <message>
         <source>Page {page} of {count}</source>
@@ -5441,6 +5503,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đang chuẩn bị trang in…</translation>
     </message>
     <message>
+        <source>The paper was not made. Choose it again to make it.</source>
+        <translation>Chưa làm giấy này. Muốn xem, hãy chọn lại giấy.</translation>
+    </message>
+    <message>
         <source>Page {page} of {count}</source>
         <translation>Trang {page}/{count}</translation>
     </message>
@@ -5455,6 +5521,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Save as PDF</source>
         <translation>Lưu thành PDF</translation>
+    </message>
+    <message>
+        <source>Printing was stopped.</source>
+        <translation>Đã dừng in.</translation>
     </message>
     <message>
         <source>The paper was handed to the printer.</source>
@@ -5824,6 +5894,10 @@ Gõ một chữ: tìm tên.</translation>
         <source>{period} of {year}</source>
         <translation>{period} năm {year}</translation>
     </message>
+    <message>
+        <source>The paper is being saved…</source>
+        <translation>Đang lưu giấy tờ…</translation>
+    </message>
 </context>
 <context>
     <name>PeriodPapersForm</name>
@@ -6183,6 +6257,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PrintJob</name>
+    <message>
+        <source>Printing…</source>
+        <translation>Đang in…</translation>
+    </message>
+</context>
+<context>
     <name>PrintingForm</name>
     <message>
         <source>Closing and printing</source>
@@ -6398,6 +6479,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Cell secretary</source>
         <translation>Sổ sinh hoạt chi bộ</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Thôi</translation>
     </message>
 </context>
 <context>
@@ -6778,6 +6866,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>Renewing</name>
+    <message>
+        <source>Another file is put in the place of the open one…</source>
+        <translation>Đang thay tệp của sổ…</translation>
+    </message>
+</context>
+<context>
     <name>ReopenDialog</name>
     <message>
         <source>Reopen the meeting</source>
@@ -6846,6 +6941,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Write answers to a USB stick</source>
         <translation>Ghi phản hồi lên USB</translation>
+    </message>
+    <message>
+        <source>Cells that sent something will be here.</source>
+        <translation>Chi bộ nào đã gửi thì sẽ có tên ở đây.</translation>
     </message>
     <message>
         <source>Gets one</source>
@@ -8825,6 +8924,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Items</source>
         <translation>Số nội dung</translation>
+    </message>
+    <message>
+        <source>The templates of this cell will be here.</source>
+        <translation>Các mẫu của chi bộ sẽ nằm ở đây.</translation>
     </message>
     <message>
         <source>These can be chosen when a meeting is planned.</source>

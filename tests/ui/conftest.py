@@ -144,3 +144,12 @@ def agenda(qtbot: QtBot, session: Session, ask: QueuedAsk, words: Messages) -> A
     with qtbot.waitExposed(panel):
         panel.show()
     return panel
+
+
+@pytest.fixture(scope="session")
+def board_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the board of an office to which two cells sent minutes; to be copied first too."""
+    folder = tmp_path_factory.mktemp("board")
+    with closing(Board.create(folder / "xa.bangxa", bundled())) as board:
+        fill_board(board, folder / "stick")
+    return folder / "xa.bangxa"

@@ -214,6 +214,13 @@ def _task_history(world: World, host: Any) -> QWidget:  # noqa: ANN401
     return made
 
 
+def _with_a_book(world: World) -> Settings:
+    book = world.folder / f"{FILE_SEED}.chibo"
+    book.touch()
+    world.settings.remember_book(book)
+    return world.settings
+
+
 def _roster_import(world: World, host: Any) -> QWidget:  # noqa: ANN401
     path = world.folder / "list.csv"
     path.write_text(f"STT,Họ và tên\n1,{SEED}\n2,Lò Văn Hai\n", encoding="utf-8")
@@ -310,7 +317,7 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     ),
     "board_recover": lambda world, host: host(world.board.board.path, world.ask, world.words),
     "new_book": lambda world, host: host(AFTER.date(), world.ask, world.words),
-    "start": lambda world, host: host([world.folder / f"{FILE_SEED}.chibo"]),
+    "start": lambda world, host: host(_with_a_book(world)),
     "report_figures": lambda world, host: host(
         world.session.period_record(Period(Span.YEAR, 2026)), SEED, world.words
     ),

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
+from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
 from cellsecretary.ui.theme import Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-BOOKS = [Path("/a/Chi bộ thôn 3.chibo"), Path("/b/Lò & Vàng.chibo")]
+BOOKS = ("Chi bộ thôn 3.chibo", "Lò & Vàng.chibo")
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot, themed: QApplication) -> Callable[[Sequence[Path]], StartPage]:
-    def make(books: Sequence[Path] = ()) -> StartPage:
-        page = StartPage(books)
+def make_page(
+    qtbot: QtBot, themed: QApplication, tmp_path: Path
+) -> Callable[[Sequence[str]], StartPage]:
+    def make(books: Sequence[str] = ()) -> StartPage:
+        settings = Settings(tmp_path / "settings.ini")
+        for name in reversed(books):
+            (tmp_path / name).touch()
+            settings.remember_book(tmp_path / name)
+        page = StartPage(settings)
         qtbot.addWidget(page)
         page.resize(1366, 768)
         with qtbot.waitExposed(page):
@@ -51,7 +58,7 @@ def test_the_first_start_offers_three_choices(
 
 
 def test_a_book_opened_last_is_one_key_away(
-    make_page: Callable[..., StartPage], qtbot: QtBot
+    make_page: Callable[..., StartPage], qtbot: QtBot, tmp_path: Path
 ) -> None:
     page = make_page(BOOKS)
     assert page.form.recent_card.isVisible()
@@ -59,10 +66,10 @@ def test_a_book_opened_last_is_one_key_away(
     assert page.recent_buttons[0].accessibleName() == "Chi bộ thôn 3"
     with qtbot.waitSignal(page.open_wanted, timeout=0) as wanted:
         qtbot.keyClick(page.recent_buttons[0], Qt.Key.Key_Space)
-    assert wanted.args == [BOOKS[0]]
+    assert wanted.args == [tmp_path / BOOKS[0]]
     with qtbot.waitSignal(page.open_wanted, timeout=0) as wanted:
         qtbot.mouseClick(page.recent_buttons[1], Qt.MouseButton.LeftButton)
-    assert wanted.args == [BOOKS[1]]
+    assert wanted.args == [tmp_path / BOOKS[1]]
 
 
 def test_an_ampersand_in_the_name_of_a_book_is_one(make_page: Callable[..., StartPage]) -> None:

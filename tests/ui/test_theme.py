@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import cellsecretary.ui
 from cellsecretary import paths
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.theme import (
@@ -31,6 +34,7 @@ from cellsecretary.ui.theme import (
     set_role,
     text_family,
 )
+from tests.ui.contrast import contrast, rgb
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -38,57 +42,57 @@ if TYPE_CHECKING:
 
 TEXT_ON_GROUND = [
     *[("ink", ground) for ground in ("ground", "card", "rail", "selected", "hover")],
-    *[("quiet", ground) for ground in ("ground", "card")],
+    *[("ink", f"{state}_ground") for state in ("good", "care", "bad", "none")],
+    *[("quiet", ground) for ground in ("ground", "card", "hover")],
     ("quiet_rail", "rail"),
+    ("card", "ink"),  # tips
+    ("on_focus", "focus"),  # chosen text
+    *[("focus", ground) for ground in ("ground", "card")],  # links
     ("on_action", "action"),
     ("on_action", "action_hover"),
     *[(state, f"{state}_ground") for state in ("good", "care", "bad", "none")],
-    *[(state, "card") for state in ("good", "care", "bad")],
+    *[(state, ground) for state in ("good", "care", "bad") for ground in ("card", "ground")],
 ]
+DISABLED_ON_GROUND = [("disabled", ground) for ground in ("ground", "card", "none_ground")]
 CONTROL_ON_GROUND = [
-    *[("field_line", ground) for ground in ("ground", "card")],
-    *[("focus", ground) for ground in ("ground", "card", "rail", "selected")],
-    ("action", "ground"),
+    *[("field_line", ground) for ground in ("ground", "card", "rail", "desk", "selected")],
+    *[("focus", ground) for ground in ("ground", "card", "rail", "desk", "selected")],
+    *[("action", ground) for ground in ("ground", "card")],
+    ("good", "none_ground"),  # how far something is
     ("ink", "ground"),
 ]
 
 
-def luminance(colour: str) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    parts = QColor(colour)
-    return (
-        0.2126 * linear(parts.redF())
-        + 0.7152 * linear(parts.greenF())
-        + 0.0722 * linear(parts.blueF())
-    )
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def ratio_of(colours: Colours, one: str, other: str) -> float:
+    return contrast(rgb(getattr(colours, one)), rgb(getattr(colours, other)))
 
 
 @pytest.mark.parametrize("scheme", get_args(Scheme))
 def test_every_text_has_a_contrast_of_seven_to_one(scheme: Scheme) -> None:
     colours = COLOURS[scheme]
     for text, ground in TEXT_ON_GROUND:
-        ratio = contrast(getattr(colours, text), getattr(colours, ground))
+        ratio = ratio_of(colours, text, ground)
         assert ratio >= 7, f"{text} on {ground}: {ratio:.1f}"
+
+
+@pytest.mark.parametrize("scheme", get_args(Scheme))
+def test_what_answers_to_nothing_now_can_still_be_read(scheme: Scheme) -> None:
+    for text, ground in DISABLED_ON_GROUND:
+        ratio = ratio_of(COLOURS[scheme], text, ground)
+        assert ratio >= 4.5, f"{text} on {ground}: {ratio:.1f}"
 
 
 @pytest.mark.parametrize("scheme", get_args(Scheme))
 def test_every_control_has_a_contrast_of_three_to_one(scheme: Scheme) -> None:
     colours = COLOURS[scheme]
     for control, ground in CONTROL_ON_GROUND:
-        ratio = contrast(getattr(colours, control), getattr(colours, ground))
+        ratio = ratio_of(colours, control, ground)
         assert ratio >= 3, f"{control} on {ground}: {ratio:.1f}"
 
 
 def test_the_measure_of_contrast_knows_the_two_ends() -> None:
-    assert contrast("#000000", "#FFFFFF") == pytest.approx(21, abs=0.01)
-    assert contrast("#777777", "#777777") == pytest.approx(1)
+    assert contrast(0x000000, 0xFFFFFF) == pytest.approx(21, abs=0.01)
+    assert contrast(0x777777, 0x777777) == pytest.approx(1)
 
 
 @pytest.mark.parametrize("scheme", get_args(Scheme))
@@ -196,6 +200,21 @@ def test_every_icon_can_be_drawn_and_shows_something(themed: QApplication) -> No
             for y in range(image.height())
         )
         assert inked > 20, file.name
+
+
+def test_every_icon_that_is_asked_for_is_there() -> None:
+    asked: set[str] = set()
+    for form in paths.form("start").parent.glob("*.ui"):
+        text = form.read_text("utf-8")
+        asked |= set(re.findall(r'name="icon_name"[^>]*><string[^>]*>(\w+)</string>', text))
+    for module in Path(cellsecretary.ui.__file__).parent.rglob("*.py"):
+        text = module.read_text("utf-8")
+        asked |= set(re.findall(r'\bicon\("(\w+)"', text))
+        asked |= set(re.findall(r'"icon_name", "(\w+)"', text))
+        asked |= set(re.findall(r'_add\("(\w+)", self', text))
+    assert len(asked) >= 30
+    have = {file.stem for file in paths.resource("icons").glob("*.svg")}
+    assert asked <= have, asked - have
 
 
 def test_icons_are_one_family() -> None:

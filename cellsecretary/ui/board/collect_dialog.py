@@ -30,6 +30,7 @@ from cellsecretary.ui.board.unlock import UnlockDialog
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.stick_list import StickList
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table, turn_whole_rows
@@ -302,9 +303,8 @@ class CollectDialog(QDialog):
         """Write an answer down; give the files that are to be taken again with it."""
         if asked.stranger is None:
             assert asked.board is not None
-            self.setCursor(Qt.CursorShape.WaitCursor)
-            self.collector.merge(asked.board)
-            self.unsetCursor()
+            with waiting():
+                self.collector.merge(asked.board)
             return ()
         sender = asked.stranger.sender
         accepted = asked.say is Say.ACCEPT

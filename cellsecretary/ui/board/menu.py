@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QMenu
 
 from cellsecretary.ui.icons import icon
@@ -16,13 +14,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from cellsecretary.ui.board.window import BoardWindow
-    from cellsecretary.ui.settings import Settings
 
 
 class BoardMenu(QMenu):
     """The menu of the board's window. An action is offered once somebody does it: see `offer`."""
 
-    def __init__(self, settings: Settings, window: BoardWindow) -> None:
+    def __init__(self, window: BoardWindow) -> None:
         super().__init__(window)
         self.redo_action = self._add("redo", self.tr("&Redo"), window.redo)
         self.addSeparator()
@@ -40,11 +37,7 @@ class BoardMenu(QMenu):
         self._add("open_folder", self.tr("&Open another board or book…"), window.open_wanted.emit)
         self.addSeparator()
         self._add("list_below", self.tr("&List of keys…"), window.show_keys)
-        self._add("help", self.tr("About th&is program…"), window.show_about)
-        other = "vi" if settings.language == "en" else "en"
-        # A language is named in itself, so that whoever needs it can read it.
-        name = QLocale(other).nativeLanguageName() if other == "vi" else "English"
-        self._add("info", name, partial(window.language_wanted.emit, other))
+        self.addMenu(window.display_menu)
 
     def offer(self, action: QAction, slot: Callable[..., object]) -> None:
         """Offer an action from now on."""

@@ -13,6 +13,7 @@ from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -94,20 +95,18 @@ class MergeDialog(QDialog):
 
     def _merge(self) -> None:
         form, session = self.form, self._session
-        self.setCursor(Qt.CursorShape.WaitCursor)
         session.cannot_be_undone.emit()
         try:
-            collecting = Collecting(session.board, bundled(), session.context)
-            report = collecting.merge(self._path)
-            place = self._path.parent.name
-            session.board.note_arrivals(lines_of([report], session.now(), place))
+            with waiting():
+                collecting = Collecting(session.board, bundled(), session.context)
+                report = collecting.merge(self._path)
+                place = self._path.parent.name
+                session.board.note_arrivals(lines_of([report], session.now(), place))
         except BookError as error:
             session.failed.emit(error)
             text = self._words.fault(error.fault, error.path)
             form.notice_banner.show_message(State.BAD, text)
             return
-        finally:
-            self.unsetCursor()
         session.tell_collected()
         self._tell(report)
 

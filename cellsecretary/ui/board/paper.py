@@ -44,7 +44,7 @@ class BoardPaperDialog(PaperDialog):
         self,
         title: str,
         name: str,
-        make: Callable[[], bytes | str],
+        make: Callable[[], bytes],
         rules: RuleSet,
         ask: Ask,
         words: Messages,
@@ -64,7 +64,7 @@ class BoardPaperDialog(PaperDialog):
 
     def made(self) -> bytes | str:
         """Make the paper."""
-        return self._make()
+        return self.beside(self._make)
 
     def write(self, path: Path, _kind: FileKind) -> None:
         """Write the pages that are shown."""
@@ -94,7 +94,7 @@ class RemindersDialog(BoardPaperDialog):
     ) -> None:
         self._session = session
         today = session.today()
-        super().__init__(*("", "", self._slips, session.rules(today)), *(ask, words, parent))
+        super().__init__(*("", "", bytes, session.rules(today)), *(ask, words, parent))
         form = self.form
         self.setWindowTitle(self.tr("Reminders for the cells"))
         for one in looked_back(today):
@@ -113,7 +113,7 @@ class RemindersDialog(BoardPaperDialog):
             self.put(self.tr("No minutes are missing: nobody has to be reminded."))
         form.month_box.setFocus()
 
-    def _slips(self) -> bytes:
+    def made(self) -> bytes:
         """Make the slips of the month that is chosen."""
         # ReportLab takes a quarter of a second to import.
         from cellsecretary.papers.reminders import reminder_slips
@@ -123,4 +123,5 @@ class RemindersDialog(BoardPaperDialog):
         missing = self._session.record.missing((month,), today)
         self._name = file_name(self.tr("Reminders"), f"{month:%Y-%m}")
         office = self._session.register.issuing(today)
-        return reminder_slips(slips(missing, self.form.until_edit.date()), self._rules, office)
+        written, rules = slips(missing, self.form.until_edit.date()), self._rules
+        return self.beside(lambda: reminder_slips(written, rules, office))

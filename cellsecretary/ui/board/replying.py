@@ -28,6 +28,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.beside import Beside
 from cellsecretary.ui.board.unlock import UnlockDialog
 from cellsecretary.ui.chips import State
+from cellsecretary.ui.empty_text import EmptyText
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.sentences import Sentence, SentenceList
@@ -124,6 +125,7 @@ class RepliesDialog(QDialog):
         self.model = RecordModel(self._columns(), key=lambda line: line.cell.id, parent=self)
         form.cells_table.setModel(self.model)
         dress_table(form.cells_table, stretch=2, wrap=True)
+        EmptyText(form.cells_table, self.tr("Cells that sent something will be here."))
         turn_whole_rows(form.cells_table, self._turn)
         self.sticks = StickList(form.drives_list, find, lambda drive: drive.name)
         self._connect()

@@ -35,6 +35,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.column_pages import ColumnBar
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
+from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.paper_desk import file_name
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.toggle import ToggleButton
@@ -291,7 +292,8 @@ class SumsPage(BoardPage):
             return
         office = self._session.register.issuing(self._session.today())
         try:
-            write_table(self.table, path, self._rules(), office, self._chart())
+            with waiting():
+                write_table(self.table, path, self._rules(), office, self._chart())
         except PaperError as error:
             self.notice(self._words.paper(error.fault, error.place), State.BAD)
         else:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from cellsecretary import __version__, paths
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.shipped import Part, licence_text, parts
 from cellsecretary.ui.table_sizes import SharedWidths
@@ -126,10 +127,15 @@ class AboutDialog(QDialog):
         self._offer_copy()
 
     def _offer_copy(self, *_page: object) -> None:
-        if self.form.pages_tabs.currentIndex() == 0:
-            self.form.copy_button.setText(self.tr("C&opy these places"))
-        else:
-            self.form.copy_button.setText(self.tr("C&opy this licence"))
+        is_first = self.form.pages_tabs.currentIndex() == 0
+        text = self.tr("C&opy these places") if is_first else self.tr("C&opy this licence")
+        self._label_copy(text, "copy")
+
+    def _label_copy(self, text: str, sign: str) -> None:
+        button = self.form.copy_button
+        button.setText(text)
+        button.setProperty("icon_name", sign)
+        put_icon(button)
 
     def _copy(self) -> None:
         form = self.form
@@ -138,4 +144,4 @@ class AboutDialog(QDialog):
         else:
             text = form.licence_edit.toPlainText()
         QGuiApplication.clipboard().setText(text)
-        form.copy_button.setText(self.tr("✓ C&opied"))
+        self._label_copy(self.tr("C&opied"), "done")

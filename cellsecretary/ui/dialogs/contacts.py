@@ -13,6 +13,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.contact import ContactDialog
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
+from cellsecretary.ui.empty_text import EmptyText
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
@@ -66,6 +67,10 @@ class ContactsDialog(QDialog):
         self._model = RecordModel(self._columns(), key=lambda row: row.id, parent=self)
         form.contacts_table.setModel(self._model)
         dress_table(form.contacts_table, stretch=(NAME, WORKS_AT), wrap=True)
+        nothing = self.tr(
+            "Who lives here and belongs to another cell stands here. Press “Add somebody”."
+        )
+        EmptyText(form.contacts_table, nothing)
         form.contacts_table.activated.connect(lambda _index: self._open())
         form.contacts_table.selectionModel().currentRowChanged.connect(self._follow_choice)
         form.add_button.clicked.connect(lambda: self._enter(None))

@@ -13,6 +13,7 @@ from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.long_work import Cancelled, LongWork
 from cellsecretary.ui.paper_desk import DELAY, margin_shift
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.print_job import PrintJob
@@ -20,6 +21,7 @@ from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
@@ -115,10 +117,17 @@ class PaperDialog(QDialog):
         self._soon.stop()
         super().done(result)
 
+    def beside(self, act: Callable[[], bytes]) -> bytes:
+        """Make a paper of what can change no more, while the user may give it up."""
+        work = LongWork(self, self.tr("The paper is being made…"), can_leave=True)
+        return work.beside(act)
+
     def show_paper(self) -> None:
         """Make the paper and show it, or say why there is none."""
         try:
             self.put(self.made())
+        except Cancelled:
+            self.put(self.tr("The paper was not made. Choose it again to make it."))
         except PaperError as error:
             self.put(self._words.paper(error.fault, error.place))
 
@@ -174,7 +183,12 @@ class PaperDialog(QDialog):
     def _print_on(self, printer: QPrinter) -> None:
         assert self._pdf is not None
         shift = margin_shift(self.paper_rules())
-        if self.print_job.print_pdf(self._pdf, self.file_stem(), printer, shift):
+        try:
+            is_taken = self.print_job.print_pdf(self._pdf, self.file_stem(), printer, shift, self)
+        except Cancelled:
+            self.tell(State.CARE, self.tr("Printing was stopped."))
+            return
+        if is_taken:
             self.tell(State.GOOD, self.tr("The paper was handed to the printer."))
             return
         text = self.tr(

@@ -17,6 +17,7 @@ from cellsecretary.ui.cargo import PeriodCargo
 from cellsecretary.ui.dialogs.paper import PaperDialog, PaperForm
 from cellsecretary.ui.dialogs.report_figures import ReportFiguresDialog
 from cellsecretary.ui.dialogs.send import SendDialog
+from cellsecretary.ui.long_work import LongWork
 from cellsecretary.ui.paper_desk import file_name
 from cellsecretary.ui.portions_choice import PortionsChoice
 from cellsecretary.ui.wording import period_text
@@ -170,7 +171,8 @@ class PeriodPapersDialog(PaperDialog):
         # What does not wait for a meeting, as the list of the fees, needs none.
         if not record.records and not papers.FORMS[paper].final:
             return self.tr("No meeting was held in this time, so there is nothing to print.")
-        return papers.render(paper, record, self._portions.wish)
+        wish = self._portions.wish
+        return self.beside(lambda: papers.render(paper, record, wish))
 
     def _shown(self) -> tuple[str, PeriodRecord] | None:
         """Give the paper that is chosen and its record, None until that is read."""
@@ -212,7 +214,9 @@ class PeriodPapersDialog(PaperDialog):
         """Make the paper once more as a file of a kind, which its suffix tells."""
         del kind
         paper, record = self._chosen()
-        papers.write(paper, record, path, self._portions.wish)
+        wish = self._portions.wish
+        work = LongWork(self, self.tr("The paper is being saved…"))
+        work.beside(lambda: papers.write(paper, record, path, wish))
 
     def paper_rules(self) -> RuleSet:
         """Give the rules at the end of the time."""

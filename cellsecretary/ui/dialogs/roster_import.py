@@ -11,6 +11,7 @@ from cellsecretary.core.operations.members import import_members
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
@@ -84,7 +85,8 @@ class RosterImportDialog(QDialog):
 
     def _enter(self) -> None:
         members = self._preview.members()
-        refusal = self._session.do(import_members, self._session.register, members)
+        with waiting():
+            refusal = self._session.do(import_members, self._session.register, members)
         if refusal is None:
             self.entered.emit(len(members))
             self.accept()

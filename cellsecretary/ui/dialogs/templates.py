@@ -14,6 +14,7 @@ from cellsecretary.core.operations.templates import (
 )
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
+from cellsecretary.ui.empty_text import EmptyText
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
@@ -113,6 +114,7 @@ class TemplatesDialog(QDialog):
         self._model = RecordModel(columns, key=lambda row: row.id, parent=self)
         form.templates_table.setModel(self._model)
         dress_table(form.templates_table, stretch=0, wrap=True)
+        EmptyText(form.templates_table, self.tr("The templates of this cell will be here."))
         form.templates_table.activated.connect(lambda _index: self.rename())
         form.rename_button.clicked.connect(self.rename)
         form.delete_button.clicked.connect(self.delete)

@@ -34,6 +34,7 @@ from cellsecretary.ui.dialogs.trace_changes import TraceChangesDialog
 from cellsecretary.ui.dialogs.trace_filter import Subjects, TraceFilterDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
+from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.paper_desk import file_name
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.spoken import give_menu
@@ -312,7 +313,8 @@ class TraceDialog(QDialog):
         if path is None:
             return
         try:
-            write_table(table, path, self.rules(), self.office())
+            with waiting():
+                write_table(table, path, self.rules(), self.office())
         except PaperError as error:
             text = self._words.paper(error.fault, error.place)
             self.form.notice_banner.show_message(State.BAD, text)

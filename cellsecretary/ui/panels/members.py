@@ -33,6 +33,7 @@ from cellsecretary.ui.dialogs.roster_import import RosterImportDialog
 from cellsecretary.ui.dialogs.standing import StandingDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
+from cellsecretary.ui.long_work import Cancelled, LongWork
 from cellsecretary.ui.member_table import NAME, MemberTable
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.spoken import give_menu
@@ -175,7 +176,11 @@ class MembersPanel(Panel):
         if path is None:
             return
         try:
-            preview = read_roster(path, self._session.register, self._session.today())
+            register, today = self._session.register, self._session.today()
+            work = LongWork(self, self.tr("The list is being read…"), can_leave=True)
+            preview = work.beside(lambda: read_roster(path, register, today))
+        except Cancelled:
+            return
         except RosterError as error:
             self.notice(self._words.roster(error.kind, file=error.path.name), State.BAD)
             return

@@ -1,0 +1,74 @@
+"""`DisplayMenu`: how large the text is, in which colours, in which language, and what this is."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from cellsecretary.ui.appearance import LOOKS
+from cellsecretary.ui.icons import icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from cellsecretary.ui.settings import Look, Settings
+
+
+class DisplayMenu(QMenu):
+    """Its title names the other language; over an open file it tells of the program too.
+
+    The signals carry what was chosen: a step of the text size (whether larger), a `Look`, a
+    language.
+    """
+
+    text_wanted = Signal(bool)
+    look_wanted = Signal(str)
+    language_wanted = Signal(str)
+    about_wanted = Signal()
+
+    def __init__(
+        self, settings: Settings, parent: QWidget | None = None, *, about: bool = False
+    ) -> None:
+        super().__init__(parent)
+        other = "vi" if settings.language == "en" else "en"
+        # A language is named in itself, so that whoever needs it can read it.
+        language = QLocale(other).nativeLanguageName() if other == "vi" else "English"
+        # One entry for all of it: the menu around it is as high as a small screen.
+        title = self.tr("Te&xt, colours, {language}")
+        if about:
+            title = self.tr("Te&xt, colours, about, {language}")
+        self.setTitle(title.format(language=language))
+        self.setIcon(icon("display"))
+        larger = self.addAction(icon("text_larger"), self.tr("&Larger text"))
+        larger.triggered.connect(lambda: self.text_wanted.emit(True))
+        smaller = self.addAction(icon("text_smaller"), self.tr("S&maller text"))
+        smaller.triggered.connect(lambda: self.text_wanted.emit(False))
+        self.addSeparator()
+        self._settings = settings
+        self._group = QActionGroup(self)
+        names: dict[Look, str] = {
+            "system": self.tr("As the &computer is set"),
+            "light": self.tr("Ligh&t: dark text on white"),
+            "dark": self.tr("&Dark: bright text on grey"),
+            "contrast": self.tr("&Strong contrast: white on black"),
+        }
+        self.look_actions = {look: self.addAction(names[look]) for look in LOOKS}
+        for look, action in self.look_actions.items():
+            action.setCheckable(True)
+            self._group.addAction(action)
+            action.triggered.connect(partial(self.look_wanted.emit, look))
+        self.addSeparator()
+        speak = self.addAction(icon("info"), language)
+        speak.triggered.connect(partial(self.language_wanted.emit, other))
+        if about:
+            tell = self.addAction(icon("help"), self.tr("About th&is program…"))
+            tell.triggered.connect(lambda: self.about_wanted.emit())
+        self.aboutToShow.connect(self._show_chosen)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self.look_actions[self._settings.look].setChecked(True)
