@@ -114,7 +114,6 @@ class MemberTable(QObject):
     def _width(self, column: int) -> int:
         theme = current_theme()
         bold = QFontMetrics(theme.font(bold=True))
-        title = self.model.headerData(column, Qt.Orientation.Horizontal)
         texts = {str(self.model.index(row, column).data()) for row in range(len(self.model.rows))}
         longest = nlargest(MEASURED, texts, key=len)
         if column in CHIPS:
@@ -122,8 +121,8 @@ class MemberTable(QObject):
         else:
             cells = [bold.horizontalAdvance(text) for text in longest]
         # Beside its title a column has room for the sign of the order.
-        head = bold.horizontalAdvance(str(title)) + theme.grown(12) + theme.space(2)
-        return max(head, *cells, 0) + 2 * theme.space(3)
+        head = self._table.horizontalHeader().sectionSizeHint(column)
+        return max(head, max(cells, default=0) + 2 * theme.space(3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the columns the room that there is, and follow the text size."""

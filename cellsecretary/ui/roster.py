@@ -157,7 +157,7 @@ class RosterWidths(QObject):
         theme, header = current_theme(), self._table.horizontalHeader()
         room = 2 * theme.space(2)
         bold = QFontMetrics(theme.font(bold=True))
-        number = bold.horizontalAdvance(f"{roster_titles()[NUMBER]} 00") + room
+        number = max(bold.horizontalAdvance("000") + room, header.sectionSizeHint(NUMBER))
         names = (bold.horizontalAdvance(name) for name in self._names)
         name = min(max(names, default=0) + 2 * room, theme.grown(MOST_NAME))
         states = (
@@ -165,7 +165,7 @@ class RosterWidths(QObject):
             for line in _SAMPLES
             if line.standing is StandingKind.ACTIVE or line.standing in self._standings
         )
-        state = max(states) + room
+        state = max(max(states) + room, header.sectionSizeHint(STATE))
         width = self._table.viewport().width()
         # Given names stand last, so that a name that is too long loses its middle.
         name = max(min(name, width - state), theme.grown(LEAST_NAME))

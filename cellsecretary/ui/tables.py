@@ -60,6 +60,8 @@ def dress_table(
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     view.verticalHeader().hide()
+    if sortable:
+        view.setHorizontalHeader(SortingHead(view))
     header = view.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -80,6 +82,24 @@ def turn_whole_rows(view: QTableView, turn: Callable[[QModelIndex], object]) -> 
     space = QShortcut(QKeySequence(Qt.Key.Key_Space), view)
     space.setContext(Qt.ShortcutContext.WidgetShortcut)
     space.activated.connect(lambda: turn(view.currentIndex()))
+
+
+class SortingHead(QHeaderView):
+    """A head in which every column has room for the sign of the order beside its title."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, view)
+        self.setSectionsClickable(True)
+
+    def sectionSizeFromContents(self, column: int) -> QSize:
+        """Ask for the sign's own width: the style would keep more than twice as much free."""
+        size = super().sectionSizeFromContents(column)
+        if not self.isSortIndicatorShown():
+            return size
+        theme, text = current_theme(), self.fontMetrics().height()
+        of_style = text + 3 * self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)
+        of_sign = theme.grown(12) + theme.space(1)
+        return size - QSize(max(of_style - of_sign, 0), 0)
 
 
 class CellDelegate(QStyledItemDelegate):
