@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, QStandardPaths, QStorageInfo, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QStorageInfo, Qt, QUrl
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary import paths
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -137,9 +138,7 @@ class Ask:
         dialog = QFileDialog(self._window, title, str(there), _pattern(kind))
         # The system's own dialog would speak the system's language, at the system's size.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        theme = current_theme()
-        wanted = QSize(theme.grown(900), theme.grown(560))
-        dialog.resize(wanted.boundedTo(dialog.screen().availableSize()))
+        ask_size(dialog, 900, 560)
         dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in usual_places()])
         return dialog
 

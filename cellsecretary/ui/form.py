@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QStyledItemDelegate,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +30,7 @@ from cellsecretary.ui.chart import ChartView
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.date_field import DateField, dress_calendar
 from cellsecretary.ui.dated_tick import DatedTick
+from cellsecretary.ui.dialog_page import put_rows_into_page
 from cellsecretary.ui.field_button import ClearButton
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
@@ -37,6 +39,7 @@ from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.points_field import PointsField
 from cellsecretary.ui.sentences import SentenceList
 from cellsecretary.ui.suggestion_field import SuggestionField
+from cellsecretary.ui.tabs import FittingTabs
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
 from cellsecretary.ui.toggle import ToggleButton
@@ -107,6 +110,8 @@ class Form:
         for field in self.root.findChildren(QLineEdit):
             if field.isClearButtonEnabled():
                 ClearButton(field)
+        if isinstance(host, QDialog):
+            put_rows_into_page(self.root)
         box = QVBoxLayout(host)
         edge = current_theme().space(5) if isinstance(host, QDialog) else 0
         box.setContentsMargins(edge, edge, edge, edge)
@@ -159,6 +164,8 @@ def _dress(root: QWidget) -> None:
             widget.setItemDelegate(QStyledItemDelegate(widget))
         if isinstance(widget, QDateTimeEdit) and widget.calendarPopup():
             dress_calendar(widget.calendarWidget())
+        if isinstance(widget, QTabWidget):
+            FittingTabs(widget)
         if isinstance(widget, QAbstractItemView):
             widget.setTabKeyNavigation(False)
 

@@ -204,8 +204,8 @@
         <translation>Người &amp;trình bày</translation>
     </message>
     <message>
-        <source>Name without tone marks, or number; a guest&apos;s name too</source>
-        <translation>Tên không cần dấu, hoặc số; ghi tên khách cũng được</translation>
+        <source>A name without tone marks, a number, a guest</source>
+        <translation>Tên không cần dấu, số, hoặc tên khách</translation>
     </message>
     <message>
         <source>&amp;Minutes</source>
@@ -8450,8 +8450,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đế&amp;n ngày</translation>
     </message>
     <message>
-        <source>&amp;Name, for example 2025–2030</source>
-        <translation>Tên, &amp;ví dụ 2025–2030</translation>
+        <source>&amp;Name of the term</source>
+        <translation>Tên nhiệm &amp;kỳ</translation>
     </message>
     <message>
         <source>&amp;Post</source>

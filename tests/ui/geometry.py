@@ -106,7 +106,7 @@ def _too_small(widget: QWidget) -> Iterator[str]:
     clickable = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
     if not isinstance(widget, clickable) or not widget.isEnabled():
         return
-    if widget.property("role") == "inside":
+    if widget.property("role") == "inside" or isinstance(widget.parentWidget(), QComboBox):
         return
     if widget.height() < TARGET or widget.width() < TARGET:
         yield f"a target of {widget.width()}×{widget.height()}"

@@ -17,6 +17,7 @@ from cellsecretary.store.board import Board
 from cellsecretary.ui.board.session import BoardSession
 from cellsecretary.ui.board.window import PAGES as BOARD_PAGES
 from cellsecretary.ui.board.window import BoardWindow
+from cellsecretary.ui.keep_on_screen import TITLE_BAR, fit_anew
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.main_window import PAGES, MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
 
 SCREENS = (QSize(1366, 768), QSize(1280, 720), QSize(1920, 1080))
 """The screens of old laptops, and a large one."""
-
-TITLE_BAR = 32
-"""What a system puts above a window."""
 
 
 def _page(page: str, world: World) -> QWidget:
@@ -78,17 +76,18 @@ SCENES: dict[str, Callable[[World], QWidget]] = {
 """What is opened by its name."""
 
 
-def fit(widget: QWidget, screen: QSize) -> None:
-    """Give a widget the size that it has on a screen: a window all of it, a dialog what it needs.
+def fit(widget: QWidget, size: QSize) -> None:
+    """Put a widget on a screen, with the size that it has there: a window all of it.
 
-    A dialog that needs more keeps what it needs: that is a fault, to be seen.
+    A dialog has what it asks for; that it needs more than there is is a fault, to be seen.
     """
-    room = screen - QSize(0, TITLE_BAR)
-    if not isinstance(widget, QDialog):
-        widget.resize(room)
-        return
-    wanted = widget.size().expandedTo(widget.sizeHint())
-    widget.resize(wanted.boundedTo(room))
+    screen = next(one for one in QApplication.screens() if one.size() == size)
+    widget.move(screen.geometry().topLeft())
+    QApplication.processEvents()  # it is on a screen once that is told
+    if isinstance(widget, QDialog):
+        fit_anew(widget)
+    else:
+        widget.resize(size - QSize(0, TITLE_BAR))
 
 
 def faces(widget: QWidget) -> Iterator[str]:

@@ -13,9 +13,9 @@ from cellsecretary.core.vietnamese import name_key
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table, turn_whole_rows
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -78,8 +78,7 @@ class FeesDialog(EntryDialog):
         self.form.save_button.setDefault(False)
         self.form.search_edit.returnPressed.connect(self._go_to_list)
         self.start_at("fees_paid")
-        theme = current_theme()
-        self.resize(theme.grown(560), theme.grown(560))
+        ask_size(self, 620, 600)
 
     def entered(self) -> object:
         """Give what is typed and who is ticked."""

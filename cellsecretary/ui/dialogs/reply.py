@@ -13,8 +13,8 @@ from cellsecretary.sentences import replies as reply_sentences
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.sentences import Sentence, SentenceList
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from cellsecretary.core.reply_lines import ReplyLine
@@ -69,10 +69,7 @@ class ReplyDialog(QDialog):
         buttons = (form.accept_check, form.take_button, form.cancel_button)
         start = next(one for one in buttons if one.isEnabled() and not one.isHidden())
         start.setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(theme.grown(900), theme.grown(600))
-        self.resize(self.size().boundedTo(room))
+        ask_size(self, 900, 600)
 
     def _show_signer(self) -> None:
         form, register = self.form, self._session.register
