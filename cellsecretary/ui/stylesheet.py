@@ -310,7 +310,7 @@ def _rest(theme: Theme) -> str:
         QMenu { menu-scrollable: 1; }
         QMenu { background: @card@; color: @ink@; border: 1px solid @field_line@; padding: 4px;
             icon-size: @icon@px; }
-        QMenu::item { padding: @menu_pad@px 24px @menu_pad@px 12px; border-radius: @corner@px;
+        QMenu::item { padding: @item_pad@px 24px @item_pad@px 12px; border-radius: @corner@px;
             border: 3px solid transparent; }
         QMenu::item:selected { background: @selected@; border-color: @focus@; }
         QMenu::item:disabled { color: @disabled@; }
@@ -339,6 +339,8 @@ def _rest(theme: Theme) -> str:
         corner=theme.corner,
         icon=theme.icon_size,
         menu_pad=theme.space(2),
+        # As high as a button: more would make menus that a small screen has to scroll.
+        item_pad=(theme.target - 6 - theme.icon_size) // 2,
         title_height=theme.grown(28),
         bar=theme.grown(24),
     )

@@ -1253,6 +1253,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ghi phản hồi lên USB…</translation>
     </message>
     <message>
+        <source>Safe&amp;keeping</source>
+        <translation>S&amp;ao lưu, nhật ký</translation>
+    </message>
+    <message>
+        <source>&amp;Other boards, books</source>
+        <translation>&amp;Mở bảng khác, sổ khác</translation>
+    </message>
+    <message>
         <source>&amp;Merge another board into this one…</source>
         <translation>Gộp &amp;bảng khác vào bảng này…</translation>
     </message>
@@ -3874,6 +3882,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Reply of the &amp;superior…</source>
         <translation>Nhận &amp;phản hồi của cấp trên…</translation>
+    </message>
+    <message>
+        <source>R&amp;ules, terms, papers</source>
+        <translation>&amp;Quy định, nhiệm kỳ, văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;Send and receive</source>
+        <translation>&amp;Gửi, nhận, bàn giao</translation>
     </message>
     <message>
         <source>&amp;Other books</source>
@@ -6560,8 +6576,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Phản hồi của cấp trên</translation>
     </message>
     <message>
-        <source>Without this tick the key stays unknown. It can be accepted later: choose “Reply of the superior…” in the menu once more, with the same stick or file.</source>
-        <translation>Không đánh dấu thì khóa này vẫn chưa được chấp nhận. Có thể chấp nhận sau: vào “Việc khác…”, chọn lại “Nhận phản hồi của cấp trên…” với đúng USB hoặc tệp này.</translation>
+        <source>Without this tick the key stays unknown. It can be accepted later: choose “Send and receive”, “Reply of the superior…” in the menu once more, with the same stick or file.</source>
+        <translation>Không đánh dấu thì khóa này vẫn chưa được chấp nhận. Có thể chấp nhận sau: vào “Việc khác…”, “Gửi, nhận, bàn giao”, chọn lại “Nhận phản hồi của cấp trên…” với đúng USB hoặc tệp này.</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QStyleOptionViewItem,
     QTabBar,
@@ -47,6 +49,30 @@ def faults(root: QWidget) -> list[str]:
         if widget.window() is not root or not widget.isVisible() or _is_a_part(widget):
             continue
         found += [f"{_name(widget)}: {fault}" for fault in _faults(widget)]
+    return found
+
+
+def menus_of(window: QWidget) -> Iterator[QMenu]:
+    """Give the menus that a window, its pages and its buttons have, as they are when opened."""
+    for menu in dict.fromkeys(
+        (
+            *window.findChildren(QMenu),
+            *(one.menu() for one in window.findChildren(QPushButton) if one.menu() is not None),
+        )
+    ):
+        menu.aboutToShow.emit()
+        if any(action.isVisible() and not action.isSeparator() for action in menu.actions()):
+            yield menu
+
+
+def menu_faults(window: QWidget) -> list[str]:
+    """Name the menus that would have to be scrolled, or that are cut off."""
+    room, found = window.screen().size(), []
+    for menu in menus_of(window):
+        size = menu.sizeHint()
+        if size.width() > room.width() or size.height() > room.height():
+            entries = [one.text() for one in menu.actions() if one.isVisible()]
+            found.append(f"menu of {entries} needs {_size_text(size)} of {_size_text(room)}")
     return found
 
 

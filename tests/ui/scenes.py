@@ -88,6 +88,16 @@ def fit(widget: QWidget, size: QSize) -> None:
         fit_anew(widget)
     else:
         widget.resize(size - QSize(0, TITLE_BAR))
+    settle()
+
+
+def settle() -> None:
+    """Let layouts settle: each level of widgets asks the one around it for its room."""
+    for _level in range(LEVELS):
+        QApplication.processEvents()
+
+
+LEVELS = 6
 
 
 def faces(widget: QWidget) -> Iterator[str]:
@@ -98,7 +108,7 @@ def faces(widget: QWidget) -> Iterator[str]:
         return
     for at in range(tabs.count()):
         tabs.setCurrentIndex(at)
-        QApplication.processEvents()
+        settle()
         yield tabs.tabText(at).replace("&", "")
 
 
@@ -134,9 +144,8 @@ def appear(world: World, scene: str, screen: QSize) -> QWidget:
     widget.ensurePolished()
     fit(widget, screen)
     widget.show()
-    QApplication.processEvents()
     fit(widget, screen)
-    QApplication.processEvents()
+    settle()
     return widget
 
 

@@ -78,7 +78,7 @@ class FeesDialog(EntryDialog):
         self.form.save_button.setDefault(False)
         self.form.search_edit.returnPressed.connect(self._go_to_list)
         self.start_at("fees_paid")
-        ask_size(self, 620, 600)
+        ask_size(self, 720, 640)
 
     def entered(self) -> object:
         """Give what is typed and who is ticked."""

@@ -117,7 +117,8 @@ class ReplyDialog(QDialog):
         if self._has_key_to_compare and not form.accept_check.isChecked():
             later = self.tr(
                 "Without this tick the key stays unknown. It can be accepted later: choose "
-                "“Reply of the superior…” in the menu once more, with the same stick or file."
+                "“Send and receive”, “Reply of the superior…” in the menu once more, with the same "
+                "stick or file."
             )
             news.insert(0, Sentence(later, State.NONE))
         if refusal is not None and not self._lines():
