@@ -77,6 +77,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         self._shown: list[Row] = []
         self._filter = ""
         self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self._below: tuple[int, tuple[int, ...]] = (-1, ())
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -114,6 +115,15 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         self._columns = [_titled(column, title) for column, title in pairs]
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
+    def put_below(self, column: int, others: Sequence[int]) -> None:
+        """Show what `others` say as a second line of a column: a narrow table hides them."""
+        wanted = (column, tuple(others))
+        if wanted != self._below:
+            self._below = wanted
+            if self._shown:
+                last = self.index(len(self._shown) - 1, column)
+                self.dataChanged.emit(self.index(0, column), last)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Count the rows shown."""
         return 0 if parent.isValid() else len(self._shown)
@@ -142,7 +152,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         row, column = self._shown[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.get(row)
+                return self._lines(row, index.column())
             case Qt.ItemDataRole.EditRole:
                 return (column.edit or column.get)(row)
             case Qt.ItemDataRole.CheckStateRole if column.checked:
@@ -155,8 +165,10 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
                 font.setBold(True)
                 return font
             case Qt.ItemDataRole.AccessibleTextRole:
-                text = (column.spoken or column.get)(row)
-                return f"{column.title}: {text}" if column.title else text
+                return "; ".join(
+                    _spoken(self._columns[place], row)
+                    for place in (index.column(), *self._others(index.column()))
+                )
         if role == STATE_ROLE and column.state:
             return column.state(row)
         return None
@@ -192,6 +204,15 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         """Sort by a column's key; equal rows keep the order of `set_rows`. -1 goes back to it."""
         self._sorted = (column, order) if column >= 0 else None
         self._refresh()
+
+    def _others(self, column: int) -> tuple[int, ...]:
+        return self._below[1] if column == self._below[0] else ()
+
+    def _lines(self, row: Row, column: int) -> str:
+        others = [_below(self._columns[place], row) for place in self._others(column)]
+        second = " · ".join(text for text in others if text)
+        first = self._columns[column].get(row)
+        return f"{first}\n{second}" if second else first
 
     def _whole_text(self, row: Row) -> str:
         return " ".join(column.get(row) for column in self._columns)
@@ -245,6 +266,17 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
 
 def _has(text: str, words: list[str]) -> bool:
     return all(word in text for word in words)
+
+
+def _spoken(column: Column[Row], row: Row) -> str:
+    text = (column.spoken or column.get)(row)
+    return f"{column.title}: {text}" if column.title else text
+
+
+def _below(column: Column[Row], row: Row) -> str:
+    """Give what a column says below another; a figure says nothing without its title."""
+    text = column.get(row)
+    return f"{column.title}: {text}" if text and column.align == "right" else text
 
 
 def _titled(column: Column[Row], title: str) -> Column[Row]:

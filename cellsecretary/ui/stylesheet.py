@@ -21,7 +21,7 @@ def build_stylesheet(theme: Theme, family: str, images: str) -> str:
         _fields(theme, images),
         _indicators(theme, images),
         _views(theme, images),
-        _rest(theme),
+        _rest(theme, images),
         _states(theme),
     )
     return "\n".join(parts)
@@ -304,17 +304,19 @@ def _views(theme: Theme, images: str) -> str:
     )
 
 
-def _rest(theme: Theme) -> str:
+def _rest(theme: Theme, images: str) -> str:
     return _filled(
         """
         QMenu { menu-scrollable: 1; }
         QMenu { background: @card@; color: @ink@; border: 1px solid @field_line@; padding: 4px;
             icon-size: @icon@px; }
-        QMenu::item { padding: @item_pad@px 24px @item_pad@px 12px; border-radius: @corner@px;
-            border: 3px solid transparent; }
+        QMenu::item { padding: @item_pad@px @item_end@px @item_pad@px 12px;
+            border-radius: @corner@px; border: 3px solid transparent; }
         QMenu::item:selected { background: @selected@; border-color: @focus@; }
         QMenu::item:disabled { color: @disabled@; }
         QMenu::icon { padding-left: 12px; }
+        QMenu::right-arrow { image: url(@images@_arrow_right.svg); width: @arrow@px;
+            height: @arrow@px; right: 12px; }
         QMenu::indicator { margin-left: 12px; }
         QMenu::separator { height: 1px; background: @line@; margin: 4px 8px; }
         QMenuBar::item { padding: 8px 12px; }
@@ -340,6 +342,9 @@ def _rest(theme: Theme) -> str:
         icon=theme.icon_size,
         menu_pad=theme.space(2),
         # As high as a button: more would make menus that a small screen has to scroll.
+        item_end=theme.grown(16) + theme.space(5),
+        arrow=theme.grown(16),
+        images=images,
         item_pad=(theme.target - 6 - theme.icon_size) // 2,
         title_height=theme.grown(28),
         bar=theme.grown(24),

@@ -8041,8 +8041,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đơn vị &amp;tính</translation>
     </message>
     <message>
-        <source>for example: m, households</source>
-        <translation>ví dụ: m, hộ, buổi</translation>
+        <source>m, households, days</source>
+        <translation>m, hộ, buổi</translation>
     </message>
     <message>
         <source>Who &amp;leads</source>

@@ -27,9 +27,10 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
+from cellsecretary.ui.keep_on_screen import TITLE_BAR
 from cellsecretary.ui.theme import TEXT_SIZES, Theme
 from tests.ui.geometry import faults
-from tests.ui.scenes import SCENES, SCREENS, TITLE_BAR, appear, faces, fill_board, fit, stage
+from tests.ui.scenes import SCENES, SCREENS, appear, faces, fill_board, fit, stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

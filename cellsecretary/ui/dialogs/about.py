@@ -82,7 +82,7 @@ class AboutDialog(QDialog):
         form.parts_table.setModel(self._parts)
         dress_table(form.parts_table, wrap=True)
         # The text below says the licence as well.
-        SharedWidths(form.parts_table, {NAME: 3, LICENCE: 2}, give_way={LICENCE})
+        SharedWidths(form.parts_table, {NAME: 3, LICENCE: 2}, give_way={LICENCE}, below=NAME)
         form.parts_table.selectionModel().currentRowChanged.connect(self._show_licence)
         self._parts.set_rows(parts())
         for edit in (form.places_edit, form.licence_edit):

@@ -90,6 +90,7 @@ class DocumentsDialog(QDialog):
             form.documents_table,
             {ABOUT_COLUMN: 3, MEETING_COLUMN: 1},
             give_way=(DATE_COLUMN, MEETING_COLUMN),
+            below=ABOUT_COLUMN,
         )
         self.posted = DatedTick(form.chosen_card)
         self.posted.noted.connect(self._post)

@@ -124,7 +124,7 @@ class TraceDialog(QDialog):
         table = form.trace_table
         table.setModel(self._model)
         dress_table(table, wrap=True)
-        SharedWidths(table, {WHAT: 3, ABOUT: 1}, give_way=(ABOUT, ACCOUNT))
+        SharedWidths(table, {WHAT: 3, ABOUT: 1}, give_way=(ABOUT, ACCOUNT), below=WHAT)
         table.activated.connect(self.show_changes)
         table.selectionModel().currentRowChanged.connect(self._follow_choice)
         self._soon = QTimer(self)
