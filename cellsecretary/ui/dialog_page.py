@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
-    QBoxLayout,
+    QAbstractScrollArea,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QSpacerItem,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +27,6 @@ from cellsecretary.ui.theme import current_theme
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QLayoutItem
 
 LEAST_ROWS = 2
 """So many rows are seen of what scrolls, however low the screen."""
@@ -86,52 +88,47 @@ def put_rows_into_page(root: QWidget) -> DialogPage | None:
     A form without a row of buttons at its end stays as it is.
     """
     layout = root.layout()
-    if not isinstance(layout, QVBoxLayout) or not _is_row_of_buttons(_last(layout)):
+    if not isinstance(layout, QVBoxLayout):
         return None
-    messages = [one for one in _widgets(layout) if isinstance(one, Banner)]
-    ends = [_last(layout), *(one for one in _widgets(layout) if isinstance(one, QProgressBar))]
+    widgets = _widgets(layout)
+    if not widgets or not _is_row_of_buttons(widgets[-1][0]):
+        return None
+    messages = [one for one, _stretch in widgets if isinstance(one, Banner)]
+    ends = [widgets[-1][0], *(one for one, _stretch in widgets if isinstance(one, QProgressBar))]
     page = DialogPage(root)
     rows = page.rows.layout()
     assert isinstance(rows, QVBoxLayout)
     rows.setSpacing(layout.spacing())
-    for place in reversed(range(layout.count())):
-        stretch, item = layout.stretch(place), layout.itemAt(place)
-        if item is not None and item.widget() not in [*messages, *ends]:
-            _move(layout, place, rows, stretch)
+    for widget, stretch in widgets:
+        if widget not in [*messages, *ends]:
+            # A layout takes a widget out of the one that had it.
+            rows.addWidget(widget, stretch)
+    # Where what grows is hidden, the rest stays at the top.
+    rows.addStretch()
     for place, message in enumerate(messages):
-        layout.removeWidget(message)
         layout.insertWidget(place, message)
     layout.insertWidget(len(messages), page, 1)
     return page
 
 
-def _move(layout: QBoxLayout, place: int, rows: QBoxLayout, stretch: int) -> None:
-    item: QLayoutItem | None = layout.takeAt(place)
-    assert item is not None
-    widget, inner = item.widget(), item.layout()
-    if widget is not None:
-        hidden = widget.isHidden()
-        rows.insertWidget(0, widget, stretch, item.alignment())
-        widget.setVisible(not hidden)
-    elif inner is not None:
-        rows.insertLayout(0, inner, stretch)
-    else:
-        rows.insertItem(0, item)
-        rows.setStretch(0, stretch)
-
-
-def _widgets(layout: QBoxLayout) -> list[QWidget]:
-    items = [layout.itemAt(place) for place in range(layout.count())]
-    return [widget for item in items if item is not None if (widget := item.widget()) is not None]
-
-
-def _last(layout: QBoxLayout) -> QWidget | None:
-    item = layout.itemAt(layout.count() - 1)
-    return item.widget() if item is not None else None
+def _widgets(layout: QVBoxLayout) -> list[tuple[QWidget, int]]:
+    """Give the widgets with their stretch, and take room from what is only space between them."""
+    found = []
+    for place in range(layout.count()):
+        item, stretch = layout.itemAt(place), layout.stretch(place)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            found.append((widget, stretch))
+        elif isinstance(item, QSpacerItem):
+            item.changeSize(0, 0)
+            layout.setStretch(place, 0)
+    return found
 
 
 def _is_row_of_buttons(widget: QWidget | None) -> bool:
-    layout = widget.layout() if widget is not None else None
-    return isinstance(layout, QHBoxLayout) and any(
-        isinstance(one, QPushButton) for one in _widgets(layout)
+    if widget is None or not isinstance(widget.layout(), QHBoxLayout):
+        return False
+    others = (QAbstractScrollArea, QLineEdit, QTabWidget)
+    return widget.findChild(QPushButton) is not None and not any(
+        widget.findChildren(kind) for kind in others
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QTabWidget, QWidget
 
 from cellsecretary.ui.theme import current_theme
@@ -27,6 +27,7 @@ class FittingTabs(QObject):
         self._row = QWidget(around)
         self._box = QComboBox(self._row)
         self._label = QLabel(self._row)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setBuddy(self._box)
         line = QHBoxLayout(self._row)
         line.setContentsMargins(0, 0, 0, 0)

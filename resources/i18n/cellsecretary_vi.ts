@@ -1913,8 +1913,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Nhiệm kỳ &amp;và chi ủy…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -2283,8 +2283,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ghi chú</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -2866,12 +2866,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đế&amp;n ngày</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation>&amp;Giữ lại</translation>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>
@@ -2957,12 +2957,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đảng phí</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>Owes</source>
@@ -3786,8 +3786,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Biên bản cũ vẫn giữ tên. Từ ngày này, đồng chí không được triệu tập và không tính vào số đảng viên.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -4304,8 +4304,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Lưu, sang người tiế&amp;p</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -4893,8 +4893,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Theo &amp;dõi từ</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -5201,8 +5201,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Biên bản đã kết thúc vẫn giữ cách trình bày của ngày đó.</translation>
     </message>
     <message>
-        <source>Do not change</source>
-        <translation>Không đổi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -5242,8 +5242,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Không có thì để trống dòng đó.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Note it</source>
@@ -5422,8 +5422,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Các kỳ trước trong năm</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep all three</source>
@@ -6266,8 +6266,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ghi chú</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -6377,12 +6377,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Xã (in ở dòng ngày tháng)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation>&amp;Giữ lại</translation>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>
@@ -7496,8 +7496,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Không nhớ từ ngày nào thì để trống “Từ ngày”: coi như đã từ trước.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -8486,12 +8486,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Chức vụ trước khi có &amp;sổ…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation>&amp;Giữ lại</translation>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from cellsecretary.store.board import Board
 from cellsecretary.ui.board.session import BoardSession
 from cellsecretary.ui.board.window import PAGES as BOARD_PAGES
 from cellsecretary.ui.board.window import BoardWindow
+from cellsecretary.ui.dialogs.paper import PaperDialog
 from cellsecretary.ui.keep_on_screen import TITLE_BAR, fit_anew
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.main_window import PAGES, MainWindow
@@ -144,6 +145,8 @@ def appear(world: World, scene: str, screen: QSize) -> QWidget:
     widget.ensurePolished()
     fit(widget, screen)
     widget.show()
+    if isinstance(widget, PaperDialog):
+        widget.show_paper()
     fit(widget, screen)
     settle()
     return widget

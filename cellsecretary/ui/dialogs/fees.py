@@ -68,7 +68,7 @@ class FeesDialog(EntryDialog):
         self.form.paid_edit.setText("" if paid is None else str(paid))
         self.form.paid_edit.setReadOnly(not record.is_open)
         self.form.save_button.setVisible(record.is_open)
-        cancel = self.tr("Cancel") if record.is_open else self.tr("Close")
+        cancel = self.tr("Do not keep") if record.is_open else self.tr("Close")
         self.form.cancel_button.setText(cancel)
         self.form.search_edit.textChanged.connect(self._model.set_filter)
         self._show()
