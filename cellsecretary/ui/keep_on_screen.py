@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
+from cellsecretary.ui.dialog_page import DialogPage
 from cellsecretary.ui.theme import current_theme
 
 TITLE_BAR: Final = 32
@@ -38,9 +40,24 @@ def fit_anew(dialog: QDialog) -> None:
         size.settle()
 
 
+def screen_room(widget: QWidget) -> QRect:
+    """Give what windows may fill of the screen that a widget is on, or will be over its parent.
+
+    `QWidget.screen` would tie the screen to the widget in Python: it is destroyed with a dialog
+    that Python lets go.
+    """
+    window = widget.window()
+    around = window.parentWidget()
+    if around is not None and not window.isVisible():
+        window = around.window()
+    centre = window.frameGeometry().center()
+    screen = QGuiApplication.screenAt(centre) or QGuiApplication.primaryScreen()
+    return screen.availableGeometry()
+
+
 def room_for(dialog: QDialog) -> QSize:
     """Give the largest size that a dialog can have on its screen."""
-    screen = dialog.screen().availableGeometry().size()
+    screen = screen_room(dialog).size()
     frame = dialog.frameGeometry().size() - dialog.size()
     return screen - QSize(frame.width(), max(frame.height(), TITLE_BAR))
 
@@ -91,20 +108,21 @@ class DialogSize(QObject):
             return
         width = max(theme.grown(self.asked.width()), layout.totalMinimumSize().width())
         width = min(max(width, least.width()), room.width())
-        if width != dialog.width():
-            dialog.resize(width, dialog.height())
-        # Text that wraps has its height only in its width.
-        for widget in (dialog, *dialog.findChildren(QWidget)):
-            inner = widget.layout()
-            if inner is not None:
-                inner.activate()
         height = layout.totalSizeHint().height()
         if layout.hasHeightForWidth():
             height = layout.totalHeightForWidth(width)
+        page = dialog.findChild(DialogPage)
+        if page is not None:
+            # Text that wraps has its height only in its width.
+            edges = layout.contentsMargins()
+            rows = page.height_for(width - edges.left() - edges.right())
+            height += rows - page.sizeHint().height()
         height = max(theme.grown(self.asked.height()), height, least.height())
         size = QSize(width, min(height, room.height()))
         if size != dialog.size():
             dialog.resize(size)
+            if dialog.isVisible():
+                move_into_screen(dialog)
 
 
 class KeepOnScreen(QObject):
@@ -120,7 +138,12 @@ class KeepOnScreen(QObject):
 def fit_on_screen(dialog: QDialog) -> None:
     """Make a dialog as low as the screen, where it can be, and move it into it."""
     dialog.resize(dialog.size().boundedTo(room_for(dialog)))
-    room, frame = dialog.screen().availableGeometry(), dialog.frameGeometry()
+    move_into_screen(dialog)
+
+
+def move_into_screen(dialog: QDialog) -> None:
+    """Let no edge of a dialog lie beyond its screen; what is too large begins at the top."""
+    room, frame = screen_room(dialog), dialog.frameGeometry()
     above = max(frame.height() - dialog.height(), TITLE_BAR)
     beside = frame.width() - dialog.width()
     most_left = room.right() + 1 - dialog.width() - beside

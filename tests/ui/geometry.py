@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cellsecretary.ui.keep_on_screen import screen_room
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -67,7 +69,7 @@ def menus_of(window: QWidget) -> Iterator[QMenu]:
 
 def menu_faults(window: QWidget) -> list[str]:
     """Name the menus that would have to be scrolled, or that are cut off."""
-    room, found = window.screen().size(), []
+    room, found = screen_room(window).size(), []
     for menu in menus_of(window):
         size = menu.sizeHint()
         if size.width() > room.width() or size.height() > room.height():
