@@ -50,9 +50,13 @@ def screen_room(widget: QWidget) -> QRect:
     around = window.parentWidget()
     if around is not None and not window.isVisible():
         window = around.window()
-    centre = window.frameGeometry().center()
-    screen = QGuiApplication.screenAt(centre) or QGuiApplication.primaryScreen()
-    return screen.availableGeometry()
+    frame = window.frameGeometry()
+    rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    return max(rooms, key=lambda room: _area(room.intersected(frame)))
+
+
+def _area(box: QRect) -> int:
+    return 0 if box.isEmpty() else box.width() * box.height()
 
 
 def room_for(dialog: QDialog) -> QSize:
