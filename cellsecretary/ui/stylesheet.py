@@ -266,8 +266,8 @@ def _views(theme: Theme, images: str) -> str:
             border-radius: @corner@px; gridline-color: @line@; outline: none;
             selection-background-color: @selected@; selection-color: @ink@; }
         QListView:focus, QTreeView:focus { border: 1px solid @focus@; }
-        QListView::item { min-height: @row@px; padding: 2px 8px; border: 3px solid transparent;
-            border-radius: @corner@px; }
+        QListView::item, QTreeView::item { min-height: @row@px; padding: 2px 8px;
+            border: 3px solid transparent; border-radius: @corner@px; }
         QListView::item:hover { background: @hover@; }
         QListView::item:selected { background: @selected@; color: @ink@; }
         QListView::item:selected:active:focus { border-color: @focus@; }

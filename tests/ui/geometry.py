@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTabBar,
     QTableView,
+    QTreeView,
     QWidget,
 )
 
@@ -261,10 +262,13 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     if model is None or isinstance(view, QHeaderView):
         return
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
-    for row in range(min(model.rowCount(), ROWS)):
+    root = view.rootIndex()
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(root)
+    for row in range(min(model.rowCount(root), ROWS)):
         for column in range(columns):
-            index = model.index(row, column)
+            index = model.index(row, column, root)
+            if isinstance(view, QTreeView) and view.isColumnHidden(column):
+                continue
             if isinstance(view, QTableView) and (
                 view.isColumnHidden(column) or view.isRowHidden(row)
             ):

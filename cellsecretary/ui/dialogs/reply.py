@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.core.operations.reply import reply_lines, take_reply
 from cellsecretary.core.reply_lines import SignerState, signer_state
@@ -29,7 +29,6 @@ class ReplyForm(Form):
     form = "reply"
     notice_banner: Banner
     source_label: QLabel
-    news_area: QScrollArea
     news_list: SentenceList
     signer_label: QLabel
     code_label: QLabel
