@@ -24,7 +24,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
 from cellsecretary.ui.theme import TEXT_SIZES, Scheme, Theme
 from tests.building import practice_year
-from tests.ui.scenes import SCENES, SCREENS, appear, faces, fill_board, stage
+from tests.ui.scenes import SCENES, SCREENS, appear, faces, fill_board, settle, stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,6 +138,8 @@ def _settle() -> None:
     loop = QEventLoop()
     QTimer.singleShot(SETTLED_MS, loop.quit)
     loop.exec()
+    # What came meanwhile, such as a paper, wants room in turn.
+    settle()
 
 
 if __name__ == "__main__":

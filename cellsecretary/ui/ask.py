@@ -6,23 +6,38 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, QStandardPaths, QStorageInfo, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QStorageInfo, Qt, QUrl
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
+    QSplitter,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from cellsecretary import paths
+from cellsecretary.ui.dialog_page import DialogPage
+from cellsecretary.ui.keep_on_screen import ask_size
+from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+WIDTH = 560
+"""Of a question, in pixels at 100 %."""
+
+PLACES = 240
+"""The width of the places beside the files."""
+
+NAME, SIZE, KIND, DAY = range(4)
+"""The columns of the files."""
 
 # Where Linux and macOS mount sticks, and the letters of Windows after the system's own.
 DRIVES = ("/media/", "/run/media/", "/mnt/", "/Volumes/", *(f"{c}:" for c in "DEFGHIJKLMNOP"))
@@ -62,14 +77,14 @@ class Ask:
 
     def confirm(self, text: str, yes: str, no: str) -> bool:
         """Ask before what cannot be undone; `yes` and `no` name the acts, and Enter means no."""
-        dialog = _Question(self._window, text)
+        dialog = Question(self._window, text)
         dialog.add_button(yes, 1)
         dialog.add_button(no, 0)
         return bool(dialog.exec())
 
     def choose(self, text: str, options: Sequence[str]) -> int | None:
         """Ask for one of a few acts, each a button; the place of the one taken."""
-        dialog = _Question(self._window, text)
+        dialog = Question(self._window, text)
         for place, option in enumerate(options):
             dialog.add_button(option, place + 1)
         answer = dialog.exec()
@@ -77,13 +92,13 @@ class Ask:
 
     def tell(self, text: str) -> None:
         """Say what must not be overlooked; anything less belongs in a banner."""
-        dialog = _Question(self._window, text)
+        dialog = Question(self._window, text)
         dialog.add_button(QCoreApplication.translate("Ask", "Close"), 1)
         dialog.exec()
 
     def text(self, title: str, label: str, value: str = "") -> str | None:
         """Ask for one line of text."""
-        dialog = _Question(self._window, title)
+        dialog = Question(self._window, title)
         field = dialog.add_field(label, value)
         dialog.add_button(QCoreApplication.translate("Ask", "Cancel"), 0)
         dialog.add_button(QCoreApplication.translate("Ask", "OK"), 1)
@@ -93,21 +108,21 @@ class Ask:
     def open_path(self, kind: FileKind) -> Path | None:
         """Ask which file to open."""
         title = QCoreApplication.translate("Ask", "Open a file")
-        dialog = self._file_dialog(title, paths.books_folder(), kind)
+        dialog = self.file_dialog(title, paths.books_folder(), kind)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return next(iter(self._chosen(dialog)), None)
 
     def open_paths(self, kind: FileKind) -> tuple[Path, ...]:
         """Ask which files to open, one or several; none when nothing was decided."""
         title = QCoreApplication.translate("Ask", "Open files")
-        dialog = self._file_dialog(title, paths.books_folder(), kind)
+        dialog = self.file_dialog(title, paths.books_folder(), kind)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         return self._chosen(dialog)
 
     def save_path(self, suggested: Path, kind: FileKind) -> Path | None:
         """Ask where to write a file; whether to replace an existing one is asked too."""
         title = QCoreApplication.translate("Ask", "Save as")
-        dialog = self._file_dialog(title, suggested.parent, kind)
+        dialog = self.file_dialog(title, suggested.parent, kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kind.suffix)
         dialog.selectFile(suggested.name)
@@ -116,7 +131,7 @@ class Ask:
     def folder(self) -> Path | None:
         """Ask for a folder to write into."""
         title = QCoreApplication.translate("Ask", "Choose a folder")
-        dialog = self._file_dialog(title, paths.books_folder(), FileKind.PDF)
+        dialog = self.file_dialog(title, paths.books_folder(), FileKind.PDF)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return next(iter(self._chosen(dialog)), None)
@@ -128,7 +143,8 @@ class Ask:
         self._last = Path(dialog.directory().absolutePath())
         return tuple(map(Path, dialog.selectedFiles()))
 
-    def _file_dialog(self, title: str, folder: Path, kind: FileKind) -> QFileDialog:
+    def file_dialog(self, title: str, folder: Path, kind: FileKind) -> QFileDialog:
+        """Make the dialog that asks for files, in the language and the size of the program."""
         if folder == paths.books_folder() and self._last is not None:
             # Who took a file from a stick looks there again; a pulled out one is passed over below.
             folder = self._last if self._last.is_dir() else folder
@@ -137,10 +153,9 @@ class Ask:
         dialog = QFileDialog(self._window, title, str(there), _pattern(kind))
         # The system's own dialog would speak the system's language, at the system's size.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        theme = current_theme()
-        wanted = QSize(theme.grown(900), theme.grown(560))
-        dialog.resize(wanted.boundedTo(dialog.screen().availableSize()))
+        ask_size(dialog, 900, 560)
         dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in usual_places()])
+        _make_readable(dialog)
         return dialog
 
 
@@ -164,26 +179,49 @@ def usual_places() -> list[str]:
     return list(dict.fromkeys(place for place in (*own, *drives) if Path(place).is_dir()))
 
 
-class _Question(QDialog):
+def _make_readable(dialog: QFileDialog) -> None:
+    """Give names and places the room; of a file its name and day say enough."""
+    splitter, files = dialog.findChild(QSplitter), dialog.findChild(QTreeView)
+    if splitter is None or files is None:
+        return
+    head = files.header()
+    for column in (SIZE, KIND):
+        files.setColumnHidden(column, True)
+    head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+    head.setSectionResizeMode(DAY, QHeaderView.ResizeMode.ResizeToContents)
+    places = current_theme().grown(PLACES)
+    splitter.setSizes([places, dialog.width() - places])
+
+
+class Question(QDialog):
     """A sentence in plain text above a row of buttons that name what they do."""
 
     def __init__(self, parent: QWidget | None, text: str) -> None:
         super().__init__(parent)
         theme = current_theme()
         self.setWindowTitle(QCoreApplication.translate("Program", "Cell secretary"))
-        self._text = QLabel(text, self)
+        self._text = QLabel(text)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self._text.setMinimumWidth(theme.grown(400))
-        self._body = QVBoxLayout(self)
-        edge = theme.space(5)
-        self._body.setContentsMargins(edge, edge, edge, edge)
-        self._body.setSpacing(theme.space(4))
-        self._body.addWidget(self._text)
-        self._buttons = QHBoxLayout()
+        page = DialogPage(self)
+        rows = page.rows.layout()
+        assert isinstance(rows, QVBoxLayout)
+        rows.setSpacing(theme.space(4))
+        rows.addWidget(self._text)
+        self._rows = rows
+        panel = QWidget(self)
+        self._buttons = QHBoxLayout(panel)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(theme.space(3))
         self._buttons.addStretch(1)
-        self._body.addLayout(self._buttons)
+        StackWhenNarrow(panel)
+        body = QVBoxLayout(self)
+        edge = theme.space(5)
+        body.setContentsMargins(edge, edge, edge, edge)
+        body.setSpacing(theme.space(4))
+        body.addWidget(page, 1)
+        body.addWidget(panel)
+        ask_size(self, WIDTH)
 
     def add_button(self, text: str, answer: int) -> None:
         """Add a button that ends the dialog; the last one added is taken by Enter."""
@@ -193,14 +231,14 @@ class _Question(QDialog):
         self._buttons.addWidget(button)
 
     def add_field(self, label: str, value: str) -> QLineEdit:
-        """Add a line to type into, above the buttons."""
-        field = QLineEdit(value, self)
-        name = QLabel(label, self)
+        """Add a line to type into, below the sentence."""
+        field = QLineEdit(value)
+        name = QLabel(label)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setBuddy(field)
         field.selectAll()
-        self._body.insertWidget(self._body.count() - 1, name)
-        self._body.insertWidget(self._body.count() - 1, field)
+        self._rows.addWidget(name)
+        self._rows.addWidget(field)
         return field
 
 

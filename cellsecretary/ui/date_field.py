@@ -13,6 +13,7 @@ from cellsecretary.core.moments import read_date, write_date
 from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.field_button import FieldButton
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.keep_on_screen import screen_room
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.typed_field import TypedField
 from cellsecretary.ui.wording import long_day_text
@@ -118,7 +119,7 @@ class CalendarPopup(QFrame):
         self.calendar.setSelectedDate(QDate(date.year, date.month, date.day))
         self.adjustSize()
         place = field.mapToGlobal(QPoint(0, field.height()))
-        screen = field.screen().availableGeometry()
+        screen = screen_room(field)
         if place.y() + self.height() > screen.bottom():
             place.setY(max(screen.top(), place.y() - field.height() - self.height()))
         place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))

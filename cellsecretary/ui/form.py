@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QStyledItemDelegate,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +33,7 @@ from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.column_pages import ColumnBar
 from cellsecretary.ui.date_field import DateField, dress_calendar
 from cellsecretary.ui.dated_tick import DatedTick
+from cellsecretary.ui.dialog_page import put_rows_into_page
 from cellsecretary.ui.field_button import ClearButton
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
@@ -42,6 +44,7 @@ from cellsecretary.ui.sentences import SentenceList
 from cellsecretary.ui.spoken import give_roles, label_for_ears
 from cellsecretary.ui.suggestion_field import SuggestionField
 from cellsecretary.ui.tables import follow_selection
+from cellsecretary.ui.tabs import FittingTabs
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
 from cellsecretary.ui.toggle import ToggleButton
@@ -117,6 +120,8 @@ class Form:
                 ClearButton(field)
             if brief := field.property("brief"):
                 BriefPrompt(field, brief)
+        if isinstance(host, QDialog):
+            put_rows_into_page(self.root)
         box = QVBoxLayout(host)
         edge = current_theme().space(5) if isinstance(host, QDialog) else 0
         box.setContentsMargins(edge, edge, edge, edge)
@@ -169,6 +174,8 @@ def _dress(root: QWidget) -> None:
             widget.setItemDelegate(QStyledItemDelegate(widget))
         if isinstance(widget, QDateTimeEdit) and widget.calendarPopup():
             dress_calendar(widget.calendarWidget())
+        if isinstance(widget, QTabWidget):
+            FittingTabs(widget)
         if isinstance(widget, QAbstractItemView):
             widget.setTabKeyNavigation(False)
         if isinstance(widget, QListWidget):

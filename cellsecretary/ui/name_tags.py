@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from cellsecretary.ui.icons import put_icon
@@ -13,6 +13,8 @@ from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
 COLUMNS = 2
 
@@ -25,6 +27,7 @@ class NameTags(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[QPushButton] = []
+        self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(current_theme().space(2))
@@ -42,8 +45,7 @@ class NameTags(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = []
-        left = Qt.AlignmentFlag.AlignLeft
-        for place, (key, name) in enumerate(names):
+        for key, name in names:
             # A button takes & for the mark of its key.
             button = QPushButton(name.replace("&", "&&"), self)
             button.setProperty("icon_name", "close")
@@ -53,6 +55,35 @@ class NameTags(QWidget):
             button.setAccessibleName(told)
             button.setToolTip(plain_tip(told))
             button.clicked.connect(lambda _checked=False, key=key: self.removed.emit(key))
-            self._grid.addWidget(button, place // COLUMNS, place % COLUMNS, left)
             self._buttons.append(button)
+        self._columns = 0
+        self._arrange()
         self.setVisible(bool(names))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as wide as the longest name: names stand below each other where there is no more."""
+        widest = max((one.sizeHint().width() for one in self._buttons), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        widest = self.minimumSizeHint().width()
+        fit = COLUMNS * widest + self._grid.spacing() <= max(self.width(), widest)
+        columns = COLUMNS if fit else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, button in enumerate(self._buttons):
+            self._grid.removeWidget(button)
+            left = Qt.AlignmentFlag.AlignLeft
+            self._grid.addWidget(button, place // columns, place % columns, left)

@@ -22,7 +22,7 @@ from cellsecretary.ui.clock import CorrectedClock
 from cellsecretary.ui.covering import Covering
 from cellsecretary.ui.dialogs.keys import KeysOnDialogs
 from cellsecretary.ui.file_opening import FileOpening, is_board
-from cellsecretary.ui.keep_on_screen import KeepOnScreen
+from cellsecretary.ui.keep_on_screen import KeepOnScreen, screen_room
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.mouse import MouseGuard
@@ -391,7 +391,7 @@ class Program(QObject):
         self._ask.belong_to(window)
         window.setMinimumSize(*SMALLEST)
         if not window.restoreGeometry(self._settings.window):
-            screen = window.screen().availableGeometry()
+            screen = screen_room(window)
             window.resize(min(1366, screen.width()), min(768, screen.height()))
             # The frame comes on top of that size: on a small laptop the last row would be
             # below the edge of the screen.

@@ -81,6 +81,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         self._shown: list[Row] = []
         self._filter = ""
         self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self._below: tuple[int, tuple[int, ...]] = (-1, ())
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -118,6 +119,15 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         self._columns = [_titled(column, title) for column, title in pairs]
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
 
+    def put_below(self, column: int, others: Sequence[int]) -> None:
+        """Show what `others` say as a second line of a column: a narrow table hides them."""
+        wanted = (column, tuple(others))
+        if wanted != self._below:
+            self._below = wanted
+            if self._shown:
+                last = self.index(len(self._shown) - 1, column)
+                self.dataChanged.emit(self.index(0, column), last)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         """Count the rows shown."""
         return 0 if parent.isValid() else len(self._shown)
@@ -146,7 +156,7 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         row, column = self._shown[index.row()], self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.get(row)
+                return self._lines(row, index.column())
             case Qt.ItemDataRole.EditRole:
                 return (column.edit or column.get)(row)
             case Qt.ItemDataRole.CheckStateRole if column.checked:
@@ -204,8 +214,9 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         if speaking is not None and speaking.spoken is not None:
             named = speaking.spoken(row)
         place, column = index.row(), self._columns[index.column()]
+        said = self._lines(row, index.column()).replace("\n", "; ")
         if index.column() not in {0, naming} and column is not speaking:
-            return said_of(column.title, column.get(row), named, place, len(self._shown))
+            return said_of(column.title, said, named, place, len(self._shown))
         others = [
             ("" if one.state else one.title, one.get(row))
             for at, one in enumerate(self._columns)
@@ -223,6 +234,15 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         named = [at for at, one in columns if one.names]
         strong = [at for at in words if self._columns[at].strong]
         return (named or strong or words or [0])[0]
+
+    def _others(self, column: int) -> tuple[int, ...]:
+        return self._below[1] if column == self._below[0] else ()
+
+    def _lines(self, row: Row, column: int) -> str:
+        others = [_below(self._columns[place], row) for place in self._others(column)]
+        second = " · ".join(text for text in others if text)
+        first = self._columns[column].get(row)
+        return f"{first}\n{second}" if second else first
 
     def _whole_text(self, row: Row) -> str:
         return " ".join(column.get(row) for column in self._columns)
@@ -276,6 +296,17 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
 
 def _has(text: str, words: list[str]) -> bool:
     return all(word in text for word in words)
+
+
+def _spoken(column: Column[Row], row: Row) -> str:
+    text = (column.spoken or column.get)(row)
+    return f"{column.title}: {text}" if column.title else text
+
+
+def _below(column: Column[Row], row: Row) -> str:
+    """Give what a column says below another; a figure says nothing without its title."""
+    text = column.get(row)
+    return f"{column.title}: {text}" if text and column.align == "right" else text
 
 
 def _titled(column: Column[Row], title: str) -> Column[Row]:

@@ -279,8 +279,8 @@ def _views(theme: Theme, images: str) -> str:
             border-radius: @corner@px; gridline-color: @line@; outline: none;
             selection-background-color: @selected@; selection-color: @ink@; }
         QListView:focus, QTreeView:focus { border: 1px solid @focus@; }
-        QListView::item { min-height: @row@px; padding: 2px 8px; border: 3px solid transparent;
-            border-radius: @corner@px; }
+        QListView::item, QTreeView::item { min-height: @row@px; padding: 2px 8px;
+            border: 3px solid transparent; border-radius: @corner@px; }
         QListView::item:hover { background: @hover@; }
         /* What is chosen has a bar too: its ground alone is too faint a sign. */
         QListView::item:selected { background: @selected@; color: @ink@;
@@ -325,14 +325,14 @@ def _rest(theme: Theme, images: str) -> str:
         QMenu { menu-scrollable: 1; }
         QMenu { background: @card@; color: @ink@; border: 1px solid @field_line@; padding: 4px;
             icon-size: @icon@px; }
-        QMenu::item { padding: @menu_pad@px 24px @menu_pad@px 12px; border-radius: @corner@px;
-            border: 3px solid transparent; }
+        QMenu::item { padding: @item_pad@px @item_end@px @item_pad@px 12px;
+            border-radius: @corner@px; border: 3px solid transparent; }
         QMenu::item:selected { background: @selected@; border-color: @focus@; }
         QMenu::item:disabled { color: @disabled@; }
         QMenu::icon { padding-left: 12px; }
-        QMenu::indicator { margin-left: 12px; }
         QMenu::right-arrow { image: url(@images@_arrow_right.svg); width: @arrow@px;
-            height: @arrow@px; margin-right: 8px; }
+            height: @arrow@px; right: 12px; }
+        QMenu::indicator { margin-left: 12px; }
         QMenu::separator { height: 1px; background: @line@; margin: 4px 8px; }
         QMenuBar::item { padding: 8px 12px; }
         QMenuBar::item:selected { background: @selected@; }
@@ -362,6 +362,9 @@ def _rest(theme: Theme, images: str) -> str:
         corner=theme.corner,
         icon=theme.icon_size,
         menu_pad=theme.space(2),
+        # As high as a button: more would make menus that a small screen has to scroll.
+        item_end=theme.grown(16) + theme.space(5),
+        item_pad=(theme.target - 6 - theme.icon_size) // 2,
         title_height=theme.grown(28),
         bar=theme.grown(24),
         arrow=theme.grown(16),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QListWidget, QVBoxLayout, QWidget
 
 from cellsecretary.ui.field_button import FieldButton
+from cellsecretary.ui.keep_on_screen import screen_room
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class SuggestionPopup(QFrame):
         self.list.clear()
         self.list.addItems(list(suggestions))
         self.list.setCurrentRow(max(self._row_of(field.text()), 0))
-        screen = field.screen().availableGeometry()
+        screen = screen_room(field)
         top = field.mapToGlobal(QPoint(0, 0)).y()
         below, above = screen.bottom() - top - field.height(), top - screen.top()
         self.resize(field.width(), max(below, above))

@@ -208,8 +208,8 @@
         <translation>Người &amp;trình bày</translation>
     </message>
     <message>
-        <source>Name without tone marks, or number; a guest&apos;s name too</source>
-        <translation>Tên không cần dấu, hoặc số; ghi tên khách cũng được</translation>
+        <source>A name without tone marks, a number, a guest</source>
+        <translation>Tên không cần dấu, số, hoặc tên khách</translation>
     </message>
     <message>
         <source>&amp;Minutes</source>
@@ -1062,10 +1062,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>BoardDirectiveForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>&amp;Kind</source>
         <translation>L&amp;oại</translation>
     </message>
@@ -1262,6 +1258,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Write &amp;answers to a USB stick…</source>
         <translation>&amp;Ghi phản hồi lên USB…</translation>
+    </message>
+    <message>
+        <source>Safe&amp;keeping</source>
+        <translation>S&amp;ao lưu, nhật ký</translation>
+    </message>
+    <message>
+        <source>&amp;Other boards, books</source>
+        <translation>&amp;Mở bảng khác, sổ khác</translation>
     </message>
     <message>
         <source>&amp;Merge another board into this one…</source>
@@ -1879,10 +1883,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>CellForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>&amp;Name of the cell</source>
         <translation>&amp;Tên chi bộ</translation>
     </message>
@@ -1963,8 +1963,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Nhiệm kỳ &amp;và chi ủy…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -2154,10 +2154,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>ClockForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>&amp;What day is it today?</source>
         <translation>&amp;Hôm nay là ngày nào?</translation>
     </message>
@@ -2320,10 +2316,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>ContactForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>&amp;Full name</source>
         <translation>&amp;Họ và tên</translation>
     </message>
@@ -2360,8 +2352,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ghi chú</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -2958,10 +2950,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>EarlierPostsForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>Who held a post before the first term in this book: one line for each term. These lines count when somebody has held one post for several terms in a row.</source>
         <translation>Ghi ai đã giữ chức vụ gì trước nhiệm kỳ đầu tiên trong sổ, mỗi nhiệm kỳ một dòng. Các dòng này được tính khi xét một đồng chí giữ cùng một chức vụ mấy nhiệm kỳ liên tiếp.</translation>
     </message>
@@ -2990,12 +2978,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đế&amp;n ngày</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation>&amp;Giữ lại</translation>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>
@@ -3081,12 +3069,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đảng phí</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>Owes</source>
@@ -3490,10 +3478,6 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>HandoverForm</name>
-    <message>
-        <source>Steps of handing over</source>
-        <translation>Các bước bàn giao</translation>
-    </message>
     <message>
         <source>Everything that the successor needs goes over: the book itself, this list and all papers of the year. Your book stays here unchanged.</source>
         <translation>Bàn giao mọi thứ đồng chí kế nhiệm cần: sổ chi bộ, danh mục dưới đây và giấy tờ của năm. Sổ trên máy này vẫn giữ nguyên.</translation>
@@ -4146,8 +4130,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Biên bản cũ vẫn giữ tên. Từ ngày này, đồng chí không được triệu tập và không tính vào số đảng viên.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -4242,6 +4226,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Reply of the &amp;superior…</source>
         <translation>Nhận &amp;phản hồi của cấp trên…</translation>
+    </message>
+    <message>
+        <source>R&amp;ules, terms, papers</source>
+        <translation>&amp;Quy định, nhiệm kỳ, văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;Send and receive</source>
+        <translation>&amp;Gửi, nhận, bàn giao</translation>
     </message>
     <message>
         <source>&amp;Other books</source>
@@ -4414,10 +4406,6 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>MeetingForm</name>
-    <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
     <message>
         <source>&amp;Kind</source>
         <translation>L&amp;oại</translation>
@@ -4612,10 +4600,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ra khỏi chi bộ…</translation>
     </message>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>&amp;Full name</source>
         <translation>Họ và &amp;tên</translation>
     </message>
@@ -4668,8 +4652,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Lưu, sang người tiế&amp;p</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -5076,10 +5060,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>MonthForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>&amp;Day</source>
         <translation>&amp;Ngày họp</translation>
     </message>
@@ -5140,10 +5120,6 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>NewBookForm</name>
-    <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
     <message>
         <source>&amp;Name of the cell</source>
         <translation>&amp;Tên chi bộ</translation>
@@ -5241,10 +5217,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>OfficeForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>&amp;Name of the office</source>
         <translation>&amp;Tên Đảng ủy</translation>
     </message>
@@ -5285,8 +5257,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Theo &amp;dõi từ</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -5617,8 +5589,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Biên bản đã kết thúc vẫn giữ cách trình bày của ngày đó.</translation>
     </message>
     <message>
-        <source>Do not change</source>
-        <translation>Không đổi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -5665,8 +5637,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Không có thì để trống dòng đó.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Note it</source>
@@ -5682,10 +5654,6 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>PasswordForm</name>
-    <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
     <message>
         <source>&amp;Password</source>
         <translation>Mật &amp;khẩu</translation>
@@ -5849,8 +5817,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Các kỳ trước trong năm</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep all three</source>
@@ -6576,10 +6544,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>RecoverBookForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>Type the code from the recovery sheet, group by group, then set a new password.</source>
         <translation>Gõ mã trên phiếu khôi phục, lần lượt từng nhóm, rồi đặt mật khẩu mới.</translation>
     </message>
@@ -6637,10 +6601,6 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>RecoverForm</name>
-    <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
     <message>
         <source>Type every code of the newest recovery sheet, number 1 first. Capital or small letters, with spaces or without: both are right.</source>
         <translation>Hãy gõ tất cả các mã trên phiếu khôi phục mới nhất, mã số 1 trước. Chữ hoa hay chữ thường, có dấu cách hay không đều được.</translation>
@@ -6714,10 +6674,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>RegisterCheckForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>Once a quarter the list of members is compared with that of the superior. Note here when it was done and how many members both have.</source>
         <translation>Mỗi quý một lần, danh sách đảng viên được đối chiếu với cấp trên. Ghi vào đây ngày đối chiếu và số đảng viên hai bên cùng có.</translation>
     </message>
@@ -6742,8 +6698,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Ghi chú</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -6825,10 +6781,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>RenamingsForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>After a merger the cell, its superior or its commune is called something else. Papers of meetings from that day on have the new names; earlier and closed ones keep the old.</source>
         <translation>Dùng khi sáp nhập, chi bộ, đảng bộ hoặc xã mang tên mới. Giấy tờ của các kỳ từ ngày đó trở đi in tên mới; kỳ trước ngày đó và kỳ đã kết thúc giữ tên cũ.</translation>
     </message>
@@ -6857,12 +6809,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Xã (in ở dòng ngày tháng)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation>&amp;Giữ lại</translation>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>
@@ -7067,16 +7019,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Phản hồi của cấp trên</translation>
     </message>
     <message>
-        <source>Without this tick the key stays unknown. It can be accepted later: choose “Reply of the superior…” in the menu once more, with the same stick or file.</source>
-        <translation>Không đánh dấu thì khóa này vẫn chưa được chấp nhận. Có thể chấp nhận sau: vào “Việc khác…”, chọn lại “Nhận phản hồi của cấp trên…” với đúng USB hoặc tệp này.</translation>
+        <source>Without this tick the key stays unknown. It can be accepted later: choose “Send and receive”, “Reply of the superior…” in the menu once more, with the same stick or file.</source>
+        <translation>Không đánh dấu thì khóa này vẫn chưa được chấp nhận. Có thể chấp nhận sau: vào “Việc khác…”, “Gửi, nhận, bàn giao”, chọn lại “Nhận phản hồi của cấp trên…” với đúng USB hoặc tệp này.</translation>
     </message>
 </context>
 <context>
     <name>ReplyForm</name>
-    <message>
-        <source>What is new in the reply</source>
-        <translation>Những điều mới trong phản hồi</translation>
-    </message>
     <message>
         <source>The code on &amp;paper is the same: accept this key</source>
         <translation>Mã trên &amp;giấy đúng như vậy: chấp nhận khóa này</translation>
@@ -8025,8 +7973,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Không nhớ từ ngày nào thì để trống “Từ ngày”: coi như đã từ trước.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -8590,8 +8538,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đơn vị &amp;tính</translation>
     </message>
     <message>
-        <source>for example: m, households</source>
-        <translation>ví dụ: m, hộ, buổi</translation>
+        <source>m, households, days</source>
+        <translation>m, hộ, buổi</translation>
     </message>
     <message>
         <source>Who &amp;leads</source>
@@ -9015,10 +8963,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>TermForm</name>
     <message>
-        <source>Fields</source>
-        <translation>Các ô cần ghi</translation>
-    </message>
-    <message>
         <source>&amp;First day</source>
         <translation>&amp;Từ ngày</translation>
     </message>
@@ -9027,8 +8971,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đế&amp;n ngày</translation>
     </message>
     <message>
-        <source>&amp;Name, for example 2025–2030</source>
-        <translation>Tên, &amp;ví dụ 2025–2030</translation>
+        <source>&amp;Name of the term</source>
+        <translation>Tên nhiệm &amp;kỳ</translation>
     </message>
     <message>
         <source>&amp;Post</source>
@@ -9047,12 +8991,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Chức vụ trước khi có &amp;sổ…</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Thôi</translation>
+        <source>Do not keep</source>
+        <translation>Không lưu</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation>&amp;Giữ lại</translation>
+        <translation>&amp;Lưu</translation>
     </message>
 </context>
 <context>

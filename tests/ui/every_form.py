@@ -44,6 +44,7 @@ from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.unlocking import Unlocking
 from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id
+from tests.ui import forms_with_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -130,21 +131,24 @@ def hosts() -> dict[str, type]:
 ELSEWHERE = {
     "board_superior": "a page of board_meeting",
     "board_content": "a page of board_meeting",
-    "board_merge": "shows a file name and figures; opened in board/test_merging.py",
-    "recovery_sheet": "shows a code of its own; opened in board/test_keys.py",
-    "intake": "shows what packets would change; opened in test_taking_in.py",
-    "reply": "shows a reply; opened in test_reply_dialog.py",
 }
-"""Forms that nothing can be typed into and that need files of their own, with where they open."""
+"""Forms that are no view of their own, with where they are seen."""
 
 
 class World:
     """A book, a board, and what the constructors of panels ask for by the names of arguments."""
 
     def __init__(
-        self, session: Session, board: BoardSession, words: Messages, folder: Path
+        self,
+        session: Session,
+        board: BoardSession,
+        words: Messages,
+        folder: Path,
+        text: str = "",
     ) -> None:
         self.session, self.board, self.words, self.folder = session, board, words, folder
+        self.text = text or SEED
+        self.file_name = text or FILE_SEED
         self.ask = Shrug()
         self.settings = Settings(folder / "world.ini")
         self.settings.language = "en"
@@ -198,7 +202,7 @@ class World:
             "year": lambda: 2026,
             "cargo": lambda: MeetingCargo(session, record),
             "backups": lambda: Backups.of(self.folder, session.ledger),
-            "file": lambda: self.folder / f"{FILE_SEED}.chibo",
+            "file": lambda: self.folder / f"{self.file_name}.chibo",
             "unlocking": lambda: Unlocking(
                 self.settings, lambda: self.words, lambda: None, session
             ),
@@ -215,7 +219,7 @@ def _task_history(world: World, host: Any) -> QWidget:  # noqa: ANN401
 
 
 def _with_a_book(world: World) -> Settings:
-    book = world.folder / f"{FILE_SEED}.chibo"
+    book = world.folder / f"{world.file_name}.chibo"
     book.touch()
     world.settings.remember_book(book)
     return world.settings
@@ -223,7 +227,7 @@ def _with_a_book(world: World) -> Settings:
 
 def _roster_import(world: World, host: Any) -> QWidget:  # noqa: ANN401
     path = world.folder / "list.csv"
-    path.write_text(f"STT,Họ và tên\n1,{SEED}\n2,Lò Văn Hai\n", encoding="utf-8")
+    path.write_text(f"STT,Họ và tên\n1,{world.text}\n2,Lò Văn Hai\n", encoding="utf-8")
     preview = read_roster(path, world.session.register, AFTER.date())
     made: QWidget = host(world.session, world.words, path, preview)
     return made
@@ -290,20 +294,24 @@ VARIANTS: dict[str, Callable[[World], QWidget]] = {
 """Forms that are opened once more, since they show other fields then."""
 
 SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
+    "board_merge": forms_with_files.merge,
+    "recovery_sheet": forms_with_files.recovery_sheet,
+    "intake": forms_with_files.intake,
+    "reply": forms_with_files.reply,
     "task_history": _task_history,
     "roster_import": _roster_import,
     "board_office": _office,
     "clock": _clock,
-    "error": lambda _world, host: host(SEED, SEED),
+    "error": lambda world, host: host(world.text, world.text),
     "trace": _trace,
     "trace_changes": _trace_changes,
     "trace_filter": _trace_filter,
     "template": lambda world, host: host(world.session, world.words, meeting=world.meeting),
     "remark": lambda world, host: host.__subclasses__()[0](**world.arguments(host)),
     "board_meeting": lambda world, host: host(**world.arguments(host), month=dt.date(2026, 9, 1)),
-    "portions": lambda _world, host: host(SEED, [Portion("1", 1, SEED)], ()),
-    "prompts": lambda _world, host: host([SEED, SEED]),
-    "rule_file": lambda world, host: host(world.words, SEED, (), lambda: None),
+    "portions": lambda world, host: host(world.text, [Portion("1", 1, world.text)], ()),
+    "prompts": lambda world, host: host([world.text, world.text]),
+    "rule_file": lambda world, host: host(world.words, world.text, (), lambda: None),
     "recover_book": lambda world, host: host(b"0" * 16, world.words),
     "password": lambda world, host: host(
         Wish(
@@ -319,10 +327,15 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "new_book": lambda world, host: host(AFTER.date(), world.ask, world.words),
     "start": lambda world, host: host(_with_a_book(world)),
     "report_figures": lambda world, host: host(
-        world.session.period_record(Period(Span.YEAR, 2026)), SEED, world.words
+        world.session.period_record(Period(Span.YEAR, 2026)), world.text, world.words
     ),
     "board_paper": lambda world, host: host(
-        SEED, "bang", lambda: SEED, world.session.rules(AFTER.date()), world.ask, world.words
+        world.text,
+        "bang",
+        lambda: world.text,
+        world.session.rules(AFTER.date()),
+        world.ask,
+        world.words,
     ),
 }
 """Forms whose hosts ask for more than a name of an argument tells."""

@@ -17,15 +17,20 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QStyle,
     QStyleOptionComboBox,
     QStyleOptionViewItem,
     QTabBar,
     QTableView,
+    QTreeView,
     QWidget,
 )
+
+from cellsecretary.ui.keep_on_screen import screen_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +54,30 @@ def faults(root: QWidget) -> list[str]:
         if widget.window() is not root or not widget.isVisible() or _is_a_part(widget):
             continue
         found += [f"{_name(widget)}: {fault}" for fault in _faults(widget)]
+    return found
+
+
+def menus_of(window: QWidget) -> Iterator[QMenu]:
+    """Give the menus that a window, its pages and its buttons have, as they are when opened."""
+    for menu in dict.fromkeys(
+        (
+            *window.findChildren(QMenu),
+            *(one.menu() for one in window.findChildren(QPushButton) if one.menu() is not None),
+        )
+    ):
+        menu.aboutToShow.emit()
+        if any(action.isVisible() and not action.isSeparator() for action in menu.actions()):
+            yield menu
+
+
+def menu_faults(window: QWidget) -> list[str]:
+    """Name the menus that would have to be scrolled, or that are cut off."""
+    room, found = screen_room(window).size(), []
+    for menu in menus_of(window):
+        size = menu.sizeHint()
+        if size.width() > room.width() or size.height() > room.height():
+            entries = [one.text() for one in menu.actions() if one.isVisible()]
+            found.append(f"menu of {entries} needs {_size_text(size)} of {_size_text(room)}")
     return found
 
 
@@ -108,7 +137,7 @@ def _too_small(widget: QWidget) -> Iterator[str]:
     clickable = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
     if not isinstance(widget, clickable) or not widget.isEnabled():
         return
-    if widget.property("role") == "inside":
+    if widget.property("role") == "inside" or isinstance(widget.parentWidget(), QComboBox):
         return
     if widget.height() < TARGET or widget.width() < TARGET:
         yield f"a target of {widget.width()}×{widget.height()}"
@@ -233,10 +262,13 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     model = view.model()
     if model is None or isinstance(view, QHeaderView):
         return
-    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
-    for row in range(min(model.rowCount(), ROWS)):
+    root = view.rootIndex()
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(root)
+    for row in range(min(model.rowCount(root), ROWS)):
         for column in range(columns):
-            index = model.index(row, column)
+            index = model.index(row, column, root)
+            if isinstance(view, QTreeView) and view.isColumnHidden(column):
+                continue
             if isinstance(view, QTableView) and (
                 view.isColumnHidden(column) or view.isRowHidden(row)
             ):

@@ -14,9 +14,15 @@ from cellsecretary.exchange.collecting import Collecting
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.board import Board
+from cellsecretary.ui.ask import Ask, FileKind, Question
+from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.session import BoardSession
 from cellsecretary.ui.board.window import PAGES as BOARD_PAGES
 from cellsecretary.ui.board.window import BoardWindow
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.entry import EntryDialog
+from cellsecretary.ui.dialogs.paper import PaperDialog
+from cellsecretary.ui.keep_on_screen import TITLE_BAR, fit_anew
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.main_window import PAGES, MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
@@ -29,14 +35,21 @@ from tests.ui.board.conftest import FIRST, NOW, SECOND
 from tests.ui.every_form import ELSEWHERE, VARIANTS, World, hosts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 SCREENS = (QSize(1366, 768), QSize(1280, 720), QSize(1920, 1080))
 """The screens of old laptops, and a large one."""
 
-TITLE_BAR = 32
-"""What a system puts above a window."""
+
+TEXT = "Làm đường ngõ xóm, trồng hoa hai bên đường và thu gom rác thải hằng tuần"
+"""What is written where a scene has no text of its own."""
+
+LONG_TEXT = (
+    "Việc này không hoàn tác được: biên bản đã kết thúc được mở lại thì bản đã ký không còn là bản "
+    "cuối cùng, và cấp trên sẽ nhận bản mới ở lần gửi sau. Mọi điều đã ghi vẫn giữ nguyên."
+)
+"""As long as the longest messages of the program."""
 
 
 def _page(page: str, world: World) -> QWidget:
@@ -70,27 +83,64 @@ def _dialogs() -> Iterator[str]:
     yield from (name for name in VARIANTS if name.partition(" of ")[0] != "overview_petitions")
 
 
+def _question(options: Sequence[str], world: World) -> QWidget:
+    dialog = Question(None, f"{LONG_TEXT} {world.text}?")
+    for place, option in enumerate(options):
+        dialog.add_button(option, place)
+    return dialog
+
+
+def _line_asked(world: World) -> QWidget:
+    dialog = Question(None, world.text)
+    dialog.add_field("Tên mới của mẫu chương trình", world.text)
+    dialog.add_button("Thôi", 0)
+    dialog.add_button("Đồng ý", 1)
+    return dialog
+
+
+QUESTIONS: dict[str, Callable[[World], QWidget]] = {
+    "question": partial(_question, ("Giữ nguyên biên bản", "Mở lại và sửa")),
+    "question with three answers": partial(
+        _question, ("Ghi đè lên tệp cũ", "Ghi thành một tệp khác", "Không ghi gì cả")
+    ),
+    "question for a line": _line_asked,
+    "saving a file": lambda world: Ask().file_dialog("Lưu thành", world.folder, FileKind.PDF),
+}
+"""What `Ask` asks."""
+
 SCENES: dict[str, Callable[[World], QWidget]] = {
     "start": lambda world: world.open("start"),
     **{page: partial(_page, page) for page in PAGES if page != "meetings"},
     **{step: partial(_step, step) for step in STEPS},
     **{f"board {page}": partial(_board_page, page) for page in BOARD_PAGES},
     **{name: partial(World.open, form=name) for name in _dialogs()},
+    **QUESTIONS,
 }
 """What is opened by its name."""
 
 
-def fit(widget: QWidget, screen: QSize) -> None:
-    """Give a widget the size that it has on a screen: a window all of it, a dialog what it needs.
+def fit(widget: QWidget, size: QSize) -> None:
+    """Put a widget on a screen, with the size that it has there: a window all of it.
 
-    A dialog that needs more keeps what it needs: that is a fault, to be seen.
+    A dialog has what it asks for; that it needs more than there is is a fault, to be seen.
     """
-    room = screen - QSize(0, TITLE_BAR)
-    if not isinstance(widget, QDialog):
-        widget.resize(room)
-        return
-    wanted = widget.size().expandedTo(widget.sizeHint())
-    widget.resize(wanted.boundedTo(room))
+    screen = next(one for one in QApplication.screens() if one.size() == size)
+    widget.move(screen.geometry().topLeft())
+    QApplication.processEvents()  # it is on a screen once that is told
+    if isinstance(widget, QDialog):
+        fit_anew(widget)
+    else:
+        widget.resize(size - QSize(0, TITLE_BAR))
+    settle()
+
+
+def settle() -> None:
+    """Let layouts settle: each level of widgets asks the one around it for its room."""
+    for _level in range(LEVELS):
+        QApplication.processEvents()
+
+
+LEVELS = 6
 
 
 def faces(widget: QWidget) -> Iterator[str]:
@@ -101,8 +151,25 @@ def faces(widget: QWidget) -> Iterator[str]:
         return
     for at in range(tabs.count()):
         tabs.setCurrentIndex(at)
-        QApplication.processEvents()
+        settle()
         yield tabs.tabText(at).replace("&", "")
+
+
+def complaints(widget: QWidget) -> Iterator[str]:
+    """Let a dialog say that something is wrong: at its top, then at every field."""
+    banner = widget.findChild(Banner, "notice_banner")
+    if not isinstance(widget, QDialog) or banner is None:
+        return
+    banner.show_message(State.CARE, LONG_TEXT, "Bỏ đi")
+    settle()
+    yield "with a message"
+    banner.dismiss()
+    if isinstance(widget, EntryDialog):
+        widget._say(dict.fromkeys(widget._fields, LONG_TEXT[:90]))
+        settle()
+        yield "with what is wrong"
+        widget.notes.clear()
+        settle()
 
 
 @contextmanager
@@ -118,6 +185,7 @@ def stage(app: QApplication, book: Path, board: Path, language: str) -> Iterator
             BoardSession(collected, lambda: NOW),
             speaker.words,
             book.parent,
+            TEXT,
         )
         world.settings.language = language
         yield world
@@ -139,13 +207,14 @@ def appear(world: World, scene: str, screen: QSize) -> QWidget:
         widget.setMinimumSize(*SMALLEST)  # as the program does with its windows
     fit(widget, screen)
     widget.show()
-    QApplication.processEvents()
+    if isinstance(widget, PaperDialog):
+        widget.show_paper()
     fit(widget, screen)
     if isinstance(widget, MainWindow | BoardWindow):
         page = widget.form.page_stack.currentWidget()
         assert isinstance(page, Page)
         page.begin()
-    QApplication.processEvents()
+    settle()
     return widget
 
 

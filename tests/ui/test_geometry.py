@@ -25,9 +25,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cellsecretary.ui.keep_on_screen import TITLE_BAR
 from cellsecretary.ui.theme import TEXT_SIZES, Theme
-from tests.ui.geometry import faults
-from tests.ui.scenes import SCENES, SCREENS, TITLE_BAR, appear, faces, fit, stage
+from tests.ui.geometry import faults, menu_faults
+from tests.ui.scenes import (
+    SCENES,
+    SCREENS,
+    appear,
+    complaints,
+    faces,
+    fit,
+    stage,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,11 +65,12 @@ def test_everything_is_seen_whole_and_can_be_hit(
             widget = appear(world, scene, SCREENS[0])
             for screen in SCREENS:
                 fit(widget, screen)
-                for face in faces(widget):
-                    QApplication.processEvents()
+                for face in (*faces(widget), *complaints(widget)):
                     place = f"{scene} {face} {screen.width()}×{screen.height()}"
                     found += [f"{place}: {fault}" for fault in _lasting(widget, qtbot)]
                     found += [f"{place}: {fault}" for fault in _too_large(widget, screen)]
+                if not isinstance(widget, QDialog):
+                    found += [f"{scene} {fault}" for fault in menu_faults(widget)]
             widget.close()
             widget.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
-from cellsecretary.ui.keep_on_screen import KeepOnScreen
+from cellsecretary.ui.keep_on_screen import KeepOnScreen, screen_room
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ def test_a_dialog_as_high_as_the_screen_is_made_lower_and_moved_into_it(
     try:
         dialog = QDialog()
         qtbot.addWidget(dialog)
-        room = dialog.screen().availableGeometry()
+        room = screen_room(dialog)
         dialog.resize(300, room.height())
         dialog.move(room.bottomRight() - QPoint(50, 50))
         dialog.show()
@@ -43,7 +43,7 @@ def test_what_cannot_be_lower_begins_at_the_top(themed: QApplication, qtbot: QtB
     try:
         dialog = QDialog()
         qtbot.addWidget(dialog)
-        room = dialog.screen().availableGeometry()
+        room = screen_room(dialog)
         tall = QWidget()
         tall.setMinimumHeight(room.height() + 200)
         QVBoxLayout(dialog).addWidget(tall)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.ui.board.report_view import ReportView
 from cellsecretary.ui.form import Form, put_into
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.wording import day_text, hour_text
 
 if TYPE_CHECKING:
@@ -57,9 +57,7 @@ class ArrivalsDialog(QDialog):
         form.stick_box.setEnabled(bool(self._sticks))
         if self._sticks:
             self._show_stick(0)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(1000), theme.grown(600)).boundedTo(room))
+        ask_size(self, 1000, 600)
 
     def _show_stick(self, place: int) -> None:
         self.report.show_lines(self._sticks[place])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaMethod, QSize, Qt, Signal
+from PySide6.QtCore import QMetaMethod, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -30,11 +30,11 @@ from cellsecretary.ui.board.unlock import UnlockDialog
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.stick_list import StickList
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table, turn_whole_rows
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -123,9 +123,7 @@ class CollectDialog(QDialog):
         self._connect()
         self._show_stage(Stage.WHERE)
         self.sticks.watch()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(940), theme.grown(560)).boundedTo(room))
+        ask_size(self, 940, 560)
 
     def _connect(self) -> None:
         form = self.form

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from cellsecretary.core.board.directives import end_of_month
 from cellsecretary.core.operations.board import issue_directive
@@ -16,8 +16,8 @@ from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.stacking import StackWhenNarrow
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import month_text
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ class BoardDirectiveForm(Form):
 
     form = "board_directive"
     notice_banner: Banner
-    fields_area: QScrollArea
     kind_box: QComboBox
     title_edit: GrowingTextEdit
     document_panel: QWidget
@@ -110,7 +109,7 @@ class DirectiveDialog(EntryDialog):
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("title")
-        self.resize(current_theme().grown(720), 0)
+        ask_size(self, 720)
 
     @property
     def kind(self) -> DirectiveKind:

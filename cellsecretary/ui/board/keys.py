@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QStackedWidget, QWidget
 
@@ -25,7 +25,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.passwords import PasswordDialog, Wish
 from cellsecretary.ui.dialogs.recovery_paper import SheetDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,9 +81,7 @@ class KeysDialog(QDialog):
         form.recover_button.clicked.connect(self._recover)
         form.close_button.clicked.connect(self.reject)
         self.show_keys()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(760), theme.grown(700)).boundedTo(room))
+        ask_size(self, 760, 700)
 
     def show_keys(self) -> None:
         """Show the keys that are there now, or that there are none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,10 +29,10 @@ from cellsecretary.ui.board.states import MONTH_STATES
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.paper_desk import PaperDesk
 from cellsecretary.ui.reading_order import read_in_order
 from cellsecretary.ui.stacking import StackWhenNarrow
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_title
 from cellsecretary.ui.wording import day_text, month_text
 
@@ -120,9 +120,7 @@ class BoardMeetingDialog(QDialog):
         session.collected.connect(self._refresh)
         self._refresh()
         form.close_button.setFocus()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(WIDTH), theme.grown(HEIGHT)).boundedTo(room))
+        ask_size(self, WIDTH, HEIGHT)
 
     def done(self, result: int) -> None:
         """Keep what is typed before the dialog goes."""

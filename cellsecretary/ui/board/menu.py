@@ -25,16 +25,21 @@ class BoardMenu(QMenu):
         self.addSeparator()
         self.arrivals_action = self._add("list_below", self.tr("&What was received…"))
         self.reply_action = self._add("usb", self.tr("Write &answers to a USB stick…"))
-        self.merge_action = self._add("plus", self.tr("&Merge another board into this one…"))
-        self.export_action = self._add("copy", self.tr("&Copy the board to another computer…"))
-        self.addSeparator()
         self._add("edit", self.tr("&Name of the office, day when due…"), window.change_office)
-        self.keys_action = self._add("lock", self.tr("&Keys of the office…"))
-        self.backups_action = self._add("save", self.tr("Back&ups…"))
-        self._add("list_below", self.tr("What was &done…"), window.show_trace)
         self.addSeparator()
-        self._add("plus", self.tr("New &board…"), window.new_wanted.emit)
-        self._add("open_folder", self.tr("&Open another board or book…"), window.open_wanted.emit)
+        # In menus of their own: at the largest text a small screen takes ten entries.
+        kept = self.addMenu(icon("save"), self.tr("Safe&keeping"))
+        self.backups_action = self._add("save", self.tr("Back&ups…"), menu=kept)
+        self.keys_action = self._add("lock", self.tr("&Keys of the office…"), menu=kept)
+        self._add("list_below", self.tr("What was &done…"), window.show_trace, kept)
+        boards = self.addMenu(icon("open_folder"), self.tr("&Other boards, books"))
+        opened = self.tr("&Open another board or book…")
+        self._add("open_folder", opened, window.open_wanted.emit, boards)
+        self._add("plus", self.tr("New &board…"), window.new_wanted.emit, boards)
+        merged = self.tr("&Merge another board into this one…")
+        self.merge_action = self._add("plus", merged, menu=boards)
+        copied = self.tr("&Copy the board to another computer…")
+        self.export_action = self._add("copy", copied, menu=boards)
         self.addSeparator()
         self._add("list_below", self.tr("&List of keys…"), window.show_keys)
         self.addMenu(window.display_menu)
@@ -44,8 +49,14 @@ class BoardMenu(QMenu):
         action.triggered.connect(slot)
         action.setVisible(True)
 
-    def _add(self, name: str, text: str, slot: Callable[..., object] | None = None) -> QAction:
-        action = self.addAction(icon(name), text)
+    def _add(
+        self,
+        name: str,
+        text: str,
+        slot: Callable[..., object] | None = None,
+        menu: QMenu | None = None,
+    ) -> QAction:
+        action = (menu or self).addAction(icon(name), text)
         action.setVisible(False)
         if slot is not None:
             self.offer(action, slot)

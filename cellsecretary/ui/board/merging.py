@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.exchange.collecting import Collecting, counts, lines_of
@@ -13,8 +13,8 @@ from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.long_work import waiting
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,9 +60,7 @@ class MergeDialog(QDialog):
         form.cancel_button.clicked.connect(self.reject)
         form.merge_button.clicked.connect(self._merge)
         form.merge_button.setFocus()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(720), theme.grown(440)).boundedTo(room))
+        ask_size(self, 720, 440)
 
     def _brings(self, look: BoardLook) -> list[str]:
         office = look.office or self.tr("nobody named it")

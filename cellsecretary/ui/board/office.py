@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from cellsecretary.core.board.grid import DUE_DAY
 from cellsecretary.core.operations.board import DUE_DAYS, change_office
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.wording import month_text
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ class OfficeForm(Form):
 
     form = "board_office"
     notice_banner: Banner
-    fields_area: QScrollArea
     name_edit: QLineEdit
     place_edit: QLineEdit
     signer_title_edit: QLineEdit
@@ -78,7 +77,7 @@ class OfficeDialog(EntryDialog):
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("name")
-        self.resize(current_theme().grown(720), 0)
+        ask_size(self, 720)
 
     def entered(self) -> object:
         """Give what is typed and chosen."""

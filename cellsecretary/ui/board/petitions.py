@@ -91,6 +91,7 @@ class PetitionsPage(BoardPage):
             table,
             {CELL_COLUMN: 2, TEXT_COLUMN: 4, ABOUT_COLUMN: 2},
             give_way=(RAISED_COLUMN, ABOUT_COLUMN),
+            below=TEXT_COLUMN,
         )
         table.activated.connect(self._open)
         table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._turn())

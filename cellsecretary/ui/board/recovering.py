@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +29,7 @@ from cellsecretary.ui.dialogs.passwords import NewPassword, show_when_ticked
 from cellsecretary.ui.dialogs.slow_entry import SlowEntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +45,7 @@ class RecoverForm(Form):
 
     form = "board_recover"
     notice_banner: Banner
-    fields_area: QScrollArea
+    fields_page: QWidget
     codes_panel: QWidget
     add_button: QPushButton
     new_edit: QLineEdit
@@ -82,7 +81,7 @@ class RecoverDialog(SlowEntryDialog):
         fields = {"new": form.new_edit, "again": form.again_edit}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.code_edits[0].setFocus()
-        self.resize(current_theme().grown(760), 0)
+        ask_size(self, 760)
 
     def entered(self) -> object:
         """Give what is typed."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -30,11 +30,11 @@ from cellsecretary.ui.board.unlock import UnlockDialog
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.empty_text import EmptyText
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.sentences import Sentence, SentenceList
 from cellsecretary.ui.stick_list import StickList
 from cellsecretary.ui.tables import dress_table, turn_whole_rows
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -135,9 +135,7 @@ class RepliesDialog(QDialog):
         self.sticks.watch()
         self._choose_stick_of(folder)
         form.write_button.setFocus()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(860), theme.grown(700)).boundedTo(room))
+        ask_size(self, 860, 700)
 
     def _connect(self) -> None:
         form = self.form

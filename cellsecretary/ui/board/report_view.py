@@ -53,7 +53,9 @@ class ReportView(QWidget):
         self.model = RecordModel(self._columns(), id, self)
         form.lines_table.setModel(self.model)
         dress_table(form.lines_table, wrap=True)
-        SharedWidths(form.lines_table, {WHO: 3, MEETINGS: 2, WHY: 5}, give_way=(MEETINGS,))
+        SharedWidths(
+            form.lines_table, {WHO: 3, MEETINGS: 2, WHY: 5}, give_way=(MEETINGS,), below=WHO
+        )
         bar = form.kinds_bar.layout()
         assert isinstance(bar, QHBoxLayout)
         self.buttons: dict[Arrived, ToggleButton] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +22,7 @@ from cellsecretary import __version__, paths
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.shipped import Part, licence_text, parts
 from cellsecretary.ui.table_sizes import SharedWidths
@@ -82,7 +83,7 @@ class AboutDialog(QDialog):
         form.parts_table.setModel(self._parts)
         dress_table(form.parts_table, wrap=True)
         # The text below says the licence as well.
-        SharedWidths(form.parts_table, {NAME: 3, LICENCE: 2}, give_way={LICENCE})
+        SharedWidths(form.parts_table, {NAME: 3, LICENCE: 2}, give_way={LICENCE}, below=NAME)
         form.parts_table.selectionModel().currentRowChanged.connect(self._show_licence)
         self._parts.set_rows(parts())
         for edit in (form.places_edit, form.licence_edit):
@@ -98,8 +99,7 @@ class AboutDialog(QDialog):
         edge = theme.space(3)
         for page in (form.program_page, form.parts_page):
             page.setContentsMargins(edge, edge, edge, edge)
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(900), theme.grown(660)).boundedTo(room))
+        ask_size(self, 900, 660)
 
     def _places(self, file: Path) -> str:
         """Say where the data lie, each place below what it is."""

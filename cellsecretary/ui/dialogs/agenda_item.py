@@ -16,8 +16,8 @@ from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.dialogs.prompts import PromptsDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +78,7 @@ class AgendaItemDialog(EntryDialog):
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         # Of an item that exists the presenter changes most.
         (form.title_edit if self._is_new else form.presenter_edit).setFocus()
-        self.resize(current_theme().grown(820), 0)
+        ask_size(self, 820)
 
     def entered(self) -> AgendaItem:
         """Give the item as it is typed."""

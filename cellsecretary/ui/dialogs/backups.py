@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -20,10 +20,10 @@ from cellsecretary.store.backup_lines import Course, backup_lines, is_of_another
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.unlocking import ASKED
 from cellsecretary.ui.wording import hour_text, long_day_text
 
@@ -96,9 +96,7 @@ class BackupsDialog(QDialog):
         form.close_button.clicked.connect(self.reject)
         session.changed.connect(self._show)
         self._show()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(960), theme.grown(600)).boundedTo(room))
+        ask_size(self, 960, 600)
 
     def tell_trouble(self, text: str) -> None:
         """Say why there is no copy."""

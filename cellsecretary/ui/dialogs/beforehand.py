@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,10 +19,10 @@ from cellsecretary.core.operations.minutes import add_opinion, delete_opinion
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
@@ -77,9 +77,7 @@ class BeforehandDialog(QDialog):
         form.item_box.setCurrentIndex(self._usual_item())
         self._refresh()
         form.speaker_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(820), theme.grown(600)).boundedTo(room))
+        ask_size(self, 820, 600)
 
     def done(self, result: int) -> None:
         """Note what is typed; what cannot be noted is said once. A meeting undone takes nothing."""

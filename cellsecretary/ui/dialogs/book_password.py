@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -27,7 +27,7 @@ from cellsecretary.ui.dialogs.passwords import PasswordDialog, Wish
 from cellsecretary.ui.dialogs.recovery_paper import SheetDialog
 from cellsecretary.ui.dialogs.unlock_book import NotTheDeputy, told_of_book
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,9 +109,7 @@ class BookPasswordDialog(QDialog):
         form.lock_box.setCurrentIndex(max(form.lock_box.findData(settings.lock_after), 0))
         form.lock_box.activated.connect(self._keep_minutes)
         self.show_state()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(720), theme.grown(620)).boundedTo(room))
+        ask_size(self, 720, 620)
 
     def show_state(self) -> None:
         """Show whether the book has a password, and whether its deputy has one."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from cellsecretary.core.change import together
 from cellsecretary.core.kinds import CellKind, Shift
@@ -17,7 +17,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.time_field import TimeField
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ class CellForm(Form):
 
     form = "cell"
     notice_banner: Banner
-    fields_area: QScrollArea
     name_edit: QLineEdit
     superior_edit: QLineEdit
     commune_edit: QLineEdit
@@ -83,7 +82,7 @@ class CellDialog(EntryDialog):
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("name")
-        self.resize(current_theme().grown(760), 0)
+        ask_size(self, 760)
 
     def entered(self) -> object:
         """Give what is typed and chosen."""

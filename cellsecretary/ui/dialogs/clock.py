@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cellsecretary.core.clock import clock_doubt
 from cellsecretary.ui.banner import Banner
@@ -13,7 +13,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.wording import day_text, long_day_text
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ class ClockForm(Form):
 
     form = "clock"
     notice_banner: Banner
-    fields_area: QScrollArea
     doubt_label: QLabel
     today_edit: DateField
     right_button: QPushButton
@@ -70,7 +69,7 @@ class ClockDialog(EntryDialog):
         )
         form.notice_banner.dismiss()
         self.start_at("today")
-        self.resize(current_theme().grown(760), 0)
+        ask_size(self, 760)
 
     def entered(self) -> str:
         """Give the day as it is written."""

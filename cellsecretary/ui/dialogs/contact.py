@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from cellsecretary.core.life_rows import Contact
 from cellsecretary.core.operations.contacts import add_contact, change_contact
@@ -12,7 +12,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,6 @@ class ContactForm(Form):
 
     form = "contact"
     notice_banner: Banner
-    fields_area: QScrollArea
     name_edit: QLineEdit
     born_edit: DateField
     works_at_edit: QLineEdit
@@ -74,7 +73,7 @@ class ContactDialog(EntryDialog):
         fields: dict[str, QWidget] = {**self._texts, **self._days}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("name")
-        self.resize(current_theme().grown(760), 0)
+        ask_size(self, 760)
 
     def entered(self) -> object:
         """Give what is typed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QTableView
 
 from cellsecretary.core.contacts import has_remark, in_order, keeps_contact
@@ -15,9 +15,9 @@ from cellsecretary.ui.dialogs.contact import ContactDialog
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
 from cellsecretary.ui.empty_text import EmptyText
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -81,9 +81,7 @@ class ContactsDialog(QDialog):
         form.close_button.clicked.connect(self.accept)
         session.changed.connect(self._show)
         self._show()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(900), theme.grown(560)).boundedTo(room))
+        ask_size(self, 900, 560)
 
     @property
     def chosen(self) -> Contact | None:

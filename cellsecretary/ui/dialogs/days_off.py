@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.days_off import day_lines
@@ -13,11 +13,11 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.key_table import ALONE, Key, bind
 from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import long_day_text, lunar_text
 
 if TYPE_CHECKING:
@@ -71,9 +71,7 @@ class DaysOffDialog(QDialog):
         self._show()
         table.setCurrentIndex(self._model.index(0, 0))
         table.setFocus()
-        theme = current_theme()
-        wanted = QSize(theme.grown(760), theme.grown(620))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        ask_size(self, 760, 620)
 
     def _columns(self) -> list[Column[DayLine]]:
         return [

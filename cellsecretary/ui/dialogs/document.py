@@ -19,7 +19,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.wording import day_text, runs_text
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class DocumentDialog(QDialog):
         form.cancel_button.clicked.connect(self._drop)
         first = form.title_edit if form.number_spin.value() else form.number_spin
         first.setFocus(Qt.FocusReason.TabFocusReason)
-        self.setMinimumWidth(current_theme().grown(560))
+        ask_size(self, 560)
 
     @property
     def kind(self) -> DocumentType:

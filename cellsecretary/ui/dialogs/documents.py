@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,10 +23,10 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.dialogs.replacement import ReplacementDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
 from cellsecretary.ui.wording import (
     DOCUMENT_STATES,
@@ -90,6 +90,7 @@ class DocumentsDialog(QDialog):
             form.documents_table,
             {ABOUT_COLUMN: 3, MEETING_COLUMN: 1},
             give_way=(DATE_COLUMN, MEETING_COLUMN),
+            below=ABOUT_COLUMN,
         )
         self.posted = DatedTick(form.chosen_card)
         self.posted.noted.connect(self._post)
@@ -108,9 +109,7 @@ class DocumentsDialog(QDialog):
         session.changed.connect(self._show)
         self._show()
         form.documents_table.setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(1180), theme.grown(640)).boundedTo(room))
+        ask_size(self, 1180, 640)
 
     def _columns(self) -> list[Column[DocumentLine]]:
         return [

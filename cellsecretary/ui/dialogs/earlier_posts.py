@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QPushButton, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.life_rows import PostSpan
 from cellsecretary.core.operations.earlier_posts import note_earlier_post, withdraw_earlier_post
@@ -15,6 +15,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
@@ -40,7 +41,6 @@ class EarlierPostsForm(Form):
 
     form = "earlier_posts"
     notice_banner: Banner
-    fields_area: QScrollArea
     posts_table: QTableView
     remove_bar: QWidget
     remove_button: QPushButton
@@ -78,7 +78,7 @@ class EarlierPostsDialog(EntryDialog):
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self._show()
         self.start_at("member")
-        self.resize(current_theme().grown(760), 0)
+        ask_size(self, 760)
 
     def entered(self) -> object:
         """Give what is typed and chosen."""

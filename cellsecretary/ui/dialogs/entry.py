@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.field_notes import FieldNotes
 from cellsecretary.ui.in_view import FocusInView
+from cellsecretary.ui.keep_on_screen import grow
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.reading_order import read_in_order
 from cellsecretary.ui.typed_field import TypedField
@@ -110,7 +111,10 @@ class EntryDialog(QDialog):
         # The button says what it does; only Esc and the frame's cross may be a slip.
         cancel_button.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         banner.acted.connect(lambda: self.done(QDialog.DialogCode.Rejected))
-        self._views = [FocusInView(area) for area in self.findChildren(QScrollArea)]
+        self._views = [
+            area.findChild(FocusInView) or FocusInView(area)
+            for area in self.findChildren(QScrollArea)
+        ]
         for name, field in fields.items():
             self._listen_to(name, field)
         app = QApplication.instance()
@@ -248,28 +252,12 @@ class EntryDialog(QDialog):
 
     def grow(self) -> None:
         """Be as high as the content asks for, as far as the screen allows."""
-        wanted = self.sizeHint()
-        for area in self.findChildren(QScrollArea):
-            page = area.widget()
-            assert page is not None
-            # Only a page with texts that wrap has a height for its width.
-            height = max(page.heightForWidth(area.viewport().width()), page.sizeHint().height())
-            wanted += QSize(0, max(0, height - area.sizeHint().height()))
-        room = self.screen().availableGeometry().size()
-        self.resize(wanted.expandedTo(self.size()).boundedTo(room))
-
-    def event(self, event: QEvent) -> bool:
-        """Grow when a message or a longer text wants room: fields are never cut."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            self.grow()
-        return done
+        grow(self)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin with everything in view."""
+        """Let Tab go as one reads."""
         super().showEvent(event)
         read_in_order(self)
-        self.grow()
 
 
 def _is_empty(field: QWidget) -> bool:

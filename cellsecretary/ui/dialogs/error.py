@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 
 class Safe(Enum):
@@ -56,7 +56,7 @@ class ErrorDialog(QDialog):
         form.close_button.clicked.connect(self.accept)
         form.close_button.setDefault(True)
         form.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setMinimumWidth(current_theme().grown(640))
+        ask_size(self, 640)
 
     def _safe_text(self, safe: Safe) -> str:
         match safe:

@@ -13,9 +13,9 @@ from cellsecretary.core.vietnamese import name_key
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table, turn_whole_rows
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -68,7 +68,7 @@ class FeesDialog(EntryDialog):
         self.form.paid_edit.setText("" if paid is None else str(paid))
         self.form.paid_edit.setReadOnly(not record.is_open)
         self.form.save_button.setVisible(record.is_open)
-        cancel = self.tr("Cancel") if record.is_open else self.tr("Close")
+        cancel = self.tr("Do not keep") if record.is_open else self.tr("Close")
         self.form.cancel_button.setText(cancel)
         self.form.search_edit.textChanged.connect(self._model.set_filter)
         self._show()
@@ -78,8 +78,7 @@ class FeesDialog(EntryDialog):
         self.form.save_button.setDefault(False)
         self.form.search_edit.returnPressed.connect(self._go_to_list)
         self.start_at("fees_paid")
-        theme = current_theme()
-        self.resize(theme.grown(560), theme.grown(560))
+        ask_size(self, 720, 640)
 
     def entered(self) -> object:
         """Give what is typed and who is ticked."""

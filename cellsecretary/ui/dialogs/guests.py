@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -24,10 +24,10 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.key_table import ALONE, Key, bind
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
@@ -84,9 +84,7 @@ class GuestsDialog(QDialog):
         self.form.notice_banner.acted.connect(self._save)
         self._refresh()
         self._begin()
-        theme = current_theme()
-        wanted = QSize(theme.grown(640), theme.grown(520))
-        self.resize(wanted.boundedTo(self.screen().availableGeometry().size()))
+        ask_size(self, 640, 520)
 
     def reject(self) -> None:
         """Close, but say first that something typed is not on the list."""

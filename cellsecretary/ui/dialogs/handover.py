@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.store import BookError
@@ -14,7 +14,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.send import SendDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.handover_lines import HandoverLines
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 if TYPE_CHECKING:
     from cellsecretary.messages import Messages
@@ -55,9 +55,7 @@ class HandoverDialog(QDialog):
         form.write_button.clicked.connect(self._write)
         form.close_button.clicked.connect(self.accept)
         form.print_button.setFocus()
-        theme = current_theme()
-        wanted = QSize(theme.grown(680), theme.grown(560))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        ask_size(self, 680, 560)
 
     def _write(self) -> None:
         """Read the book for the handover, then offer the sticks."""

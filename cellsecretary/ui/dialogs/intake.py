@@ -13,10 +13,10 @@ from cellsecretary.sentences import packets as packet_sentences
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -87,10 +87,7 @@ class IntakeDialog(QDialog):
         form.cancel_button.setAutoDefault(False)
         form.cancel_button.clicked.connect(self.reject)
         form.take_button.clicked.connect(self.accept)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(theme.grown(900), theme.grown(600))
-        self.resize(self.size().boundedTo(room))
+        ask_size(self, 900, 600)
 
     def _source(self, brought: Brought, names: str) -> str:
         cell = brought.meetings[-1].cell.name if brought.meetings else ""

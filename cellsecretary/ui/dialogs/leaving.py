@@ -12,7 +12,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size, fit_anew
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +75,7 @@ class LeavingDialog(EntryDialog):
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("leaving")
-        self.resize(current_theme().grown(640), 0)
+        ask_size(self, 640)
 
     def entered(self) -> object:
         """Give what is typed."""
@@ -109,4 +109,4 @@ class LeavingDialog(EntryDialog):
         """Ask where to only of somebody who moves."""
         moves = self.form.how_box.currentData() == Leaving.TRANSFERRED.value
         self.form.transfer_panel.setVisible(moves)
-        self.resize(self.width(), self.sizeHint().height())
+        fit_anew(self)

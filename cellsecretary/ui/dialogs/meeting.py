@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QWidget,
 )
 
@@ -32,9 +31,9 @@ from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.suggestion_field import SuggestionField
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.time_field import TimeField
 from cellsecretary.ui.wording import day_text, long_day_text
 
@@ -54,7 +53,6 @@ class MeetingForm(Form):
 
     form = "meeting"
     notice_banner: Banner
-    fields_area: QScrollArea
     fields_page: QWidget
     kind_box: QComboBox
     date_edit: DateField
@@ -127,7 +125,7 @@ class MeetingDialog(EntryDialog):
         self._follow()
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         form.kind_box.setFocus()
-        self.resize(current_theme().grown(820), 0)
+        ask_size(self, 820)
 
     def entered(self) -> tuple[Meeting, str, str, str]:
         """Give the meeting as it is typed, the texts of day and hour, and the guests."""

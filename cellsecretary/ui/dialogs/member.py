@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -28,7 +27,7 @@ from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.dialogs.standing import span_text
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.tips import plain_title
 from cellsecretary.ui.wording import day_text
 
@@ -50,7 +49,6 @@ class MemberForm(Form):
     standing_label: QLabel
     standing_button: QPushButton
     leaving_button: QPushButton
-    fields_area: QScrollArea
     name_edit: QLineEdit
     number_spin: QSpinBox
     born_edit: DateField
@@ -119,8 +117,7 @@ class MemberDialog(EntryDialog):
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("name")
-        theme = current_theme()
-        self.resize(theme.grown(760), 0)
+        ask_size(self, 760)
 
     def entered(self) -> object:
         """Give the member as typed, and what cannot be read."""

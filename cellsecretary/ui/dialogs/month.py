@@ -13,7 +13,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.wording import long_day_text, lunar_text, month_text
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class MonthDialog(EntryDialog):
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("date")
         form.date_edit.selectAll()
-        self.resize(current_theme().grown(780), 0)
+        ask_size(self, 780)
 
     def entered(self) -> tuple[MeetingKind, str, str, str]:
         """Give kind, topic, the day as it is written, and the reason."""

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from cellsecretary import paths
 from cellsecretary.core.change import Context, Refusal
@@ -19,7 +19,7 @@ from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.time_field import TimeField
 from cellsecretary.ui.tips import plain_tip
 
@@ -41,7 +41,6 @@ class NewBookForm(Form):
 
     form = "new_book"
     notice_banner: Banner
-    fields_area: QScrollArea
     name_edit: QLineEdit
     superior_edit: QLineEdit
     commune_edit: QLineEdit
@@ -87,7 +86,7 @@ class NewBookDialog(EntryDialog):
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("name")
-        self.resize(current_theme().grown(720), 0)
+        ask_size(self, 720)
 
     @property
     def path(self) -> Path:

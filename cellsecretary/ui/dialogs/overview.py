@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QTabWidget, QWidget
 
 from cellsecretary.core.book_lines import book_years
 from cellsecretary.core.period import Period, Span
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.overview.attendance import AttendancePage
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.overview.petitions import PetitionsPage
@@ -86,9 +87,7 @@ class OverviewDialog(QDialog):
         if page:
             form.pages_tabs.setCurrentWidget(self._pages[page])
         self._show_page()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(1080), theme.grown(680)).boundedTo(room))
+        ask_size(self, 1080, 680)
 
     def show_row(self, row: str) -> None:
         """Choose a line of the page that is seen, by the id of its row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QStackedWidget, QWidget
 
 from cellsecretary import paths
@@ -13,12 +13,12 @@ from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.long_work import Cancelled, LongWork
 from cellsecretary.ui.paper_desk import DELAY, margin_shift
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.print_job import PrintJob
 from cellsecretary.ui.stacking import StackWhenNarrow
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,9 +101,7 @@ class PaperDialog(QDialog):
         form.close_button.clicked.connect(self.reject)
         form.save_button.clicked.connect(self.save)
         form.print_button.clicked.connect(self._print)
-        theme = current_theme()
-        wanted = QSize(theme.grown(980), theme.grown(660))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        ask_size(self, 980, 660)
 
     def make_anew(self) -> None:
         """Say that a paper comes, and make it once that is seen."""

@@ -31,6 +31,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
@@ -126,7 +127,7 @@ class PaperSettingsDialog(EntryDialog):
         # Boxes would be cut before the area gives up its share to the paper.
         page = form.fields_page.minimumSizeHint().width()
         form.fields_area.setMinimumWidth(page + current_theme().scroll_width)
-        self.resize(current_theme().grown(1100), current_theme().grown(680))
+        ask_size(self, 1100, 680)
         self._soon.start()
 
     def entered(self) -> Preferences:

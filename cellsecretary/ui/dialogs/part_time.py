@@ -10,6 +10,7 @@ from cellsecretary.core.operations.attendance import note
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.time_field import TimeField
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class PartTimeDialog(EntryDialog):
         fields = {"late": self.form.late_edit, "left_early": self.form.early_edit}
         self.begin(self.form.notice_banner, self.form.save_button, self.form.cancel_button, fields)
         self.start_at("late")
+        ask_size(self, 480)
 
     def entered(self) -> object:
         """Give both lines as they are typed."""

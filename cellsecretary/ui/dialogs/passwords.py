@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QWidget,
 )
 
@@ -21,7 +20,7 @@ from cellsecretary.store.passwords import missing_characters
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.slow_entry import SlowEntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,7 +53,7 @@ class PasswordForm(Form):
 
     form = "password"
     notice_banner: Banner
-    fields_area: QScrollArea
+    fields_page: QWidget
     text_label: QLabel
     old_label: QLabel
     old_edit: QLineEdit
@@ -108,7 +107,7 @@ class PasswordDialog(SlowEntryDialog):
         asked = {name: field for name, field in fields.items() if not field.isHidden()}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, asked)
         self.start_at(OLD if wish.old else NEW)
-        self.resize(current_theme().grown(640), 0)
+        ask_size(self, 640)
 
     def entered(self) -> object:
         """Give what is typed."""

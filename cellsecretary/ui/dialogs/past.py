@@ -26,10 +26,10 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -135,8 +135,7 @@ class PastDialog(EntryDialog):
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         form.numbers_table.setCurrentIndex(self._numbers_model.index(0, 1))
         form.numbers_table.setFocus()
-        theme = current_theme()
-        self.resize(theme.grown(900), theme.grown(640))
+        ask_size(self, 900, 640)
 
     def entered(self) -> object:
         """Give the three lists, and the task that is being typed."""

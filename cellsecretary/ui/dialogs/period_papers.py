@@ -20,6 +20,7 @@ from cellsecretary.ui.dialogs.send import SendDialog
 from cellsecretary.ui.long_work import LongWork
 from cellsecretary.ui.paper_desk import file_name
 from cellsecretary.ui.portions_choice import PortionsChoice
+from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.wording import period_text
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class PeriodPapersForm(PaperForm):
     """The widgets of the dialog."""
 
     form = "period_papers"
+    choice_panel: QWidget
     paper_box: QComboBox
     period_box: QComboBox
     year_box: QComboBox
@@ -102,6 +104,7 @@ class PeriodPapersDialog(PaperDialog):
         form.figures_button.clicked.connect(self._show_figures)
         form.send_button.clicked.connect(self._send)
         form.word_button.clicked.connect(partial(self.save_as, FileKind.WORD))
+        StackWhenNarrow(form.choice_panel)
         self.begin()
         self._offer(None)
         form.paper_box.setFocus()

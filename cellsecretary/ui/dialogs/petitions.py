@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -23,7 +23,7 @@ from cellsecretary.ui.autosave import Autosave, flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
@@ -94,9 +94,7 @@ class PetitionsDialog(QDialog):
             form.petitions_list.setCurrentRow(0)
         else:
             form.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(760), theme.grown(560)).boundedTo(room))
+        ask_size(self, 760, 560)
 
     @property
     def record(self) -> MeetingRecord:

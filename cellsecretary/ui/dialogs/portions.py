@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView, QWidget
 
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table, turn_whole_rows
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
@@ -69,9 +69,7 @@ class PortionsDialog(QDialog):
         form.cancel_button.clicked.connect(self.reject)
         form.whole_button.clicked.connect(lambda: self._choose(()))
         form.take_button.clicked.connect(lambda: self._choose(self._ticked()))
-        theme = current_theme()
-        wanted = QSize(theme.grown(640), theme.grown(560))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        ask_size(self, 640, 560)
 
     def _columns(self) -> list[Column[PortionLine]]:
         return [

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.key_table import ALONE, Key, bind
 from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,9 +63,7 @@ class PromptsDialog(QDialog):
         self._show()
         table.setCurrentIndex(self._model.index(0, 1))
         table.setFocus()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(min(theme.grown(820), room.width()), min(theme.grown(640), room.height()))
+        ask_size(self, 820, 640)
 
     def ticked(self) -> list[str]:
         """Give what is ticked."""

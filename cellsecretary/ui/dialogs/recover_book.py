@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QScrollArea,
+    QWidget,
 )
 
 from cellsecretary.exchange.recovery_code import identity_of
@@ -24,12 +24,10 @@ from cellsecretary.ui.dialogs.passwords import NewPassword, show_when_ticked
 from cellsecretary.ui.dialogs.slow_entry import SlowEntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtWidgets import QWidget
 
     from cellsecretary.messages import Messages
     from cellsecretary.store.key_file import KeySlots
@@ -40,7 +38,7 @@ class RecoverBookForm(Form):
 
     form = "recover_book"
     notice_banner: Banner
-    fields_area: QScrollArea
+    fields_page: QWidget
     code_edit: GrowingTextEdit
     code_chip: ChipLabel
     new_edit: QLineEdit
@@ -73,7 +71,7 @@ class RecoverBookDialog(SlowEntryDialog):
         fields = {"code": form.code_edit, "new": form.new_edit, "again": form.again_edit}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("code")
-        self.resize(current_theme().grown(760), 0)
+        ask_size(self, 760)
 
     def entered(self) -> object:
         """Give what is typed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary import paths
@@ -14,10 +14,10 @@ from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.paper_desk import file_name, margin_shift
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.print_job import PrintJob
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
@@ -79,9 +79,7 @@ class SheetDialog(QDialog):
         form.notice_banner.acted.connect(self._save)
         self._offer()
         form.print_button.setFocus()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(860), theme.grown(700)).boundedTo(room))
+        ask_size(self, 860, 700)
 
     def reject(self) -> None:
         """Close, unless the sheet is nowhere yet."""

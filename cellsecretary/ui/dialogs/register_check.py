@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QTableView,
     QWidget,
@@ -23,6 +22,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
@@ -48,7 +48,6 @@ class RegisterCheckForm(Form):
 
     form = "register_check"
     notice_banner: Banner
-    fields_area: QScrollArea
     checks_table: QTableView
     quarter_box: QComboBox
     done_edit: DateField
@@ -92,7 +91,7 @@ class RegisterCheckDialog(EntryDialog):
         self._fill()
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("done")
-        self.resize(current_theme().grown(640), 0)
+        ask_size(self, 640)
 
     def entered(self) -> object:
         """Give what is typed."""

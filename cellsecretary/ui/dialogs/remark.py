@@ -11,7 +11,7 @@ from cellsecretary.core.operations import closing
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
@@ -57,7 +57,7 @@ class RemarkDialog(QDialog):
         form.notice_banner.dismiss()
         form.keep_button.clicked.connect(self.accept)
         form.cancel_button.clicked.connect(self._drop)
-        self.setMinimumWidth(current_theme().grown(600))
+        ask_size(self, 600)
 
     def act(self, text: str) -> Refusal | None:
         """Do what the text is for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.life_rows import Renaming
 from cellsecretary.core.naming import untouched_by
@@ -13,6 +13,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
@@ -37,7 +38,6 @@ class RenamingsForm(Form):
 
     form = "renamings"
     notice_banner: Banner
-    fields_area: QScrollArea
     names_table: QTableView
     remove_bar: QWidget
     remove_button: QPushButton
@@ -80,7 +80,7 @@ class RenamingsDialog(EntryDialog):
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self._show()
         self.start_at("since")
-        self.resize(current_theme().grown(760), 0)
+        ask_size(self, 760)
 
     def entered(self) -> object:
         """Give what is typed."""

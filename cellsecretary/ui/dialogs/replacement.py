@@ -11,7 +11,7 @@ from cellsecretary.core.operations.documents import replace_document
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.wording import day_text, document_text, number_text
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class ReplacementDialog(EntryDialog):
             {"replaced_by": form.later_box},
         )
         form.later_box.setFocus()
-        self.resize(current_theme().grown(640), 0)
+        ask_size(self, 640)
 
     def entered(self) -> str | None:
         """Give the document that is chosen, None for none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.core.operations.reply import reply_lines, take_reply
 from cellsecretary.core.reply_lines import SignerState, signer_state
@@ -13,8 +13,8 @@ from cellsecretary.sentences import replies as reply_sentences
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.sentences import Sentence, SentenceList
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from cellsecretary.core.reply_lines import ReplyLine
@@ -29,7 +29,6 @@ class ReplyForm(Form):
     form = "reply"
     notice_banner: Banner
     source_label: QLabel
-    news_area: QScrollArea
     news_list: SentenceList
     signer_label: QLabel
     code_label: QLabel
@@ -69,10 +68,7 @@ class ReplyDialog(QDialog):
         buttons = (form.accept_check, form.take_button, form.cancel_button)
         start = next(one for one in buttons if one.isEnabled() and not one.isHidden())
         start.setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(theme.grown(900), theme.grown(600))
-        self.resize(self.size().boundedTo(room))
+        ask_size(self, 900, 600)
 
     def _show_signer(self) -> None:
         form, register = self.form, self._session.register
@@ -120,7 +116,8 @@ class ReplyDialog(QDialog):
         if self._has_key_to_compare and not form.accept_check.isChecked():
             later = self.tr(
                 "Without this tick the key stays unknown. It can be accepted later: choose "
-                "“Reply of the superior…” in the menu once more, with the same stick or file."
+                "“Send and receive”, “Reply of the superior…” in the menu once more, with the same "
+                "stick or file."
             )
             news.insert(0, Sentence(later, State.NONE))
         if refusal is not None and not self._lines():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.report_figures import report_figures
 from cellsecretary.ui.figures import FigureTables
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size
 
 if TYPE_CHECKING:
     from cellsecretary.core.period import PeriodRecord
@@ -48,9 +48,7 @@ class ReportFiguresDialog(QDialog):
         self._figures.show_figures(report_figures(period).lines, period.register)
         form.close_button.clicked.connect(self.reject)
         form.figures_table.setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(1000), theme.grown(600)).boundedTo(room))
+        ask_size(self, 1000, 600)
 
     def _go_to_meeting(self, meeting: str) -> None:
         self.accept()

@@ -11,10 +11,10 @@ from cellsecretary.core.operations.members import import_members
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -78,10 +78,7 @@ class RosterImportDialog(QDialog):
         form.cancel_button.setAutoDefault(False)
         form.cancel_button.clicked.connect(self.reject)
         form.keep_button.clicked.connect(self._enter)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(theme.grown(1120), theme.grown(640))
-        self.resize(self.size().boundedTo(room))
+        ask_size(self, 1120, 640)
 
     def _enter(self) -> None:
         members = self._preview.members()

@@ -12,8 +12,8 @@ from cellsecretary.sentences.rules import changed
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.sentences import Sentence, SentenceList
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,10 +68,7 @@ class RuleFileDialog(QDialog):
         form.cancel_button.setAutoDefault(False)
         form.cancel_button.clicked.connect(self.reject)
         form.keep_button.clicked.connect(self._use)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(theme.grown(900), theme.grown(560 if differences else 240))
-        self.resize(self.size().boundedTo(room))
+        ask_size(self, 900, 560 if differences else 240)
 
     def dress(self) -> None:
         """Say what is decided; the words of the form are those of a cell."""

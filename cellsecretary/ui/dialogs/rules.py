@@ -17,10 +17,10 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.rule_file import RuleFileDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -101,10 +101,7 @@ class RulesDialog(QDialog):
         for wrong in self._rulebook.left_out.values():
             form.notice_banner.show_message(State.CARE, refused(words, wrong))
         form.take_button.setFocus()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(theme.grown(1040), theme.grown(640))
-        self.resize(self.size().boundedTo(room))
+        ask_size(self, 1040, 640)
 
     def _refresh(self, *_changes: object) -> None:
         form, session = self.form, self._session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from cellsecretary.core.kinds import GuestRole, MeetingState, ScoreClass, Scorer
@@ -21,9 +21,9 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.reading_order import read_in_order
 from cellsecretary.ui.score_lines import ScoreLines
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.toggle import ToggleButton
 from cellsecretary.ui.wording import day_text
 
@@ -97,9 +97,7 @@ class ScoreDialog(QDialog):
         session.changed.connect(self._refresh)
         self._refresh()
         form.close_button.setFocus()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(860), theme.grown(640)).boundedTo(room))
+        ask_size(self, 860, 640)
 
     @property
     def record(self) -> MeetingRecord:

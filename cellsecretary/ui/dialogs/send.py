@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -25,8 +25,8 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.courier import Courier
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.stick_list import StickList
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,9 +102,7 @@ class SendDialog(QDialog):
         self._sticks.plugged_in.connect(self._say_nothing)
         self._sticks.watch()
         form.copy_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(720), theme.grown(480)).boundedTo(room))
+        ask_size(self, 720, 480)
 
     def _radio(self, way: Way) -> QRadioButton:
         radio = QRadioButton(way.name, self.form.ways_panel)

@@ -10,7 +10,7 @@ from cellsecretary.ui.dialogs.entry import EntryDialog
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QProgressBar, QPushButton, QScrollArea, QWidget
+    from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
     from cellsecretary.core.change import Refusal
     from cellsecretary.messages import Messages
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     class SlowForm(Protocol):
         """What the form of such a dialog has."""
 
-        fields_area: QScrollArea
+        fields_page: QWidget
         progress_bar: QProgressBar
         cancel_button: QPushButton
         keep_button: QPushButton
@@ -82,5 +82,5 @@ class SlowEntryDialog(EntryDialog):
     def _offer(self, *, under_way: bool) -> None:
         form = self.form
         form.progress_bar.setVisible(under_way)
-        for widget in (form.fields_area, form.keep_button, form.cancel_button):
+        for widget in (form.fields_page, form.keep_button, form.cancel_button):
             widget.setEnabled(not under_way)

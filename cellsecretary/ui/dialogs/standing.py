@@ -14,7 +14,7 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.theme import current_theme
+from cellsecretary.ui.keep_on_screen import ask_size, fit_anew
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class StandingDialog(EntryDialog):
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self._radios[self._kind()].setFocus()
-        self.resize(current_theme().grown(620), 0)
+        ask_size(self, 620)
 
     def entered(self) -> object:
         """Give what is chosen and typed."""
@@ -148,7 +148,7 @@ class StandingDialog(EntryDialog):
         form.until_edit.setEnabled(not is_active)
         form.reason_edit.setEnabled(not is_active)
         form.exemption_panel.setVisible(kind is StandingKind.EXEMPT)
-        self.resize(self.width(), self.sizeHint().height())
+        fit_anew(self)
         if self._texts() != self._proposed:
             return
         known = span is not None and span.kind is kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QScrollArea, QWidget
 
 from cellsecretary.core.kinds import StandingKind
@@ -14,8 +14,8 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.handover_lines import HandoverLines
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from cellsecretary.messages import Messages
@@ -73,9 +73,7 @@ class TakeOverDialog(QDialog):
         form.print_button.clicked.connect(self._print)
         self._seen_text = form.seen_button.text()
         self._show()
-        theme = current_theme()
-        wanted = QSize(theme.grown(760), theme.grown(520))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        ask_size(self, 760, 520)
 
     @property
     def _appoints(self) -> bool:

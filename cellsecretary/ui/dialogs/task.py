@@ -20,10 +20,11 @@ from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form, put_into
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.name_tags import NameTags
 from cellsecretary.ui.task_wording import gaps_text
-from cellsecretary.ui.theme import current_theme, set_role
+from cellsecretary.ui.theme import set_role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +88,7 @@ class TaskDialog(EntryDialog):
         form.another_button.setAutoDefault(False)
         title = self.tr("Give a task") if task is None else self.tr("Change a task")
         self.setWindowTitle(title)
-        self.setMinimumWidth(current_theme().grown(640))
+        ask_size(self, 640)
         form.due_edit.set_near(self._record.meeting.date)
         form.lead_edit.chosen.connect(self._show_hint)
         # As on paper: who leads, a comma, who helps.

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.task_history import Timing
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.task_wording import RESULT_STATES, product_text, result_text, task_text
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -86,9 +86,7 @@ class TaskHistoryDialog(QDialog):
         form.close_button.clicked.connect(self.reject)
         table.selectRow(len(self._model.rows) - 1)
         table.setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(820), theme.grown(480)).boundedTo(room))
+        ask_size(self, 820, 480)
 
     def _terms(self, history: TaskHistory, who: str) -> str:
         """Say who does it, with what product, by when, as far as that is known."""

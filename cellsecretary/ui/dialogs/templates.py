@@ -16,9 +16,9 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.empty_text import EmptyText
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
@@ -71,7 +71,7 @@ class TemplateDialog(EntryDialog):
         fields = {"name": form.name_edit}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("name")
-        self.resize(current_theme().grown(620), 0)
+        ask_size(self, 620)
 
     def entered(self) -> str:
         """Give the name."""
@@ -124,9 +124,7 @@ class TemplatesDialog(QDialog):
         session.changed.connect(self._show)
         self._show()
         form.templates_table.setFocus()
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(min(theme.grown(760), room.width()), min(theme.grown(440), room.height()))
+        ask_size(self, 760, 440)
 
     def rename(self) -> None:
         """Ask for another name of the chosen template."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -32,6 +31,7 @@ from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.dialogs.earlier_posts import EarlierPostsDialog
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form, put_into
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.name_tags import NameTags
 from cellsecretary.ui.records import Column, RecordModel
@@ -70,7 +70,6 @@ class TermForm(Form):
 
     form = "term"
     notice_banner: Banner
-    fields_area: QScrollArea
     since_edit: DateField
     until_edit: DateField
     name_edit: QLineEdit
@@ -118,7 +117,7 @@ class TermDialog(EntryDialog):
         }
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("since")
-        self.resize(current_theme().grown(820), 0)
+        ask_size(self, 820)
 
     def entered(self) -> object:
         """Give what is typed and chosen."""

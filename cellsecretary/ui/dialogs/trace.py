@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -34,6 +34,7 @@ from cellsecretary.ui.dialogs.trace_changes import TraceChangesDialog
 from cellsecretary.ui.dialogs.trace_filter import Subjects, TraceFilterDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.paper_desk import file_name
 from cellsecretary.ui.records import Column, RecordModel
@@ -41,7 +42,6 @@ from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class TraceDialog(QDialog):
         table = form.trace_table
         table.setModel(self._model)
         dress_table(table, wrap=True)
-        SharedWidths(table, {WHAT: 3, ABOUT: 1}, give_way=(ABOUT, ACCOUNT))
+        SharedWidths(table, {WHAT: 3, ABOUT: 1}, give_way=(ABOUT, ACCOUNT), below=WHAT)
         table.activated.connect(self.show_changes)
         table.selectionModel().currentRowChanged.connect(self._follow_choice)
         self._soon = QTimer(self)
@@ -152,9 +152,7 @@ class TraceDialog(QDialog):
         session.changed.connect(self.show_newest)
         self.show_newest()
         (table if self._lines else form.search_edit).setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(1180), theme.grown(640)).boundedTo(room))
+        ask_size(self, 1180, 640)
 
     # What the file is
 

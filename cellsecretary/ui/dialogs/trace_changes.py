@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,9 +90,7 @@ class TraceChangesDialog(QDialog):
         if changes:
             form.changes_table.selectRow(0)
             form.changes_table.setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(980), theme.grown(480)).boundedTo(room))
+        ask_size(self, 980, 480)
 
     def _go_to(self, meeting: str) -> None:
         self.accept()

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
 from cellsecretary.core.trace import TraceFilter
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
-from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -90,7 +90,7 @@ class TraceFilterDialog(QDialog):
         form.show_button.setDefault(True)
         form.show_button.clicked.connect(self._show)
         form.cancel_button.clicked.connect(self.reject)
-        self.resize(current_theme().grown(560), 0)
+        ask_size(self, 560)
 
     def _show(self) -> None:
         """Hand the choice over; what is typed and means nothing is to be looked at first."""

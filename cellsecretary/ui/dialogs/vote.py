@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -23,8 +22,8 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.stacking import StackWhenNarrow
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.votes import figures_text, passed_text
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ class VoteForm(Form):
     """The widgets of the dialog."""
 
     form = "vote"
-    fields_area: QScrollArea
     question_edit: QLineEdit
     hands_radio: QRadioButton
     ballot_radio: QRadioButton
@@ -99,7 +97,7 @@ class VoteDialog(EntryDialog):
         fields = {"question": form.question_edit, **self._spins}
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, fields)
         self.start_at("in_favour" if vote.id else "question")
-        self.resize(current_theme().grown(760), 0)
+        ask_size(self, 760)
 
     def entered(self) -> Vote:
         """Give the vote as it is filled in."""

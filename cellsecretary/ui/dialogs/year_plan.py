@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QTableView, QWidget
 
 from cellsecretary.core.operations.calendar import choose_day, take_day_back
@@ -19,11 +19,11 @@ from cellsecretary.ui.dialogs.days_off import DaysOffDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.month import MonthDialog
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import long_day_text, lunar_text, month_text, near_day_text
 
 if TYPE_CHECKING:
@@ -120,9 +120,7 @@ class YearPlanDialog(QDialog):
         self._show()
         table.setCurrentIndex(self._model.index_of(coming))
         table.setFocus()
-        theme = current_theme()
-        wanted = QSize(theme.grown(1240), theme.grown(740))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        ask_size(self, 1240, 740)
 
     # What is shown
 

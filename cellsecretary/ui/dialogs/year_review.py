@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -24,8 +24,8 @@ from cellsecretary.ui.field_notes import FieldNotes
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.figures import FigureTables
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.points_field import PointsField
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -106,9 +106,7 @@ class YearReviewDialog(QDialog):
         session.changed.connect(self._show)
         self._show()
         form.general_edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(1000), theme.grown(640)).boundedTo(room))
+        ask_size(self, 1000, 640)
 
     def done(self, result: int) -> None:
         """Keep what is typed before the dialog goes; say once what cannot be kept."""

@@ -78,6 +78,7 @@ class PetitionsPage(OverviewPage):
             table,
             {TEXT_COLUMN: 3, SOURCE_COLUMN: 1, ADDRESSEE_COLUMN: 1},
             give_way=(SOURCE_COLUMN, ADDRESSEE_COLUMN, MEETING_COLUMN),
+            below=TEXT_COLUMN,
         )
         self.steps: dict[PetitionStep, DatedTick] = {}
         steps = form.steps_panel.layout()

@@ -67,6 +67,7 @@ class ReviewsPage(OverviewPage):
             form.reviews_table,
             {NAME_COLUMN: 1, LEVEL_COLUMN: 1},
             give_way=(PRESENT_COLUMN,),
+            below=NAME_COLUMN,
         )
         form.reviews_table.activated.connect(lambda _index: self._rate())
         form.rate_button.clicked.connect(self._rate)

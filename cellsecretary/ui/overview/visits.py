@@ -47,7 +47,7 @@ class VisitsPage(OverviewPage):
         self._visits = RecordModel(self._of_visits(), lambda visit: visit.meeting, self)
         form.officers_table.setModel(self._officers)
         dress_table(form.officers_table, wrap=True)
-        SharedWidths(form.officers_table, {0: 1, 1: 1}, give_way=(1,))
+        SharedWidths(form.officers_table, {0: 1, 1: 1}, give_way=(1,), below=0)
         form.visits_table.setModel(self._visits)
         dress_table(form.visits_table, wrap=True)
         SharedWidths(form.visits_table, {1: 1, 3: 2})

@@ -55,7 +55,7 @@ class VoicesPage(OverviewPage):
         dress_table(form.members_table, stretch=0, wrap=True)
         dress_table(form.meetings_table, stretch=1, wrap=True)
         StackWhenNarrow(form.head_bar)
-        SharedWidths(form.members_table, {0: 1}, give_way=(OPINIONS_COLUMN,))
+        SharedWidths(form.members_table, {0: 1}, give_way=(OPINIONS_COLUMN,), below=0)
         form.silent_check.toggled.connect(self._show_members)
         form.members_table.activated.connect(lambda index: self._go(self._members.row(index).last))
         form.meetings_table.activated.connect(
