@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
+    QToolButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary import paths
 from cellsecretary.ui.dialog_page import DialogPage
+from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
@@ -180,7 +182,16 @@ def usual_places() -> list[str]:
 
 
 def _make_readable(dialog: QFileDialog) -> None:
-    """Give names and places the room; of a file its name and day say enough."""
+    """Give names and places the room; of a file its name and day say enough.
+
+    The signs of its buttons are those of the program: Qt's own are black on any ground.
+    """
+    for name, sign in SIGNS.items():
+        button = dialog.findChild(QToolButton, name)
+        if button is not None:
+            button.setProperty("icon_name", sign)
+            button.setVisible(bool(sign))
+            put_icon(button)
     splitter, files = dialog.findChild(QSplitter), dialog.findChild(QTreeView)
     if splitter is None or files is None:
         return
@@ -191,6 +202,18 @@ def _make_readable(dialog: QFileDialog) -> None:
     head.setSectionResizeMode(DAY, QHeaderView.ResizeMode.ResizeToContents)
     places = current_theme().grown(PLACES)
     splitter.setSizes([places, dialog.width() - places])
+
+
+SIGNS = {
+    "backButton": "previous",
+    "forwardButton": "next",
+    "toParentButton": "up",
+    "newFolderButton": "plus",
+    # Another way to show the same names is one more thing not to understand.
+    "listModeButton": "",
+    "detailModeButton": "",
+}
+"""The icons of the buttons of Qt's dialog for files, none for those that are left out."""
 
 
 class Question(QDialog):

@@ -381,10 +381,7 @@ class Program(QObject):
         keeping, self._keeping = self._keeping, None
         if keeping is not None:
             keeping.stop()
-        if self._opened is None:
-            self.start()
-        else:
-            self._show_file()
+        self.start() if self._opened is None else self._show_file()
 
     def _show(self, window: QMainWindow) -> None:
         before, self._window = self._window, window

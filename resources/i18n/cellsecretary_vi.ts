@@ -4260,7 +4260,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Tập thử</translation>
     </message>
     <message>
-        <source>List of &amp;keys…</source>
+        <source>List of ke&amp;ys…</source>
         <translation>Danh sách &amp;phím tắt…</translation>
     </message>
 </context>
