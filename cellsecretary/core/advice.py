@@ -11,24 +11,16 @@ from cellsecretary.core.attendance_advice import talks, talks_before
 from cellsecretary.core.contacts import remarks_due
 from cellsecretary.core.facts import (
     Warning,
-    absent_runs,
-    facts,
-    minimum_minutes,
-    owing_runs,
-    tasks_carried_often,
 )
-from cellsecretary.core.kinds import MeetingState, PetitionState, Scorer
+from cellsecretary.core.kinds import MeetingState, PetitionState
 from cellsecretary.core.milestones import Stage, badges_ahead, probations_ending
 from cellsecretary.core.period import QUARTERS
 from cellsecretary.core.petition_lines import next_step, waiting_too_long
 from cellsecretary.core.register_advice import check_due
-from cellsecretary.core.score import form_of, score_sheet
 from cellsecretary.core.task_lines import gaps
 from cellsecretary.core.terms import long_held, present_term
 from cellsecretary.core.track import TrackState, TrackStep, follow_up
 from cellsecretary.core.transfers import open_exemptions, open_transfers
-from cellsecretary.core.two_hats import unread_reviews
-from cellsecretary.core.voices import spoke_though_absent
 from cellsecretary.core.year_plan import MonthState, month_plan, thematic_quarters
 
 if TYPE_CHECKING:
@@ -90,6 +82,7 @@ class Point(StrEnum):
     POST_LONG_HELD = "post_long_held"
     DIRECTIVES_WAITING = "directives_waiting"
     TASK_OVERDUE = "task_overdue"
+    POINTS_UNWRITTEN = "points_unwritten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +100,6 @@ class Advice:
     pressing: bool = False
 
 
-_STEPS = {
-    Warning.COMMITTEE_NOT_MET: TrackStep.COMMITTEE_MET,
-    Warning.MEMBERS_NOT_NOTIFIED: TrackStep.NOTIFIED,
-    Warning.SUPERIOR_NOT_NOTIFIED: TrackStep.SUPERIOR_NOTIFIED,
-    Warning.NOT_POSTED_IN_TIME: TrackStep.POSTED,
-}
 _FOLLOW_UP = {
     TrackStep.MINUTES_POSTED: Point.MINUTES_NOT_POSTED,
     TrackStep.REPORTED: Point.NOT_REPORTED,
@@ -132,66 +119,6 @@ SINGLE_TALKS = 3
 """So many members to see have a line each; more share one, so that the rest stays in view."""
 AHEAD = 3
 """So many months ahead a holiday on the meeting day is pointed out; a matter of display."""
-
-
-def meeting_advice(record: MeetingRecord) -> tuple[Advice, ...]:
-    """Give what is to be known before a meeting is closed, in the order of its steps."""
-    parts = (_of_the_plan, _of_the_people, _of_the_voices, _of_the_tasks, _of_the_score)
-    return tuple(advice for part in parts for advice in part(record))
-
-
-def _of_the_plan(record: MeetingRecord) -> Iterator[Advice]:
-    meeting, figures = record.meeting, facts(record)
-    for warning, step in _STEPS.items():
-        if warning in figures.warnings:
-            yield Advice(Point(warning), "meetings", meeting.id, step)
-    if Warning.OFF_DAY in figures.warnings:
-        yield Advice(Point.OFF_DAY, "meetings", meeting.id, "off_day_reason")
-    if Warning.TOO_SHORT in figures.warnings:
-        words = (("count", str(figures.duration_minutes)), ("base", str(minimum_minutes(record))))
-        yield Advice(Point.TOO_SHORT, "meetings", meeting.id, "end", words)
-
-
-def _of_the_people(record: MeetingRecord) -> Iterator[Advice]:
-    figures = facts(record)
-    if Warning.ATTENDANCE_LOW in figures.warnings:
-        words = (("count", str(figures.present_required)), ("base", str(figures.required)))
-        yield Advice(Point.ATTENDANCE_LOW, "attendance", record.meeting.id, words=words)
-    for point, runs in (
-        (Point.ABSENT_RUN, absent_runs(record)),
-        (Point.FEES_OWING_TWICE, owing_runs(record)),
-    ):
-        for line, run in runs:
-            words = (("who", line.name), ("count", str(run)))
-            yield Advice(point, "attendance", line.id, "mark", words)
-
-
-def _of_the_voices(record: MeetingRecord) -> Iterator[Advice]:
-    for line, opinion in spoke_though_absent(record):
-        yield Advice(Point.SPOKE_THOUGH_ABSENT, "opinions", opinion.id, words=(("who", line.name),))
-
-
-def _of_the_tasks(record: MeetingRecord) -> Iterator[Advice]:
-    for task, count in tasks_carried_often(record):
-        words = (("code", task.code), ("what", task.what), ("count", str(count)))
-        yield Advice(Point.TASK_CARRIED_OFTEN, "reviews", task.id, "result", words)
-    for task in unread_reviews(record):
-        alone = (("code", task.code), ("who", record.name_of(task.lead)))
-        yield Advice(Point.SECOND_READER_MISSING, "reviews", task.id, "second_reader", alone)
-    wants_task = record.meeting.kind in record.rules.meeting.resolution_kinds
-    if wants_task and record.roster_is_copied and not any(map(is_clear, record.tasks)):
-        yield Advice(Point.RESOLUTION_WITHOUT_TASK, "tasks", record.meeting.id)
-
-
-def _of_the_score(record: MeetingRecord) -> Iterator[Advice]:
-    form = form_of(record)
-    if not (form and record.roster_is_copied):
-        return
-    unanswered = score_sheet(record, form).unanswered
-    if unanswered:
-        begun = any(mark.scorer is Scorer.CELL for mark in record.scores)
-        words = (("count", str(len(unanswered)) if begun else ""),)
-        yield Advice(Point.NOT_SCORED, "scores", record.meeting.id, words=words)
 
 
 def is_clear(task: Task) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.facts import headcount, tasks_without_result
-from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.kinds import MeetingState, Part
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
@@ -45,3 +45,9 @@ def is_written(record: MeetingRecord, item: AgendaItem) -> bool:
     """Tell whether the minutes say anything of a point."""
     texts = item.body.strip() or item.conclusion.strip()
     return bool(texts or record.opinions_on(item.id) or record.votes_on(item.id))
+
+
+def unwritten_points(record: MeetingRecord) -> tuple[AgendaItem, ...]:
+    """Give the points of the content of which the minutes say nothing yet."""
+    points = (item for item in record.held_agenda if item.part is Part.CONTENT)
+    return tuple(item for item in points if not is_written(record, item))

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cellsecretary.core.advice import Advice, Point
+from cellsecretary.core.kinds import MeetingState
 from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
@@ -156,8 +157,12 @@ class MainWindow(LedgerWindow):
             return self.show_page("home")
 
     def _show_place(self, place: Place) -> Panel:
+        meeting = self._session.register.meeting(place.meeting)
+        if meeting is not None and meeting.state is MeetingState.CLOSED:
+            # What was done with is not what the next month begins with.
+            return self.show_page("home")
         page = self.show_page(place.page)
-        known = self._session.register.meeting(place.meeting) is not None
+        known = meeting is not None
         if isinstance(page, MeetingPage) and known and place.step in STEPS:
             page.show_meeting(place.meeting)
             # What was left while the meeting was prepared is not what its evening begins with.

@@ -176,6 +176,8 @@ class MeetingPage(Panel):
         step = _PLACES.get(place.table, "agenda")
         if place.table == "meetings":
             step = _FIELDS.get(place.field, step)
+        if place.field == "body":
+            step = "minutes"
         self.show_step(step).go_to(place)
 
     def flush(self) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QWidget
 
-from cellsecretary.core.advice import meeting_advice
 from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.meeting_advice import meeting_advice
 from cellsecretary.core.operations import closing
 from cellsecretary.core.score import form_of, is_scored, last_form, score_sheet
 from cellsecretary.ui.banner import Banner
@@ -49,6 +49,7 @@ class PrintingForm(Form):
     add_document_button: QPushButton
     paper_panel: QWidget
     above_next_label: QLabel
+    next_bar: QWidget
     previous_button: QPushButton
     more_button: QPushButton
     save_button: QPushButton

@@ -344,6 +344,13 @@
             <numerusform>text of %n opinions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>words on %n point(s)</source>
+        <translation>
+            <numerusform>words on %n point</numerusform>
+            <numerusform>words on %n points</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>NewPassword</name>

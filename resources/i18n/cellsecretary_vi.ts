@@ -5021,6 +5021,12 @@ Gõ một chữ: tìm tên.</translation>
             <numerusform>nội dung của %n ý kiến</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>words on %n point(s)</source>
+        <translation>
+            <numerusform>nội dung của %n mục</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Still missing: {what}</source>
         <translation>Còn thiếu: {what}</translation>
@@ -8781,6 +8787,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Làm được trong năm {year}: {products}</translation>
     </message>
     <message>
+        <source>The result of this task is entered at the next meeting, in step 4. Plan that meeting first.</source>
+        <translation>Kết quả của nhiệm vụ này ghi ở kỳ sinh hoạt tới, bước 4 Phân công. Hãy lập kỳ đó trước.</translation>
+    </message>
+    <message>
         <source>As the lead in time in {year}: {count} of {all} · {percent}</source>
         <translation>Đúng hạn năm {year}, việc phụ trách: {count}/{all} · {percent}</translation>
     </message>
@@ -8819,10 +8829,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>To the &amp;meeting of {day}</source>
         <translation>Mở &amp;kỳ {day}</translation>
-    </message>
-    <message>
-        <source>This task is from before the book. Its result is entered at the next meeting; plan that one first.</source>
-        <translation>Nhiệm vụ này có từ trước khi lập sổ. Kết quả ghi ở kỳ sinh hoạt tới; hãy lập kỳ đó trước.</translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cellsecretary.core.advice import Advice, Point, cell_advice, is_clear, meeting_advice
+from cellsecretary.core.advice import Advice, Point, cell_advice, is_clear
 from cellsecretary.core.facts import Warning, facts
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState
+from cellsecretary.core.meeting_advice import meeting_advice
 from cellsecretary.core.operations.calendar import choose_day
 from cellsecretary.core.operations.meetings import follow_up_meeting
 from cellsecretary.core.record import Run

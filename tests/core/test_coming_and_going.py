@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.core.advice import Point, cell_advice, meeting_advice
+from cellsecretary.core.advice import Point, cell_advice
 from cellsecretary.core.change import Refusal, Why
 from cellsecretary.core.kinds import Leaving, Result, StandingKind
+from cellsecretary.core.meeting_advice import meeting_advice
 from cellsecretary.core.operations.members import (
     add_member,
     change_member,

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cellsecretary.core.advice import Point, meeting_advice
+from cellsecretary.core.advice import Point
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, StandingKind
+from cellsecretary.core.meeting_advice import meeting_advice
 from cellsecretary.core.operations.attendance import mark, mark_all_present
 from cellsecretary.core.operations.meetings import plan_meeting
 from cellsecretary.core.operations.minutes import add_opinion

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from cellsecretary.core.advice import cell_advice, meeting_advice
+from cellsecretary.core.advice import cell_advice
 from cellsecretary.core.change import Refusal
 from cellsecretary.core.facts import (
     minimum_minutes,
@@ -40,6 +40,7 @@ from cellsecretary.core.kinds import (
     YearLevel,
 )
 from cellsecretary.core.life_rows import Contact, PostSpan, Term, YearReview
+from cellsecretary.core.meeting_advice import meeting_advice
 from cellsecretary.core.milestones import badges
 from cellsecretary.core.operations.meetings import template_items
 from cellsecretary.core.operations.year_review import review_year

@@ -80,7 +80,7 @@ def test_everything_is_seen_whole_and_can_be_hit(
 def _lasting(widget: QWidget, qtbot: QtBot) -> list[str]:
     """Name the faults that stay: a paper comes, and a row is divided, a moment after its panel."""
     if faults(widget):
-        with suppress(TimeoutError):
+        with suppress(qtbot.TimeoutError):
             qtbot.waitUntil(lambda: not faults(widget), timeout=400)
     return faults(widget)
 

@@ -99,13 +99,15 @@ def change_meeting(
 ) -> Answer:
     """Replace the plan of a meeting, and its guests where given; those without an id are new.
 
-    Once the roster is copied date and kind stay. A committee meeting is not prepared by another.
+    Once the roster is copied date and kind stay, but for a meeting that is held before its day: it
+    could not be closed otherwise. A committee meeting is not prepared by another.
     """
     after = _tidied(replace(meeting, id=record.meeting.id, state=record.meeting.state))
-    moved = (after.date, after.kind) != (record.meeting.date, record.meeting.kind)
+    dated = after.date != record.meeting.date
+    is_early = record.meeting.date > ctx.now.date()
+    moved = after.kind is not record.meeting.kind or (dated and not is_early)
     if moved and record.roster_is_copied:
         return refuse(Why.MEETING_HAS_CONTENT, "meetings", after.id, "date")
-    dated = after.date != record.meeting.date
     wrong = together(_faults(register, after, dated=dated))
     if wrong:
         return wrong

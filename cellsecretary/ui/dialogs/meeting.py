@@ -238,9 +238,9 @@ class MeetingDialog(EntryDialog):
             picker.set_member(member)
         form.guests_edit.setPlainText(write_guests(self._guests))
         if meeting.state is MeetingState.RUNNING:
-            # The roster was copied for this kind on this day.
+            # The roster was copied for this kind on this day; what is held early is dated anew.
             form.kind_box.setEnabled(False)
-            form.date_edit.setReadOnly(True)
+            form.date_edit.setReadOnly(meeting.date <= self._session.today())
         if not self._is_new:
             self._title = self._proposed_title(meeting.date)
 

@@ -30,7 +30,7 @@ from cellsecretary.core.operations.minutes import (
     write_conclusion,
     write_opinion,
 )
-from cellsecretary.core.progress import is_written
+from cellsecretary.core.progress import is_written, unwritten_points
 from cellsecretary.core.rows import Vote
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.banner import Banner
@@ -168,7 +168,7 @@ class MinutesPanel(StepPanel):
             times = self.times.form
             is_end = place.field == "end"
             self._focus(times.end_edit if is_end else times.start_edit)
-        elif place.table == "agenda":
+        elif place.table in ("agenda", "agenda_items"):
             self.show_item(place.row)
             self._focus(self.form.body_edit)
         elif place.table in ("opinions", "votes"):
@@ -247,6 +247,9 @@ class MinutesPanel(StepPanel):
         empty = sum(not opinion.text.strip() for opinion in record.opinions)
         if empty:
             missing.append(self.tr("text of %n opinion(s)", "", empty))
+        unwritten = len(unwritten_points(record))
+        if unwritten:
+            missing.append(self.tr("words on %n point(s)", "", unwritten))
         text = self.tr("Still missing: {what}").format(what=", ".join(missing))
         self.form.missing_label.setText(text if missing and record.is_open else "")
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from cellsecretary.core.change import Problem, Why
 from cellsecretary.core.kinds import MeetingState, Trace
@@ -306,6 +306,13 @@ class PrintingPanel(StepPanel):
         # Closing is offered only beside what it means.
         form.next_button.setVisible(bool(form.next_button.text()) and not (turned and self._hint))
         form.next_label.setText("" if narrow else self._hint)
+        form.next_label.setVisible(bool(form.next_label.text()))
+        # The step before had its button at the right end: whoever presses it twice does not close.
+        row_layout = form.next_bar.layout()
+        assert isinstance(row_layout, QBoxLayout)
+        ways = QBoxLayout.Direction
+        turns = narrow and bool(self._hint)
+        row_layout.setDirection(ways.RightToLeft if turns else ways.LeftToRight)
         form.above_next_label.setText(self._hint)
         form.above_next_label.setVisible(bool(narrow and self._hint and not turned))
         form.previous_button.setVisible(not narrow)

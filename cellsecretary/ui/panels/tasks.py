@@ -319,11 +319,11 @@ class TasksPanel(Panel):
         if line is None:
             return
         place = self._place(line)
-        if place is None:
+        if place is None or (line.is_open and line.answer_at is None):
             self.notice(
                 self.tr(
-                    "This task is from before the book. Its result is entered at the next "
-                    "meeting; plan that one first."
+                    "The result of this task is entered at the next meeting, in step 4. "
+                    "Plan that meeting first."
                 )
             )
             return
