@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QTableView,
     QWidget,
 )
@@ -131,9 +130,6 @@ class PaperSettingsDialog(EntryDialog):
         page = form.fields_page.minimumSizeHint().width()
         form.fields_area.setMinimumWidth(page + current_theme().scroll_width)
         StackWhenNarrow(form.middle_panel)
-        # Fields and paper scroll by themselves, so they take the height that there is.
-        policy = QSizePolicy.Policy
-        form.middle_panel.setSizePolicy(policy.Ignored, policy.Expanding)
         ask_size(self, 1100, 680)
         self._soon.start()
 
