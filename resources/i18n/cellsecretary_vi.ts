@@ -4881,7 +4881,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Họ tên người ký</translation>
     </message>
     <message>
-        <source>for example: Quan Văn Thuận</source>
+        <source>e.g. Quan Văn Thuận</source>
         <translation>ví dụ: Quan Văn Thuận</translation>
     </message>
     <message>
@@ -6583,10 +6583,6 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>ReplyForm</name>
     <message>
-        <source>What is new in the reply</source>
-        <translation>Những điều mới trong phản hồi</translation>
-    </message>
-    <message>
         <source>The code on &amp;paper is the same: accept this key</source>
         <translation>Mã trên &amp;giấy đúng như vậy: chấp nhận khóa này</translation>
     </message>
@@ -8041,10 +8037,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đơn vị &amp;tính</translation>
     </message>
     <message>
-        <source>m, households, days</source>
-        <translation>m, hộ, buổi</translation>
-    </message>
-    <message>
         <source>Who &amp;leads</source>
         <translation>&amp;Phụ trách</translation>
     </message>
@@ -8075,6 +8067,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Keep, one more</source>
         <translation>&amp;Lưu, giao thêm</translation>
+    </message>
+    <message>
+        <source>m, days</source>
+        <translation>m, hộ, buổi</translation>
     </message>
     <message>
         <source>Keep the &amp;task</source>
