@@ -49,5 +49,7 @@ def is_written(record: MeetingRecord, item: AgendaItem) -> bool:
 
 def unwritten_points(record: MeetingRecord) -> tuple[AgendaItem, ...]:
     """Give the points of the content of which the minutes say nothing yet."""
-    points = (item for item in record.held_agenda if item.part is Part.CONTENT)
-    return tuple(item for item in points if not is_written(record, item))
+    points = [item for item in record.held_agenda if item.part is Part.CONTENT]
+    # Of the first the results of the tasks speak, where tasks were carried.
+    wanted = points[1:] if record.carried else points
+    return tuple(item for item in wanted if not is_written(record, item))

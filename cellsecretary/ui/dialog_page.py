@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.in_view import FocusInView
+from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -108,7 +109,40 @@ def put_rows_into_page(root: QWidget) -> DialogPage | None:
     for place, message in enumerate(messages):
         layout.insertWidget(place, message)
     layout.insertWidget(len(messages), page, 1)
+    _split_when_narrow(ends[0])
     return page
+
+
+def _split_when_narrow(row: QWidget) -> None:
+    """Let the buttons at the left of a row stand above those at its right, where both do not fit.
+
+    What a row says in words wraps by itself.
+    """
+    layout = row.layout()
+    assert isinstance(layout, QHBoxLayout)
+    sides: tuple[list[QWidget], list[QWidget]] = ([], [])
+    side, gap = 0, None
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if isinstance(item, QSpacerItem):
+            side, gap = 1, (place, item)
+        elif item is not None and (widget := item.widget()) is not None:
+            sides[side].append(widget)
+    if gap is None or not all(sides):
+        return
+    layout.setStretch(gap[0], 0)
+    gap[1].changeSize(0, 0)
+    for side, widgets in enumerate(sides):
+        part = QWidget(row)
+        line = QHBoxLayout(part)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(layout.spacing())
+        line.addStretch(side)
+        for widget in widgets:
+            line.addWidget(widget)
+        line.addStretch(1 - side)
+        layout.addWidget(part, side)
+    StackWhenNarrow(row)
 
 
 def _widgets(layout: QVBoxLayout) -> list[tuple[QWidget, int]]:

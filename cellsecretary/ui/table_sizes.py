@@ -62,12 +62,16 @@ class SharedWidths(QObject):
     @property
     def is_narrow(self) -> bool:
         """Whether the columns of `give_way` are hidden."""
-        return self._is_narrow
+        return self._is_narrow or self._is_small
+
+    @property
+    def _is_small(self) -> bool:
+        return self._table.width() < current_theme().grown(NARROWEST)
 
     def fit(self) -> None:
         """Share the width of the table out anew."""
         table, header = self._table, self._table.horizontalHeader()
-        if self._must_give_way(narrow=table.width() < current_theme().grown(NARROWEST)):
+        if self._must_give_way(narrow=self._is_small):
             self._must_give_way(narrow=True)
         model = table.model()
         if self._below is not None and isinstance(model, RecordModel):

@@ -41,7 +41,8 @@ class FittingTabs(QObject):
         self._later.setInterval(0)
         self._later.timeout.connect(self._arrange)
         self._box.activated.connect(lambda place: tabs.setCurrentIndex(self._places[place]))
-        tabs.currentChanged.connect(self._later.start)
+        # The number of a page must not be taken for milliseconds.
+        tabs.currentChanged.connect(lambda _page: self._later.start())
         tabs.installEventFilter(self)
         self._bar.installEventFilter(self)
 

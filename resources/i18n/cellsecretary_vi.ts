@@ -5251,7 +5251,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Họ tên người ký</translation>
     </message>
     <message>
-        <source>for example: Quan Văn Thuận</source>
+        <source>e.g. Quan Văn Thuận</source>
         <translation>ví dụ: Quan Văn Thuận</translation>
     </message>
     <message>
@@ -8544,10 +8544,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đơn vị &amp;tính</translation>
     </message>
     <message>
-        <source>m, households, days</source>
-        <translation>m, hộ, buổi</translation>
-    </message>
-    <message>
         <source>Who &amp;leads</source>
         <translation>&amp;Phụ trách</translation>
     </message>
@@ -8578,6 +8574,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Keep, one more</source>
         <translation>&amp;Lưu, giao thêm</translation>
+    </message>
+    <message>
+        <source>m, days</source>
+        <translation>m, hộ, buổi</translation>
     </message>
     <message>
         <source>Keep the &amp;task</source>

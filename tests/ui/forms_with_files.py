@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from cellsecretary.exchange.intake import bring, preview
 from cellsecretary.exchange.merging import BoardLook
-from cellsecretary.exchange.packet import Profile, pack_meeting
 from cellsecretary.exchange.reply import read_reply
 from cellsecretary.exchange.reply_look import look_at
 from cellsecretary.papers.recovery_sheet import book_recovery_sheet
 from tests.building import AFTER, OCTOBER, meeting_id
 from tests.cells import SUPERIOR
+from tests.cells import packed as pack_without_papers
 from tests.core.test_reply_operation import whole
 from tests.replies import office_key, written
+from tests.ui.board.conftest import FIRST
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,7 +37,8 @@ def recovery_sheet(world: World, host: Any) -> QWidget:  # noqa: ANN401
 
 def intake(world: World, host: Any) -> QWidget:  # noqa: ANN401
     session = world.session
-    packed = pack_meeting(session.meeting(meeting_id(session, OCTOBER)), Profile.FULL, None)
+    made_of = session.meeting(meeting_id(session, OCTOBER))
+    packed = pack_without_papers(made_of, FIRST, signed=False)
     path = world.folder / packed.name
     path.write_bytes(packed.content)
     brought = bring((path,), session.rulebook())

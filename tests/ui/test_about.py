@@ -47,7 +47,7 @@ def dialog(themed: QApplication, qtbot: QtBot) -> AboutDialog:
 
 def choose(dialog: AboutDialog, name: str) -> None:
     model = dialog.form.parts_table.model()
-    names = [model.index(row, NAME).data() for row in range(model.rowCount())]
+    names = [model.index(row, NAME).data().partition("\n")[0] for row in range(model.rowCount())]
     dialog.form.parts_table.selectRow(names.index(name))
 
 

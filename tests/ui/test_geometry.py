@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,7 +66,7 @@ def test_everything_is_seen_whole_and_can_be_hit(
             widget = appear(world, scene, SCREENS[0])
             for screen in SCREENS:
                 fit(widget, screen)
-                for face in (*faces(widget), *complaints(widget)):
+                for face in chain(faces(widget), complaints(widget)):
                     place = f"{scene} {face} {screen.width()}×{screen.height()}"
                     found += [f"{place}: {fault}" for fault in _lasting(widget, qtbot)]
                     found += [f"{place}: {fault}" for fault in _too_large(widget, screen)]

@@ -34,6 +34,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
 
@@ -66,6 +67,7 @@ class PaperSettingsForm(Form):
 
     form = "paper_settings"
     notice_banner: Banner
+    middle_panel: QWidget
     fields_area: QScrollArea
     fields_page: QWidget
     superior_box: QComboBox
@@ -127,6 +129,7 @@ class PaperSettingsDialog(EntryDialog):
         # Boxes would be cut before the area gives up its share to the paper.
         page = form.fields_page.minimumSizeHint().width()
         form.fields_area.setMinimumWidth(page + current_theme().scroll_width)
+        StackWhenNarrow(form.middle_panel)
         ask_size(self, 1100, 680)
         self._soon.start()
 

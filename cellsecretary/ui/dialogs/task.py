@@ -88,7 +88,7 @@ class TaskDialog(EntryDialog):
         form.another_button.setAutoDefault(False)
         title = self.tr("Give a task") if task is None else self.tr("Change a task")
         self.setWindowTitle(title)
-        ask_size(self, 640)
+        ask_size(self, 720)
         form.due_edit.set_near(self._record.meeting.date)
         form.lead_edit.chosen.connect(self._show_hint)
         # As on paper: who leads, a comma, who helps.
