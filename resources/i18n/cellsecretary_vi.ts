@@ -2535,6 +2535,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ngày nghỉ trong năm {year}</translation>
     </message>
     <message>
+        <source>The day that you typed is not noted yet. Press Esc again to leave it out.</source>
+        <translation>Ngày vừa gõ chưa được ghi. Bấm Esc lần nữa để bỏ.</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Nghỉ</translation>
     </message>
