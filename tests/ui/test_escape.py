@@ -34,10 +34,10 @@ NOT_KEPT = {
 
 
 def test_escape_loses_no_typed_text(
-    themed: QApplication, files: tuple[Path, Path], tmp_path: Path
+    themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path
 ) -> None:
     found = []
-    for place, window in every_face(themed, files, tmp_path, "vi"):
+    for place, window in every_face(themed, scene_files, tmp_path, "vi"):
         if not isinstance(window, QDialog):
             continue
         for field in texts(window)[:1]:

@@ -43,10 +43,10 @@ LISTED = {written(QKeySequence.fromString(one)) for key in Key for one in key.ke
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_each_key_is_listed_and_no_two_want_the_same(
-    themed: QApplication, files: tuple[Path, Path], tmp_path: Path, language: str
+    themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path, language: str
 ) -> None:
     found = []
-    for place, window in every_face(themed, files, tmp_path, language):
+    for place, window in every_face(themed, scene_files, tmp_path, language):
         found += [f"{place}: {fault}" for fault in unlisted(window)]
         found += [f"{place}: {fault}" for fault in clashes(window)]
     assert found == [], "\n".join(found)
@@ -146,11 +146,13 @@ def test_there_is_a_key_for_each_page_and_step() -> None:
 
 
 def test_the_list_comes_over_window_and_dialog(
-    themed: QApplication, files: tuple[Path, Path], tmp_path: Path, qtbot: QtBot
+    themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path, qtbot: QtBot
 ) -> None:
     everywhere = KeysOnDialogs(themed)
     themed.installEventFilter(everywhere)
-    for _place, window in every_face(themed, files, tmp_path, "vi", ["home", "board grid", "task"]):
+    for _place, window in every_face(
+        themed, scene_files, tmp_path, "vi", ["home", "board grid", "task"]
+    ):
         handle = window.windowHandle()
         assert handle is not None
         QTest.keyClick(handle, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)

@@ -51,10 +51,10 @@ def guarded(themed: QApplication) -> Iterator[QApplication]:
 
 
 def test_the_wheel_turns_no_value_and_a_double_click_presses_once(
-    guarded: QApplication, files: tuple[Path, Path], tmp_path: Path
+    guarded: QApplication, scene_files: tuple[Path, Path], tmp_path: Path
 ) -> None:
     found = []
-    for place, window in every_face(guarded, files, tmp_path, "vi"):
+    for place, window in every_face(guarded, scene_files, tmp_path, "vi"):
         found += [f"{place}: {fault}" for fault in turned(window)]
         found += [f"{place}: {fault}" for fault in pressed_twice(window)]
     assert found == [], "\n".join(found)
