@@ -73,7 +73,7 @@ class MainMenu(QMenu):
         self._add("usb", self.tr("T&ake over a book…"), window.take_over_wanted.emit, others)
         self._add("practice", self.tr("&Practice cell"), window.practice_wanted.emit, others)
         self.addSeparator()
-        self._add("list_below", self.tr("List of &keys…"), window.show_keys)
+        self._add("list_below", self.tr("List o&f keys…"), window.show_keys)
         self.addMenu(window.display_menu)
 
     def _add(

@@ -4264,7 +4264,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Tập thử</translation>
     </message>
     <message>
-        <source>List of &amp;keys…</source>
+        <source>List o&amp;f keys…</source>
         <translation>Danh sách &amp;phím tắt…</translation>
     </message>
 </context>
