@@ -63,9 +63,15 @@ class Key(Enum):
     CHOOSE_ALL = (Group.FIELD,)
     COPY = (Group.FIELD,)
 
-    def __init__(self, group: Group, *keys: str) -> None:
-        self.group = group
-        self.keys = keys
+    group: Group
+    keys: tuple[str, ...]
+
+    def __new__(cls, group: Group, *keys: str) -> Key:
+        """Give each entry a value of its own: alike ones would be one."""
+        made = object.__new__(cls)
+        made._value_ = len(cls.__members__)
+        made.group, made.keys = group, keys
+        return made
 
 
 IN_WINDOW = Qt.ShortcutContext.WindowShortcut

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QTabBar,
+)
+
+_TURNED = (QComboBox, QAbstractSpinBox, QTabBar)
+"""What Qt lets the wheel turn while somebody only scrolls past."""
 
 
 class MouseGuard(QObject):
@@ -13,7 +22,7 @@ class MouseGuard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the wheel scroll, a double click press once, a click choose a figure whole."""
         kind = event.type()
-        if kind == QEvent.Type.Wheel and isinstance(watched, (QComboBox, QAbstractSpinBox)):
+        if kind == QEvent.Type.Wheel and isinstance(watched, _TURNED):
             # Ignored and filtered, the event goes on to the scroll area around the field.
             event.ignore()
             return True
@@ -24,7 +33,7 @@ class MouseGuard(QObject):
                 QTimer.singleShot(0, watched, watched.selectAll)
         if kind == QEvent.Type.MouseButtonDblClick and isinstance(watched, QAbstractButton):
             # Buttons for stepping, such as the text size, may be pressed fast: `stepping`.
-            return not (watched.isCheckable() or watched.property("stepping"))
+            return not watched.property("stepping")
         return False
 
 

@@ -74,10 +74,8 @@ class Program(QObject):
         self.files = FileOpening(self.opening, self.unlocking, self._ask, lambda: self.words, self)
         self._renewing = Renewing(self)
         self._appearance = Appearance(app, settings, self)
-        app.installEventFilter(MouseGuard(self))
-        app.installEventFilter(EnterPresses(self))
-        app.installEventFilter(KeepOnScreen(self))
-        app.installEventFilter(KeysOnDialogs(self))
+        for watch in (MouseGuard, EnterPresses, KeepOnScreen, KeysOnDialogs):
+            app.installEventFilter(watch(self))
         app.aboutToQuit.connect(self.close)
         self._language = Language(app, settings.language, self)
 

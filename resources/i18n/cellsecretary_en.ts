@@ -610,10 +610,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Copy %n meeting(s) to USB…</source>
+        <source>Copy %n meeting(s) to &amp;USB…</source>
         <translation>
-            <numerusform>&amp;Copy %n meeting to USB…</numerusform>
-            <numerusform>&amp;Copy %n meetings to USB…</numerusform>
+            <numerusform>Copy %n meeting to &amp;USB…</numerusform>
+            <numerusform>Copy %n meetings to &amp;USB…</numerusform>
         </translation>
     </message>
 </context>

@@ -977,16 +977,16 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Về &amp;nội dung</translation>
     </message>
     <message>
-        <source>&amp;What</source>
-        <translation>Ý &amp;kiến</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Wh&amp;at</source>
+        <translation>Ý &amp;kiến</translation>
     </message>
     <message>
         <source>&amp;Note it</source>
@@ -1923,8 +1923,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Giờ họp</translation>
     </message>
     <message>
-        <source>&amp;Kind of cell</source>
+        <source>K&amp;ind of cell</source>
         <translation>Loạ&amp;i chi bộ</translation>
+    </message>
+    <message>
+        <source>Ter&amp;ms and committee…</source>
+        <translation>Nhiệm kỳ và chi ủ&amp;y…</translation>
     </message>
     <message>
         <source>Present &amp;term since (numbers begin anew)</source>
@@ -1957,10 +1961,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Ne&amp;w names from a day on…</source>
         <translation>Đổi tên từ &amp;một ngày…</translation>
-    </message>
-    <message>
-        <source>T&amp;erms and committee…</source>
-        <translation>Nhiệm kỳ &amp;và chi ủy…</translation>
     </message>
     <message>
         <source>Do not keep</source>
@@ -2533,6 +2533,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Days off in {year}</source>
         <translation>Ngày nghỉ trong năm {year}</translation>
+    </message>
+    <message>
+        <source>The day that you typed is not noted yet. Press Esc again to leave it out.</source>
+        <translation>Ngày vừa gõ chưa được ghi. Bấm Esc lần nữa để bỏ.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -4826,7 +4830,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đảng viên &amp;giữ liên hệ nơi cư trú…</translation>
     </message>
     <message>
-        <source>Show those who &amp;left</source>
+        <source>Show those &amp;who left</source>
         <translation>&amp;Hiện cả người đã ra</translation>
     </message>
     <message numerus="yes">
@@ -5551,7 +5555,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Dòng đầu của giấy</translation>
     </message>
     <message>
-        <source>&amp;Spelling of tones</source>
+        <source>Spellin&amp;g of tones</source>
         <translation>&amp;Cách đặt dấu</translation>
     </message>
     <message>
@@ -5985,7 +5989,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ai kiến nghị, ví dụ: bà con xóm Dưới</translation>
     </message>
     <message>
-        <source>A&amp;bout</source>
+        <source>Ab&amp;out</source>
         <translation>&amp;Liên quan đến</translation>
     </message>
     <message>
@@ -6800,7 +6804,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>New names &amp;from</source>
-        <translation>Tên mới từ n&amp;gày</translation>
+        <translation>Tên mới từ ngà&amp;y</translation>
     </message>
     <message>
         <source>&amp;Name of the cell</source>
@@ -7218,7 +7222,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>In &amp;phiếu để ghi tay</translation>
     </message>
     <message>
-        <source>&amp;Rate…</source>
+        <source>Ra&amp;te…</source>
         <translation>&amp;Xếp loại…</translation>
     </message>
 </context>
@@ -7711,7 +7715,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Thôi không chép</translation>
     </message>
     <message>
-        <source>C&amp;opy</source>
+        <source>Cop&amp;y</source>
         <translation>&amp;Chép</translation>
     </message>
     <message numerus="yes">
@@ -7781,7 +7785,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đã chép đủ các kỳ để gửi cấp trên.</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Copy %n meeting(s) to USB…</source>
+        <source>Copy %n meeting(s) to &amp;USB…</source>
         <translation>
             <numerusform>&amp;Chép %n kỳ vào USB…</numerusform>
         </translation>

@@ -1,4 +1,4 @@
-"""Where the keyboard goes by Tab, as it is seen: stops in their order, and what is wrong with it."""
+"""Where the keyboard goes by Tab, as it is seen: stops in order, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -111,8 +111,8 @@ def name(widget: QWidget) -> str:
     parent = widget.parentWidget()
     if widget.objectName() or parent is None:
         return own
-    while parent.parentWidget() is not None and not parent.objectName():
-        parent = parent.parentWidget()
+    while (above := parent.parentWidget()) is not None and not parent.objectName():
+        parent = above
     return f"{own} in {parent.objectName() or type(parent).__name__}"
 
 

@@ -54,6 +54,7 @@ class DaysOffDialog(QDialog):
         self._session = session
         self._words = words
         self._year = year
+        self._warned = False
         self.form = form = DaysOffForm(self)
         self.setWindowTitle(self.tr("Days off in {year}").format(year=year))
         self._model = RecordModel(self._columns(), key=lambda line: line.date, parent=self)
@@ -72,6 +73,17 @@ class DaysOffDialog(QDialog):
         table.setCurrentIndex(self._model.index(0, 0))
         table.setFocus()
         ask_size(self, 760, 620)
+
+    def reject(self) -> None:
+        """Close, but say first that a day that is typed is not noted."""
+        if self.form.date_edit.text().strip() and not self._warned:
+            self._warned = True
+            text = self.tr(
+                "The day that you typed is not noted yet. Press Esc again to leave it out."
+            )
+            self.form.notice_banner.show_message(State.CARE, text)
+            return
+        super().reject()
 
     def _columns(self) -> list[Column[DayLine]]:
         return [

@@ -154,7 +154,7 @@ class SendDialog(QDialog):
     def _offer(self, _row: int = 0) -> None:
         form, under_way = self.form, self._courier.is_under_way
         drive = self._sticks.chosen
-        form.copy_button.setText(self.tr("&Give up") if under_way else self.tr("C&opy"))
+        form.copy_button.setText(self.tr("&Give up") if under_way else self.tr("Cop&y"))
         form.copy_button.setEnabled(under_way or (drive is not None and not drive.read_only))
         for widget in (
             *(form.ways_panel, form.where_panel),

@@ -84,7 +84,7 @@ class SendingPage(OverviewPage):
         form.empty_label.setVisible(not lines)
         told = self.tr("%n meeting(s) still to be copied for the superior.", "", len(waiting))
         form.count_label.setText(told if waiting else self.tr("The superior has all of them."))
-        form.send_button.setText(self.tr("&Copy %n meeting(s) to USB…", "", len(waiting)))
+        form.send_button.setText(self.tr("Copy %n meeting(s) to &USB…", "", len(waiting)))
         form.send_button.setVisible(bool(waiting))
         if lines and not form.meetings_table.currentIndex().isValid():
             form.meetings_table.selectRow(0)

@@ -240,7 +240,7 @@ class MembersPanel(Panel):
         add(icon("done"), self.tr("Compare the &register…"), self.compare_register)
         elsewhere = self.tr("Members of &other cells who live here…")
         add(icon("person"), elsewhere, lambda: self.show_contacts())
-        self._left_action = QAction(self.tr("Show those who &left"), menu, checkable=True)
+        self._left_action = QAction(self.tr("Show those &who left"), menu, checkable=True)
         self._left_action.toggled.connect(lambda _on: self.update_now())
         menu.addAction(self._left_action)
         give_menu(self.form.more_button, menu)
