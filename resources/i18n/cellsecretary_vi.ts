@@ -7916,6 +7916,10 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>Spoken</name>
     <message>
+        <source>empty</source>
+        <translation>để trống</translation>
+    </message>
+    <message>
         <source>row {row} of {count}</source>
         <translation>hàng {row} trên {count}</translation>
     </message>
