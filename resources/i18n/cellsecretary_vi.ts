@@ -3128,6 +3128,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Tìm tên</translation>
     </message>
     <message>
+        <source>Members and who owes the fee</source>
+        <translation>Đảng viên và ai còn nợ đảng phí</translation>
+    </message>
+    <message>
         <source>&amp;Note it</source>
         <translation>&amp;Lưu</translation>
     </message>
