@@ -73,7 +73,8 @@ def said_whole(name: str, parts: Iterable[tuple[str, str]], row: int, count: int
 
 
 def said_of(title: str, text: str, name: str, row: int, count: int) -> str:
-    """Say a cell of a table: what it holds, then of which row."""
+    """Say a cell of a table: what it holds, be it nothing, then of which row."""
+    text = text.strip() or QCoreApplication.translate("Spoken", "empty")
     return _said([f"{title}: {text}" if title else text, name, _place(row, count)])
 
 

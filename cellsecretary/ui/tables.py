@@ -224,13 +224,9 @@ class _RowVoice(QObject):
         self._view = view
         self._told = ""
         model = view.model()
-        model.dataChanged.connect(self._follow)
+        model.dataChanged.connect(self._say)
         model.layoutChanged.connect(self._say)
         view.selectionModel().currentChanged.connect(self._note)
-
-    def _follow(self, first: QModelIndex, last: QModelIndex) -> None:
-        if first.row() <= self._view.currentIndex().row() <= last.row():
-            self._say()
 
     def _say(self) -> None:
         if self._view.hasFocus() and self._text() != self._told:

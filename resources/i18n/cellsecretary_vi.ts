@@ -3132,6 +3132,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Tìm tên</translation>
     </message>
     <message>
+        <source>Members and who owes the fee</source>
+        <translation>Đảng viên và ai còn nợ đảng phí</translation>
+    </message>
+    <message>
         <source>&amp;Note it</source>
         <translation>&amp;Lưu</translation>
     </message>
@@ -7925,6 +7929,10 @@ Gõ một chữ: tìm tên.</translation>
 </context>
 <context>
     <name>Spoken</name>
+    <message>
+        <source>empty</source>
+        <translation>để trống</translation>
+    </message>
     <message>
         <source>row {row} of {count}</source>
         <translation>hàng {row} trên {count}</translation>

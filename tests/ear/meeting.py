@@ -1,4 +1,4 @@
-"""A meeting held by somebody who only hears the window: `python3 -m tests.ear.meeting PDF [--active]`.
+"""A meeting held by somebody who only hears it: `python3 -m tests.ear.meeting PDF [--active]`.
 
 It runs under the Python of the system, as `reader.py`. Everything is found by role and name.
 """

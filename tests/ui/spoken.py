@@ -7,18 +7,25 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QMenu,
+    QScrollBar,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QAccessibleInterface
-
 Role = QAccessible.Role
 
-WHOLE = {Role.Table, Role.List, Role.Tree, Role.ComboBox, Role.SpinBox, Role.ScrollBar}
-"""Roles of what is one control, whatever it is made of."""
+WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QScrollBar)
+"""What is one control, whatever it is made of."""
 
 SAYS_NOTHING = {Role.NoRole, Role.Client, Role.Window, Role.Border, Role.LayeredPane}
 """Roles that tell nobody what can be done with a control."""
@@ -44,39 +51,51 @@ class Spoken:
 
 
 def spoken(widget: QWidget) -> list[Spoken]:
-    """Give everything that can be seen in a window."""
-    root = QAccessible.queryAccessibleInterface(widget)
-    return [_told(one) for one in _below(root)]
+    """Give everything that can be seen in a window.
+
+    Each widget is asked for its interface; to go down by the children of interfaces and ask those
+    for their widgets would let PySide hold the widgets for theirs, and take them with it.
+    """
+    seen = [one for one in widget.findChildren(QWidget) if one.isVisibleTo(widget)]
+    return [_told(one) for one in (widget, *seen) if not _is_inside(one, widget)]
 
 
-def _below(one: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    if not one.isValid() or one.state().invisible:
-        return
-    yield one
-    if one.role() not in WHOLE:
-        for place in range(one.childCount()):
-            yield from _below(one.child(place))
+def _is_inside(one: QWidget, window: QWidget) -> bool:
+    """Tell whether a widget is a part of what is one control, or has a window of its own."""
+    if one is not window and one.isWindow():
+        return True
+    around = one.parentWidget() if one is not window else None
+    while around is not None and around is not window:
+        if isinstance(around, WHOLE) or around.isWindow():
+            return True
+        around = around.parentWidget()
+    return False
 
 
-def _told(one: QAccessibleInterface) -> Spoken:
+def _told(about: QWidget) -> Spoken:
+    one = QAccessible.queryAccessibleInterface(about)
     actions = one.actionInterface()
     is_pressed = actions is not None and set(actions.actionNames()) & {"Press", "Toggle"}
-    about = one.object()
-    name = about.objectName() if about is not None else ""
-    has_proxy = isinstance(about, QWidget) and about.focusProxy() is not None
-    is_focused = one.state().focusable and not has_proxy
+    is_focused = one.state().focusable and about.focusProxy() is None
     return Spoken(
         one.role(),
-        _label(one) if one.role() is Role.ComboBox else one.text(QAccessible.Text.Name),
-        f"{type(about).__name__} {name}".rstrip(),
+        _label(about) if isinstance(about, QComboBox) else one.text(QAccessible.Text.Name),
+        f"{type(about).__name__} {about.objectName()}".rstrip(),
         bool(is_focused or is_pressed) or one.role() in {Role.Button, Role.CheckBox},
     )
 
 
-def _label(box: QAccessibleInterface) -> str:
-    """Give what a combo box is called on Linux, where Qt gives what is chosen as its name."""
-    labels = [one for one, _kind in box.relations(QAccessible.RelationFlag.Label)]
-    return " ".join(one.text(QAccessible.Text.Name) for one in labels)
+def _label(box: QWidget) -> str:
+    """Give what a combo box is called on Linux, where Qt gives what is chosen as its name.
+
+    It is its label beside it. That Qt tells so is heard in `tests/ear`: to ask its interface for
+    relations here would let Python delete what Qt still holds.
+    """
+    around = box.parentWidget()
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    beside = around.findChildren(QLabel, options=direct) if around is not None else []
+    labels = [one for one in beside if one.buddy() is box]
+    return " ".join(one.text().replace("&", "") for one in labels)
 
 
 def spoken_faults(widget: QWidget) -> Iterator[str]:
