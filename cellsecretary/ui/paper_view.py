@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.paper_pages import PaperPages
@@ -42,6 +42,10 @@ class PaperView(QAbstractScrollArea):
         # The bar is always there: one that comes and goes would change the width it depends on.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._note_place)
+        app = QApplication.instance()
+        assert app is not None
+        # Its library complains of papers that are still open when Python goes.
+        app.aboutToQuit.connect(self.clear)
 
     @property
     def page_count(self) -> int:

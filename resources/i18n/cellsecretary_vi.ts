@@ -2535,8 +2535,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Ngày nghỉ trong năm {year}</translation>
     </message>
     <message>
-        <source>The day that you typed is not noted yet. Press Esc again to leave it out.</source>
-        <translation>Ngày vừa gõ chưa được ghi. Bấm Esc lần nữa để bỏ.</translation>
+        <source>The day that you typed is not noted yet. Close once more to leave it out.</source>
+        <translation>Ngày vừa gõ chưa được ghi. Muốn bỏ qua thì đóng lần nữa.</translation>
     </message>
     <message>
         <source>Off</source>
@@ -2993,8 +2993,8 @@ Gõ một chữ: tìm tên.</translation>
 <context>
     <name>EntryDialog</name>
     <message>
-        <source>What you typed here is not kept yet. Press Esc again to throw it away.</source>
-        <translation>Những gì vừa gõ chưa được lưu. Bấm Esc lần nữa nếu muốn bỏ đi.</translation>
+        <source>What you typed here is not kept yet. Close once more to throw it away.</source>
+        <translation>Những gì vừa gõ chưa được lưu. Muốn bỏ đi thì đóng lần nữa.</translation>
     </message>
     <message>
         <source>Throw away</source>
@@ -4769,8 +4769,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Đã có danh sách Excel chưa? Nếu có, hãy nhập danh sách đó: đồng chí được xem hết trước khi ghi vào sổ. Nếu chưa, hãy nhập từng người.</translation>
     </message>
     <message>
-        <source>Bring in a &amp;list</source>
-        <translation>&amp;Nhập danh sách</translation>
+        <source>Bring in an &amp;Excel list</source>
+        <translation>Nhập từ tệp &amp;Excel</translation>
     </message>
     <message>
         <source>Enter the &amp;first member</source>
@@ -6718,17 +6718,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Keep</source>
         <translation>&amp;Lưu</translation>
-    </message>
-</context>
-<context>
-    <name>RemarkDialog</name>
-    <message>
-        <source>Drop the text</source>
-        <translation>Bỏ đi</translation>
-    </message>
-    <message>
-        <source>What about the text you wrote?</source>
-        <translation>Đoạn vừa gõ thì làm thế nào?</translation>
     </message>
 </context>
 <context>

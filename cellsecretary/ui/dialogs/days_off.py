@@ -79,7 +79,7 @@ class DaysOffDialog(QDialog):
         if self.form.date_edit.text().strip() and not self._warned:
             self._warned = True
             text = self.tr(
-                "The day that you typed is not noted yet. Press Esc again to leave it out."
+                "The day that you typed is not noted yet. Close once more to leave it out."
             )
             self.form.notice_banner.show_message(State.CARE, text)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -247,8 +247,7 @@ class EntryDialog(QDialog):
             super().reject()
             return
         self._warned = True
-        text = self.tr("What you typed here is not kept yet. Press Esc again to throw it away.")
-        self._banner.show_message(State.CARE, text, self.tr("Throw away"))
+        self._banner.show_message(State.CARE, not_kept(), throw_away())
 
     def grow(self) -> None:
         """Be as high as the content asks for, as far as the screen allows."""
@@ -258,6 +257,18 @@ class EntryDialog(QDialog):
         """Let Tab go as one reads."""
         super().showEvent(event)
         read_in_order(self)
+
+
+def not_kept() -> str:
+    """Say that what was typed would be lost."""
+    return QCoreApplication.translate(
+        "EntryDialog", "What you typed here is not kept yet. Close once more to throw it away."
+    )
+
+
+def throw_away() -> str:
+    """Name the button that does not wait for the next time."""
+    return QCoreApplication.translate("EntryDialog", "Throw away")
 
 
 def _is_empty(field: QWidget) -> bool:

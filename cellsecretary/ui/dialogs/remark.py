@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.core.operations import closing
 from cellsecretary.ui.banner import Banner
+from cellsecretary.ui.chips import State
+from cellsecretary.ui.dialogs.entry import not_kept, throw_away
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.keep_on_screen import ask_size
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
 
@@ -42,7 +43,6 @@ class RemarkDialog(QDialog):
     def __init__(
         self,
         session: Session,
-        ask: Ask,
         words: Messages,
         record: MeetingRecord,
         parent: QWidget | None = None,
@@ -50,13 +50,14 @@ class RemarkDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
-        self._ask = ask
         self._words = words
         self._record = record
+        self._warned = False
         self.form = form = RemarkForm(self)
         form.notice_banner.dismiss()
         form.keep_button.clicked.connect(self.accept)
         form.cancel_button.clicked.connect(self._drop)
+        form.notice_banner.acted.connect(self._drop)
         ask_size(self, 600)
 
     def act(self, text: str) -> Refusal | None:
@@ -72,18 +73,12 @@ class RemarkDialog(QDialog):
             self.form.text_edit.setFocus()
 
     def reject(self) -> None:
-        """Leave; what was typed is not dropped without a word."""
-        if not self.form.text_edit.toPlainText().strip():
+        """Close; when something is typed, say so first and close the next time."""
+        if self._warned or not self.form.text_edit.toPlainText().strip():
             super().reject()
             return
-        question = QCoreApplication.translate("RemarkDialog", "What about the text you wrote?")
-        drop = QCoreApplication.translate("RemarkDialog", "Drop the text")
-        keep = self.form.keep_button.text().replace("&", "")
-        answer = self._ask.choose(question, [keep, drop])
-        if answer == 0:
-            self.accept()
-        elif answer == 1:
-            super().reject()
+        self._warned = True
+        self.form.notice_banner.show_message(State.CARE, not_kept(), throw_away())
 
     def _drop(self) -> None:
         super().reject()
@@ -95,12 +90,11 @@ class ReopenDialog(RemarkDialog):
     def __init__(
         self,
         session: Session,
-        ask: Ask,
         words: Messages,
         record: MeetingRecord,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(session, ask, words, record, parent)
+        super().__init__(session, words, record, parent)
         form = self.form
         self.setWindowTitle(self.tr("Reopen the meeting"))
         meaning = self.tr(
@@ -122,12 +116,11 @@ class CorrectionDialog(RemarkDialog):
     def __init__(
         self,
         session: Session,
-        ask: Ask,
         words: Messages,
         record: MeetingRecord,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(session, ask, words, record, parent)
+        super().__init__(session, words, record, parent)
         form = self.form
         self.setWindowTitle(self.tr("Append a correction"))
         form.meaning_label.setText(

@@ -258,14 +258,14 @@ class PrintingPanel(StepPanel):
 
     def reopen(self) -> None:
         """Ask why, then open the closed meeting again."""
-        dialog = ReopenDialog(self._session, self._ask, self._words, self.record, self)
+        dialog = ReopenDialog(self._session, self._words, self.record, self)
         text = self.tr("The meeting is open again. Change what is wrong, then close it again.")
         dialog.accepted.connect(lambda: self.notice(text))
         dialog.open()
 
     def correct(self) -> None:
         """Ask for the text of a correction, then append it to the closed minutes."""
-        dialog = CorrectionDialog(self._session, self._ask, self._words, self.record, self)
+        dialog = CorrectionDialog(self._session, self._words, self.record, self)
         text = self.tr("The correction was appended below the minutes.")
         dialog.accepted.connect(lambda: self.notice(text, State.GOOD))
         dialog.open()
