@@ -189,7 +189,8 @@ class MemberPicker(QLineEdit):
 
     def _note_dictation(self, text: str) -> None:
         """Take what a screen reader or dictation wrote into the line for typed: Qt does not."""
-        if not self._filling:
+        # Qt tells of a text that was taken and replaced meanwhile, too.
+        if not self._filling and text == self.text():
             self._typing = True
             self._member = self._meant(text)
             set_role(self, "")

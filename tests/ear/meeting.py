@@ -49,7 +49,7 @@ def hold(reader: Reader, paper: str, *, is_active: bool) -> None:
     ill = reader.cell(members, ", Vắng có lý do, ")
     reader.act(ill, "Toggle")
     reader.choose(window, "Việc khác…", "Lý do, ghi chú…")
-    reader.take("Ốm đau")
+    reader.take("1. Ốm đau")
     reader.cell(members, f"{ill.get_name().split(', ')[0]}, Vắng có lý do, TT")
 
     reader.press(window, "check box", "Biên bản")

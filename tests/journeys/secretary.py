@@ -389,7 +389,7 @@ class Secretary(Desk):
             self.pick(form.lead_edit, task.lead or 0, *task.helpers)
             if task.due is not None:
                 self.hand.write(form.due_edit, write_date(task.due))
-            assert form.code_edit.text() == task.code
+            assert form.code_edit.text() == task.code, form.code_edit.text()
             self.hand.press(form.keep_button if task is tasks[-1] else form.another_button)
         self.is_back()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.operations.cell import free_code
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ledger_session import Doing
     from cellsecretary.ui.session import Session
+
+
+UNTIL_RELEASED_MS = 20
+"""Milliseconds after which a pressed mouse is looked at again."""
 
 
 class TaskForm(Form):
@@ -218,6 +222,10 @@ class TaskDialog(EntryDialog):
         self.form.helper_edit.setFocus()
 
     def _show_helpers(self) -> None:
+        if QApplication.mouseButtons():
+            # What moves between press and release of the mouse is missed by the click.
+            QTimer.singleShot(UNTIL_RELEASED_MS, self, self._show_helpers)
+            return
         register = self._session.register
         rows = (register.member(member) for member in self._helpers)
         self.helper_tags.set_names([(row.id, row.name) for row in rows if row is not None])
