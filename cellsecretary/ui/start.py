@@ -98,3 +98,5 @@ class StartPage(QWidget):
         air = int(self.width() >= current_theme().grown(LEAST_WIDTH))
         for side in (0, 3):
             page.setColumnStretch(side, air)
+        edge = current_theme().space(5)
+        page.setContentsMargins(edge, edge, edge, edge)
