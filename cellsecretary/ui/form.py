@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QListWidget,
+    QScrollArea,
     QStyledItemDelegate,
     QTabWidget,
     QVBoxLayout,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary import paths
+from cellsecretary.ui.area_ring import AreaRing
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.board.state_filter import StateFilter
 from cellsecretary.ui.brief import BriefPrompt
@@ -176,6 +178,8 @@ def _dress(root: QWidget) -> None:
             dress_calendar(widget.calendarWidget())
         if isinstance(widget, QTabWidget):
             FittingTabs(widget)
+        if type(widget) is QScrollArea and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            AreaRing(widget)
         if isinstance(widget, QAbstractItemView):
             widget.setTabKeyNavigation(False)
         if isinstance(widget, QListWidget):

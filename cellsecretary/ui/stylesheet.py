@@ -197,6 +197,8 @@ def _fields(theme: Theme, images: str) -> str:
         QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled,
         QPlainTextEdit:disabled { background: @ground@; border-color: @line@; }
         QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: @disabled@; }
+        QLineEdit:read-only:focus, QPlainTextEdit[readOnly="true"]:focus,
+        QTextEdit[readOnly="true"]:focus { border-color: @focus@; }
         /* What was typed is no answer yet: kept, and marked. */
         QLineEdit[role="bad"], QComboBox[role="bad"], QAbstractSpinBox[role="bad"] {
             color: @bad@; background: @bad_ground@; border: 2px solid @bad@; padding: 3px 11px;
@@ -346,6 +348,7 @@ def _rest(theme: Theme, images: str) -> str:
             padding: @menu_pad@px 16px; }
         QTabBar::tab:selected { background: @card@; border: 2px solid @ink@;
             border-radius: @corner@px; font-weight: bold; }
+        QTabBar::tab:selected:focus { border: 3px solid @focus@; padding: @tab_pad@px 14px; }
         QTabBar::scroller { width: @scroller@px; }
         QTabBar QToolButton { background: @card@; border: 1px solid @field_line@; padding: 0;
             min-height: 0; }
@@ -362,6 +365,7 @@ def _rest(theme: Theme, images: str) -> str:
         corner=theme.corner,
         icon=theme.icon_size,
         menu_pad=theme.space(2),
+        tab_pad=theme.space(2) - 1,
         # As high as a button: more would make menus that a small screen has to scroll.
         item_end=theme.grown(16) + theme.space(5),
         item_pad=(theme.target - 6 - theme.icon_size) // 2,
