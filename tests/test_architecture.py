@@ -1,6 +1,7 @@
 """The arrows between the rooms of the house; each rule is also shown a planted fault."""
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -258,3 +259,13 @@ def test_no_lambda_listens_to_the_session() -> None:
     assert not lasting_connections("session.changed.connect(self._show)", "ui.a")
     for file in sorted((PACKAGE / "ui").rglob("*.py")):
         assert lasting_connections(file.read_text(encoding="utf-8"), file.stem) == [], file
+
+
+def test_no_widget_is_asked_for_its_screen() -> None:
+    """PySide ties the screen to the widget, and destroys it with a dialog: see `screen_room`."""
+    asked = [
+        path.name
+        for path in sorted((PACKAGE / "ui").rglob("*.py"))
+        if re.search(r"\.screen\(\)", path.read_text(encoding="utf-8"))
+    ]
+    assert asked == []

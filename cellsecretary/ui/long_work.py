@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.ui.beside import Act
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.keep_on_screen import screen_room
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -215,8 +216,7 @@ class Progress(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.cancel_button.setVisible(cancel is not None)
         box.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignRight)
-        room = self.screen().availableGeometry().size()
-        self.setMinimumWidth(min(theme.grown(460), room.width()))
+        self.setMinimumWidth(min(theme.grown(460), screen_room(self).width()))
 
     def show_progress(self, done: int, of: int) -> None:
         """Show how far it is; that there is no end in sight, where `of` is 0."""

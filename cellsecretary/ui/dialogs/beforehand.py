@@ -23,6 +23,7 @@ from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
+from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from cellsecretary.core.change import Refusal
@@ -74,7 +75,11 @@ class BeforehandDialog(QDialog):
         session.changed.connect(self._refresh)
         for item in self._record.held_agenda:
             form.item_box.addItem(item.title, item.id)
+        form.item_box.currentTextChanged.connect(
+            lambda text: form.item_box.setToolTip(plain_tip(text))
+        )
         form.item_box.setCurrentIndex(self._usual_item())
+        form.item_box.setToolTip(plain_tip(form.item_box.currentText()))
         self._refresh()
         form.speaker_edit.setFocus(Qt.FocusReason.OtherFocusReason)
         ask_size(self, 820, 600)

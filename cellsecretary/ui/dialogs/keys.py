@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTableView, QWidget
 
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.key_table import Group, Key, bind
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
-from cellsecretary.ui.theme import current_theme
 
 WHAT = 2
 
@@ -64,9 +64,7 @@ class KeysDialog(QDialog):
         table.setCurrentIndex(self._model.index(0, 1))
         table.setFocus()
         form.close_button.clicked.connect(self.accept)
-        theme = current_theme()
-        room = self.screen().availableGeometry().size()
-        self.resize(QSize(theme.grown(900), theme.grown(640)).boundedTo(room))
+        ask_size(self, 900, 640)
 
     def lines(self, *, board: bool = False) -> list[Line]:
         """Give the lines of the list in their order."""
