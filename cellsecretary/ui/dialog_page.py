@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QSpacerItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.in_view import FocusInView
+from cellsecretary.ui.placed import placed
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
 
@@ -120,18 +120,15 @@ def _split_when_narrow(row: QWidget) -> None:
     """
     layout = row.layout()
     assert isinstance(layout, QHBoxLayout)
-    sides: tuple[list[QWidget], list[QWidget]] = ([], [])
-    side, gap = 0, None
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if isinstance(item, QSpacerItem):
-            side, gap = 1, (place, item)
-        elif item is not None and (widget := item.widget()) is not None:
-            sides[side].append(widget)
-    if gap is None or not all(sides):
+    found = placed(layout)
+    taken = {at for at, _widget in found}
+    gap = next((at for at in range(layout.count()) if at not in taken), None)
+    if gap is None:
         return
-    layout.setStretch(gap[0], 0)
-    gap[1].changeSize(0, 0)
+    sides = ([one for at, one in found if at < gap], [one for at, one in found if at > gap])
+    if not all(sides):
+        return
+    layout.takeAt(gap)
     for side, widgets in enumerate(sides):
         part = QWidget(row)
         line = QHBoxLayout(part)
@@ -146,16 +143,13 @@ def _split_when_narrow(row: QWidget) -> None:
 
 
 def _widgets(layout: QVBoxLayout) -> list[tuple[QWidget, int]]:
-    """Give the widgets with their stretch, and take room from what is only space between them."""
-    found = []
-    for place in range(layout.count()):
-        item, stretch = layout.itemAt(place), layout.stretch(place)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            found.append((widget, stretch))
-        elif isinstance(item, QSpacerItem):
-            item.changeSize(0, 0)
-            layout.setStretch(place, 0)
+    """Give the widgets with their stretch, and take out what is only space between them."""
+    places = placed(layout)
+    found = [(widget, layout.stretch(at)) for at, widget in places]
+    taken = {at for at, _widget in places}
+    for at in reversed(range(layout.count())):
+        if at not in taken:
+            layout.takeAt(at)
     return found
 
 

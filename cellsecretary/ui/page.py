@@ -13,6 +13,7 @@ from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.failed_notice import FailedNotice
+from cellsecretary.ui.placed import placed
 from cellsecretary.ui.reading_order import read_in_order
 
 if TYPE_CHECKING:
@@ -167,11 +168,9 @@ class Page(QWidget):
         if layout is None:
             layout = QVBoxLayout(self)
             layout.setContentsMargins(0, 0, 0, 0)
-        places = (layout.itemAt(place) for place in range(layout.count()))
-        inside = [place.widget() for place in places if place is not None]
         had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
         # Half filled it would show what is not so.
-        self._hidden = [widget for widget in inside if widget and not widget.isHidden()]
+        self._hidden = [widget for _at, widget in placed(layout) if not widget.isHidden()]
         for widget in self._hidden:
             widget.hide()
         layout.addWidget(notice)

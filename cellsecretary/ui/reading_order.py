@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cellsecretary.ui.placed import placed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -59,15 +61,16 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
+    found: list[tuple[int, QWidget | QLayout]] = [*placed(layout)]
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    for inner in layout.findChildren(QLayout, options=direct):
+        found.append((layout.indexOf(inner), inner))
     if isinstance(layout, QGridLayout):
-        places.sort(key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[index]
-    for place in places:
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+        found.sort(key=lambda pair: layout.getItemPosition(pair[0])[:2])  # type: ignore[index]
+    else:
+        found.sort(key=lambda pair: pair[0])
+    for _place, one in found:
+        if isinstance(one, QLayout):
+            yield from _laid_out(one)
+        else:
+            yield one

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from cellsecretary.ui.placed import placed, wanted_width
+
 
 class StackWhenNarrow(QObject):
     """Lays a row of widgets out below each other while they do not fit side by side."""
@@ -26,9 +28,8 @@ class StackWhenNarrow(QObject):
         return False
 
     def _arrange(self) -> None:
-        items = [self._layout.itemAt(place) for place in range(self._layout.count())]
-        shown = [item for item in items if item is not None and not item.isEmpty()]
-        widths = [item.sizeHint().width() for item in shown]
+        shown = [widget for _at, widget in placed(self._layout) if not widget.isHidden()]
+        widths = [wanted_width(widget) for widget in shown]
         needed = sum(widths) + self._layout.spacing() * max(len(widths) - 1, 0)
         direction = QBoxLayout.Direction
         wanted = direction.LeftToRight

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy
 
+from cellsecretary.ui.placed import placed, wanted_width
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
 
@@ -95,11 +96,10 @@ class TopBar(QObject):
         """Give the width that is left for names that can be spared, and for the act."""
         layout = self._bar.layout()
         assert layout is not None
-        items = [layout.itemAt(at) for at in range(layout.count())]
         taken = sum(
-            item.sizeHint().width() + layout.spacing()
-            for item in items
-            if item is not None and item.widget() is not self._frame
+            wanted_width(widget) + layout.spacing()
+            for _at, widget in placed(layout)
+            if widget is not self._frame and not widget.isHidden()
         )
         inside = self._frame.layout()
         assert inside is not None

@@ -246,6 +246,7 @@ class SumsPage(BoardPage):
     def _make_menu(self) -> None:
         menu = QMenu(self)
         self.order_menu = menu.addMenu(self.tr("S&ort by"))
+        self.order_menu.aboutToShow.connect(self._offer_what_is_seen)
         self.remind_action = menu.addAction(icon("note"), self.tr("&Reminders…"))
         self.remind_action.triggered.connect(self._remind)
         self.save_action = menu.addAction(icon("save"), self.tr("&Save the table…"))
@@ -261,6 +262,11 @@ class SumsPage(BoardPage):
             action.setData(title)
             action.triggered.connect(partial(self._table.sort_by, place - 1))
         self._note_order(-1)
+
+    def _offer_what_is_seen(self) -> None:
+        """Offer the columns that are shown: all of them would be higher than a small screen."""
+        for place, action in enumerate(self.order_menu.actions()):
+            action.setVisible(place == 0 or not self.form.lines_table.isColumnHidden(place - 1))
 
     def _note_order(self, column: int) -> None:
         for place, action in enumerate(self.order_menu.actions()):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
-SIDE_LETTERS, HINT_LETTERS, LEAST_LETTERS = 34, 16, 44
+SIDE_LETTERS, HINT_LETTERS, LEAST_LETTERS = 34, 30, 44
 """Widths in letters: of the side, of the hint beside the next step, and the least of the panel."""
 
 
