@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from cellsecretary.ui.placed import placed, wanted_width
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class StackWhenNarrow(QObject):
@@ -37,3 +42,18 @@ class StackWhenNarrow(QObject):
             wanted = direction.TopToBottom
         if self._layout.direction() != wanted:
             self._layout.setDirection(wanted)
+
+
+class OnLayout(QObject):
+    """Acts whenever what is in a widget asks for other room."""
+
+    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._act = act
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the layout."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._act()
+        return False

@@ -8788,10 +8788,6 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Làm được trong năm {year}: {products}</translation>
     </message>
     <message>
-        <source>Its result, &amp;meeting {day}</source>
-        <translation>Xem kết quả, &amp;kỳ {day}</translation>
-    </message>
-    <message>
         <source>The result of this task is entered at the next meeting, in step 4. Plan that meeting first.</source>
         <translation>Kết quả của nhiệm vụ này ghi ở kỳ sinh hoạt tới, bước 4 Phân công. Hãy lập kỳ đó trước.</translation>
     </message>
@@ -8826,6 +8822,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>To its &amp;meeting</source>
         <translation>Mở &amp;kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Result, &amp;meeting {day}</source>
+        <translation>Xem kết quả, &amp;kỳ {day}</translation>
     </message>
     <message>
         <source>To the &amp;meeting of {day}</source>

@@ -280,7 +280,7 @@ def test_the_button_names_the_meeting(panel: TasksPanel, session: Session, qtbot
     button = panel.form.meeting_button
     assert not button.isEnabled()
     choose(panel, "T4")
-    assert button.text().replace("&", "") == "To its result, meeting of 03/11/2026"
+    assert button.text().replace("&", "") == "Result, meeting 03/11/2026"
     choose(panel, "T5")
     assert button.text().replace("&", "") == "To the meeting of 03/11/2026"
     places: list[Problem] = []

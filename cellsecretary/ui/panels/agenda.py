@@ -52,6 +52,7 @@ from cellsecretary.ui.icons import icon
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.sentences import SentenceList
 from cellsecretary.ui.spoken import give_menu
+from cellsecretary.ui.stacking import OnLayout
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.track import PreparationSteps, prepared_lines
 from cellsecretary.ui.wording import hour_text
@@ -130,6 +131,7 @@ class AgendaPanel(StepPanel):
         self._steps = PreparationSteps(self, session, words)
         put_into(form.preparation_card, self._steps)
         places = (form.directives_panel, form.talks_panel, form.voices_panel)
+        OnLayout(form.side_page, self._fit)
         self._side = AgendaSide(self, session, ask, words, form.side_area, *places)
         AgendaKeys(
             form.agenda_table,
@@ -242,12 +244,10 @@ class AgendaPanel(StepPanel):
         self._delete_action.setEnabled(is_open)
         self._keep_action.setEnabled(bool(self._model.rows))
         skipped = item is not None and item.skipped
-        self._skip_action.setText(
-            self.tr("&Take up this time\tSpace") if skipped else self.tr("&Skip this time\tSpace")
-        )
-        self._cancel_action.setEnabled(
-            self._is_open and self.record.meeting.state is MeetingState.PLANNED
-        )
+        take_up, skip = self.tr("&Take up this time\tSpace"), self.tr("&Skip this time\tSpace")
+        self._skip_action.setText(take_up if skipped else skip)
+        planned = self.record.meeting.state is MeetingState.PLANNED
+        self._cancel_action.setEnabled(self._is_open and planned)
 
     def _fit(self) -> None:
         """Show plan and agenda side by side where there is room, else one of them."""

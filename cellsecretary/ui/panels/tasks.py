@@ -309,7 +309,7 @@ class TasksPanel(Panel):
         if line is None or place is None:
             button.setText(self.tr("To its &meeting"))
         elif line.answer_at is not None and line.answer_at.id != line.task.meeting:
-            text = self.tr("Its result, &meeting {day}")
+            text = self.tr("Result, &meeting {day}")
             button.setText(text.format(day=day_text(place.date)))
         else:
             button.setText(self.tr("To the &meeting of {day}").format(day=day_text(place.date)))
