@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from contextlib import suppress
-from itertools import chain
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,21 +27,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cellsecretary.ui.keep_on_screen import TITLE_BAR
-from cellsecretary.ui.theme import TEXT_SIZES, Theme
-from tests.ui.geometry import faults, menu_faults
+from cellsecretary.ui.theme import TEXT_SIZES
+from tests.conftest import ROOT
+from tests.ui.geometry import faults
+from tests.ui.measuring import too_large
 from tests.ui.scenes import (
-    SCENES,
     SCREENS,
-    appear,
-    complaints,
-    faces,
     fit,
-    stage,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -49,51 +46,19 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("size", TEXT_SIZES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_everything_is_seen_whole_and_can_be_hit(
-    themed: QApplication,
-    qtbot: QtBot,
-    scene_files: tuple[Path, Path],
-    tmp_path: Path,
-    language: str,
-    size: int,
+    scene_files: tuple[Path, Path], tmp_path: Path, language: str, size: int
 ) -> None:
-    Theme(size).apply(themed)
-    found = []
-    copies = [tmp_path / file.name for file in scene_files]
-    for file, copy in zip(scene_files, copies, strict=True):
-        shutil.copyfile(file, copy)
-    with stage(themed, copies[0], copies[1], language) as world:
-        for scene in SCENES:
-            widget = appear(world, scene, SCREENS[0])
-            # The large screen has room for what fits on the others: its ends are enough.
-            ends = size in (TEXT_SIZES[0], TEXT_SIZES[-1])
-            for screen in SCREENS if ends else SCREENS[:2]:
-                fit(widget, screen)
-                # Messages wrap as other texts do: the ends of the sizes on the smallest laptop do.
-                complain = ends and screen == SCREENS[0]
-                for face in chain(faces(widget), complaints(widget) if complain else ()):
-                    place = f"{scene} {face} {screen.width()}×{screen.height()}"
-                    found += [f"{place}: {fault}" for fault in _lasting(widget, qtbot)]
-                    found += [f"{place}: {fault}" for fault in _too_large(widget, screen)]
-                if not isinstance(widget, QDialog):
-                    found += [f"{scene} {fault}" for fault in menu_faults(widget)]
-            widget.close()
-            widget.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert found == []
-
-
-def _lasting(widget: QWidget, qtbot: QtBot) -> list[str]:
-    """Name the faults that stay: a paper comes, and a row is divided, a moment after its panel."""
-    if faults(widget):
-        with suppress(qtbot.TimeoutError):
-            qtbot.waitUntil(lambda: not faults(widget), timeout=400)
-    return faults(widget)
-
-
-def _too_large(widget: QWidget, screen: QSize) -> Iterator[str]:
-    size = widget.size()
-    if size.width() > screen.width() or size.height() > screen.height() - TITLE_BAR:
-        yield f"the window needs {size.width()}×{size.height()}"
+    copies = [shutil.copy(file, tmp_path) for file in scene_files]
+    measured = subprocess.run(
+        [sys.executable, "-m", "tests.ui.measuring", *copies, language, str(size)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert measured.stdout.splitlines() == []
+    assert measured.returncode == 0, measured.stderr
 
 
 # Faults that are planted are found
@@ -224,4 +189,4 @@ def test_a_dialog_that_no_screen_holds_is_found(themed: QApplication, qtbot: QtB
     QVBoxLayout(dialog).addWidget(tall)
     dialog.show()
     fit(dialog, SCREENS[0])
-    assert list(_too_large(dialog, SCREENS[0]))
+    assert list(too_large(dialog, SCREENS[0]))
