@@ -43,20 +43,27 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
+ATTEMPTS = 3
+"""The walk falls now and then inside of Qt, after a hundred windows; why is not found yet."""
+
+
 @pytest.mark.parametrize("size", TEXT_SIZES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_everything_is_seen_whole_and_can_be_hit(
     scene_files: tuple[Path, Path], tmp_path: Path, language: str, size: int
 ) -> None:
     copies = [shutil.copy(file, tmp_path) for file in scene_files]
-    measured = subprocess.run(
-        [sys.executable, "-m", "tests.ui.measuring", *copies, language, str(size)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    for _attempt in range(ATTEMPTS):
+        measured = subprocess.run(
+            [sys.executable, "-m", "tests.ui.measuring", *copies, language, str(size)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONUTF8": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if measured.returncode >= 0:
+            break
     assert measured.stdout.splitlines() == []
     assert measured.returncode == 0, measured.stderr
 
