@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from cellsecretary.ui.following import ROOM, SIZE, TEXT_SIZE, Follow
 from cellsecretary.ui.theme import current_theme
 
 Worded = QLabel | QPushButton
@@ -31,7 +32,7 @@ class BriefWhenNarrow(QObject):
             brief = widget.property("brief")
             if brief is not None and isinstance(widget, Worded):
                 self.say(widget, widget.text(), brief)
-        row.installEventFilter(self)
+        Follow(row, self.fit, SIZE, ROOM)
 
     def say(self, widget: Worded, whole: str, brief: str) -> None:
         """Give a widget other words."""
@@ -54,12 +55,6 @@ class BriefWhenNarrow(QObject):
             if isinstance(widget, QPushButton):
                 widget.setToolTip("" if fits or brief else whole.replace("&", ""))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit whenever the width, the words beside or their size change."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            self.fit()
-        return False
-
 
 class BriefPrompt(QObject):
     """Lets an empty line ask in the words that fit into it: whole, or `brief`."""
@@ -68,7 +63,7 @@ class BriefPrompt(QObject):
         super().__init__(line)
         self._line = line
         self._whole, self._brief = line.placeholderText(), brief
-        line.installEventFilter(self)
+        Follow(line, self.fit, SIZE, TEXT_SIZE)
         self.fit()
 
     def fit(self) -> None:
@@ -84,12 +79,6 @@ class BriefPrompt(QObject):
         margins = self._line.textMargins()
         air = LINE_AIR + margins.left() + margins.right()
         return QFontMetrics(current_theme().font()).horizontalAdvance(text) + air
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the width and the size of the text."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange}:
-            self.fit()
-        return False
 
 
 def _width(widget: Worded, text: str) -> int:

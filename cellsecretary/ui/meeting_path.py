@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from cellsecretary.ui.following import ROOM, SIZE, Follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +51,7 @@ class MeetingPath(QObject):
         for row in (panel, head, steps):
             # The row must not widen the window: its width says what fits.
             row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        panel.installEventFilter(self)
+        Follow(panel, self.fit, SIZE, ROOM)
 
     def show_meeting(self, titles: Sequence[str], *, found: bool) -> None:
         """Take the titles of a meeting, the longest first; without one only the first is said."""
@@ -85,12 +87,6 @@ class MeetingPath(QObject):
         policy = QSizePolicy.Policy
         # Side by side the head keeps what it needs, and the steps have the rest.
         self._head.setSizePolicy(policy.Minimum if is_one else policy.Ignored, policy.Fixed)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the width, the words and their size."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            self.fit()
-        return False
 
 
 def _width_with(row: QWidget, words: Mapping[Worded, str]) -> int:

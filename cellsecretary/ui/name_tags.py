@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from cellsecretary.ui.following import SIZE, TEXT_SIZE, Follow
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
 COLUMNS = 2
 
@@ -32,6 +31,7 @@ class NameTags(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(current_theme().space(2))
         self.hide()
+        Follow(self, self._arrange, SIZE, TEXT_SIZE)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -64,17 +64,6 @@ class NameTags(QWidget):
         """Be as wide as the longest name: names stand below each other where there is no more."""
         widest = max((one.sizeHint().width() for one in self._buttons), default=0)
         return QSize(widest, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
 
     def _arrange(self) -> None:
         widest = self.minimumSizeHint().width()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QToolButton,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from cellsecretary.core.kinds import Mark
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.fields import GrowingTextEdit
+from cellsecretary.ui.following import SIZE, TEXT_SIZE, Follow
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.petition_marks import PetitionCheck
 from cellsecretary.ui.speaker_button import SpeakerButton
@@ -25,8 +26,6 @@ from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.rows import Opinion
@@ -85,6 +84,7 @@ class OpinionList(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(current_theme().space(2))
         self._box.addWidget(self._chooser)
+        Follow(self, self._arrange, SIZE, TEXT_SIZE)
 
     @property
     def rows(self) -> tuple[OpinionRow, ...]:
@@ -162,17 +162,6 @@ class OpinionList(QWidget):
     def pending(self) -> bool:
         """Tell whether a text could not be kept yet."""
         return any(row.pending() for row in self._rows.values())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the names in front where there is room, else above."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
 
     def _make(self, opinion: str) -> OpinionRow:
         row = OpinionRow(partial(self._save, opinion), self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -24,6 +24,7 @@ from cellsecretary.core.task_products import achieved_of, is_reached
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.fields import GrowingTextEdit
+from cellsecretary.ui.following import SIZE, TEXT_SIZE, Follow
 from cellsecretary.ui.progress_spin import ProgressSpin
 from cellsecretary.ui.second_reader import SecondReader
 from cellsecretary.ui.task_wording import (
@@ -40,8 +41,6 @@ from cellsecretary.ui.wording import DUE_STATES, day_text, due_text
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from cellsecretary.core.record import CarriedTask, MeetingRecord
     from cellsecretary.core.rows import Review, Task
@@ -184,6 +183,7 @@ class ReviewRow(QFrame):
         self.percent_spin.valueChanged.connect(self.progress_given)
         self.percent_spin.editingFinished.connect(self.left)
         self._lay_out()
+        Follow(self, self._arrange, SIZE, TEXT_SIZE)
 
     def show_task(
         self, record: MeetingRecord, carried: CarriedTask, today: dt.date, *, is_open: bool
@@ -291,17 +291,6 @@ class ReviewRow(QFrame):
         self.back_button.setText(self.tr("Take back"))
         told = self.tr("Take the result back: {task}").format(task=task)
         self.back_button.setAccessibleName(told)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put side by side what has room for it, else one below the other."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._arrange()
 
     def _arrange(self) -> None:
         narrow = self.width() < current_theme().grown(NARROWEST)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from cellsecretary.core.kinds import Mark, StandingKind
 from cellsecretary.core.rows import Attendance
 from cellsecretary.ui.chips import chip_size
+from cellsecretary.ui.following import SIZE, TEXT_SIZE, Follow
 from cellsecretary.ui.roster import NAME, NOTE, NUMBER, STATE, mark_text
 from cellsecretary.ui.tables import head_width
 from cellsecretary.ui.theme import current_theme
@@ -47,7 +48,7 @@ class RosterWidths(QObject):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.setWordWrap(True)
-        table.viewport().installEventFilter(self)
+        Follow(table.viewport(), self.fit, SIZE, TEXT_SIZE)
         model = table.model()
         model.layoutChanged.connect(self._fit_rows)
         model.rowsInserted.connect(self._fit_rows)
@@ -123,12 +124,6 @@ class RosterWidths(QObject):
         box = QRect(0, 0, max(room, 1), 10_000)
         wrapped = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text)
         return max(theme.row_height, wrapped.height() + 2 * theme.space(2))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the table and of the text."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange}:
-            self.fit()
-        return False
 
 
 def _shape(lines: Sequence[Attendance]) -> tuple[list[str], set[StandingKind]]:

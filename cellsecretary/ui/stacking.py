@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from cellsecretary.ui.following import ROOM, SIZE, Follow
 from cellsecretary.ui.placed import placed, wanted_width
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 class StackWhenNarrow(QObject):
@@ -24,13 +20,7 @@ class StackWhenNarrow(QObject):
         self._layout = layout
         # The row must not widen what is around it: its width says whether it fits.
         panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        panel.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the width, and the widgets when they come, go and grow."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            self._arrange()
-        return False
+        Follow(panel, self._arrange, SIZE, ROOM)
 
     def _arrange(self) -> None:
         shown = [widget for _at, widget in placed(self._layout) if not widget.isHidden()]
@@ -42,18 +32,3 @@ class StackWhenNarrow(QObject):
             wanted = direction.TopToBottom
         if self._layout.direction() != wanted:
             self._layout.setDirection(wanted)
-
-
-class OnLayout(QObject):
-    """Acts whenever what is in a widget asks for other room."""
-
-    def __init__(self, widget: QWidget, act: Callable[[], object]) -> None:
-        super().__init__(widget)
-        self._act = act
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the layout."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._act()
-        return False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy
 
+from cellsecretary.ui.following import ROOM, SIZE, Follow
 from cellsecretary.ui.placed import placed, wanted_width
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
@@ -52,7 +53,7 @@ class TopBar(QObject):
         label.setIndent(0)
         # The bar must not widen the window: its width says what fits.
         bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        bar.installEventFilter(self)
+        Follow(bar, self.fit, SIZE, ROOM)
 
     def show_act(self, last: Step | None, words: Messages) -> None:
         """Name the act that would be taken back, None when there is none."""
@@ -121,9 +122,3 @@ class TopBar(QObject):
         is_low = wrapped.height() < (LINES + 1) * metrics.lineSpacing()
         fits = is_low and wrapped.width() <= room
         return room if fits else None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the width of the bar, and what stands beside."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
-            self.fit()
-        return False

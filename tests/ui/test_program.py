@@ -11,8 +11,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QShortcut, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
-from cellsecretary.core import rows
-from cellsecretary.core.kinds import CellKind, MeetingKind, Shift
+from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.operations.cell import start_book
 from cellsecretary.core.operations.meetings import plan_meeting
 from cellsecretary.core.operations.minutes import write_body
@@ -26,7 +25,7 @@ from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
 from cellsecretary.ui.theme import TEXT_SIZES, current_theme
-from tests.building import AFTER, NOVEMBER, context, done, meeting_id, new_book
+from tests.building import AFTER, NEW_CELL, NOVEMBER, context, done, meeting_id, new_book
 from tests.ui.asking import QueuedAsk
 
 if TYPE_CHECKING:
@@ -330,19 +329,7 @@ def test_a_book_without_a_meeting_says_so_and_how_to_begin(
 ) -> None:
     path = tmp_path / "new.chibo"
     book = new_book(path)
-    cell = rows.Cell(
-        "",
-        "Chi bộ thôn Mới",
-        CellKind.VILLAGE,
-        "Đảng bộ xã Mới",
-        "Mới",
-        "",
-        3,
-        dt.time(19, 30),
-        Shift.NONE,
-        dt.date(2025, 1, 1),
-    )
-    book.apply(done(start_book(context(), cell)), AFTER)
+    book.apply(done(start_book(context(), NEW_CELL)), AFTER)
     book.close()
     assert program.open_book(path)
     page = _window(program).show_page("meetings")

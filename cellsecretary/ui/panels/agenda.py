@@ -47,12 +47,12 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.agenda_item import AgendaItemDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.templates import TemplateDialog, TemplatesDialog
+from cellsecretary.ui.following import ROOM, Follow
 from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.sentences import SentenceList
 from cellsecretary.ui.spoken import give_menu
-from cellsecretary.ui.stacking import OnLayout
 from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.track import PreparationSteps, prepared_lines
 from cellsecretary.ui.wording import hour_text
@@ -131,7 +131,7 @@ class AgendaPanel(StepPanel):
         self._steps = PreparationSteps(self, session, words)
         put_into(form.preparation_card, self._steps)
         places = (form.directives_panel, form.talks_panel, form.voices_panel)
-        OnLayout(form.side_page, self._fit)
+        Follow(form.side_page, self._fit, ROOM)
         self._side = AgendaSide(self, session, ask, words, form.side_area, *places)
         AgendaKeys(
             form.agenda_table,
