@@ -44,12 +44,10 @@ def main() -> None:
 
 def _measured(world: World, scene: str, size: int) -> Iterator[str]:
     widget = appear(world, scene, SCREENS[0])
-    # The large screen has room for what fits on the others: its ends are enough.
-    ends = size in (TEXT_SIZES[0], TEXT_SIZES[-1])
-    for screen in SCREENS if ends else SCREENS[:2]:
+    for screen in SCREENS:
         fit(widget, screen)
-        # Messages wrap as other texts do: the ends of the sizes on the smallest laptop do.
-        complain = ends and screen == SCREENS[0]
+        # Messages wrap as other texts do: the ends of the sizes on the usual laptop do.
+        complain = size in (TEXT_SIZES[0], TEXT_SIZES[-1]) and screen == SCREENS[0]
         for face in chain(faces(widget), complaints(widget) if complain else ()):
             place = f"{scene} {face} {screen.width()}×{screen.height()}"
             yield from (f"{place}: {fault}" for fault in _lasting(widget))
