@@ -20,6 +20,9 @@ ROOM: Final = QEvent.Type.LayoutRequest
 class Follow(QObject):
     """Calls `act` after each of these kinds of change to a widget, as long as the widget lives."""
 
+    _kinds: frozenset[QEvent.Type] = frozenset()
+    """Of the class too: a widget that Python collects has events after this object was emptied."""
+
     def __init__(self, widget: QWidget, act: Callable[[], object], *kinds: QEvent.Type) -> None:
         super().__init__(widget)
         self._act = act

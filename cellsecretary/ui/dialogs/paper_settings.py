@@ -35,6 +35,7 @@ from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.stacking import StackWhenNarrow
+from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.theme import current_theme
 
@@ -121,7 +122,9 @@ class PaperSettingsDialog(EntryDialog):
             parent=self,
         )
         form.papers_table.setModel(self._lines)
-        dress_table(form.papers_table, stretch=0, wrap=True, cells=True)
+        dress_table(form.papers_table, wrap=True, cells=True)
+        # A bar of its own would come and go with the lines that it leaves room for, without end.
+        SharedWidths(form.papers_table, {0: 1}, whole=True)
         self._fill()
         self._watch()
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, dict(self._spins))
