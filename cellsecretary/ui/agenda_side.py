@@ -35,7 +35,7 @@ class AgendaSide:
         area: QScrollArea,
         *places: QWidget,
     ) -> None:
-        self._view = FocusInView(area)
+        self._view = FocusInView.of(area)
         self.directives = DirectivesCard(panel, session)
         voices = VoicesCard(session, ask, words, panel)
         voices.meeting_wanted.connect(panel.meeting_wanted)

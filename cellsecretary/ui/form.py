@@ -39,6 +39,7 @@ from cellsecretary.ui.dialog_page import put_rows_into_page
 from cellsecretary.ui.field_button import ClearButton
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.icons import put_icon
+from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.points_field import PointsField
@@ -178,8 +179,10 @@ def _dress(root: QWidget) -> None:
             dress_calendar(widget.calendarWidget())
         if isinstance(widget, QTabWidget):
             FittingTabs(widget)
-        if type(widget) is QScrollArea and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            AreaRing(widget)
+        if type(widget) is QScrollArea:
+            FocusInView.of(widget)
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                AreaRing(widget)
         if isinstance(widget, QAbstractItemView):
             widget.setTabKeyNavigation(False)
         if isinstance(widget, QListWidget):

@@ -10,7 +10,15 @@ from cellsecretary.ui.theme import current_theme
 
 
 class FocusInView(QObject):
-    """Scrolls an area to the widget with the focus, and along with the cursor in a long text."""
+    """Scrolls an area to the widget with the focus, and along with the cursor in a long text.
+
+    Each area of a form has one: Qt itself does so only when Tab leaves another widget of the area.
+    """
+
+    @classmethod
+    def of(cls, area: QScrollArea) -> FocusInView:
+        """Give the one of an area, made when it has none."""
+        return area.findChild(cls) or cls(area)
 
     def __init__(self, area: QScrollArea) -> None:
         super().__init__(area)

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 
 def read_in_order(part: QWidget) -> None:
-    """Let Tab go through a part of a window in the order in which its layouts lay it out.
+    """Let Tab go through the window around a part in the order in which its layouts lay it out.
 
-    Qt keeps the order in which widgets were made, and those that code makes come last.
+    Qt keeps the order in which widgets were made, and those that code makes come last, after all
+    of the window: the order within the part alone would not bring its first back to its place.
     """
-    for before, after in pairwise(_stops(part)):
+    for before, after in pairwise(_stops(part.window())):
         QWidget.setTabOrder(before, after)
 
 

@@ -1,7 +1,6 @@
 """A process of its own that measures every view: `python -m tests.ui.measuring BOOK BOARD vi 200`.
 
-It writes a line for each fault. In one process with many such walks, PySide takes what is made at
-the address of something that went before for that, and falls.
+It writes a line for each fault.
 """
 
 from __future__ import annotations

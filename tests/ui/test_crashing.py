@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from cellsecretary import paths
+from cellsecretary.core.kinds import MeetingState
 from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.crashing import QUIET, CrashHook
 from cellsecretary.ui.dialogs.error import ErrorDialog
@@ -292,11 +293,20 @@ def test_the_next_start_comes_back_to_the_same_page(
 def test_the_next_start_comes_back_to_the_same_step_of_the_same_meeting(
     program: Program, window: MainWindow, book_file: Path
 ) -> None:
-    meeting = window._session.register.meetings[0].id
+    meeting = meeting_id(window._session.book, NOVEMBER)
     page = window.show_meeting(meeting)
     assert isinstance(page, MeetingPage)
     page.show_step("attendance")
     assert _again(program, book_file).place() == Place("meetings", meeting, "attendance")
+
+
+def test_the_next_start_does_not_come_back_to_a_meeting_that_is_done_with(
+    program: Program, window: MainWindow, book_file: Path
+) -> None:
+    done = window._session.register.meetings[0]
+    assert done.state is MeetingState.CLOSED
+    window.show_meeting(done.id)
+    assert _again(program, book_file).page == "home"
 
 
 def test_a_place_that_is_no_more_is_the_first_page(

@@ -138,10 +138,10 @@ def test_what_a_narrow_table_hides_stands_below_and_is_spoken(
     table.resize(400, 300)
     settle()
     assert first.data() == "Làm đường\nHà Quang Đông · Late: 3"
-    assert first.data(spoken) == "Task: Làm đường; Who: Hà Quang Đông; Late: 3"
+    assert first.data(spoken) == "Làm đường, Who: Hà Quang Đông, Late: 3, row 1 of 2"
     assert second.data() == "Trồng hoa"
     assert table.isColumnHidden(1)
     table.resize(1000, 300)
     settle()
     assert first.data() == "Làm đường"
-    assert first.data(spoken) == "Task: Làm đường"
+    assert first.data(spoken) == "Làm đường, Who: Hà Quang Đông, Late: 3, row 1 of 2"

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QInputDialog,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 
+from cellsecretary.ui.ask import Question
 from cellsecretary.ui.autosave import Autosave
 from tests.ui.focus import name
 from tests.ui.walks import every_face
@@ -41,7 +41,7 @@ def test_escape_loses_no_typed_text(
     found = []
     for place, window in every_face(themed, scene_files, tmp_path, "vi"):
         # A name for a file, or one asked for, is asked for again.
-        if not isinstance(window, QDialog) or isinstance(window, QFileDialog | QInputDialog):
+        if not isinstance(window, QDialog) or isinstance(window, QFileDialog | Question):
             continue
         for field in texts(window)[:1]:
             field.setFocus()

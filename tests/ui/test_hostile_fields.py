@@ -337,7 +337,7 @@ class Typist:
         ]
         names = {name_of(one) for one in everything if not one.isReadOnly()}
         # The year over a calendar takes figures alone, as any box with arrows.
-        self.found |= {name for name in names if "QCalendarWidget" not in name}
+        self.found |= {name for name in names if "qt_calendar" not in name}
         for field in fields_of(self.widget):
             if name_of(field) not in self.typed:
                 self.type_into(field)

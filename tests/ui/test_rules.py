@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
 from cellsecretary.core.kinds import MeetingKind
 from cellsecretary.core.operations.rule_files import accept_rule_file
@@ -210,7 +211,8 @@ def test_the_menu_leads_there(
     qtbot.addWidget(window)
     menu = window.form.more_button.menu()
     assert menu is not None
-    next(one for one in menu.actions() if one.text() == "R&ules in use…").trigger()
+    entries = menu.findChildren(QAction)
+    next(one for one in entries if one.text() == "R&ules in use…").trigger()
     (opened,) = window.findChildren(RulesDialog)
     assert opened.isVisible()
     opened.close()

@@ -27,7 +27,6 @@ from cellsecretary.ui.board.meeting_words import (
 )
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.sentences import Sentence, SentenceList
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
@@ -92,7 +91,6 @@ class ContentPage(QWidget):
         self.form = form = BoardContentForm(self)
         form.seen_button.clicked.connect(self._tell_seen)
         StackWhenNarrow(form.rivals_panel)
-        FocusInView(form.content_area)
 
     def show_version(
         self,

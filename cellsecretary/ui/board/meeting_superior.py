@@ -17,7 +17,6 @@ from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.dialogs.score import CLASS_STATES
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
-from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.score_lines import ScoreLines
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.wording import day_text
@@ -82,7 +81,6 @@ class SuperiorPage(QWidget):
         form.confirmed_by_edit.editingFinished.connect(self._rename_officer)
         StackWhenNarrow(form.score_head_panel)
         StackWhenNarrow(form.confirmed_panel)
-        FocusInView(form.superior_area)
 
     def show_meeting(self, meeting: BoardMeeting, record: MeetingRecord | None) -> None:
         """Show what was said of a meeting; `record` is the version that holds."""

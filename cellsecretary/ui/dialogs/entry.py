@@ -111,10 +111,7 @@ class EntryDialog(QDialog):
         # The button says what it does; only Esc and the frame's cross may be a slip.
         cancel_button.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         banner.acted.connect(lambda: self.done(QDialog.DialogCode.Rejected))
-        self._views = [
-            area.findChild(FocusInView) or FocusInView(area)
-            for area in self.findChildren(QScrollArea)
-        ]
+        self._views = [FocusInView.of(area) for area in self.findChildren(QScrollArea)]
         for name, field in fields.items():
             self._listen_to(name, field)
         app = QApplication.instance()

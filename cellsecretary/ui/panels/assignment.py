@@ -88,7 +88,7 @@ class AssignmentPanel(StepPanel):
         self._widths = SharedWidths(
             form.tasks_table, weights, give_way=(PRODUCT, LEAD, HELPERS), whole=True
         )
-        self._view = FocusInView(form.work_area)
+        self._view = FocusInView.of(form.work_area)
         form.state_banner.dismiss()
         self._connect()
         self.begin_at(form.give_button)

@@ -120,7 +120,7 @@ class MinutesPanel(StepPanel):
             StackWhenNarrow(row)
         self.begin_at(form.body_edit)
         self.times.chain_focus(form.notice_banner.dismiss_button)
-        self._view = FocusInView(form.editor_area)
+        self._view = FocusInView.of(form.editor_area)
         self._make_menu()
         self._connect()
         self._make_shortcuts()
