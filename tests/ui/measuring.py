@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from tests.ui.every_form import World
 
-PATIENCE_MS = 400
-"""A paper comes, and a row is divided, a moment after its panel."""
+PATIENCE_MS = 5000
+"""A paper comes, and a row is divided, a moment after its panel; on a busy machine a long one."""
 
 
 def main() -> None:
