@@ -1500,12 +1500,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Hoàn tác</translation>
     </message>
     <message>
-        <source>More of the board</source>
-        <translation>Việc khác của bảng</translation>
+        <source>Board and settings</source>
+        <translation>Bảng và cài đặt</translation>
     </message>
     <message>
-        <source>More…</source>
-        <translation>Việc khác…</translation>
+        <source>Board, settings…</source>
+        <translation>Bảng, cài đặt…</translation>
     </message>
     <message>
         <source>Smaller text (Ctrl and minus)</source>
@@ -4302,12 +4302,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Hoàn tác</translation>
     </message>
     <message>
-        <source>More of the book</source>
-        <translation>Việc khác của sổ</translation>
+        <source>Book and settings</source>
+        <translation>Sổ và cài đặt</translation>
     </message>
     <message>
-        <source>More…</source>
-        <translation>Việc khác…</translation>
+        <source>Book, settings…</source>
+        <translation>Sổ, cài đặt…</translation>
     </message>
     <message>
         <source>Home</source>
