@@ -174,6 +174,7 @@ def test_another_folder_can_be_chosen_and_none(hand: Hand, tmp_path: Path) -> No
     assert not hand.dialog._courier.is_under_way
     hand.qtbot.mouseClick(hand.form.folder_button, LEFT)
     assert hand.told()
+    assert not hand.form.no_drive_label.isVisible(), "no stick is asked for any more"
     assert (tmp_path / PACKET).exists()
     assert hand.traces() == [(Trace.SENT, tmp_path.name)]
 

@@ -196,8 +196,8 @@ class SendDialog(QDialog):
         self.form.progress_bar.setValue(1000 * done // max(total, 1))
 
     def _tell_arrived(self, load: Load) -> None:
-        self._sticks.go_on()
         self._is_told = True
+        self._sticks.go_on()
         if self._way.arrived is not None:
             self._way.arrived(self._place)
         files = len(load.files)
@@ -217,7 +217,7 @@ class SendDialog(QDialog):
             said = f"{said} {out}"
         self.form.notice_banner.show_message(State.GOOD, said, self._way.then_name, "done")
         self._show_cargo()
-        self._offer()
+        self._show_sticks()
         self.form.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do_what_follows(self) -> None:
