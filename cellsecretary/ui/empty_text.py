@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from cellsecretary.ui.following import SIZE, Follow
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -27,15 +28,12 @@ class EmptyText(QLabel):
         for happened in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             happened.connect(self._follow)
         self._viewport = view.viewport()
-        self._viewport.installEventFilter(self)
+        Follow(self._viewport, self._fill, SIZE)
         self._follow()
 
     def _follow(self, *_what: object) -> None:
         self.setVisible(self._model.rowCount() == 0)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the room of the table."""
-        if event.type() == QEvent.Type.Resize:
-            edge = current_theme().space(4)
-            self.setGeometry(self._viewport.rect().adjusted(edge, edge, -edge, -edge))
-        return super().eventFilter(watched, event)
+    def _fill(self) -> None:
+        edge = current_theme().space(4)
+        self.setGeometry(self._viewport.rect().adjusted(edge, edge, -edge, -edge))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from cellsecretary.ui.following import SIZE, TEXT_SIZE, Follow
 from cellsecretary.ui.records import RecordModel
 from cellsecretary.ui.theme import current_theme
 
@@ -52,7 +53,7 @@ class SharedWidths(QObject):
             off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             table.setVerticalScrollBarPolicy(off)
             table.setHorizontalScrollBarPolicy(off)
-        table.viewport().installEventFilter(self)
+        Follow(table.viewport(), self._later.start, SIZE, TEXT_SIZE)
         model = table.model()
         for signal in (model.rowsInserted, model.rowsRemoved, model.dataChanged):
             signal.connect(self._later.start)
@@ -113,10 +114,4 @@ class SharedWidths(QObject):
         rest = left - sum(least.values())
         for column, weight in weights.items():
             header.resizeSection(column, least[column] + rest * weight // sum(weights.values()))
-        return False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the table and of the text."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange}:
-            self._later.start()
         return False

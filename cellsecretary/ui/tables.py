@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.chips import State, chip_size, draw_chip
+from cellsecretary.ui.following import TEXT_SIZE, Follow
 from cellsecretary.ui.key_table import ALONE, Key, bind
 from cellsecretary.ui.mouse import SingleClicks
 from cellsecretary.ui.records import STATE_ROLE
@@ -76,7 +76,7 @@ def dress_table(
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         view.setSortingEnabled(True)
-    _RowHeights(view, wrap=wrap)
+    _keep_row_heights(view, wrap=wrap)
     _RowVoice(view)
     follow_selection(view)
 
@@ -191,29 +191,19 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class _RowHeights(QObject):
-    """Keeps the rows of a table as high as the text size asks for."""
+def _keep_row_heights(view: QTableView, *, wrap: bool) -> None:
+    """Keep the rows of a table as high as the text size asks for."""
 
-    def __init__(self, view: QTableView, *, wrap: bool) -> None:
-        super().__init__(view)
-        self._view = view
-        self._wrap = wrap
-        self._set()
-        view.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.StyleChange:
-            self._set()
-        return False
-
-    def _set(self) -> None:
-        rows = self._view.verticalHeader()
+    def give_heights() -> None:
+        rows = view.verticalHeader()
         height = current_theme().row_height
         rows.setMinimumSectionSize(height)
         rows.setDefaultSectionSize(height)
         mode = QHeaderView.ResizeMode
-        rows.setSectionResizeMode(mode.ResizeToContents if self._wrap else mode.Fixed)
+        rows.setSectionResizeMode(mode.ResizeToContents if wrap else mode.Fixed)
+
+    give_heights()
+    Follow(view, give_heights, TEXT_SIZE)
 
 
 class _RowVoice(QObject):

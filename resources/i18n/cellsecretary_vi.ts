@@ -5397,7 +5397,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Nobody of the superior was invited in this year. Enter the officer who follows the cell under “Cell and meeting day…”; a new meeting invites that officer then.</source>
-        <translation>Năm này chưa mời cấp ủy viên cấp trên nào. Hãy ghi cấp ủy viên phụ trách ở “Việc khác… → Chi bộ và ngày họp…”; từ đó kỳ mới lập sẽ có tên đồng chí trong khách mời.</translation>
+        <translation>Năm này chưa mời cấp ủy viên cấp trên nào. Hãy ghi cấp ủy viên phụ trách ở “Sổ, cài đặt… → Chi bộ và ngày họp…”; từ đó kỳ mới lập sẽ có tên đồng chí trong khách mời.</translation>
     </message>
     <message>
         <source>&amp;Open this meeting</source>
@@ -6922,8 +6922,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>{name}, không ghi</translation>
     </message>
     <message>
-        <source>The board has no name of an office yet, and a cell would not know who replies. Write the name with “Other” at the top of the window.</source>
-        <translation>Bảng chưa có tên Đảng ủy, nên chi bộ không biết ai gửi phản hồi. Hãy ghi tên ở nút “Việc khác” phía trên cửa sổ.</translation>
+        <source>The board has no name of an office yet, and a cell would not know who replies. Write the name with “Board, settings…” at the top of the window.</source>
+        <translation>Bảng chưa có tên Đảng ủy, nên chi bộ không biết ai gửi phản hồi. Hãy ghi tên ở nút “Bảng, cài đặt…” phía trên cửa sổ.</translation>
     </message>
     <message>
         <source>The password is asked for, and the replies are signed.</source>
@@ -7023,7 +7023,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Without this tick the key stays unknown. It can be accepted later: choose “Send and receive”, “Reply of the superior…” in the menu once more, with the same stick or file.</source>
-        <translation>Không đánh dấu thì khóa này vẫn chưa được chấp nhận. Có thể chấp nhận sau: vào “Việc khác…”, “Gửi, nhận, bàn giao”, chọn lại “Nhận phản hồi của cấp trên…” với đúng USB hoặc tệp này.</translation>
+        <translation>Không đánh dấu thì khóa này vẫn chưa được chấp nhận. Có thể chấp nhận sau: vào “Sổ, cài đặt…”, “Gửi, nhận, bàn giao”, chọn lại “Nhận phản hồi của cấp trên…” với đúng USB hoặc tệp này.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
 from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.keys import EnterPresses
+from cellsecretary.ui.mouse import MouseGuard
 from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.session import Session
@@ -67,6 +68,15 @@ def enter_key(themed: QApplication) -> Iterator[None]:
     themed.installEventFilter(presses)
     yield
     themed.removeEventFilter(presses)
+
+
+@pytest.fixture
+def guarded(themed: QApplication) -> Iterator[QApplication]:
+    """Give the application with what keeps the mouse from slips."""
+    guard = MouseGuard(themed)
+    themed.installEventFilter(guard)
+    yield themed
+    themed.removeEventFilter(guard)
 
 
 @pytest.fixture

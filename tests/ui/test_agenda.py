@@ -24,6 +24,7 @@ from cellsecretary.ui.session import Session
 from cellsecretary.ui.talks import TalksCard
 from cellsecretary.ui.theme import Theme
 from tests.building import NOVEMBER, OCTOBER, meeting_id
+from tests.ui.pressing import double_click
 from tests.ui.year_before import UNEXCUSED, hold_before
 
 if TYPE_CHECKING:
@@ -252,7 +253,7 @@ def test_a_double_click_changes_an_item(panel: AgendaPanel, qtbot: QtBot) -> Non
     table = panel.form.agenda_table
     where = table.visualRect(table.model().index(1, 2)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    double_click(table.viewport(), where)
     assert item_dialog(panel).form.title_edit.text() == agenda(panel)[0].title
 
 

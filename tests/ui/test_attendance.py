@@ -26,6 +26,7 @@ from cellsecretary.ui.panels.attendance import AttendancePanel
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.roster import NAME, NOTE, NUMBER, STATE
 from tests.building import NOVEMBER, OCTOBER, meeting_id
+from tests.ui.pressing import double_click
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,8 +171,7 @@ def test_one_click_a_time_walks_through_the_states(hand: Hand, marked: str) -> N
 def test_the_double_click_of_a_trembling_hand_is_one_click(hand: Hand, marked: str) -> None:
     view, spot = hand.table.viewport(), hand.spot(12)
     hand.qtbot.mouseClick(view, LEFT, pos=spot)
-    hand.qtbot.mouseDClick(view, LEFT, pos=spot)
-    hand.qtbot.mouseRelease(view, LEFT, pos=spot)
+    double_click(view, spot)
     assert hand.line(12).mark is Mark.EXCUSED
     hand.click(12)
     assert hand.line(12).mark is Mark.UNEXCUSED

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cellsecretary.ui.mouse import MouseGuard
 from tests.ui.focus import name
+from tests.ui.pressing import double_click
 from tests.ui.walks import every_face
 
 if TYPE_CHECKING:
@@ -40,14 +39,6 @@ STEPPING = {
 """Buttons that go a step, and back by the one beside; those without a name: points, columns."""
 
 KINDS = (QComboBox, QAbstractSpinBox, QTabBar, QAbstractSlider)
-
-
-@pytest.fixture
-def guarded(themed: QApplication) -> Iterator[QApplication]:
-    guard = MouseGuard(themed)
-    themed.installEventFilter(guard)
-    yield themed
-    themed.removeEventFilter(guard)
 
 
 def test_the_wheel_turns_no_value_and_a_double_click_presses_once(
@@ -95,7 +86,7 @@ def pressed_twice(window: QWidget) -> Iterator[str]:
         checked = button.isChecked()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         # What Qt makes of a second press that comes soon.
-        QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+        double_click(button)
         button.setChecked(checked)
         button.blockSignals(False)
         presses.deleteLater()

@@ -22,23 +22,14 @@ from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.keys import EnterPresses
-from cellsecretary.ui.mouse import MouseGuard
 from cellsecretary.ui.theme import COLOURS, Theme
 from tests.ui.asking import QueuedAsk
+from tests.ui.pressing import double_click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def guarded(themed: QApplication) -> Iterator[QApplication]:
-    guard = MouseGuard(themed)
-    themed.installEventFilter(guard)
-    yield themed
-    themed.removeEventFilter(guard)
 
 
 class Page:
@@ -107,7 +98,7 @@ def test_a_double_click_is_one_press(guarded: QApplication, qtbot: QtBot) -> Non
         widget.clicked.connect(lambda _=False, w=widget: presses.append(w.text()))
         widget.show()
         qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
-        qtbot.mouseDClick(widget, Qt.MouseButton.LeftButton)
+        double_click(widget)
         qtbot.mouseRelease(widget, Qt.MouseButton.LeftButton)
     assert presses.count("Thêm") < presses.count("A+")
 

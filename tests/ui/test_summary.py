@@ -18,6 +18,7 @@ from cellsecretary.ui.theme import Theme
 from tests.building import OCTOBER, meeting_id
 from tests.core.years import by_hand, many, year
 from tests.papers import pages
+from tests.ui.pressing import double_click
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -194,7 +195,7 @@ def test_a_line_beside_a_chart_leads_to_its_meeting_once_and_closes_the_look_bac
     else:
         qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=line)
         assert wanted == []
-        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=line)
+        double_click(table.viewport(), line)
     assert wanted == [meeting_id(session, OCTOBER)]
     assert not dialog.isVisible()
 
@@ -206,4 +207,4 @@ def test_a_line_without_a_meeting_leads_nowhere(hand: Hand) -> None:
     with hand.qtbot.assertNotEmitted(hand.page.meeting_wanted):
         hand.qtbot.keyClick(table, Qt.Key.Key_Return)
         line = table.visualRect(table.model().index(1, 1)).center()
-        hand.qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=line)
+        double_click(table.viewport(), line)

@@ -225,7 +225,7 @@ class RepliesDialog(QDialog):
         if self._session.register.office is None:
             self._hindrance = self.tr(
                 "The board has no name of an office yet, and a cell would not know who replies. "
-                "Write the name with “Other” at the top of the window."
+                "Write the name with “Board, settings…” at the top of the window."
             )
         if self._hindrance:
             form.notice_banner.show_message(State.BAD, self._hindrance)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cellsecretary.core.table import ColumnKind
 from cellsecretary.ui.board.table_model import TableModel
 from cellsecretary.ui.column_pages import ColumnBar, ColumnPages, pages_of
+from cellsecretary.ui.following import SIZE, TEXT_SIZE, Follow
 from cellsecretary.ui.tables import dress_table, head_width
 from cellsecretary.ui.theme import current_theme
 
@@ -63,7 +64,7 @@ class SummedTable(QObject):
         self._later.setInterval(0)
         self._later.timeout.connect(self.fit)
         self.model.layoutChanged.connect(self._later.start)
-        rows.viewport().installEventFilter(self)
+        Follow(rows.viewport(), self._later.start, SIZE, TEXT_SIZE)
 
     @property
     def table(self) -> Table | None:
@@ -168,12 +169,6 @@ class SummedTable(QObject):
             # The rows of the table before may have been higher.
             for row in range(count):
                 rows.setRowHeight(row, height)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the table and of the text."""
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.StyleChange}:
-            self._later.start()
-        return False
 
     def _place(self, line: Line | None, row: int) -> int:
         """Find a line again by what it is about, or else what stands in its place now."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTableView,
     QWidget,
 )
@@ -130,9 +131,11 @@ class PaperSettingsDialog(EntryDialog):
         self.begin(form.notice_banner, form.keep_button, form.cancel_button, dict(self._spins))
         form.superior_box.setFocus()
         # Boxes would be cut before the area gives up its share to the paper.
-        page = form.fields_page.minimumSizeHint().width()
+        page = form.fields_page.sizeHint().width()
         form.fields_area.setMinimumWidth(page + current_theme().scroll_width)
         StackWhenNarrow(form.middle_panel)
+        policy = QSizePolicy.Policy
+        form.middle_panel.setSizePolicy(policy.Ignored, policy.Expanding)
         ask_size(self, 1100, 680)
         self._soon.start()
 

@@ -23,6 +23,7 @@ from cellsecretary.ui.board.session import BoardSession
 from cellsecretary.ui.board.sums import SumsPage
 from cellsecretary.ui.records import STATE_ROLE
 from tests.cells import SUPERIOR, Cell, held, packed
+from tests.ui.pressing import double_click
 from tests.ui.printers import FilePrinting, NoPrinting
 
 if TYPE_CHECKING:
@@ -248,7 +249,7 @@ def test_a_double_click_and_enter_open_the_cell(hand: Hand) -> None:
     wanted: list[tuple[str, object]] = []
     hand.page.cell_wanted.connect(lambda *cell: wanted.append(cell))
     hand.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box)
-    hand.qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    double_click(table.viewport(), box)
     assert wanted == [(Cell(9).id, None)]
     table.selectRow(0)
     with hand.qtbot.waitSignal(hand.page.cell_wanted) as opened:
