@@ -173,9 +173,18 @@ class CellDelegate(QStyledItemDelegate):
             inner = QStyleOptionViewItem(option)
             inner.rect = option.rect.adjusted(room, 0, -room, 0)
             size = super().sizeHint(inner, index)
+            if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+                # Qt forgets the tick where words wrap: they would end in dots.
+                size.setWidth(max(size.width(), self._ticked_width(inner, index)))
         else:
             size = chip_size(option.font, index.data(Qt.ItemDataRole.DisplayRole) or "")
         return QSize(size.width() + 2 * room, max(theme.row_height, size.height() + theme.space(2)))
+
+    def _ticked_width(self, option: QStyleOptionViewItem, index: Index) -> int:
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        words = option.fontMetrics.horizontalAdvance(text.partition(" ")[0])
+        air = 2 * (option.widget.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+        return current_theme().indicator_size + words + 2 * air
 
     def _draw_ring(self, painter: QPainter, box: QRect, clip: QRect) -> None:
         theme = current_theme()

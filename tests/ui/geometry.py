@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.ui.keep_on_screen import screen_room
+from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
 
 if TYPE_CHECKING:
@@ -308,8 +309,14 @@ def _cell(view: QAbstractItemView, index: QModelIndex) -> Iterator[str]:
         )
     if wraps:
         longest = _longest_word(view.fontMetrics(), text)
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+            longest += current_theme().indicator_size + 2 * current_theme().space(2) + TICK_AIR
         if longest > box.width():
             yield f"“{text[:60]}” has a word of {longest} in {box.width()}"
+
+
+TICK_AIR = 6
+"""Pixels between a tick and its words."""
 
 
 # Words about widgets
