@@ -40,7 +40,7 @@ run:
 
 test:
 	$(call prepare,test)
-	$(OFFSCREEN) $(PYTHON) -m pytest -n logical --maxprocesses 4
+	$(OFFSCREEN) $(PYTHON) -m pytest -n logical --maxprocesses 4 --dist worksteal
 
 torture:
 	$(call prepare,test)

@@ -38,6 +38,7 @@ class BackingUp(QObject):
         super().__init__(parent)
         self._session = session
         self._folder = folder
+        self._is_copying = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(HALF_AN_HOUR)
@@ -69,6 +70,11 @@ class BackingUp(QObject):
         return self._tell_of(make)
 
     def _tell_of(self, make: Callable[[], object]) -> bool:
+        if self._is_copying:
+            # Two at once would sweep each other's half copies away.
+            self.run_later()
+            return False
+        self._is_copying = True
         try:
             make()
         except Stopped:
@@ -76,6 +82,8 @@ class BackingUp(QObject):
         except BookError as error:
             self.failed.emit(error)
             return False
+        finally:
+            self._is_copying = False
         self.made.emit()
         return True
 

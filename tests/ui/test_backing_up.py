@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from cellsecretary import paths
 from cellsecretary.core.operations import closing
 from cellsecretary.store.backups import Backups
@@ -66,6 +68,20 @@ def test_half_an_hour_after_a_change_it_is_copied(session: Session, tmp_path: Pa
     backing_up._later.timeout.emit()
     assert not backing_up._later.isActive()
     assert len(Backups.of(tmp_path, session.ledger).all()) == 1
+
+
+def test_a_copy_that_comes_due_while_one_is_made_waits(session: Session, tmp_path: Path) -> None:
+    backing_up = BackingUp(session, tmp_path, session)
+    failed: list[object] = []
+    backing_up.failed.connect(failed.append)
+    made: list[bool] = []
+    # The window has its turns while the copy is made beside it, and its timers with it.
+    QTimer.singleShot(0, lambda: made.append(backing_up.run_quietly()))
+    assert backing_up.run()
+    assert made == [False]
+    assert failed == []
+    assert len(Backups.of(tmp_path, session.ledger).all()) == 1
+    assert backing_up._later.isActive()
 
 
 def test_a_backup_that_fails_is_said_and_work_goes_on(

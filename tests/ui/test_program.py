@@ -27,6 +27,7 @@ from cellsecretary.ui.start import StartPage
 from cellsecretary.ui.theme import TEXT_SIZES, current_theme
 from tests.building import AFTER, NEW_CELL, NOVEMBER, context, done, meeting_id, new_book
 from tests.ui.asking import QueuedAsk
+from tests.ui.scenes import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -252,7 +253,7 @@ def test_the_last_act_is_named_as_long_as_there_is_one(
     assert form.act_frame.isVisible()
     assert form.undo_button.isVisible()
     for _size in TEXT_SIZES:
-        QApplication.processEvents()
+        settle()
         assert form.act_label.isVisible()
         # Two lines at most: more would make the bar higher than its buttons.
         assert form.act_label.height() <= form.act_frame.height()
