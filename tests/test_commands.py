@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.commands import LATER
 from cellsecretary.core.operations.calendar import choose_day
 from cellsecretary.core.operations.rule_files import accept_rule_file
 from cellsecretary.core.year_plan import month_plan
@@ -190,13 +189,6 @@ def test_what_there_is_no_paper_of_gets_one_sentence(
     target = tmp_path / "out.pdf"
     assert len(_refused(run("paper", book, *words, "-o", target)).strip().splitlines()) == 1
     assert not target.exists()
-
-
-@pytest.mark.parametrize("name", LATER)
-def test_commands_of_later_releases_say_so(
-    name: str, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
-    assert name in _refused(run(name, "x"), 2)
 
 
 @pytest.mark.parametrize("words", [["show"], ["demo"], ["show", "a", "--colour"], ["paper", "a"]])
