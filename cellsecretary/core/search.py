@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.vietnamese import fold, fold_long
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 EXCERPT = 160
 """About so many letters of a text are shown around the words that were found."""
@@ -81,6 +81,9 @@ class Wanted:
         )
 
 
+EVERYTHING = Wanted()
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A part of a text and the spans in it of what was found, each by its begin and end."""
@@ -137,29 +140,26 @@ class WordIndex:
     def find(self, query: Query, wanted: Wanted) -> list[Place]:
         """Give the places with all words: those with the very phrase first, each newest first."""
         texts, phrase = self._texts, query.phrase
-        numbers = self._candidates(query)
+        numbers: Iterable[int] = self._candidates(query)
         for part in query.parts:
             numbers = [number for number in numbers if part in texts[number]]
         exact = [number for number in numbers if phrase in texts[number]]
-        loose = []
-        if len(exact) < len(numbers):
-            loose = [number for number in numbers if phrase not in texts[number]]
+        known = set(exact)
+        loose = [number for number in numbers if number not in known]
         # People have no day, and come first: whoever looks for a name looks for them.
         for one in (exact, loose):
             one.sort(key=self._days.__getitem__, reverse=True)
         found = [self._places[number] for number in (*exact, *loose)]
-        return found if wanted == Wanted() else [one for one in found if wanted.takes(one)]
+        return found if wanted == EVERYTHING else [one for one in found if wanted.takes(one)]
 
-    def _candidates(self, query: Query) -> Iterable[int]:
+    def _candidates(self, query: Query) -> Collection[int]:
         """Give the texts with the rarest of the words."""
         *whole, last = query.words
-        lists = [self._with.get(word, ()) for word in whole]
+        lists = [self._with.get(word, []) for word in whole]
         if not query.is_open:
-            lists.append(self._with.get(last, ()))
-        rarest = min(lists, key=len) if lists else None
-        if not query.is_open or (rarest is not None and not rarest):
-            return rarest or ()
+            return min((*lists, self._with.get(last, [])), key=len)
         begun = [self._with[word] for word in self._beginning_with(last)]
+        rarest = min(lists, key=len, default=None)
         if rarest is not None and len(rarest) <= sum(map(len, begun)):
             return rarest
         return begun[0] if len(begun) == 1 else set().union(*begun)

@@ -14,6 +14,7 @@ from cellsecretary.store.records import (
     records_between,
     register_roster,
 )
+from cellsecretary.store.search import BookSearch
 from cellsecretary.ui.ledger_session import LedgerSession
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from cellsecretary.core.register import CellRecord
     from cellsecretary.core.rows import Attendance
     from cellsecretary.core.ruleset import RuleSet
+    from cellsecretary.core.search import Wanted
     from cellsecretary.store import Book
+    from cellsecretary.store.search import Found
 
 
 class Session(LedgerSession):
@@ -39,6 +42,7 @@ class Session(LedgerSession):
     ) -> None:
         super().__init__(book, clock, parent)
         self._book = book
+        self._search = BookSearch(book)
         self._meetings: dict[str, MeetingRecord] = {}
         self._register: CellRecord | None = None
 
@@ -88,6 +92,10 @@ class Session(LedgerSession):
     def register_roster(self, meeting: str) -> tuple[Attendance, ...]:
         """Give the roster that the register of today asks for at a meeting."""
         return register_roster(self._book, self.meeting(meeting).meeting)
+
+    def found(self, text: str, wanted: Wanted, most: int) -> Found:
+        """Give the first places in the book with the words of a text, and how many there are."""
+        return self._search.find(text, wanted, most)
 
     def rules(self, day: date) -> RuleSet:
         """Give the rules in force on a day."""

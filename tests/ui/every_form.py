@@ -36,6 +36,7 @@ from cellsecretary.ui.board.unlock import told_of_keys
 from cellsecretary.ui.cargo import MeetingCargo
 from cellsecretary.ui.dialogs.passwords import Wish
 from cellsecretary.ui.dialogs.score import ScoreDialog
+from cellsecretary.ui.dialogs.search import Asked, SearchDialog
 from cellsecretary.ui.dialogs.take_over import TakeOverDialog
 from cellsecretary.ui.dialogs.trace import BookTraceDialog
 from cellsecretary.ui.form import Form
@@ -284,9 +285,17 @@ def _answered_petition(world: World) -> QWidget:
     return world.open("overview_petitions")
 
 
+def _search_with_results(world: World) -> QWidget:
+    dialog = SearchDialog(world.session, world.words, before=Asked("bo"))
+    dialog.form.year_box.setCurrentIndex(1)
+    dialog.form.year_box.activated.emit(1)
+    return dialog
+
+
 VARIANTS: dict[str, Callable[[World], QWidget]] = {
     "overview_petitions of an answered one": _answered_petition,
     "board_paper of reminders": lambda world: RemindersDialog(world.board, world.ask, world.words),
+    "search with results": _search_with_results,
     "trace of a board": lambda world: BoardTraceDialog(world.board, world.ask, world.words),
     "take_over at its end": _take_over_at_the_end,
     "score of a closed meeting": _score_of_a_closed_meeting,
