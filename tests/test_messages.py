@@ -25,6 +25,7 @@ from cellsecretary.core.report_figures import ReportFigure
 from cellsecretary.core.ruleset import Measure
 from cellsecretary.core.search import SearchKind
 from cellsecretary.core.sending import SentState
+from cellsecretary.core.story import Event
 from cellsecretary.core.task_history import Timing
 from cellsecretary.core.year_plan import MonthState
 from cellsecretary.core.year_review import LeftOut, YearFact
@@ -53,7 +54,7 @@ VALUES = {
         *(*vars(kinds).values(), *CHOSEN),
         *(plan.Moved, track.TrackStep, MonthState, PortionKind, Timing, Column),
         *(DirectiveKind, DirectiveState),
-        *(YearFact, LeftOut, ReportFigure, Arrival, Arrived, Counted, SentState, SearchKind),
+        *(YearFact, LeftOut, ReportFigure, Arrival, Arrived, Counted, SentState, SearchKind, Event),
     ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }

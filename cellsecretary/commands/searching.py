@@ -56,7 +56,7 @@ def _member(register: CellRecord, wanted: str, words: Messages) -> str:
     for member in register.members:
         if wanted == str(member.number) or fold(wanted) == fold(member.name):
             return member.id
-    raise CommandError(words.command("unknown_person", person=wanted))
+    raise CommandError(words.command("unknown_person", name=wanted))
 
 
 def _line(hit: Hit, register: CellRecord, words: Messages) -> str:

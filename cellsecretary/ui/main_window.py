@@ -19,6 +19,7 @@ from cellsecretary.ui.dialogs.documents import DocumentsDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.search import Asked, SearchDialog
+from cellsecretary.ui.dialogs.story import StoryDialog
 from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
 from cellsecretary.ui.found_place import TOLD_IN_PRINTING, place_of
@@ -36,6 +37,7 @@ from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.place import Place
 from cellsecretary.ui.replies import Replies
 from cellsecretary.ui.spoken import give_menu
+from cellsecretary.ui.stories import Stories
 from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
@@ -229,6 +231,7 @@ class MainWindow(LedgerWindow):
         self.flush()
         dialog = SearchDialog(self._session, self._words, self, before=self._asked)
         dialog.place_wanted.connect(self.show_found)
+        dialog.story_wanted.connect(self.show_story)
         dialog.finished.connect(lambda _result: setattr(self, "_asked", dialog.asked))
         dialog.open()
 
@@ -248,6 +251,18 @@ class MainWindow(LedgerWindow):
                 page.show_step("printing")
             elif found.table != "meetings":
                 page.go_to(place_of(found, self._session.meeting(found.meeting)))
+
+    def show_story(self, found: FoundPlace) -> None:
+        """Tell the story of the task, the petition or the member that a text concerns."""
+        record = self._session.meeting(found.meeting) if found.meeting else None
+        place = place_of(found, record)
+        table = "tasks" if place.table == "reviews" else place.table
+        story = Stories(self._session, self._words).of(table, place.row)
+        if story is not None:
+            dialog = StoryDialog(story, self)
+            dialog.meeting_wanted.connect(self.show_meeting)
+            dialog.place_wanted.connect(self.go_to)
+            dialog.open()
 
     def _show_document(self, document: str) -> None:
         dialog = DocumentsDialog(self._session, self._words, self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.rows import Attendance, Opinion
 from cellsecretary.rules import Rulebook
 from cellsecretary.store.closed import closed_versions, closing_times
 from cellsecretary.store.records import (
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from cellsecretary.core.period import Period, PeriodRecord
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
-    from cellsecretary.core.rows import Attendance
     from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.core.search import Wanted
     from cellsecretary.store import Book
@@ -96,6 +96,18 @@ class Session(LedgerSession):
     def found(self, text: str, wanted: Wanted, most: int) -> Found:
         """Give the first places in the book with the words of a text, and how many there are."""
         return self._search.find(text, wanted, most)
+
+    def taken_part(self, member: str) -> tuple[list[Attendance], list[Opinion]]:
+        """Give the lines of a member on all rosters, and what the member said."""
+        book = self._book
+        return book.rows(Attendance, "member = ?", member), book.rows(
+            Opinion, "speaker = ?", member
+        )
+
+    def speaker_of(self, opinion: str | None) -> str:
+        """Give who gave an opinion, empty for none that is known."""
+        row = self._book.row(Opinion, opinion) if opinion else None
+        return (row.speaker_other or self.register.name_of(row.speaker)) if row else ""
 
     def rules(self, day: date) -> RuleSet:
         """Give the rules in force on a day."""
