@@ -37,10 +37,10 @@ class Event(StrEnum):
     STANDING = "standing"
     GIVEN = "given"
     RAISED = "raised"
+    AT_MEETING = "at_meeting"
     SENT = "sent"
     ANSWERED = "answered"
     TOLD = "told"
-    AT_MEETING = "at_meeting"
     LEFT = "left"
 
 

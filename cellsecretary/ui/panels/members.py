@@ -61,6 +61,7 @@ class MembersForm(Form):
     history_button: QPushButton
     add_button: QPushButton
     more_button: QPushButton
+    count_panel: QWidget
     count_label: QLabel
     members_table: QTableView
     empty_card: QFrame
@@ -108,7 +109,7 @@ class MembersPanel(Panel):
         self._model.set_rows(
             sorted(shown, key=lambda s: (name_key(s.member.name), s.member.number))
         )
-        for widget in (self.form.head_panel, self.form.count_label, self.form.members_table):
+        for widget in (self.form.head_panel, self.form.count_panel, self.form.members_table):
             widget.setVisible(bool(states))
         self.form.empty_card.setVisible(not states)
         self._show_count(states)
