@@ -46,6 +46,8 @@ class _Source:
 
 
 _OF_MEETING = "(select date from meetings where meetings.id = meeting)"
+# Who is called otherwise today is still found by the name that the minutes say.
+_EARLIER_NAME = "iif(name = (select name from members where members.id = member), '', name)"
 
 _SOURCES = (
     _Source(
@@ -91,11 +93,11 @@ _SOURCES = (
     _Source(
         SearchKind.MINUTES,
         "attendance",
-        ("reason",),
+        ("reason", _EARLIER_NAME),
         "meeting",
         _OF_MEETING,
         "json_array(member)",
-        "reason != ''",
+        f"(reason != '' or {_EARLIER_NAME} != '')",
     ),
     _Source(SearchKind.MINUTES, "votes", ("question",), "meeting", _OF_MEETING),
     _Source(SearchKind.MINUTES, "corrections", ("text",), "meeting", _OF_MEETING),
@@ -139,6 +141,7 @@ _SOURCES = (
 # What is told of a row hangs on rows of other tables too: its day, its people.
 _HANGING = {
     "tasks": {"reviews": "task"},
+    "members": {"attendance": "member"},
     "meetings": {one.table: "meeting" for one in _SOURCES if one.day == _OF_MEETING},
 }
 
