@@ -120,10 +120,15 @@ def test_what_is_written_changed_taken_back_and_deleted_is_found_as_it_is(book: 
 def test_a_failed_act_leaves_nothing_to_be_found(book: Book) -> None:
     search = BookSearch(book)
     opinion = book.rows(Opinion)[0]
-    with pytest.raises(RuntimeError), book.together():
-        write(book, Change(opinion, replace(opinion, text="Chỗ cây đa Bến Nứa")))
-        assert places(search, "ben nua")
-        raise RuntimeError
+
+    def fail() -> None:
+        with book.together():
+            write(book, Change(opinion, replace(opinion, text="Chỗ cây đa Bến Nứa")))
+            assert places(search, "ben nua")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert places(search, "ben nua") == set()
     # The step that has the number of the failed one is another one.
     write(book, Change(opinion, replace(opinion, text="Chỗ cây gạo Bến Mảng")))
@@ -134,13 +139,15 @@ def test_a_failed_act_leaves_nothing_to_be_found(book: Book) -> None:
 def test_what_another_connection_writes_is_found(replayed_file: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.chibo"
     shutil.copyfile(replayed_file, path)
-    with closing(Book.open(path, bundled())) as book:
-        with closing(Book.look(path, bundled(), book.file_head)) as looked:
-            search = BookSearch(looked)
-            assert not places(search, "ben nua")
-            opinion = book.rows(Opinion)[0]
-            write(book, Change(opinion, replace(opinion, text="Bến Nứa")))
-            assert places(search, "ben nua") == {("opinions", opinion.id)}
+    with (
+        closing(Book.open(path, bundled())) as book,
+        closing(Book.look(path, bundled(), book.file_head)) as looked,
+    ):
+        search = BookSearch(looked)
+        assert not places(search, "ben nua")
+        opinion = book.rows(Opinion)[0]
+        write(book, Change(opinion, replace(opinion, text="Bến Nứa")))
+        assert places(search, "ben nua") == {("opinions", opinion.id)}
 
 
 def test_more_changes_than_are_read_one_by_one_are_all_found(book: Book) -> None:

@@ -99,6 +99,7 @@ class SearchDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._words = words
+        self._names: dict[str, str] = {}
         self.form = form = SearchForm(self)
         self.setWindowTitle(self.tr("Search the book"))
         self._model = RecordModel(self._columns(), key=_key, parent=self)
@@ -206,7 +207,7 @@ class SearchDialog(QDialog):
     def _who(self, hit: Hit) -> str:
         if hit.place.kind is SearchKind.PERSON:
             return ""  # that is what it says
-        names = map(self._session.register.name_of, hit.place.people)
+        names = (self._names.get(one, "") for one in hit.place.people)
         return ", ".join(dict.fromkeys(name for name in names if name))
 
     def _marks(self, index: Index) -> Sequence[tuple[int, int]]:
@@ -214,6 +215,7 @@ class SearchDialog(QDialog):
 
     def _show(self, found: Found | None) -> None:
         form, hits = self.form, found.hits if found else ()
+        self._names = {one.id: one.name for one in self._session.register.members}
         self._model.set_rows(hits)
         form.found_stack.setCurrentWidget(form.table_page if hits else form.empty_page)
         form.count_label.setText(self._count(found.count) if found else "")
