@@ -7,10 +7,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.vietnamese import fold, fold_long
+from cellsecretary.core.vietnamese import fold, fold_long, spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -47,10 +47,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The words that are looked for; while the last is `open` it may be the beginning of one."""
+    """The words that are looked for, folded; while the last is open it may be the beginning of one.
+
+    `spelled` are the words with their marks where they were typed with any, wherever tones stand.
+    """
 
     words: tuple[str, ...]
     is_open: bool
+    spelled: str = ""
 
     @property
     def phrase(self) -> str:
@@ -96,7 +100,19 @@ def read_query(text: str) -> Query | None:
     """Read what is typed; None as long as there is no word in it."""
     folded = fold_long(text)
     words = tuple(_WORD.findall(folded))
-    return Query(words, is_open=folded[-1:].isalnum()) if words else None
+    if not words:
+        return None
+    has_marks = folded != text.casefold()
+    return Query(words, folded[-1:].isalnum(), _spelled(text) if has_marks else "")
+
+
+def is_spelled(text: str, query: Query) -> bool:
+    """Tell whether the words stand in a text one after the other with the marks they were typed."""
+    return bool(query.spelled) and query.spelled in _spelled(text)
+
+
+def _spelled(text: str) -> str:
+    return f" {' '.join(map(spelling_key, _WORD.findall(text)))} "
 
 
 class WordIndex:
@@ -137,20 +153,27 @@ class WordIndex:
         if number is not None:
             self._texts[number] = ""
 
-    def find(self, query: Query, wanted: Wanted) -> list[Place]:
-        """Give the places with all words: those with the very phrase first, each newest first."""
-        texts, phrase = self._texts, query.phrase
+    def find(self, query: Query, wanted: Wanted, most: int) -> tuple[list[Place], int]:
+        """Give the first places with all words, and count all.
+
+        Those with the very phrase come first, each newest first; people, who have no day, before
+        all others: whoever looks for a name looks for them.
+        """
+        texts, phrase, parts = self._texts, query.phrase, query.parts
         numbers: Iterable[int] = self._candidates(query)
-        for part in query.parts:
+        for part in parts:
             numbers = [number for number in numbers if part in texts[number]]
-        exact = [number for number in numbers if phrase in texts[number]]
-        known = set(exact)
-        loose = [number for number in numbers if number not in known]
-        # People have no day, and come first: whoever looks for a name looks for them.
+        if wanted != EVERYTHING:
+            numbers = [number for number in numbers if wanted.takes(self._places[number])]
+        exact, loose = list(numbers), []
+        if len(parts) > 1:
+            exact = [number for number in numbers if phrase in texts[number]]
+            known = set(exact)
+            loose = [number for number in numbers if number not in known]
         for one in (exact, loose):
             one.sort(key=self._days.__getitem__, reverse=True)
-        found = [self._places[number] for number in (*exact, *loose)]
-        return found if wanted == EVERYTHING else [one for one in found if wanted.takes(one)]
+        first = islice((*exact, *loose), most)
+        return [self._places[number] for number in first], len(exact) + len(loose)
 
     def _candidates(self, query: Query) -> Collection[int]:
         """Give the texts with the rarest of the words."""

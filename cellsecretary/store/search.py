@@ -14,6 +14,7 @@ from cellsecretary.core.search import (
     Wanted,
     WordIndex,
     excerpt,
+    is_spelled,
     read_query,
 )
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _FEW = 400
 """So many changed rows are read one by one; after more of them all is read anew."""
+
+_SPELLED = 100
+"""So many of the places that were found may come first for their marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +181,22 @@ class BookSearch:
         self._read_to: tuple[int, str] | None = None
 
     def find(self, text: str, wanted: Wanted, most: int) -> Found:
-        """Give the first places with the words of a text, and count all."""
+        """Give the first places with the words of a text, and count all.
+
+        Whoever types marks is shown first what has the same: Hòa before hoa and hóa.
+        """
         query = read_query(text)
-        if query is None:
-            return Found()
         with self._book.reading():
             self.catch_up()
-            places = self._index.find(query, wanted)
-            texts = self._texts(places[:most])
-        hits = (Hit(place, texts[place.table, place.row], query) for place in places[:most])
-        return Found(tuple(hits), len(places))
+            if query is None:
+                return Found()
+            looked_at = max(most, _SPELLED) if query.spelled else most
+            places, count = self._index.find(query, wanted, looked_at)
+            texts = self._texts_of(places)
+        hits = [Hit(place, texts[place.table, place.row], query) for place in places]
+        if query.spelled:
+            hits.sort(key=lambda hit: not is_spelled(hit.text, query))
+        return Found(tuple(hits[:most]), count)
 
     def catch_up(self) -> None:
         """Read what was changed since the last question: all of a book that is not known yet."""
@@ -196,9 +206,8 @@ class BookSearch:
         changed = self._changed()
         if changed is None:
             self._index = WordIndex()
-            for source in _SOURCES:
-                for place, text in self._rows(source, "1"):
-                    self._index.put(place, text)
+            for place, text in self.texts():
+                self._index.put(place, text)
         else:
             for source in _SOURCES:
                 for row in changed.get(source.table, ()):
@@ -206,6 +215,11 @@ class BookSearch:
                 for place, text in self._some(source, changed.get(source.table, ())):
                     self._index.put(place, text)
         self._read_to = head
+
+    def texts(self) -> Iterator[tuple[Place, str]]:
+        """Give every text of the book as it is now, with its place."""
+        for source in _SOURCES:
+            yield from self._rows(source, "1")
 
     def _changed(self) -> dict[str, set[str]] | None:
         """Give the rows that were changed since, by table; None where all is to be read."""
@@ -223,7 +237,7 @@ class BookSearch:
                 rows.setdefault(table, set()).update(self._book.values(sql, row))
         return rows
 
-    def _texts(self, places: Sequence[Place]) -> dict[tuple[str, str], str]:
+    def _texts_of(self, places: Sequence[Place]) -> dict[tuple[str, str], str]:
         """Give the texts of places as the book has them."""
         return {
             (source.table, place.row): text

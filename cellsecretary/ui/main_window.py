@@ -26,6 +26,7 @@ from cellsecretary.ui.found_place import TOLD_IN_PRINTING, place_of
 from cellsecretary.ui.handing_over import HandingOver
 from cellsecretary.ui.key_table import Key
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
+from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.main_menu import MainMenu
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.page import made_or_failed
@@ -229,7 +230,8 @@ class MainWindow(LedgerWindow):
     def show_search(self) -> None:
         """Look for words in the whole book; it begins with what was looked for last."""
         self.flush()
-        dialog = SearchDialog(self._session, self._words, self, before=self._asked)
+        with waiting():
+            dialog = SearchDialog(self._session, self._words, self, before=self._asked)
         dialog.place_wanted.connect(self.show_found)
         dialog.story_wanted.connect(self.show_story)
         dialog.finished.connect(lambda _result: setattr(self, "_asked", dialog.asked))

@@ -202,6 +202,27 @@ def test_every_planted_phrase_of_a_long_book_is_found_in_every_spelling(tmp_path
             assert [hit.excerpt.text[a:b] for a, b in hit.excerpt.marks] == [phrase]
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("xa hoa lan", "x0 x1 x2 x3"),
+        ("xã hoá lan", "x2 x0 x1 x3"),
+        ("Xã Hóa lan", "x2 x0 x1 x3"),
+        ("xã hoa lan", "x1 x0 x2 x3"),
+        ("xã hò", "x0 x1 x2 x3"),
+    ],
+)
+def test_what_has_the_marks_that_were_typed_comes_first(book: Book, typed: str, first: str) -> None:
+    opinion = book.rows(Opinion)[0]
+    said = ("xả hỏa lân", "xã hoa lan", "xã hóa lan", "lan, xã hoá")
+    rows = (
+        replace(opinion, id=f"x{at}", position=90 + at, text=text) for at, text in enumerate(said)
+    )
+    write(book, *map(insert, rows))
+    hits = BookSearch(book).find(typed, Wanted(kind=SearchKind.OPINION), ALL).hits
+    assert [hit.place.row for hit in hits if hit.place.row in first] == first.split()
+
+
 def test_a_book_that_was_just_begun_has_nothing_to_be_found(tmp_path: Path) -> None:
     with closing(replayed(tmp_path / "a.chibo", acts=1)) as book:
         assert BookSearch(book).find("x", Wanted(), 9).hits == ()

@@ -108,10 +108,10 @@ def test_the_key_opens_it_from_every_page_and_step_and_so_does_the_button(
         window.show_page(page).begin()
         press(window, KEY.Key_F, CONTROL)
         opened(window, SearchDialog).reject()
-    page = window.show_meeting(meeting_id(session, NOVEMBER))
-    assert isinstance(page, MeetingPage)
+    meeting = window.show_meeting(meeting_id(session, NOVEMBER))
+    assert isinstance(meeting, MeetingPage)
     for step in STEPS:
-        page.show_step(step)
+        meeting.show_step(step)
         press(window, KEY.Key_F, CONTROL)
         dialog = opened(window, SearchDialog)
         assert dialog.form.search_edit.hasFocus()
