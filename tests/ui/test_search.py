@@ -300,6 +300,21 @@ def test_a_person_a_task_a_petition_and_a_document_lead_to_where_they_are_kept(
     documents.reject()
 
 
+def test_why_a_member_stands_otherwise_leads_to_the_member_and_to_the_story(
+    window: MainWindow, session: Session, type_text: TypeText
+) -> None:
+    standing = next(one for one in session.register.standings if one.reason)
+    for button in ("open_button", "story_button"):
+        dialog = searched(window, standing.reason, type_text)
+        dialog.form.found_table.setCurrentIndex(dialog._model.index_of(("standings", standing.id)))
+        getattr(dialog.form, button).click()
+    panel = window._pages["members"]
+    assert isinstance(panel, MembersPanel)
+    assert panel.chosen == session.register.member(standing.member)
+    story = opened(window, StoryDialog)
+    assert story.form.name_label.text() == session.register.name_of(standing.member)
+
+
 def test_it_comes_back_with_what_was_looked_for_and_the_place_that_was_chosen(
     window: MainWindow, type_text: TypeText
 ) -> None:
