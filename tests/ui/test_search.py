@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from cellsecretary.core.kinds import DocumentType
+from cellsecretary.core.kinds import DocumentType, StandingKind
+from cellsecretary.core.operations.members import change_standing
 from cellsecretary.core.operations.petitions import add_petition
 from cellsecretary.core.rows import Petition
 from cellsecretary.core.search import SearchKind
@@ -23,7 +24,7 @@ from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.theme import current_theme
-from tests.building import NOVEMBER, OCTOBER, meeting_id
+from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -303,7 +304,11 @@ def test_a_person_a_task_a_petition_and_a_document_lead_to_where_they_are_kept(
 def test_why_a_member_stands_otherwise_leads_to_the_member_and_to_the_story(
     window: MainWindow, session: Session, type_text: TypeText
 ) -> None:
-    standing = next(one for one in session.register.standings if one.reason)
+    member = session.register.members[20].id
+    since, why = AFTER.date(), "Đi làm ở Bắc Ninh"
+    away = (member, StandingKind.AWAY, since, None, why)
+    assert session.do(change_standing, session.register, *away) is None
+    standing = next(one for one in session.register.standings if one.reason == why)
     for button in ("open_button", "story_button"):
         dialog = searched(window, standing.reason, type_text)
         dialog.form.found_table.setCurrentIndex(dialog._model.index_of(("standings", standing.id)))
