@@ -21,6 +21,7 @@ from cellsecretary.store.columns import TABLES
 from cellsecretary.store.search import BookSearch
 from tests.building import AFTER, replayed
 from tests.core.test_search import spellings
+from tests.store.test_released import FILES, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -230,3 +231,15 @@ def test_each_kind_is_searched(practice_file: Path) -> None:
         search = BookSearch(book)
         for kind in SearchKind:
             assert search.find("n", Wanted(kind=kind), 1).count, kind
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.startswith("book")])
+def test_a_book_of_an_earlier_program_is_searched_as_it_is(name: str, tmp_path: Path) -> None:
+    _, path = unpacked(tmp_path, name)
+    with closing(Book.look(path, bundled())) as book:
+        search = BookSearch(book)
+        for opinion in book.rows(Opinion):
+            if read_query(opinion.text):
+                assert ("opinions", opinion.id) in places(search, opinion.text)
+        member = book.rows(Member)[0]
+        assert ("members", member.id) in places(search, member.name)
