@@ -24,6 +24,13 @@ recover  A lost book from its copy and journal, against a bare copy of the file,
 year     The board of 22 cells after a year: opened, sorted and summed, warm, against the start of
          an empty Python; the goal is 12 starts at most.
 
+search   Words looked for in a book of thirty years as the window does with each letter: the places
+         in order, all counted, the texts of the first 50; against an FTS5 table of the same folded
+         texts asked for the same words, the last one begun, with the texts of the first 50 by rank.
+         The goal is 2 at most, over all queries; each planted phrase has to be found.
+rows     The same against FTS5 asked for the numbers of all rows alone, in no order, without a text.
+first    The first question, which reads all texts of that book, against bare SELECTs of them.
+
 Then a simulated province, as far as 400 of its cells; `python -m benchmarks province` takes all of
 it (`benchmarks.province`, docs/scale.md).
 """
@@ -47,6 +54,7 @@ from benchmarks.drawing import Drawing
 from benchmarks.keeping import keeping
 from benchmarks.practice import LAST_MEETING, replayed
 from benchmarks.province import new_board, summed, take
+from benchmarks.searching import searching
 from benchmarks.timing import ROUNDS, compare, start_of_python
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.operations import attendance
@@ -82,6 +90,7 @@ def main() -> None:
         replay(folder)
         year(folder)
         keeping(folder)
+        searching(folder)
     # In a process of its own, whose peak is that of collecting.
     subprocess.run([sys.executable, "-m", "benchmarks.province", "--cells", str(FEW)], check=True)
 

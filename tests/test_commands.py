@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.commands import LATER
 from cellsecretary.core.operations.calendar import choose_day
 from cellsecretary.core.operations.rule_files import accept_rule_file
 from cellsecretary.core.year_plan import month_plan
@@ -190,13 +190,6 @@ def test_what_there_is_no_paper_of_gets_one_sentence(
     target = tmp_path / "out.pdf"
     assert len(_refused(run("paper", book, *words, "-o", target)).strip().splitlines()) == 1
     assert not target.exists()
-
-
-@pytest.mark.parametrize("name", LATER)
-def test_commands_of_later_releases_say_so(
-    name: str, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
-    assert name in _refused(run(name, "x"), 2)
 
 
 @pytest.mark.parametrize("words", [["show"], ["demo"], ["show", "a", "--colour"], ["paper", "a"]])
@@ -425,3 +418,32 @@ def test_a_handover_into_no_folder_is_one_sentence(
     assert _refused(run("handover", book, "--to", tmp_path / "none"))
     assert "b.chibo" in _refused(run("handover", tmp_path / "b.chibo", "--to", tmp_path))
     assert not list(tmp_path.glob("**/*.zip"))
+
+
+def test_search_finds_without_tone_marks_as_the_window_does(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    done = run("search", book, "bao hiem y te")
+    lines = done.stdout.splitlines()
+    assert done.returncode == 0
+    assert lines
+    assert all(re.search("«[Bb]ảo hiểm y tế»", line) for line in lines)
+    assert [line[6:10] for line in lines] == ["2026"] * len(lines)
+    assert run("search", book, "BẢO", "HIỂM", "Y", "TẾ").stdout == done.stdout
+    opinions = run("search", book, "bao hiem y te", "--kind", "opinion").stdout.splitlines()
+    assert opinions == [line for line in lines if " · Ý kiến · " in line]
+    assert 0 < len(opinions) < len(lines)
+
+
+def test_search_is_narrowed_to_a_year_and_to_a_member(
+    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    by_name = run("search", book, "n", "--person", "nguyen huu manh", "--year", "2026").stdout
+    assert by_name
+    assert all(" · Nguyễn Hữu Mạnh" in line for line in by_name.splitlines() if "Mạnh" in line)
+    said = run("search", book, "xyz").stdout
+    assert said.startswith("Trong sổ không có chỗ nào ghi “xyz”.")
+    assert run("search", book, "n", "--year", "1999").stdout.startswith("Trong sổ không có")
+    assert "Sùng A" in _refused(run("search", book, "n", "--person", "Sùng A"))
+    _refused(run("search", book), 2)
+    _refused(run("search", book, "n", "--kind", "x"), 2)

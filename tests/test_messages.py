@@ -23,7 +23,9 @@ from cellsecretary.core.reply import DirectiveKind
 from cellsecretary.core.reply_lines import ReplyNews
 from cellsecretary.core.report_figures import ReportFigure
 from cellsecretary.core.ruleset import Measure
+from cellsecretary.core.search import SearchKind
 from cellsecretary.core.sending import SentState
+from cellsecretary.core.story import Event
 from cellsecretary.core.task_history import Timing
 from cellsecretary.core.year_plan import MonthState
 from cellsecretary.core.year_review import LeftOut, YearFact
@@ -52,7 +54,7 @@ VALUES = {
         *(*vars(kinds).values(), *CHOSEN),
         *(plan.Moved, track.TrackStep, MonthState, PortionKind, Timing, Column),
         *(DirectiveKind, DirectiveState),
-        *(YearFact, LeftOut, ReportFigure, Arrival, Arrived, Counted, SentState),
+        *(YearFact, LeftOut, ReportFigure, Arrival, Arrived, Counted, SentState, SearchKind, Event),
     ]
     if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
 }
@@ -347,7 +349,7 @@ def test_dates_are_written_as_people_write_them() -> None:
 def test_a_missing_or_empty_word_gives_a_shorter_sentence() -> None:
     vi = Messages.load("vi")
     assert vi.act(Act.ADD_PETITION, [("source", "")]) == "thêm kiến nghị"
-    assert vi.command("not_yet") == "Lệnh “…” chưa có trong bản này. Hãy đợi bản chương trình sau."
+    assert vi.command("no_text") == "“…” có ký tự không phải là chữ nên chưa làm gì. Hãy ghi lại."
 
 
 def test_the_place_of_a_problem_chooses_the_words() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cellsecretary import paths
-from cellsecretary.commands import asked, board, keeping, packets
+from cellsecretary.commands import asked, board, keeping, packets, searching
 from cellsecretary.commands.asked import CommandError
 from cellsecretary.commands.saying import complain, say, say_anything
 from cellsecretary.core.plain import PlainError
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from cellsecretary.core.year_plan import PlannedMonth
     from cellsecretary.papers import Wish
 
-LATER = ("search",)
-"""Commands of the design that this release does not have yet; they say so with exit code 2."""
-
 PLANNED_YEARS = range(1900, 2200)
 MOST_MONTHS = 1200
 """Where a plan may begin, and how long it may be."""
@@ -43,16 +40,13 @@ DONE, FAILED, WRONG_USAGE = 0, 1, 2
 
 def is_command(word: str) -> bool:
     """Tell whether the first word of the command line is a command and not a file."""
-    return word in COMMANDS or word in LATER
+    return word in COMMANDS
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
     words = Messages.load("vi")
     say_anything()
-    if arguments[0] in LATER:
-        complain(words.command("not_yet", name=arguments[0]))
-        return WRONG_USAGE
     options = _parser().parse_args(arguments)
     try:
         return COMMANDS[options.command](options, words)
@@ -117,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     rule_file = commands.add_parser("rules", help="check a rule file and say what it changes")
     rule_file.add_argument("file", type=Path, metavar="FILE.toml")
     rule_file.add_argument("--book", type=Path, help="compare with the rules that a book uses")
+    searching.add_parsers(commands)
     packets.add_parsers(commands)
     board.add_parsers(commands)
     keeping.add_parsers(commands)
@@ -340,6 +335,11 @@ def reply(options: argparse.Namespace, words: Messages) -> int:
     return _told(lambda: packets.reply_taken(options, words))
 
 
+def search(options: argparse.Namespace, words: Messages) -> int:
+    """Print where words stand in a book."""
+    return _told(lambda: searching.found(options, words))
+
+
 def check(options: argparse.Namespace, words: Messages) -> int:
     """Say whether a book or a board is sound."""
     return _told(lambda: keeping.checked(options, words))
@@ -376,6 +376,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, Messages], int]] = {
     "collect": collect,
     "board": show_board,
     "reply": reply,
+    "search": search,
     "check": check,
     "backup": backup,
     "restore": restore,

@@ -15,13 +15,18 @@ from cellsecretary.core.kinds import MeetingState
 from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
+from cellsecretary.ui.dialogs.documents import DocumentsDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.overview import OverviewDialog
+from cellsecretary.ui.dialogs.search import Asked, SearchDialog
+from cellsecretary.ui.dialogs.story import StoryDialog
 from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
+from cellsecretary.ui.found_place import TOLD_IN_PRINTING, place_of
 from cellsecretary.ui.handing_over import HandingOver
 from cellsecretary.ui.key_table import Key
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
+from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.main_menu import MainMenu
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.page import made_or_failed
@@ -33,6 +38,7 @@ from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.place import Place
 from cellsecretary.ui.replies import Replies
 from cellsecretary.ui.spoken import give_menu
+from cellsecretary.ui.stories import Stories
 from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
@@ -41,6 +47,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from cellsecretary.core.change import Problem
+    from cellsecretary.core.search import Place as FoundPlace
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
@@ -68,6 +75,7 @@ class MainWindowForm(LedgerWindowForm):
     members_button: QPushButton
     tasks_button: QPushButton
     book_button: QPushButton
+    search_button: QPushButton
     practice_chip: ChipLabel
 
 
@@ -96,6 +104,7 @@ class MainWindow(LedgerWindow):
         self.handing_over = HandingOver(session, ask, words, self)
         self._page = ""
         self._practice = practice
+        self._asked = Asked()
         centre = QWidget(self)
         self.form = MainWindowForm(centre)
         self.setCentralWidget(centre)
@@ -109,6 +118,7 @@ class MainWindow(LedgerWindow):
             button.clicked.connect(partial(self.show_page, page))
         self.menu = MainMenu(session, ask, words, settings, self)
         give_menu(self.form.more_button, self.menu)
+        self.form.search_button.clicked.connect(self.show_search)
         self.frame(self.form, buttons, self.menu.redo_action, self._keys())
 
     # Pages
@@ -209,13 +219,58 @@ class MainWindow(LedgerWindow):
         dialog.meeting_wanted.connect(self.show_meeting)
         dialog.open()
 
-    def show_petition(self, petition: str) -> None:
-        """Open the look back at this year where what became of a petition is noted."""
-        year = self._session.today().year
+    def show_petition(self, petition: str, year: int = 0) -> None:
+        """Open the look back at a year, this one else, where what became of it is noted."""
+        year = year or self._session.today().year
         dialog = OverviewDialog(self._session, self._ask, self._words, year, self, page="petitions")
         dialog.meeting_wanted.connect(self.show_meeting)
         dialog.open()
         dialog.show_row(petition)
+
+    def show_search(self) -> None:
+        """Look for words in the whole book; it begins with what was looked for last."""
+        self.flush()
+        with waiting():
+            dialog = SearchDialog(self._session, self._words, self, before=self._asked)
+        dialog.place_wanted.connect(self.show_found)
+        dialog.story_wanted.connect(self.show_story)
+        dialog.finished.connect(lambda _result: setattr(self, "_asked", dialog.asked))
+        dialog.open()
+
+    def show_found(self, found: FoundPlace) -> None:
+        """Turn to the place of a text that was found."""
+        if found.table == "petitions" and found.day is not None:
+            self.show_petition(found.row, found.day.year)
+        elif found.table == "documents":
+            self._show_document(found.row)
+        elif found.table == "tasks":
+            self.show_page("tasks").go_to(place_of(found))
+        elif found.meeting is None:
+            self.go_to(place_of(found))
+        else:
+            page = self.show_meeting(found.meeting)
+            if found.table in TOLD_IN_PRINTING and isinstance(page, MeetingPage):
+                page.show_step("printing")
+            elif found.table != "meetings":
+                page.go_to(place_of(found, self._session.meeting(found.meeting)))
+
+    def show_story(self, found: FoundPlace) -> None:
+        """Tell the story of the task, the petition or the member that a text concerns."""
+        record = self._session.meeting(found.meeting) if found.meeting else None
+        place = place_of(found, record)
+        table = "tasks" if place.table == "reviews" else place.table
+        story = Stories(self._session, self._words).of(table, place.row)
+        if story is not None:
+            dialog = StoryDialog(story, self)
+            dialog.meeting_wanted.connect(self.show_meeting)
+            dialog.place_wanted.connect(self.go_to)
+            dialog.open()
+
+    def _show_document(self, document: str) -> None:
+        dialog = DocumentsDialog(self._session, self._words, self)
+        dialog.show_row(document)
+        dialog.meeting_wanted.connect(self.show_meeting)
+        dialog.open()
 
     def show_trace(self, about: str = "") -> None:
         """Show who did what and when; of one meeting or member, when it is named."""
@@ -272,6 +327,7 @@ class MainWindow(LedgerWindow):
     def _keys(self) -> Mapping[Key, Sequence[Callable[[], object]]]:
         return {
             Key.STEPS: [partial(self._show_step, step) for step in STEPS],
+            Key.SEARCH: [self.show_search],
             Key.PAGES: [partial(self._begin_page, page) for page in PAGES],
         }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.rows import Attendance, Opinion
 from cellsecretary.rules import Rulebook
 from cellsecretary.store.closed import closed_versions, closing_times
 from cellsecretary.store.records import (
@@ -14,6 +15,8 @@ from cellsecretary.store.records import (
     records_between,
     register_roster,
 )
+from cellsecretary.store.said import said_before
+from cellsecretary.store.search import BookSearch
 from cellsecretary.ui.ledger_session import LedgerSession
 
 if TYPE_CHECKING:
@@ -24,11 +27,13 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.office_rows import PaperTrace
     from cellsecretary.core.period import Period, PeriodRecord
+    from cellsecretary.core.phrases import Said
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
-    from cellsecretary.core.rows import Attendance
     from cellsecretary.core.ruleset import RuleSet
+    from cellsecretary.core.search import Wanted
     from cellsecretary.store import Book
+    from cellsecretary.store.search import Found
 
 
 class Session(LedgerSession):
@@ -39,6 +44,7 @@ class Session(LedgerSession):
     ) -> None:
         super().__init__(book, clock, parent)
         self._book = book
+        self._search = BookSearch(book)
         self._meetings: dict[str, MeetingRecord] = {}
         self._register: CellRecord | None = None
 
@@ -81,6 +87,10 @@ class Session(LedgerSession):
         """Give the meetings held from one day to another, both included."""
         return records_between(self._book, first, last)
 
+    def said_before(self, meeting: str) -> tuple[Said, ...]:
+        """Give what the meetings until the day of one say in words, that one left out."""
+        return said_before(self._book, meeting, self.meeting(meeting).meeting.date)
+
     def period_record(self, period: Period) -> PeriodRecord:
         """Give a month, a quarter or a year with the meetings held in it."""
         return period_record(self._book, period, self.today())
@@ -88,6 +98,22 @@ class Session(LedgerSession):
     def register_roster(self, meeting: str) -> tuple[Attendance, ...]:
         """Give the roster that the register of today asks for at a meeting."""
         return register_roster(self._book, self.meeting(meeting).meeting)
+
+    def found(self, text: str, wanted: Wanted, most: int) -> Found:
+        """Give the first places in the book with the words of a text, and how many there are."""
+        return self._search.find(text, wanted, most)
+
+    def taken_part(self, member: str) -> tuple[list[Attendance], list[Opinion]]:
+        """Give the lines of a member on all rosters, and what the member said."""
+        book = self._book
+        return book.rows(Attendance, "member = ?", member), book.rows(
+            Opinion, "speaker = ?", member
+        )
+
+    def speaker_of(self, opinion: str | None) -> str:
+        """Give who gave an opinion, empty for none that is known."""
+        row = self._book.row(Opinion, opinion) if opinion else None
+        return (row.speaker_other or self.register.name_of(row.speaker)) if row else ""
 
     def rules(self, day: date) -> RuleSet:
         """Give the rules in force on a day."""

@@ -19,7 +19,6 @@ from cellsecretary.core.period import Period, Span
 from cellsecretary.core.petition_lines import PetitionStep
 from cellsecretary.core.portions import Portion
 from cellsecretary.core.rows import Member
-from cellsecretary.core.task_history import TaskHistory
 from cellsecretary.core.trace import TraceFilter
 from cellsecretary.core.year_plan import month_plan
 from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError
@@ -36,12 +35,15 @@ from cellsecretary.ui.board.unlock import told_of_keys
 from cellsecretary.ui.cargo import MeetingCargo
 from cellsecretary.ui.dialogs.passwords import Wish
 from cellsecretary.ui.dialogs.score import ScoreDialog
+from cellsecretary.ui.dialogs.search import Asked, SearchDialog
+from cellsecretary.ui.dialogs.story import StoryDialog
 from cellsecretary.ui.dialogs.take_over import TakeOverDialog
 from cellsecretary.ui.dialogs.trace import BookTraceDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.settings import Settings
+from cellsecretary.ui.stories import Stories
 from cellsecretary.ui.unlocking import Unlocking
 from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id
 from tests.ui import forms_with_files
@@ -212,10 +214,20 @@ class World:
         return makers[(name, kind) if (name, kind) in makers else name]()
 
 
-def _task_history(world: World, host: Any) -> QWidget:  # noqa: ANN401
-    task = world.session.register.tasks[0]
-    made: QWidget = host(TaskHistory(task, None, ()), task.what, world.words)
+def _story(world: World, host: Any) -> QWidget:  # noqa: ANN401
+    stories = Stories(world.session, world.words)
+    made: QWidget = host(stories.of("tasks", world.session.register.tasks[0].id))
     return made
+
+
+def _story_of_a_member(world: World) -> QWidget:
+    stories = Stories(world.session, world.words)
+    return StoryDialog(stories.of_member(world.session.register.members[1].id))
+
+
+def _story_of_a_petition(world: World) -> QWidget:
+    stories = Stories(world.session, world.words)
+    return StoryDialog(stories.of_petition(world.session.register.petitions[0].id))
 
 
 def _with_a_book(world: World) -> Settings:
@@ -284,9 +296,19 @@ def _answered_petition(world: World) -> QWidget:
     return world.open("overview_petitions")
 
 
+def _search_with_results(world: World) -> QWidget:
+    dialog = SearchDialog(world.session, world.words, before=Asked("bo"))
+    dialog.form.year_box.setCurrentIndex(1)
+    dialog.form.year_box.activated.emit(1)
+    return dialog
+
+
 VARIANTS: dict[str, Callable[[World], QWidget]] = {
     "overview_petitions of an answered one": _answered_petition,
     "board_paper of reminders": lambda world: RemindersDialog(world.board, world.ask, world.words),
+    "search with results": _search_with_results,
+    "story of a member": _story_of_a_member,
+    "story of a petition": _story_of_a_petition,
     "trace of a board": lambda world: BoardTraceDialog(world.board, world.ask, world.words),
     "take_over at its end": _take_over_at_the_end,
     "score of a closed meeting": _score_of_a_closed_meeting,
@@ -298,7 +320,7 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "recovery_sheet": forms_with_files.recovery_sheet,
     "intake": forms_with_files.intake,
     "reply": forms_with_files.reply,
-    "task_history": _task_history,
+    "story": _story,
     "roster_import": _roster_import,
     "board_office": _office,
     "clock": _clock,

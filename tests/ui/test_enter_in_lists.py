@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 ENTER = [Qt.Key.Key_Return, Qt.Key.Key_Enter]
 
 
-SOME = {"contacts", "templates", "trace", "task_history", "year_plan", "year_review", "overview"}
+SOME = {"contacts", "templates", "trace", "story", "year_plan", "year_review", "overview"}
 """Forms of dialogs with a list whose rows are opened, so that the search finds what it is for."""
 
 

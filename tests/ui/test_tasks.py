@@ -17,12 +17,13 @@ from cellsecretary.core.task_history import TaskHistory
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
 from cellsecretary.ui.dialogs.portions import PortionsDialog
-from cellsecretary.ui.dialogs.task_history import TaskHistoryDialog
+from cellsecretary.ui.dialogs.story import StoryDialog
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.panels.tasks import LAST, STATE, WHO, TasksPanel
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.session import Session
+from cellsecretary.ui.stories import Stories
 from cellsecretary.ui.theme import Theme
 from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id, replayed
 
@@ -131,14 +132,14 @@ def test_tasks_are_seen_by_their_state(
     assert button.text().endswith(f"({len(wanted)})")
 
 
-def history_of(panel: TasksPanel, code: str, qtbot: QtBot) -> TaskHistoryDialog:
+def history_of(panel: TasksPanel, code: str, qtbot: QtBot) -> StoryDialog:
     qtbot.mouseClick(panel.form.all_button, LEFT)
     choose(panel, code)
     qtbot.mouseClick(panel.form.history_button, LEFT)
-    return panel.findChildren(TaskHistoryDialog)[-1]
+    return panel.findChildren(StoryDialog)[-1]
 
 
-def told(dialog: TaskHistoryDialog) -> list[list[str]]:
+def told(dialog: StoryDialog) -> list[list[str]]:
     model = dialog._model
     return [
         [str(model.index(row, column).data()) for column in range(3)]
@@ -148,13 +149,13 @@ def told(dialog: TaskHistoryDialog) -> list[list[str]]:
 
 def test_a_task_tells_its_history_meeting_by_meeting(panel: TasksPanel, qtbot: QtBot) -> None:
     dialog = history_of(panel, "T2", qtbot)
-    assert dialog.form.task_label.text().startswith("T2 · ")
+    assert dialog.form.name_label.text().startswith("T2 · ")
     assert dialog.form.terms_label.text().splitlines() == [
         "Nguyễn Hữu Mạnh, with Lý Tiến Quý, Đặng Tiến Long",
         "Product: 2/2 hộ di dời",
         "Due 30/10/2026",
     ]
-    assert (dialog.form.timing_chip.text(), dialog.form.timing_chip.state) == ("Late", State.BAD)
+    assert (dialog.form.state_chip.text(), dialog.form.state_chip.state) == ("Late", State.BAD)
     assert [line[:2] for line in told(dialog)] == [
         ["03/10/2026", "Given"],
         ["03/11/2026", "Partly done, 50 %"],
@@ -182,13 +183,14 @@ def test_a_line_of_the_history_leads_to_its_meeting(
 
 
 def test_a_task_from_paper_has_no_meeting_that_gave_it(
-    panel: TasksPanel, words: Messages, qtbot: QtBot
+    panel: TasksPanel, session: Session, words: Messages, qtbot: QtBot
 ) -> None:
     task = replace(panel._lines[0].task, meeting=None, due=None)
-    dialog = TaskHistoryDialog(TaskHistory(task, None, ()), "", words, panel)
+    stories = Stories(session, words)
+    dialog = StoryDialog(stories.of_task(TaskHistory(task, None, ())), panel)
     qtbot.addWidget(dialog)
     assert told(dialog) == [["03/10/2026", "Given", "on paper, before this book"]]
-    assert dialog.form.timing_chip.text() == "Without a date"
+    assert dialog.form.state_chip.text() == "Without a date"
     assert not dialog.form.meeting_button.isEnabled()
 
 
@@ -247,7 +249,7 @@ def test_sixty_tasks_are_all_there(panel: TasksPanel, session: Session, qtbot: Q
     qtbot.mouseClick(panel.form.all_button, LEFT)
     assert len(codes(panel)) == 60
     dialog = history_of(panel, "X53", qtbot)
-    assert dialog.form.timing_chip.text() == "Not decided yet"
+    assert dialog.form.state_chip.text() == "Not decided yet"
     assert len(told(dialog)) == 1
 
 

@@ -111,6 +111,16 @@ class DocumentsDialog(QDialog):
         form.documents_table.setFocus(Qt.FocusReason.OtherFocusReason)
         ask_size(self, 1180, 640)
 
+    def show_row(self, document: str) -> None:
+        """Choose a document, of whichever term."""
+        lines = document_lines(self._session.register)
+        in_term = next((one.in_term for one in lines if one.document.id == document), True)
+        self.form.term_box.setCurrentIndex(self.form.term_box.findData(in_term))
+        self._show()
+        index = self._model.index_of(document)
+        if index.isValid():
+            self.form.documents_table.setCurrentIndex(index)
+
     def _columns(self) -> list[Column[DocumentLine]]:
         return [
             Column(self.tr("Document"), self._name, strong=True),

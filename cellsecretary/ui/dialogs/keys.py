@@ -19,6 +19,7 @@ from cellsecretary.ui.tables import dress_table
 WHAT = 2
 
 ONLY_IN_BOOKS = (Group.MEETING, Group.ROSTER)
+NOT_ON_BOARDS = (Key.SEARCH,)
 
 
 class Line(NamedTuple):
@@ -68,7 +69,11 @@ class KeysDialog(QDialog):
 
     def lines(self, *, board: bool = False) -> list[Line]:
         """Give the lines of the list in their order."""
-        shown = [key for key in Key if not (board and key.group in ONLY_IN_BOOKS)]
+        shown = [
+            key
+            for key in Key
+            if not (board and (key.group in ONLY_IN_BOOKS or key in NOT_ON_BOARDS))
+        ]
         lines = []
         for group, keys in groupby(shown, key=lambda key: key.group):
             for place, key in enumerate(keys):
@@ -126,6 +131,7 @@ class KeysDialog(QDialog):
             Key.REDO: self.tr("Does it again"),
             Key.LARGER: self.tr("Larger text"),
             Key.SMALLER: self.tr("Smaller text"),
+            Key.SEARCH: self.tr("Searches the whole book, all years"),
             Key.PAGES: self.tr("The pages on the left, from the top"),
             Key.STEPS: self.tr("The five steps of the meeting"),
             Key.SPEAKER: self.tr("Somebody speaks: a new opinion"),

@@ -14,11 +14,13 @@ from cellsecretary.ui.autosave import Autosave
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
+from cellsecretary.ui.dialogs.story import StoryDialog
 from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.stacking import StackWhenNarrow
+from cellsecretary.ui.stories import Stories
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.wording import PETITION_STATES, day_text
@@ -52,6 +54,7 @@ class OverviewPetitionsForm(Form):
     answer_panel: QWidget
     answer_edit: GrowingTextEdit
     paper_button: QPushButton
+    history_button: QPushButton
     open_button: QPushButton
 
 
@@ -95,6 +98,7 @@ class PetitionsPage(OverviewPage):
         table.selectionModel().currentRowChanged.connect(lambda *_indexes: self._turn())
         form.open_button.clicked.connect(self._go_to_meeting)
         form.paper_button.clicked.connect(self._open_paper)
+        form.history_button.clicked.connect(self._show_story)
 
     @staticmethod
     def title() -> str:
@@ -155,6 +159,7 @@ class PetitionsPage(OverviewPage):
         form, line = self.form, self._chosen()
         form.chosen_card.setVisible(line is not None)
         form.open_button.setEnabled(line is not None)
+        form.history_button.setEnabled(line is not None)
         if line is None:
             return
         self._shown = line.petition.id
@@ -210,6 +215,12 @@ class PetitionsPage(OverviewPage):
         dialog = PeriodPapersDialog(
             self._session, self._ask, self._words, self._year, self, paper="petitions"
         )
+        dialog.meeting_wanted.connect(self.meeting_wanted)
+        dialog.open()
+
+    def _show_story(self) -> None:
+        self._answer.flush()
+        dialog = StoryDialog(Stories(self._session, self._words).of_petition(self._shown), self)
         dialog.meeting_wanted.connect(self.meeting_wanted)
         dialog.open()
 

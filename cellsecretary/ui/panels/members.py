@@ -31,12 +31,14 @@ from cellsecretary.ui.dialogs.member import MemberDialog
 from cellsecretary.ui.dialogs.register_check import RegisterCheckDialog
 from cellsecretary.ui.dialogs.roster_import import RosterImportDialog
 from cellsecretary.ui.dialogs.standing import StandingDialog
+from cellsecretary.ui.dialogs.story import StoryDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.long_work import Cancelled, LongWork
 from cellsecretary.ui.member_table import NAME, MemberTable
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.spoken import give_menu
+from cellsecretary.ui.stories import Stories
 from cellsecretary.ui.wording import day_text
 
 if TYPE_CHECKING:
@@ -56,8 +58,10 @@ class MembersForm(Form):
     head_panel: QWidget
     search_edit: QLineEdit
     change_button: QPushButton
+    history_button: QPushButton
     add_button: QPushButton
     more_button: QPushButton
+    count_panel: QWidget
     count_label: QLabel
     members_table: QTableView
     empty_card: QFrame
@@ -83,6 +87,7 @@ class MembersPanel(Panel):
         form.search_edit.textChanged.connect(self._search)
         form.search_edit.returnPressed.connect(self._go_to_found)
         form.change_button.clicked.connect(self.open_member)
+        form.history_button.clicked.connect(self._show_story)
         form.add_button.clicked.connect(self.add_member)
         form.first_button.clicked.connect(self.add_member)
         form.import_button.clicked.connect(self.import_list)
@@ -104,7 +109,7 @@ class MembersPanel(Panel):
         self._model.set_rows(
             sorted(shown, key=lambda s: (name_key(s.member.name), s.member.number))
         )
-        for widget in (self.form.head_panel, self.form.count_label, self.form.members_table):
+        for widget in (self.form.head_panel, self.form.count_panel, self.form.members_table):
             widget.setVisible(bool(states))
         self.form.empty_card.setVisible(not states)
         self._show_count(states)
@@ -196,6 +201,15 @@ class MembersPanel(Panel):
         dialog.leaving_wanted.connect(self.end_membership)
         dialog.open()
 
+    def _show_story(self) -> None:
+        """Show how the chosen member took part, meeting by meeting."""
+        if self.chosen is not None:
+            story = Stories(self._session, self._words).of_member(self.chosen.id)
+            dialog = StoryDialog(story, self)
+            dialog.meeting_wanted.connect(self.meeting_wanted)
+            dialog.place_wanted.connect(self.place_wanted)
+            dialog.open()
+
     def _delete(self) -> None:
         member = self.chosen
         if member is not None and self.run(delete_member, self._session.register, member.id):
@@ -276,6 +290,7 @@ class MembersPanel(Panel):
         has_left = member is not None and member.left is not None
         named = member is not None and member.id in self._session.register.named
         self.form.change_button.setEnabled(member is not None)
+        self.form.history_button.setEnabled(member is not None)
         self._standing_action.setEnabled(member is not None and not has_left)
         self._end_action.setVisible(not has_left)
         self._end_action.setEnabled(member is not None)

@@ -17,13 +17,14 @@ from cellsecretary.core.task_products import product_sums
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.period_papers import PeriodPapersDialog
-from cellsecretary.ui.dialogs.task_history import TaskHistoryDialog
+from cellsecretary.ui.dialogs.story import StoryDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.key_table import INSIDE, Key, bind
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.stacking import StackWhenNarrow
+from cellsecretary.ui.stories import Stories
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.task_wording import (
@@ -343,9 +344,10 @@ class TasksPanel(Panel):
         line = self._current()
         if line is None:
             return
-        history = self._histories[line.task.id]
-        dialog = TaskHistoryDialog(history, self._who(line), self._words, self)
-        dialog.meeting_wanted.connect(partial(self._turn_to, line.task))
+        stories = Stories(self._session, self._words)
+        dialog = StoryDialog(stories.of_task(self._histories[line.task.id]), self)
+        dialog.meeting_wanted.connect(self.meeting_wanted)
+        dialog.place_wanted.connect(self.place_wanted)
         dialog.open()
 
     def _show_sheet(self) -> None:
