@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from cellsecretary.core.kinds import GuestRole, MeetingState, ScoreClass, Scorer
 from cellsecretary.core.operations.score import (
@@ -24,6 +32,7 @@ from cellsecretary.ui.form import Form
 from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.reading_order import read_in_order
 from cellsecretary.ui.score_lines import ScoreLines
+from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.toggle import ToggleButton
 from cellsecretary.ui.wording import day_text
 
@@ -44,6 +53,9 @@ CLASS_STATES = {
     ScoreClass.WEAK: State.BAD,
 }
 
+LEAST_LINES = 240
+"""Pixels of usual text: where there is less room for the lines, all of the dialog scrolls."""
+
 
 class ScoreForm(Form):
     """The widgets of the dialog."""
@@ -53,6 +65,7 @@ class ScoreForm(Form):
     form_box: QComboBox
     cell_button: ToggleButton
     superior_button: ToggleButton
+    lines_area: QScrollArea
     lines_page: QWidget
     sum_label: QLabel
     class_chip: ChipLabel
@@ -78,6 +91,7 @@ class ScoreDialog(QDialog):
         self.form = form = ScoreForm(self)
         self.setWindowTitle(self.tr("Score of the meeting"))
         form.notice_banner.dismiss()
+        form.lines_area.setMinimumHeight(current_theme().grown(LEAST_LINES))
         record = self.record
         self._scorer = Scorer.CELL if record.is_open else Scorer.SUPERIOR
         self._chosen = form_of(record, last_form(session.register))
