@@ -118,7 +118,7 @@ class DialogSize(QObject):
         page = dialog.findChild(DialogPage)
         if page is not None:
             # Text that wraps has its height only in its width.
-            edges = layout.contentsMargins()
+            edges = layout.contentsMargins() + dialog.contentsMargins()
             rows = page.height_for(width - edges.left() - edges.right())
             height += rows - page.sizeHint().height()
         height = max(theme.grown(self.asked.height()), height, least.height())

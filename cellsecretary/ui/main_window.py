@@ -12,13 +12,17 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cellsecretary.core.advice import Advice, Point
 from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.preferences import is_practice
 from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
+from cellsecretary.ui.dialogs.exercise import ExerciseDialog
 from cellsecretary.ui.dialogs.meeting import MeetingDialog
 from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
+from cellsecretary.ui.exercise_strip import ExerciseStrip
+from cellsecretary.ui.form import put_into
 from cellsecretary.ui.handing_over import HandingOver
 from cellsecretary.ui.key_table import Key
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
@@ -31,6 +35,7 @@ from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.place import Place
+from cellsecretary.ui.practice_frame import PracticeFrame
 from cellsecretary.ui.replies import Replies
 from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.tips import plain_title
@@ -69,6 +74,7 @@ class MainWindowForm(LedgerWindowForm):
     tasks_button: QPushButton
     book_button: QPushButton
     practice_chip: ChipLabel
+    exercise_panel: QWidget
 
 
 class MainWindow(LedgerWindow):
@@ -86,8 +92,6 @@ class MainWindow(LedgerWindow):
         ask: Ask,
         words: Messages,
         settings: Settings,
-        *,
-        practice: bool = False,
     ) -> None:
         super().__init__(session, words, settings)
         self._session = session
@@ -95,12 +99,14 @@ class MainWindow(LedgerWindow):
         self._pages: dict[str, Panel] = {}
         self.handing_over = HandingOver(session, ask, words, self)
         self._page = ""
-        self._practice = practice
+        self._frame: PracticeFrame | None = None
         centre = QWidget(self)
         self.form = MainWindowForm(centre)
         self.setCentralWidget(centre)
         self.form.practice_chip.show_state(State.CARE, self.tr("PRACTICE"))
-        self.form.practice_chip.setVisible(practice)
+        self.form.practice_chip.hide()
+        self.form.exercise_panel.hide()
+        self.exercise: ExerciseStrip | None = None
         self.replies = Replies(session, ask, words, self, self.form.reply_banner, self.sticks)
         buttons: dict[str, QPushButton] = {
             page: getattr(self.form, f"{page}_button") for page in PAGES
@@ -110,6 +116,45 @@ class MainWindow(LedgerWindow):
         self.menu = MainMenu(session, ask, words, settings, self)
         give_menu(self.form.more_button, self.menu)
         self.frame(self.form, buttons, self.menu.redo_action, self._keys())
+        if is_practice(session.register.preferences):
+            self.practise()
+
+    # The practice cell
+
+    def practise(self) -> None:
+        """Show on every page and dialog that this is a practice cell, and lead the exercise."""
+        self._frame = PracticeFrame(self)
+        self.form.practice_chip.show()
+        self.form.exercise_panel.show()
+        self.exercise = strip = ExerciseStrip(self._session, self._words, self)
+        put_into(self.form.exercise_panel, strip)
+        strip.place_wanted.connect(self._show_exercise)
+        strip.lessons_wanted.connect(self._show_lessons)
+        strip.again_wanted.connect(self.practice_wanted)
+        self.show_names()
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the book is a practice cell."""
+        return self._frame is not None
+
+    def show_exercise(self) -> None:
+        """Bring the exercise back where it was put away."""
+        assert self.exercise is not None
+        self.exercise.bring_back()
+
+    def _show_exercise(self, step: str) -> None:
+        assert self.exercise is not None
+        page = self.show_meeting(self.exercise.meeting)
+        assert isinstance(page, MeetingPage)
+        page.show_step(step)
+
+    def _show_lessons(self) -> None:
+        assert self.exercise is not None
+        self.flush()
+        dialog = ExerciseDialog(self._session, self._words, self.exercise.meeting, self)
+        dialog.again_wanted.connect(self.practice_wanted)
+        dialog.open()
 
     # Pages
 
@@ -139,7 +184,7 @@ class MainWindow(LedgerWindow):
 
     def keep_place(self) -> None:
         """Remember the place; the practice cell begins anew each time."""
-        if not self._practice:
+        if not self.is_practice:
             super().keep_place()
 
     def come_back(self) -> Panel:
@@ -258,7 +303,8 @@ class MainWindow(LedgerWindow):
         cell = self._session.register.cell_on(self._session.today())
         self.form.cell_label.setText(cell.name)
         self.form.superior_label.setText(cell.superior)
-        self.setWindowTitle(plain_title(cell.name))
+        title = plain_title(cell.name)
+        self.setWindowTitle(self._frame.marked(title) if self._frame else title)
 
     def show_day(self) -> None:
         """Let every panel look at the day."""

@@ -357,8 +357,7 @@ class Program(QObject):
         assert self._opened is not None
         assert isinstance(self._opened.ledger, Book)
         session = Session(self._opened.ledger, self._clock)
-        practice = self._is_practice
-        window = MainWindow(session, self._ask, self.words, self._settings, practice=practice)
+        window = MainWindow(session, self._ask, self.words, self._settings)
         self._keep(session, window)
         window.new_wanted.connect(self.new_book)
         window.open_wanted.connect(self._open_wanted)
