@@ -155,9 +155,8 @@ def at_the_windows(here: Path) -> None:
     year = here / "cell" / "year.chibo"
     assert commands.run(["demo", str(year)]) == 0
     assert program.open_book(year)
-    window = program.window
-    assert isinstance(window, MainWindow)
-    save_and_send(window, ask, out, stick)
+    assert isinstance(program.window, MainWindow)
+    save_and_send(program.window, ask, out, stick)
     assert PrintJob().has_printer() in (True, False)
     asked: list[QWidget] = []
     PrintJob().choose_printer(window, lambda _printer: None)

@@ -38,6 +38,7 @@ from cellsecretary.ui.dialogs.passwords import Wish
 from cellsecretary.ui.dialogs.score import ScoreDialog
 from cellsecretary.ui.dialogs.take_over import TakeOverDialog
 from cellsecretary.ui.dialogs.trace import BookTraceDialog
+from cellsecretary.ui.display_menu import DisplayMenu
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
@@ -194,6 +195,7 @@ class World:
             "ask": lambda: self.ask,
             "words": lambda: self.words,
             "settings": lambda: self.settings,
+            "menu": lambda: DisplayMenu(self.settings, about=True),
             "meeting": lambda: self.meeting,
             "record": lambda: record,
             "vote": lambda: record.votes[0],

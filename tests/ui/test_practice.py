@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog
 
 from cellsecretary.core.exercise import ExerciseStep
@@ -87,8 +86,9 @@ def page_of(window: MainWindow) -> MeetingPage:
     return page
 
 
-def stripes(widget: QWidget) -> bool:
+def stripes(widget: QWidget | None) -> bool:
     """Tell whether both colours of the frame are along each of the four edges, and no others."""
+    assert widget is not None
     QApplication.processEvents()
     image = widget.grab().toImage()
     ratio, theme = image.devicePixelRatio(), Theme()
@@ -166,6 +166,7 @@ def test_a_real_book_and_its_dialogs_have_nothing_of_it(
     dialog.open()
     for widget in (window.centralWidget(), dialog):
         assert not stripes(widget)
+        assert widget is not None
         assert widget.contentsMargins().isNull()
     assert not window.form.practice_chip.isVisibleTo(window)
     assert not window.form.exercise_panel.isVisibleTo(window)
