@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from cellsecretary.core.exercise import Exercise, ExerciseStep, exercise
 from cellsecretary.ui.announcing import announce
@@ -49,10 +49,12 @@ class ExerciseStrip(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.act_button = QPushButton(self)
         self.act_button.clicked.connect(self._act)
-        self.away_button = QPushButton(self)
-        self.away_button.setText(self.tr("Put away"))
-        self.away_button.setToolTip(self.tr("It comes again from the menu: Other books"))
+        self.away_button = QToolButton(self)
+        self.away_button.setProperty("role", "plain")
         self.away_button.setProperty("icon_name", "close")
+        away = self.tr("Put the exercise away; the menu “Other books” brings it back")
+        self.away_button.setAccessibleName(away)
+        self.away_button.setToolTip(away)
         self.away_button.clicked.connect(self.hide)
         put_icon(self.away_button)
         theme = current_theme()

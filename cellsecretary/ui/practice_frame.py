@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from cellsecretary.ui.theme import current_theme
 
-EDGE: Final = 8
-"""Pixels of the frame at each side."""
+EDGE, THIN_EDGE = 8, 3
+"""Pixels of the frame at each side, and of the thin one at text sizes that need all the room."""
 
-STRIPE: Final = 9
+ROOMY: Final = 150
+"""The largest text size with a wide frame, in percent."""
+
+STRIPE: Final = 8
 """Pixels of a stripe of the frame: stripes are seen without their colours."""
 
 
@@ -87,14 +90,19 @@ class _Frame(QObject):
         return False
 
     @property
+    def _edge(self) -> int:
+        return EDGE if current_theme().scale <= ROOMY else THIN_EDGE
+
+    @property
     def _top(self) -> int:
         if not self._words:
-            return EDGE
+            return self._edge
         metrics = QFontMetrics(current_theme().font("small", bold=True))
         return metrics.height() + current_theme().space(1)
 
     def _fit(self) -> None:
-        edges = QMargins(EDGE, self._top, EDGE, EDGE)
+        edge = self._edge
+        edges = QMargins(edge, self._top, edge, edge)
         if self._widget.contentsMargins() != edges:
             self._widget.setContentsMargins(edges)
 
@@ -102,13 +110,13 @@ class _Frame(QObject):
         theme, box = current_theme(), self._widget.rect()
         painter = QPainter(self._widget)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = self._top
-        inner = box.adjusted(EDGE, top, -EDGE, -EDGE)
+        top, edge = self._top, self._edge
+        inner = box.adjusted(edge, top, -edge, -edge)
         for side in (
             QRect(box.left(), box.top(), box.width(), top),
-            QRect(box.left(), inner.bottom() + 1, box.width(), EDGE),
-            QRect(box.left(), box.top(), EDGE, box.height()),
-            QRect(inner.right() + 1, box.top(), EDGE, box.height()),
+            QRect(box.left(), inner.bottom() + 1, box.width(), edge),
+            QRect(box.left(), box.top(), edge, box.height()),
+            QRect(inner.right() + 1, box.top(), edge, box.height()),
         ):
             self._draw_stripes(painter, side)
         if self._words:
