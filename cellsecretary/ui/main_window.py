@@ -24,6 +24,7 @@ from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
 from cellsecretary.ui.exercise_strip import ExerciseStrip
 from cellsecretary.ui.form import put_into
 from cellsecretary.ui.handing_over import HandingOver
+from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.key_table import Key
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 from cellsecretary.ui.main_menu import MainMenu
@@ -73,18 +74,23 @@ class MainWindowForm(LedgerWindowForm):
     members_button: QPushButton
     tasks_button: QPushButton
     book_button: QPushButton
+    practice_button: QPushButton
     practice_chip: ChipLabel
     exercise_panel: QWidget
 
 
 class MainWindow(LedgerWindow):
-    """One open book. The signals ask the program for another book or another language."""
+    """One open book. The signals ask the program for another book or another language.
+
+    `real_wanted` carries the book to go back to from the practice cell, None where there is none.
+    """
 
     new_wanted = Signal()
     look_wanted = Signal()
     open_wanted = Signal()
     take_over_wanted = Signal()
     practice_wanted = Signal()
+    real_wanted = Signal(object)
 
     def __init__(
         self,
@@ -113,9 +119,11 @@ class MainWindow(LedgerWindow):
         }
         for page, button in buttons.items():
             button.clicked.connect(partial(self.show_page, page))
+        self.form.practice_button.clicked.connect(self._turn_practice)
         self.menu = MainMenu(session, ask, words, settings, self)
         give_menu(self.form.more_button, self.menu)
-        self.frame(self.form, buttons, self.menu.redo_action, self._keys())
+        rail = {**buttons, "practice": self.form.practice_button}
+        self.frame(self.form, rail, self.menu.redo_action, self._keys())
         if is_practice(session.register.preferences):
             self.practise()
 
@@ -131,7 +139,18 @@ class MainWindow(LedgerWindow):
         strip.place_wanted.connect(self._show_exercise)
         strip.lessons_wanted.connect(self._show_lessons)
         strip.again_wanted.connect(self.practice_wanted)
+        self._rail_words["practice"] = self.tr("My own book")
+        self.form.practice_button.setProperty("icon_name", "previous")
+        put_icon(self.form.practice_button)
+        self.grow_rail()
         self.show_names()
+
+    def _turn_practice(self) -> None:
+        """Go to the practice cell, or from it back to the book that was open before."""
+        if self.is_practice:
+            self.real_wanted.emit(next(iter(self._settings.books), None))
+        else:
+            self.practice_wanted.emit()
 
     @property
     def is_practice(self) -> bool:

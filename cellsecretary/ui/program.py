@@ -363,6 +363,7 @@ class Program(QObject):
         window.look_wanted.connect(self._look_wanted)
         window.take_over_wanted.connect(self.take_over)
         window.practice_wanted.connect(self.practise)
+        window.real_wanted.connect(self._open_wanted)
         self._show(window)
         window.come_back().begin()
         return window
