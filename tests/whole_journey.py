@@ -155,11 +155,12 @@ def at_the_windows(here: Path) -> None:
     year = here / "cell" / "year.chibo"
     assert commands.run(["demo", str(year)]) == 0
     assert program.open_book(year)
-    assert isinstance(program.window, MainWindow)
-    save_and_send(program.window, ask, out, stick)
+    changed = program.window
+    assert isinstance(changed, MainWindow)
+    save_and_send(changed, ask, out, stick)
     assert PrintJob().has_printer() in (True, False)
     asked: list[QWidget] = []
-    PrintJob().choose_printer(window, lambda _printer: None)
+    PrintJob().choose_printer(changed, lambda _printer: None)
     asked += [one for one in app.topLevelWidgets() if type(one).__name__ == "QPrintDialog"]
     for dialog in asked:
         dialog.close()

@@ -184,6 +184,29 @@ def test_a_copy_of_it_opened_as_a_book_is_marked_as_well(program: Program, tmp_p
     assert program.window.is_practice
 
 
+# The way in and out
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_one_press_leads_in_and_one_press_back_from_every_page(
+    program: Program, replayed_file: Path, tmp_path: Path, page: str
+) -> None:
+    mine = tmp_path / "mine.chibo"
+    mine.write_bytes(replayed_file.read_bytes())
+    assert program.open_book(mine)
+    for is_practice in (True, False, True, False):
+        window = program.window
+        assert isinstance(window, MainWindow)
+        window.show_page(page)
+        QApplication.processEvents()
+        window.form.practice_button.click()
+        QApplication.processEvents()
+        changed = program.window
+        assert isinstance(changed, MainWindow)
+        assert changed.is_practice is is_practice
+        assert (changed._session.book.path == mine) is not is_practice
+
+
 # The exercise
 
 
