@@ -102,6 +102,10 @@ class Messages:
         """Say why a password or a code does not open a book, or was not changed."""
         return _filled(self._sections["book_password"][key], _texts(words))
 
+    def exercise(self, part: str, key: str, count: int = 0) -> str:
+        """Say a step of the guided exercise, or a lesson of it; `part` is the section."""
+        return _filled(self._sections["exercise"][part][key], {"count": str(count)})
+
     def place(self, risk: StrEnum, path: object) -> str:
         """Say what can happen to a file where it is, a `PlaceRisk`."""
         return _filled(self._sections["file_place"][risk.value], _file(path))

@@ -128,7 +128,8 @@ def packed(
         packet.SubjectKind.MEETING, meeting.date.isoformat(), meeting.id, record.revision
     )
     sender = packet.Sender(record.cell.id, record.cell.name, record.cell.superior)
-    name = packet._file_name(sender, subject, "BienBan", f"{meeting.date:%Y-%m}")
+    called = packet.file_cell(record.cell.name, record.rules)
+    name = packet._file_name(called, subject, "BienBan", f"{meeting.date:%Y-%m}")
     key = cell.key(age) if signed else None
     return packet._packed((record,), {}, sender, subject, packet.Profile.COMMUNE, name, key)
 

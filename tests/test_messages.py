@@ -16,6 +16,7 @@ from cellsecretary.core.board.directives import DirectiveState
 from cellsecretary.core.board.versions import Arrived
 from cellsecretary.core.change import Act, Problem, Why
 from cellsecretary.core.clock import ClockDoubt
+from cellsecretary.core.exercise import ExerciseStep, Lesson
 from cellsecretary.core.intake import Arrival, Counted
 from cellsecretary.core.plain import PlainError
 from cellsecretary.core.portions import PortionKind
@@ -176,6 +177,8 @@ def test_there_is_a_sentence_for_every_kind_and_none_beside(language: str) -> No
     wanted["roster"] = {kind.value for kind in (*SheetFault, *RowProblem)}
     flaws = {flaw.value for flaw in Flaw}
     wanted["set_aside"] = {reason.value for reason in Refused} - flaws | {Refused.NO_MEETING}
+    assert {*given["exercise"]["step"]} == {*ExerciseStep}
+    assert {*given["exercise"]["well"]} == {*given["exercise"]["again"]} == {*Lesson}
     wanted["reason"] = {reason.value for reason in Reason}
     wanted["refused"] = {why.value for why in Why}
     assert missing_and_needless(given | given["rule"], wanted) == []

@@ -104,6 +104,8 @@ def verified(path: Path, words: Messages) -> str:
             papers=sum(entry.name.startswith(PAPERS) for entry in told.files),
         )
     ]
+    if opened.is_practice:
+        lines.append(words.command("packet_practice"))
     if told.draft:
         lines.append(words.command("packet_draft"))
     if opened.signer is None:

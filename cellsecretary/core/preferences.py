@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from cellsecretary.core.plain import from_plain, to_plain
-from cellsecretary.core.ruleset import Authority, Superior
+from cellsecretary.core.ruleset import PRACTICE_MARK, Authority, Superior
 from cellsecretary.core.vietnamese import ToneStyle
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ RANGES = {"body_size": (14.0, 15.0), "line_spacing": (18.0, 22.0), "large_size":
 """What an office may choose, in points; HD 05-HD/VPTW sets the first two."""
 
 _OF_LAYOUT = tuple(RANGES)
+
+_PRACTICE_WORD = "head.practice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ SUPERIOR_SIGNER = "superior_signer"
 
 REPLY_TAKEN = "reply_taken"
 """The row with the time at which the newest reply that was taken over had been made."""
+
+PRACTICE = "practice"
+"""The row that says that the book is a practice cell, and is taken for no real one."""
 
 _OF_SUPERIOR = {SUPERIOR_KEY, SUPERIOR_SIGNER, REPLY_TAKEN}
 """The rows that are no matter of papers."""
@@ -90,13 +95,23 @@ def reply_taken(rows: Iterable[Preference]) -> dt.datetime | None:
     return dt.datetime.fromisoformat(found) if found else None
 
 
+def is_practice(rows: Iterable[Preference]) -> bool:
+    """Tell whether the book is a practice cell."""
+    return any(row.name == PRACTICE for row in rows)
+
+
 def _text(rows: Iterable[Preference], name: str) -> str:
     return next((str(json.loads(row.value)) for row in rows if row.name == name), "")
 
 
 def overlaid(rules: RuleSet, rows: Iterable[Preference]) -> RuleSet:
     """Give the rules with the preferences of a book over them; a bad row raises `PlainError`."""
-    chosen = {row.name: json.loads(row.value) for row in rows if row.name not in _OF_SUPERIOR}
+    rows = tuple(rows)
+    if is_practice(rows):
+        wording = {**rules.paper.wording, PRACTICE_MARK: rules.paper.wording[_PRACTICE_WORD]}
+        rules = replace(rules, paper=replace(rules.paper, wording=wording))
+    others = {*_OF_SUPERIOR, PRACTICE}
+    chosen = {row.name: json.loads(row.value) for row in rows if row.name not in others}
     if not chosen:
         return rules
     plain = to_plain(preferences_of(rules.paper)) | chosen

@@ -295,6 +295,10 @@ class Layout:
     rule_thickness: float
 
 
+PRACTICE_MARK = "head.practice_mark"
+"""The wording that no rule file has: the book of a practice cell lays it over them."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperRules:
     """Layout, wording and the office's preferences for papers.
@@ -313,6 +317,15 @@ class PaperRules:
     tones: ToneStyle
     authority: Authority
     receivers: tuple[str, ...]
+
+    @property
+    def practice(self) -> str:
+        """What is said on each page of the papers of a practice cell; empty for a real one."""
+        return self.wording.get(PRACTICE_MARK, "")
+
+    def marked(self, title: str) -> str:
+        """Give a title or the name of a file, in a practice cell with what says so before it."""
+        return f"{self.practice} {title}" if self.practice else title
 
 
 @dataclass(frozen=True, slots=True)

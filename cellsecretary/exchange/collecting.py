@@ -64,6 +64,7 @@ class Refused(StrEnum):
     OTHER_KEY = "other_key"
     NO_MEETING = "no_meeting"
     LONG_TEXT = "long_text"
+    PRACTICE = "practice"
     UNREADABLE = "unreadable"
     BOARD = "board"
     UNSIGNED = "unsigned"

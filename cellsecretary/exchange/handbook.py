@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.redact import redact
-from cellsecretary.exchange.packet import LONGEST_CELL, letters
+from cellsecretary.exchange.packet import file_cell
 from cellsecretary.papers.catalogue import fitting, render
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def handbook_folder(record: MeetingRecord) -> str:
 
     What was posted before a meeting never lies beside what is posted after it.
     """
-    cell = letters(record.cell.name)[:LONGEST_CELL] or "ChiBo"
+    cell = file_cell(record.cell.name, record.rules)
     meeting = record.meeting
     when = f"{meeting.date.isoformat()}_{meeting.starts:%H%M}"
     return f"{cell}_{when}_SoTay_{'Truoc' if record.is_open else 'Sau'}"

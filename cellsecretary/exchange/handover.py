@@ -22,6 +22,7 @@ from cellsecretary.core.handover import readable
 from cellsecretary.core.kinds import MeetingState
 from cellsecretary.core.period import Span, period_with
 from cellsecretary.core.plain import PlainError, from_plain, to_plain
+from cellsecretary.core.preferences import is_practice
 from cellsecretary.exchange.delivery import deliver
 from cellsecretary.exchange.keys import keep_key_file
 from cellsecretary.exchange.packet import LONGEST_CELL, letters
@@ -213,7 +214,8 @@ def hand_over(book: Book, folder: Path, at: dt.datetime, backups: Path) -> Path:
 def file_name(register: CellRecord, day: dt.date) -> str:
     """Name the handover file by cell and day, in letters that every disk takes."""
     cell = letters(register.cell_on(day).name)[:LONGEST_CELL]
-    return f"BanGiao_{cell or 'ChiBo'}_{day.isoformat()}.zip"
+    practice = "TapThu_" if is_practice(register.preferences) else ""
+    return f"{practice}BanGiao_{cell or 'ChiBo'}_{day.isoformat()}.zip"
 
 
 def _copied(book: Book) -> bytes:

@@ -62,12 +62,15 @@ class Preview:
         return tallies(self.answer.changes) if isinstance(self.answer, Changes) else ()
 
 
-def bring(paths: Sequence[Path], rules: RuleSource) -> Brought:
-    """Read packets whole; the first that is not to be believed raises `PacketRefused`."""
+def bring(paths: Sequence[Path], rules: RuleSource, *, practice: bool = False) -> Brought:
+    """Read packets whole; the first that is not to be believed raises `PacketRefused`.
+
+    Only a `practice` cell takes those of a practice cell.
+    """
     opened = []
     for path in paths:
         try:
-            opened.append(read_packet(path, rules))
+            opened.append(read_packet(path, rules, practice=practice))
         except PacketError as error:
             raise PacketRefused(error.flaw, path) from error
     return Brought(

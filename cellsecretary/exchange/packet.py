@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cellsecretary.core.rows import Meeting
+    from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.exchange.keys import Signature, SigningKey
 
 
@@ -167,7 +168,8 @@ def pack_meeting(
     meeting = record.meeting
     subject = Subject(SubjectKind.MEETING, meeting.date.isoformat(), meeting.id, record.revision)
     sender = Sender(record.cell.id, record.cell.name, record.cell.superior)
-    name = _file_name(sender, subject, OF_MEETING["minutes"], _when(meeting))
+    cell = file_cell(record.cell.name, record.rules)
+    name = _file_name(cell, subject, OF_MEETING["minutes"], _when(meeting))
     return _packed((record,), papers, sender, subject, profile, name, signer)
 
 
@@ -179,7 +181,7 @@ def loose_papers(record: MeetingRecord) -> tuple[tuple[str, bytes], ...]:
     having = fitting(record)
     # Two meetings of a day may have the same papers.
     when = f"{record.meeting.date.isoformat()}_{record.meeting.starts:%H%M}"
-    cell = letters(record.cell.name)[:LONGEST_CELL]
+    cell = file_cell(record.cell.name, record.rules)
     return tuple(
         (f"{cell}_{when}_{OF_MEETING[form]}.pdf", render(form, record))
         for form in OF_MEETING
@@ -189,7 +191,7 @@ def loose_papers(record: MeetingRecord) -> tuple[tuple[str, bytes], ...]:
 
 def loose_period_papers(period: PeriodRecord) -> tuple[tuple[str, bytes], ...]:
     """Give the papers of a time as files of their own, nothing left out."""
-    cell, when = letters(period.cell.name)[:LONGEST_CELL], period.period.code
+    cell, when = file_cell(period.cell.name, period.rules), period.period.code
     return tuple(
         (f"{cell}_{when}_{OF_PERIOD[form]}.pdf", render(form, period))
         for form in _of_period(period)
@@ -207,7 +209,8 @@ def pack_period(
     papers = {OF_PERIOD[form]: render(form, period) for form in _of_period(period)}
     subject = Subject(SubjectKind.PERIOD, period.period.code)
     sender = Sender(period.cell.id, period.cell.name, period.cell.superior)
-    name = _file_name(sender, subject, next(iter(papers)))
+    cell = file_cell(period.cell.name, period.rules)
+    name = _file_name(cell, subject, next(iter(papers)))
     return _packed(period.records, papers, sender, subject, profile, name, signer)
 
 
@@ -264,9 +267,13 @@ def signature_file(signature: Signature) -> bytes:
     return canonical_json({name: b64encode(part).decode() for name, part in parts.items()}).encode()
 
 
-def _file_name(sender: Sender, subject: Subject, title: str, when: str = "") -> str:
-    when = when or subject.code
-    return f"{letters(sender.name)[:LONGEST_CELL] or 'ChiBo'}_{when}_{title}.zip"
+def file_cell(name: str, rules: RuleSet) -> str:
+    """Name the cell in the name of a file, a practice cell as one."""
+    return letters(rules.paper.practice) + (letters(name)[:LONGEST_CELL] or "ChiBo")
+
+
+def _file_name(cell: str, subject: Subject, title: str, when: str = "") -> str:
+    return f"{cell}_{when or subject.code}_{title}.zip"
 
 
 def _when(meeting: Meeting) -> str:

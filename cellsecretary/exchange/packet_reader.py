@@ -75,17 +75,30 @@ class Opened:
     packed: dict[str, Packed]
 
     @property
+    def is_practice(self) -> bool:
+        """Whether a practice cell made it."""
+        return any(record.rules.paper.practice for record in self.meetings)
+
+    @property
     def papers(self) -> dict[str, bytes]:
         """The papers by their names in the packet, unpacked each time."""
         return {name: file.content() for name, file in self.packed.items()}
 
 
-def read_packet(path: Path, rules: RuleSource, keys: OfficeKeys | None = None) -> Opened:
-    """Read a packet from a file; a sealed one with the keys of its receiver alone."""
+def read_packet(
+    path: Path, rules: RuleSource, keys: OfficeKeys | None = None, *, practice: bool = False
+) -> Opened:
+    """Read a packet from a file; a sealed one with the keys of its receiver alone.
+
+    What a practice cell made is refused, unless it is read where `practice` goes on.
+    """
     data = unsealed_packet(packet_bytes(path), keys)
     if begins_with(data, REPLY):
         raise PacketError(Flaw.NO_PACKET)
-    return open_packet(data, rules)
+    opened = open_packet(data, rules)
+    if opened.is_practice and not practice:
+        raise PacketError(Flaw.PRACTICE)
+    return opened
 
 
 def unsealed_packet(data: bytes, keys: OfficeKeys | None = None) -> bytes:

@@ -55,6 +55,7 @@ class Flaw(StrEnum):
     OTHER_KEY = "other_key"
     NO_MEETING = "no_meeting"
     LONG_TEXT = "long_text"
+    PRACTICE = "practice"
 
 
 class PacketError(Exception):

@@ -20,6 +20,7 @@ from cellsecretary.core.operations import (
     members,
     minutes,
     petitions,
+    preferences,
     score,
     tasks,
 )
@@ -94,6 +95,10 @@ class Replay:
             yield from self._until(meeting.date)
             yield from self._meeting(meeting)
         yield from self._until(dt.date.max)
+
+    def mark_as_practice(self) -> None:
+        """Mark the book, before anything is played into it."""
+        self._book.apply(preferences.mark_as_practice(self._context()), self._now)
 
     def _until(self, day: dt.date) -> Iterator[Step]:
         """Carry out what happens to a day, that day included."""
@@ -360,13 +365,17 @@ class Replay:
             yield step
 
 
-def rehearsed(scenario: Scenario, rules: RuleSource) -> tuple[Book, Replay]:
+def rehearsed(
+    scenario: Scenario, rules: RuleSource, *, practice: bool = False
+) -> tuple[Book, Replay]:
     """Play a scenario in memory: the book that it makes, and the replay for what it refused.
 
-    A year of acts, each waiting for the disk, takes ten times as long.
+    A year of acts, each waiting for the disk, takes ten times as long. A `practice` cell is marked.
     """
     book = Book.in_memory(rules)
     replay = Replay(scenario, book)
+    if practice:
+        replay.mark_as_practice()
     for _ in replay.steps():
         pass
     return book, replay

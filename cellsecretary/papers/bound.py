@@ -34,12 +34,17 @@ LANGUAGE = "vi-VN"
 MM = 72 / 25.4
 _WATERMARK_GREY = 0.92
 _WATERMARK_SIZE = 110
+_FRAME_EDGE = 6.5
+"""Millimetres from the edge of the paper, where most printers still print."""
+_FRAME_LINE, _FRAME_DASH = 2.0, 8.0
+_FRAME_COLOUR = (0.55, 0.1, 0.1)
 
 
 @dataclass
 class Paper:
     """One paper on its way into a PDF; `watermark` lies under every page, `numbered` from 2 on.
 
+    `practice` is what is said on every page of a practice cell, which has a frame of its own.
     In a file of papers `label` names its pages, and `running` goes before the page of the file.
     """
 
@@ -47,6 +52,7 @@ class Paper:
     layout: Layout
     landscape: bool = False
     watermark: str = ""
+    practice: str = ""
     numbered: bool = True
     label: str = ""
     running: str = ""
@@ -56,6 +62,11 @@ class Paper:
     def size(self) -> tuple[float, float]:
         """Width and height of its pages, in points."""
         return (A4[1], A4[0]) if self.landscape else A4
+
+    @property
+    def marks(self) -> str:
+        """What its pages say of themselves: that they are for practice, that they are drafts."""
+        return " · ".join(filter(None, (self.practice, self.watermark)))
 
     @property
     def width(self) -> float:
@@ -125,8 +136,10 @@ class _Pages(PageTemplate):  # type: ignore[misc]
         canvas.addPageLabel(document.page - 1, "ARABIC", next(self._labels), prefix)
         if paper.running:
             _running(canvas, paper, document.page)
-        if paper.watermark:
+        if paper.practice or paper.watermark:
             _watermark(canvas, paper)
+        if paper.practice:
+            _practice_frame(canvas, paper)
         if paper.numbered and self._number > 1:
             size, face = layout.letterhead_size, Face.REGULAR
             canvas.setFont(face.value, size)
@@ -149,5 +162,27 @@ def _watermark(canvas: Canvas, paper: Paper) -> None:
     canvas.setFont(Face.BOLD.value, _WATERMARK_SIZE)
     canvas.translate(paper.size[0] / 2, paper.size[1] / 2)
     canvas.rotate(50)
-    canvas.drawCentredString(0, -_WATERMARK_SIZE / 3, paper.watermark)
+    canvas.drawCentredString(0, -_WATERMARK_SIZE / 3, paper.practice or paper.watermark)
+    canvas.restoreState()
+
+
+def _practice_frame(canvas: Canvas, paper: Paper) -> None:
+    """Draw what no real paper has: a frame at the edge, and in its line at two corners the words.
+
+    A copying machine may lose what is pale; these are as dark as the text.
+    """
+    edge, size, face = _FRAME_EDGE * MM, paper.layout.letterhead_size, Face.BOLD
+    width, height = paper.size
+    canvas.saveState()
+    canvas.setStrokeColorRGB(*_FRAME_COLOUR)
+    canvas.setLineWidth(_FRAME_LINE)
+    canvas.setDash(_FRAME_DASH, _FRAME_DASH / 2)
+    canvas.rect(edge, edge, width - 2 * edge, height - 2 * edge)
+    words, wide = printable(paper.marks), fonts.width(printable(paper.marks), face, size)
+    canvas.setFont(face.value, size)
+    for left, middle in ((2 * edge, height - edge), (width - 2 * edge - wide, edge)):
+        canvas.setFillGray(1)
+        canvas.rect(left - size / 2, middle - size / 2, wide + size, size, stroke=0, fill=1)
+        canvas.setFillColorRGB(*_FRAME_COLOUR)
+        canvas.drawString(left, middle - size / 3, words)
     canvas.restoreState()

@@ -99,6 +99,7 @@ class Sheet:
                 self._layout,
                 landscape,
                 watermark,
+                self.rules.practice,
                 label=self._label,
                 running=self._running,
             )
@@ -292,6 +293,9 @@ class Sheet:
         slip = Sheet(self.form, self.rules, draft=False)
         slip.begin(self.form, size=size)
         slip._width = slip_width(self._width, columns)
+        if self.rules.practice:
+            # Cut apart it has no frame of its page any more.
+            slip.text(self.rules.practice)
         return slip
 
     def slips(self, slips: Sequence[Sheet], columns: int = 1, *, even: bool = True) -> None:
@@ -313,14 +317,14 @@ class Sheet:
     def pdf(self) -> bytes:
         """Give the finished paper; the same record always gives the same bytes."""
         self._finish()
-        return bound(self._papers, self._name, self._author)
+        return bound(self._papers, self.rules.marked(self._name), self._author)
 
     def word(self) -> bytes:
         """Give the finished paper as a Word file."""
         from cellsecretary.papers.word import word
 
         self._finish()
-        return word(self._papers, self._name, self._author)
+        return word(self._papers, self.rules.marked(self._name), self._author)
 
     def _rule(self, rules: PaperRules, *, draft: bool) -> None:
         self.rules, self.words, self.draft = rules, Words(rules.wording), draft

@@ -238,8 +238,8 @@ def _lay_out(section: Section, paper: Paper) -> None:
         line.add_run("\t")
         if numbered:
             _page_field(line, layout.letterhead_size)
-        if paper.watermark:
-            mark = line.add_run(f"\t{paper.watermark}")
+        if paper.marks:
+            mark = line.add_run(f"\t{paper.marks}")
             mark.bold, mark.font.size = True, Pt(layout.letterhead_size)
 
 

@@ -52,6 +52,7 @@ class Appearance(QObject):
     def obey(self, menu: DisplayMenu) -> None:
         """Do what is chosen in a menu."""
         menu.text_wanted.connect(lambda larger: self.resize_text(larger=larger))
+        menu.size_wanted.connect(self.take_size)
         menu.look_wanted.connect(self.choose)
 
     def choose(self, look: Look) -> None:
@@ -62,7 +63,11 @@ class Appearance(QObject):
     def resize_text(self, *, larger: bool) -> None:
         """Step the text size, and remember it."""
         theme = current_theme()
-        self._settings.text_size = (theme.larger() if larger else theme.smaller()).scale
+        self.take_size((theme.larger() if larger else theme.smaller()).scale)
+
+    def take_size(self, percent: int) -> None:
+        """Take a text size, and remember it."""
+        self._settings.text_size = percent
         self.follow()
 
     def follow(self) -> None:

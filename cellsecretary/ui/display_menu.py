@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 class DisplayMenu(QMenu):
     """Its title names the other language; over an open file it tells of the program too.
 
-    The signals carry what was chosen: a step of the text size (whether larger), a `Look`, a
-    language.
+    The signals carry what was chosen: a step of the text size (whether larger) or all of it in
+    percent, a `Look`, a language. The page of all settings gives its choices by them too.
     """
 
     text_wanted = Signal(bool)
     look_wanted = Signal(str)
     language_wanted = Signal(str)
+    size_wanted = Signal(int)
+    settings_wanted = Signal()
     about_wanted = Signal()
 
     def __init__(
@@ -40,9 +42,13 @@ class DisplayMenu(QMenu):
         # One entry for all of it: the menu around it is as high as a small screen.
         title = self.tr("Te&xt, colours, {language}")
         if about:
-            title = self.tr("Te&xt, colours, about, {language}")
+            title = self.tr("Settings, te&xt, about, {language}")
         self.setTitle(title.format(language=language))
         self.setIcon(icon("display"))
+        if about:
+            page = self.addAction(icon("edit"), self.tr("S&ettings on one page…"))
+            page.triggered.connect(lambda: self.settings_wanted.emit())
+            self.addSeparator()
         larger = self.addAction(icon("text_larger"), self.tr("&Larger text"))
         larger.triggered.connect(lambda: self.text_wanted.emit(True))
         smaller = self.addAction(icon("text_smaller"), self.tr("S&maller text"))

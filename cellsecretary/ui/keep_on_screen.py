@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -118,7 +118,7 @@ class DialogSize(QObject):
         page = dialog.findChild(DialogPage)
         if page is not None:
             # Text that wraps has its height only in its width.
-            edges = layout.contentsMargins()
+            edges = layout.contentsMargins() + dialog.contentsMargins()
             rows = page.height_for(width - edges.left() - edges.right())
             height += rows - page.sizeHint().height()
         height = max(theme.grown(self.asked.height()), height, least.height())
@@ -137,6 +137,15 @@ class KeepOnScreen(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
             QTimer.singleShot(0, watched, partial(fit_on_screen, watched))
         return False
+
+
+def fill_screen(window: QWidget) -> None:
+    """Make a window that nobody gave a size as large as its screen."""
+    screen = screen_room(window)
+    window.resize(min(1366, screen.width()), min(768, screen.height()))
+    # The frame comes on top of that size: on a small laptop the last row would be below the edge
+    # of the screen.
+    window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def fit_on_screen(dialog: QDialog) -> None:

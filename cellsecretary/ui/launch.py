@@ -64,7 +64,7 @@ def _open_first(options: argparse.Namespace, program: Program, settings: Setting
         program.look_at(options.file)
     elif options.file is not None:
         program.open_file(options.file)
-    elif settings.books:
+    elif settings.opens_last and settings.books:
         program.open_file(settings.books[0])
 
 

@@ -6,13 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QMainWindow,
-    QPushButton,
-    QStackedWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QMainWindow, QPushButton, QStackedWidget
 
 from cellsecretary.sentences import recovery
 from cellsecretary.store.errors import LOST
@@ -24,6 +18,7 @@ from cellsecretary.ui.clock import ClockQuestion
 from cellsecretary.ui.dialogs.about import AboutDialog
 from cellsecretary.ui.dialogs.backups import BackupsDialog
 from cellsecretary.ui.dialogs.keys import KeysDialog
+from cellsecretary.ui.dialogs.settings import SettingsDialog
 from cellsecretary.ui.display_menu import DisplayMenu
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.key_table import Key, bind, bind_each
@@ -108,6 +103,7 @@ class LedgerWindow(QMainWindow):
         self.display_menu = DisplayMenu(settings, self, about=True)
         self.display_menu.language_wanted.connect(self.language_wanted)
         self.display_menu.about_wanted.connect(self.show_about)
+        self.display_menu.settings_wanted.connect(self.show_settings)
         self.backups: Backups | None = None
         self.unlocking = Unlocking(settings, lambda: words, lambda: self, self)
         self._no_backup = ""
@@ -211,6 +207,11 @@ class LedgerWindow(QMainWindow):
     def show_about(self) -> None:
         """Show what the program is and what it is made of."""
         AboutDialog(self._ledger_session.ledger.path, self).open()
+
+    def show_settings(self) -> None:
+        """Show all that can be set, on one page."""
+        given = (self._ledger_session, self._settings, self._words)
+        SettingsDialog(*given, self.display_menu, self).open()
 
     def show_keys(self) -> None:
         """Show the list of keys."""

@@ -72,6 +72,8 @@ class MainMenu(QMenu):
         self._add("book", self.tr("Open to &look only…"), window.look_wanted.emit, others)
         self._add("usb", self.tr("T&ake over a book…"), window.take_over_wanted.emit, others)
         self._add("practice", self.tr("&Practice cell"), window.practice_wanted.emit, others)
+        led = self._add("tasks", self.tr("Exercise step b&y step"), window.show_exercise, others)
+        self.aboutToShow.connect(lambda: led.setVisible(window.is_practice))
         self.addSeparator()
         self._add("list_below", self.tr("List of ke&ys…"), window.show_keys)
         self.addMenu(window.display_menu)

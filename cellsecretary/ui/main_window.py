@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from cellsecretary.core.advice import Advice, Point
 from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.preferences import is_practice
 from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
@@ -24,6 +25,7 @@ from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
 from cellsecretary.ui.found_place import TOLD_IN_PRINTING, place_of
 from cellsecretary.ui.handing_over import HandingOver
+from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.key_table import Key
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 from cellsecretary.ui.long_work import waiting
@@ -36,6 +38,7 @@ from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.place import Place
+from cellsecretary.ui.practising import Practising
 from cellsecretary.ui.replies import Replies
 from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.stories import Stories
@@ -76,17 +79,23 @@ class MainWindowForm(LedgerWindowForm):
     tasks_button: QPushButton
     book_button: QPushButton
     search_button: QPushButton
+    practice_button: QPushButton
     practice_chip: ChipLabel
+    exercise_panel: QWidget
 
 
 class MainWindow(LedgerWindow):
-    """One open book. The signals ask the program for another book or another language."""
+    """One open book. The signals ask the program for another book or another language.
+
+    `real_wanted` carries the book to go back to from the practice cell, None where there is none.
+    """
 
     new_wanted = Signal()
     look_wanted = Signal()
     open_wanted = Signal()
     take_over_wanted = Signal()
     practice_wanted = Signal()
+    real_wanted = Signal(object)
 
     def __init__(
         self,
@@ -94,8 +103,6 @@ class MainWindow(LedgerWindow):
         ask: Ask,
         words: Messages,
         settings: Settings,
-        *,
-        practice: bool = False,
     ) -> None:
         super().__init__(session, words, settings)
         self._session = session
@@ -103,23 +110,56 @@ class MainWindow(LedgerWindow):
         self._pages: dict[str, Panel] = {}
         self.handing_over = HandingOver(session, ask, words, self)
         self._page = ""
-        self._practice = practice
         self._asked = Asked()
+        self.practising: Practising | None = None
         centre = QWidget(self)
         self.form = MainWindowForm(centre)
         self.setCentralWidget(centre)
         self.form.practice_chip.show_state(State.CARE, self.tr("PRACTICE"))
-        self.form.practice_chip.setVisible(practice)
+        self.form.practice_chip.hide()
+        self.form.exercise_panel.hide()
         self.replies = Replies(session, ask, words, self, self.form.reply_banner, self.sticks)
         buttons: dict[str, QPushButton] = {
             page: getattr(self.form, f"{page}_button") for page in PAGES
         }
         for page, button in buttons.items():
             button.clicked.connect(partial(self.show_page, page))
+        self.form.practice_button.clicked.connect(self._turn_practice)
         self.menu = MainMenu(session, ask, words, settings, self)
         give_menu(self.form.more_button, self.menu)
         self.form.search_button.clicked.connect(self.show_search)
-        self.frame(self.form, buttons, self.menu.redo_action, self._keys())
+        rail = {**buttons, "practice": self.form.practice_button}
+        self.frame(self.form, rail, self.menu.redo_action, self._keys())
+        if is_practice(session.register.preferences):
+            self.practise()
+
+    # The practice cell
+
+    def practise(self) -> None:
+        """Show on every page and dialog that this is a practice cell, and lead the exercise."""
+        self.practising = Practising(self, self._session, self._words)
+        self._rail_words["practice"] = self.tr("My own book")
+        self.form.practice_button.setProperty("icon_name", "previous")
+        put_icon(self.form.practice_button)
+        self.grow_rail()
+        self.show_names()
+
+    def _turn_practice(self) -> None:
+        """Go to the practice cell, or from it back to the book that was open before."""
+        if self.is_practice:
+            self.real_wanted.emit(next(iter(self._settings.books), None))
+        else:
+            self.practice_wanted.emit()
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the book is a practice cell."""
+        return self.practising is not None
+
+    def show_exercise(self) -> None:
+        """Bring the exercise back where it was put away."""
+        assert self.practising is not None
+        self.practising.strip.bring_back()
 
     # Pages
 
@@ -149,7 +189,7 @@ class MainWindow(LedgerWindow):
 
     def keep_place(self) -> None:
         """Remember the place; the practice cell begins anew each time."""
-        if not self._practice:
+        if not self.is_practice:
             super().keep_place()
 
     def come_back(self) -> Panel:
@@ -313,7 +353,8 @@ class MainWindow(LedgerWindow):
         cell = self._session.register.cell_on(self._session.today())
         self.form.cell_label.setText(cell.name)
         self.form.superior_label.setText(cell.superior)
-        self.setWindowTitle(plain_title(cell.name))
+        title = plain_title(cell.name)
+        self.setWindowTitle(self.practising.frame.marked(title) if self.practising else title)
 
     def show_day(self) -> None:
         """Let every panel look at the day."""

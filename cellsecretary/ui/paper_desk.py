@@ -227,7 +227,8 @@ class PaperDesk(QWidget):
         """Give the name of a file: letters that every system and stick can keep."""
         assert self._record is not None
         day = self._record.meeting.date.isoformat()
-        return file_name(self._words.form(self._paper_shown()), day, self._portions.wished)
+        paper = self._record.rules.paper.marked(self._words.form(self._paper_shown()))
+        return file_name(paper, day, self._portions.wished)
 
     def _papers(self) -> tuple[str, ...]:
         """Give the papers that the record has, none without a record; found out once."""

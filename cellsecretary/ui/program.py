@@ -22,7 +22,7 @@ from cellsecretary.ui.clock import CorrectedClock
 from cellsecretary.ui.covering import Covering
 from cellsecretary.ui.dialogs.keys import KeysOnDialogs
 from cellsecretary.ui.file_opening import FileOpening, is_board
-from cellsecretary.ui.keep_on_screen import KeepOnScreen, screen_room
+from cellsecretary.ui.keep_on_screen import KeepOnScreen, fill_screen
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.mouse import MouseGuard
@@ -303,8 +303,7 @@ class Program(QObject):
 
     def _show_file(self) -> LedgerWindow:
         assert self._opened is not None
-        is_book = isinstance(self._opened.ledger, Book)
-        return self._show_book() if is_book else self._show_board()
+        return self._show_book() if isinstance(self._opened.ledger, Book) else self._show_board()
 
     def _show_board(self) -> LedgerWindow:
         from cellsecretary.ui.board.session import BoardSession
@@ -357,40 +356,44 @@ class Program(QObject):
         assert self._opened is not None
         assert isinstance(self._opened.ledger, Book)
         session = Session(self._opened.ledger, self._clock)
-        practice = self._is_practice
-        window = MainWindow(session, self._ask, self.words, self._settings, practice=practice)
+        window = MainWindow(session, self._ask, self.words, self._settings)
         self._keep(session, window)
         window.new_wanted.connect(self.new_book)
         window.open_wanted.connect(self._open_wanted)
         window.look_wanted.connect(self._look_wanted)
         window.take_over_wanted.connect(self.take_over)
         window.practice_wanted.connect(self.practise)
+        window.real_wanted.connect(self._open_wanted)
         self._show(window)
         window.come_back().begin()
         return window
 
     def _change_language(self, language: str) -> None:
+        from cellsecretary.ui.dialogs.settings import SettingsDialog
+
         self._settings.language = language
         self.speak(language)
         window, self._window = self._window, None
+        was_set = window is not None and window.findChild(SettingsDialog) is not None
         if window is not None:
             window.close()
             window.deleteLater()
         keeping, self._keeping = self._keeping, None
         if keeping is not None:
             keeping.stop()
-        self.start() if self._opened is None else self._show_file()
+        if self._opened is None:
+            self.start()
+        elif was_set:
+            self._show_file().show_settings()
+        else:
+            self._show_file()
 
     def _show(self, window: QMainWindow) -> None:
         before, self._window = self._window, window
         self._ask.belong_to(window)
         window.setMinimumSize(*SMALLEST)
         if not window.restoreGeometry(self._settings.window):
-            screen = screen_room(window)
-            window.resize(min(1366, screen.width()), min(768, screen.height()))
-            # The frame comes on top of that size: on a small laptop the last row would be
-            # below the edge of the screen.
-            window.setWindowState(Qt.WindowState.WindowMaximized)
+            fill_screen(window)
         window.show()
         if before is not None:
             before.close()

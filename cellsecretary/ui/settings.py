@@ -79,6 +79,15 @@ class Settings:
         self._store.setValue("look", look)
 
     @property
+    def opens_last(self) -> bool:
+        """Whether the program starts with the file that was open last, else with the choice."""
+        return str(self._store.value("opens_last")) != "no"
+
+    @opens_last.setter
+    def opens_last(self, opens: bool) -> None:
+        self._store.setValue("opens_last", "yes" if opens else "no")
+
+    @property
     def books(self) -> Sequence[Path]:
         """The books opened last, newest first, those that are still there."""
         return self._paths("books")

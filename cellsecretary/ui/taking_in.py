@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.operations.intake import take_in as taking_in
+from cellsecretary.core.preferences import is_practice
 from cellsecretary.exchange.intake import PacketRefused, bring, preview
 from cellsecretary.exchange.keys import public_key
 from cellsecretary.store import BookError
@@ -27,7 +28,8 @@ def take_in(session: Session, ask: Ask, words: Messages, window: QWidget) -> Non
         return
     try:
         with waiting():
-            brought = bring(paths, session.rulebook())
+            practice = is_practice(session.register.preferences)
+            brought = bring(paths, session.rulebook(), practice=practice)
             found = preview(session.book, brought, session.context())
     except PacketRefused as error:
         ask.tell(words.packet(error.flaw, error.path))

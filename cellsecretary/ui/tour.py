@@ -18,7 +18,10 @@ from cellsecretary.core.facts import tasks_without_result
 from cellsecretary.core.kinds import MeetingState, Result
 from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.panels.assignment import AssignmentPanel
+from cellsecretary.ui.panels.attendance import AttendancePanel
+from cellsecretary.ui.panels.minutes import MinutesPanel
 from cellsecretary.ui.panels.printing import PrintingPanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
@@ -107,13 +110,20 @@ def _practice_window(program: Program) -> MainWindow:
 
 
 def _hold(program: Program, folder: Path, *, pictures: bool) -> Path:
-    """Hold the November meeting: what is missing is entered, it is closed, its minutes saved."""
+    """Hold the November meeting: what it needs is entered, it is closed, its minutes saved."""
     window = _practice_window(program)
     page = window.show_page("meetings")
     assert isinstance(page, MeetingPage)
     number = 0
     for step in STEPS:
         panel = page.show_step(step)
+        if isinstance(panel, AgendaPanel):
+            panel.form.template_button.click()
+        if isinstance(panel, AttendancePanel):
+            panel.form.all_present_button.click()
+        if isinstance(panel, MinutesPanel):
+            panel.times.form.planned_button.click()
+            panel.times.form.now_button.click()
         if isinstance(panel, AssignmentPanel):
             _give_missing_results(panel)
         if isinstance(panel, PrintingPanel):

@@ -60,9 +60,10 @@ def test_a_packet_of_a_quarter_says_hostile_texts_as_they_are() -> None:
 def test_no_name_of_a_file_made_of_a_text_leads_anywhere(name: str, tmp_path: Path) -> None:
     text = TEXTS[name]
     subject = packet.Subject(packet.SubjectKind.MEETING, DAY.isoformat(), "m", 1)
+    cell = packet.file_cell(text, bundled().on(DAY))
     copied = Copied(text, DAY, ".chibo", b"", Book, bundled())
     made = [
-        packet._file_name(packet.Sender("c", text, text), subject, "BienBan", "2026-11"),
+        packet._file_name(cell, subject, "BienBan", "2026-11"),
         copied.file_name(tmp_path),
         board_file_name(text, DAY),
     ]

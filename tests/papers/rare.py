@@ -22,8 +22,10 @@ from cellsecretary.core.kinds import (
     YearLevel,
 )
 from cellsecretary.core.life_rows import Contact, RegisterCheck, YearReview
+from cellsecretary.core.office_rows import Preference
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.petition_lines import PetitionStep
+from cellsecretary.core.preferences import PRACTICE, overlaid
 from cellsecretary.core.record import Run
 from cellsecretary.core.register import CellRecord
 from cellsecretary.core.rows import (
@@ -409,6 +411,7 @@ def papers(rules: RuleSet) -> Iterator[bytes]:
     yield book_recovery_sheet(rules, "Chi bộ thôn 3", codes[0], DAY)
     slips = [boards.missing("Chi bộ thôn 3", 2, until) for until in (DAY, None)]
     yield reminder_slips(slips, rules, boards.OFFICE)
+    yield from _paper("notice", busy(), overlaid(rules, [Preference("", PRACTICE, "true")]))
 
 
 def _paper(name: str, record: Record, rules: RuleSet, wish: Wish = ()) -> Iterator[bytes]:

@@ -39,6 +39,7 @@ from cellsecretary.ui.dialogs.search import Asked, SearchDialog
 from cellsecretary.ui.dialogs.story import StoryDialog
 from cellsecretary.ui.dialogs.take_over import TakeOverDialog
 from cellsecretary.ui.dialogs.trace import BookTraceDialog
+from cellsecretary.ui.display_menu import DisplayMenu
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
@@ -196,6 +197,7 @@ class World:
             "ask": lambda: self.ask,
             "words": lambda: self.words,
             "settings": lambda: self.settings,
+            "menu": lambda: DisplayMenu(self.settings, about=True),
             "meeting": lambda: self.meeting,
             "record": lambda: record,
             "vote": lambda: record.votes[0],

@@ -68,6 +68,13 @@ def _step(step: str, world: World) -> QWidget:
     return window
 
 
+def _practice(step: str, world: World) -> QWidget:
+    window = _step(step, world)
+    assert isinstance(window, MainWindow)
+    window.practise()
+    return window
+
+
 def _board_page(page: str, world: World) -> QWidget:
     window = world.open("board_window")
     assert isinstance(window, BoardWindow)
@@ -112,6 +119,7 @@ SCENES: dict[str, Callable[[World], QWidget]] = {
     "start": lambda world: world.open("start"),
     **{page: partial(_page, page) for page in PAGES if page != "meetings"},
     **{step: partial(_step, step) for step in STEPS},
+    "practice": partial(_practice, "minutes"),
     **{f"board {page}": partial(_board_page, page) for page in BOARD_PAGES},
     **{name: partial(World.open, form=name) for name in _dialogs()},
     **QUESTIONS,

@@ -18,7 +18,7 @@ from cellsecretary.core.change import (
 )
 from cellsecretary.core.office_rows import Preference
 from cellsecretary.core.plain import canonical_json
-from cellsecretary.core.preferences import NAMES, PUBLIC_KEY, RANGES, SUPERIOR_KEY
+from cellsecretary.core.preferences import NAMES, PRACTICE, PUBLIC_KEY, RANGES, SUPERIOR_KEY
 
 if TYPE_CHECKING:
     from cellsecretary.core.preferences import Preferences
@@ -52,6 +52,12 @@ def keep_superior_key(register: CellRecord, ctx: Context, key: str) -> Answer:
     if key and not PUBLIC_KEY.fullmatch(key):
         return refuse(Why.NO_PUBLIC_KEY, "preferences", "", SUPERIOR_KEY)
     return Changes(Act.CHANGE_PREFERENCES, kept(register, ctx, SUPERIOR_KEY, key))
+
+
+def mark_as_practice(ctx: Context) -> Changes:
+    """Mark a book that is begun as a practice cell, so that nothing of it is taken for real."""
+    row = Preference(ctx.new_id(), PRACTICE, canonical_json(True))
+    return Changes(Act.CHANGE_PREFERENCES, (insert(row),))
 
 
 def kept(register: CellRecord, ctx: Context, name: str, value: object) -> tuple[Change, ...]:

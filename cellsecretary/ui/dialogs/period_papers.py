@@ -211,7 +211,8 @@ class PeriodPapersDialog(PaperDialog):
     def file_stem(self) -> str:
         """Name the file after the paper, its time and its portions."""
         paper, record = self._chosen()
-        return file_name(self._title(paper), record.period.code, self._portions.wished)
+        title = record.rules.paper.marked(self._title(paper))
+        return file_name(title, record.period.code, self._portions.wished)
 
     def write(self, path: Path, kind: FileKind) -> None:
         """Make the paper once more as a file of a kind, which its suffix tells."""

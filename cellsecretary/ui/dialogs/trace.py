@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -289,7 +290,8 @@ class TraceDialog(QDialog):
         today = self._ledger_session.today().isoformat()
         parts = [self._chosen_words(), self._words.trace("say", "subtitle", date=today)]
         subtitle = ". ".join(part for part in parts if part)
-        return self._say.table(self._lines, subtitle, self.about_title)
+        table = self._say.table(self._lines, subtitle, self.about_title)
+        return replace(table, title=self.rules().paper.marked(table.title))
 
     def _print(self) -> None:
         table, rules, office = self.table(), self.rules(), self.office()

@@ -64,6 +64,7 @@ class BookPanel(Panel):
         super().__init__(session, ask, words, parent)
         self.form = form = BookForm(self)
         BriefWhenNarrow(form.head_bar)
+        self._numbers: dict[str, str] = {}
         self._model = RecordModel(self._columns(), key=lambda line: line.id, parent=self)
         form.meetings_table.setModel(self._model)
         self.begin_at(form.meetings_table)
@@ -114,6 +115,8 @@ class BookPanel(Panel):
             return
         held = self._session.records_between(dt.date(year, 1, 1), dt.date(year, 12, 31))
         lines = book_lines(self._session.register, held, year)
+        # Read once: a table is measured and drawn long after, also while its book is closed.
+        self._numbers = {line.id: self._numbers_of(line) for line in lines}
         self._model.set_rows(lines)
         form.count_label.setText(self.tr("%n meeting(s)", "", len(lines)))
         if not form.meetings_table.currentIndex().isValid():
@@ -143,6 +146,11 @@ class BookPanel(Panel):
         """Give the numbers, or why the meeting was not held."""
         if line.cancel_reason:
             return self.tr("Cancelled: {reason}").format(reason=line.cancel_reason)
+        return self._numbers[line.id]
+
+    def _numbers_of(self, line: BookLine) -> str:
+        if not line.documents:
+            return ""
         signs = self._session.rules(line.date).paper.signs
         return ", ".join(number_text(document, signs) for document in line.documents)
 
