@@ -45,6 +45,11 @@ def settings_file() -> Path:
     return user_config_path(APP_FOLDER, appauthor=False, roaming=True) / "settings.ini"
 
 
+def first_window() -> Path:
+    """Name the file beside which a second start finds the first window; it need not exist."""
+    return user_data_path(APP_FOLDER, appauthor=False) / "window"
+
+
 def backups_folder() -> Path:
     """Name the folder of the automatic backups; it need not exist."""
     return user_data_path(APP_FOLDER, appauthor=False) / "backups"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cellsecretary.papers.fitting import ACROSS, fitted
+from cellsecretary.papers.table_page import ACROSS, fitted
 from cellsecretary.papers.office import toned
 from cellsecretary.papers.signing import Signer
 

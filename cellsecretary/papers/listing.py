@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cellsecretary.papers.fitting import ACROSS, UPRIGHT, fitted
+from cellsecretary.papers.table_page import ACROSS, UPRIGHT, fitted
 from cellsecretary.papers.office import toned
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -58,6 +58,8 @@ class Key(Enum):
     TICK_ROW = (Group.TABLE, "Space")
     DELETE_ROW = (Group.TABLE, "Del")
     FIND = (Group.TABLE, "Ctrl+F")
+    COPY_TABLE = (Group.TABLE, "Ctrl+C")
+    PRINT_TABLE = (Group.TABLE, "Ctrl+P")
     BELOW = (Group.FIELD,)
     END_NAME = (Group.FIELD,)
     CHOOSE_ALL = (Group.FIELD,)
@@ -102,3 +104,9 @@ def bind_each(
         shortcut = QShortcut(QKeySequence.fromString(written), owner)
         shortcut.setContext(where)
         shortcut.activated.connect(act)
+
+
+def bind_action(key: Key, action: QAction, where: Qt.ShortcutContext = IN_WINDOW) -> None:
+    """Let all keys of an entry trigger an action, which shows them where it stands in a menu."""
+    action.setShortcuts([QKeySequence.fromString(written) for written in key.keys])
+    action.setShortcutContext(where)

@@ -176,6 +176,11 @@ class LedgerWindow(QMainWindow):
         QTimer.singleShot(0, self, self.place_warning.look)
         QTimer.singleShot(0, self, self.clock_question.look)
 
+    @property
+    def ledger_session(self) -> LedgerSession:
+        """The open file."""
+        return self._ledger_session
+
     def show_names(self) -> None:
         """Show what the file is called; called after every change."""
         raise NotImplementedError

@@ -20,15 +20,13 @@ from cellsecretary.ui.appearance import Appearance
 from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.clock import CorrectedClock
 from cellsecretary.ui.covering import Covering
-from cellsecretary.ui.dialogs.keys import KeysOnDialogs
 from cellsecretary.ui.file_opening import FileOpening, is_board
-from cellsecretary.ui.keep_on_screen import KeepOnScreen, screen_room
-from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.language import Language
-from cellsecretary.ui.mouse import MouseGuard
 from cellsecretary.ui.renewing import Renewing
 from cellsecretary.ui.second_start import come_to_front
 from cellsecretary.ui.unlocking import Unlocking
+from cellsecretary.ui.watches import watch_events
+from cellsecretary.ui.window_place import put_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +40,6 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ledger_window import LedgerWindow
     from cellsecretary.ui.main_window import MainWindow
     from cellsecretary.ui.settings import Settings
-
-SMALLEST = (1024, 640)
 
 
 class Program(QObject):
@@ -74,8 +70,7 @@ class Program(QObject):
         self.files = FileOpening(self.opening, self.unlocking, self._ask, lambda: self.words, self)
         self._renewing = Renewing(self)
         self._appearance = Appearance(app, settings, self)
-        for watch in (MouseGuard, EnterPresses, KeepOnScreen, KeysOnDialogs):
-            app.installEventFilter(watch(self))
+        watch_events(app, self)
         app.aboutToQuit.connect(self.close)
         self._language = Language(app, settings.language, self)
 
@@ -87,6 +82,15 @@ class Program(QObject):
     def speak(self, language: str) -> None:
         """Take the language for every window made from now on."""
         self._language.speak(language)
+
+    @property
+    def ask(self) -> Ask:
+        """Who asks the person at the window."""
+        return self._ask
+
+    def today(self) -> dt.date:
+        """Give the day by the clock of the program."""
+        return self._clock().date()
 
     @property
     def opened(self) -> Opened | None:
@@ -384,13 +388,7 @@ class Program(QObject):
     def _show(self, window: QMainWindow) -> None:
         before, self._window = self._window, window
         self._ask.belong_to(window)
-        window.setMinimumSize(*SMALLEST)
-        if not window.restoreGeometry(self._settings.window):
-            screen = screen_room(window)
-            window.resize(min(1366, screen.width()), min(768, screen.height()))
-            # The frame comes on top of that size: on a small laptop the last row would be
-            # below the edge of the screen.
-            window.setWindowState(Qt.WindowState.WindowMaximized)
+        put_back(window, self._settings.window)
         window.show()
         if before is not None:
             before.close()

@@ -19,6 +19,7 @@ from cellsecretary.core.period import Period, Span
 from cellsecretary.core.petition_lines import PetitionStep
 from cellsecretary.core.portions import Portion
 from cellsecretary.core.rows import Member
+from cellsecretary.core.table import Column, Entry, Line, Table
 from cellsecretary.core.task_history import TaskHistory
 from cellsecretary.core.trace import TraceFilter
 from cellsecretary.core.year_plan import month_plan
@@ -328,6 +329,13 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "start": lambda world, host: host(_with_a_book(world)),
     "report_figures": lambda world, host: host(
         world.session.period_record(Period(Span.YEAR, 2026)), world.text, world.words
+    ),
+    "listing": lambda world, host: host(
+        Table(
+            *(world.text, "Chi bộ thôn 3", (Column("TT"), Column("Nội dung"))),
+            (Line((Entry(1), Entry(world.text))),),
+        ),
+        *(AFTER.date(), world.ask, world.words),
     ),
     "board_paper": lambda world, host: host(
         world.text,

@@ -141,6 +141,8 @@ class KeysDialog(QDialog):
             Key.TICK_ROW: self.tr("Ticks the row, where rows can be ticked"),
             Key.DELETE_ROW: self.tr("Deletes the row, where rows can be deleted"),
             Key.FIND: self.tr("Goes to the search line"),
+            Key.COPY_TABLE: self.tr("Copies the whole list, to paste it into a spreadsheet"),
+            Key.PRINT_TABLE: self.tr("Prints the list"),
             Key.BELOW: self.tr("Opens the list or the calendar below the field"),
             Key.END_NAME: self.tr("Behind a name: takes it and goes on"),
             Key.CHOOSE_ALL: self.tr("Chooses the whole text"),
