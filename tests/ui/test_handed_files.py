@@ -201,13 +201,13 @@ from PySide6.QtCore import QTimer
 from cellsecretary.ui import launch
 from cellsecretary.ui.program import Program
 real = Program.open_file
-def opened(self, path):
+def open_file(self, path):
     answer = real(self, path)
     print(path.name, flush=True)
     if path.name.endswith("5.chibo"):
         QTimer.singleShot(0, self, self._app.quit)
     return answer
-Program.open_file = opened
+Program.open_file = open_file
 sys.exit(launch.run(sys.argv[1:]))
 """
 

@@ -85,6 +85,7 @@ def test_a_column_that_gave_way_is_copied_and_is_said_once(program: Program, qtb
     table.setModel(model)
     model.set_rows(["Ab"])
     model.put_below(0, (1,))
+    table.verticalHeader().hide()
     table.setColumnHidden(1, True)
     table.setColumnHidden(2, True)
     assert model.index(0, 0).data() == "AB\nab"
