@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cellsecretary.papers.table_page import ACROSS, fitted
 from cellsecretary.papers.office import toned
 from cellsecretary.papers.signing import Signer
+from cellsecretary.papers.table_page import ACROSS, fitted
 
 if TYPE_CHECKING:
     from cellsecretary.core.charts import Chart

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cellsecretary.papers.table_page import ACROSS, UPRIGHT, fitted
 from cellsecretary.papers.office import toned
+from cellsecretary.papers.table_page import ACROSS, UPRIGHT, fitted
 
 if TYPE_CHECKING:
     from cellsecretary.core.ruleset import RuleSet

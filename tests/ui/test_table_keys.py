@@ -186,7 +186,9 @@ def views(window: QWidget) -> Iterator[QAbstractItemView]:
     for kind in (QTableView, QListWidget):
         for view in window.findChildren(kind):
             reached = view.focusPolicy() is not Qt.FocusPolicy.NoFocus
-            if view.isVisible() and reached and not view.parentWidget().inherits("QCalendarWidget"):
+            around = view.parentWidget()
+            of_calendar = around is not None and around.inherits("QCalendarWidget")
+            if view.isVisible() and reached and not of_calendar:
                 yield view
 
 
