@@ -316,7 +316,7 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "recover_book": lambda world, host: host(b"0" * 16, world.words),
     "password": lambda world, host: host(
         Wish(
-            *("Password of the keys", "Keep it well.", "Keep"),
+            *("Mật khẩu của khóa", "Hãy giữ cẩn thận.", "Lưu lại"),
             partial(told_of_keys, world.words),
             old=True,
             new=True,

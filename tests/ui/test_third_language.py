@@ -198,12 +198,16 @@ SAME = re.compile(
 """Names of keys, files and programs that every language has."""
 
 
+FILE = re.compile(r"\S*/\S*|\S+\.\w+\b")
+"""The names of files and folders."""
+
+
 def untranslated(text: str) -> bool:
     """Tell whether English is left of a text once its translated parts are taken out."""
     left = text
     while (less := BRACKETED.sub(" ", left)) != left:
         left = less
-    left = SAME.sub(" ", left)
+    left = SAME.sub(" ", FILE.sub(" ", left))
     found = WORD.findall(left)
     # What a person wrote is Vietnamese: among its words some have marks.
     return bool(found) and left.isascii() and any(word.lower() in ENGLISH for word in found)
