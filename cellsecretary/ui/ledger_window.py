@@ -92,6 +92,7 @@ class LedgerWindow(QMainWindow):
     """
 
     language_wanted = Signal(str)
+    recent_wanted = Signal(object)
     recover_wanted = Signal()
     moved = Signal(object)
     backup_wanted = Signal()

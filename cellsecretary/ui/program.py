@@ -336,6 +336,7 @@ class Program(QObject):
         assert opened is not None
         session.setParent(window)
         window.language_wanted.connect(self._change_language)
+        window.recent_wanted.connect(self.open_file, Qt.ConnectionType.QueuedConnection)
         self._appearance.obey(window.display_menu)
         self._appearance.changed.connect(window.grow_rail)
         self._renewing.follow(window)

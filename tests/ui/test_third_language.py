@@ -30,6 +30,7 @@ from cellsecretary import paths
 from cellsecretary.messages import Messages, placeholders
 from cellsecretary.ui.language import Language, language_name, languages
 from cellsecretary.ui.settings import Settings
+from cellsecretary.ui.start import StartPage
 from tests.conftest import ROOT
 from tests.ui.walks import every_face
 from tools import pseudo, reading, words
@@ -86,7 +87,9 @@ def test_it_is_chosen_from_the_menu_kept_and_left_again(
 
 def _menu(program: Program) -> QMenu:
     assert program.window is not None
-    return program.window.centralWidget().display_menu  # type: ignore[attr-defined,no-any-return]
+    page = program.window.centralWidget()
+    assert isinstance(page, StartPage)
+    return page.display_menu
 
 
 def test_window_messages_and_the_words_of_qt_come_from_the_one_file(

@@ -82,7 +82,7 @@ class BoardWindow(LedgerWindow):
         }
         for page, button in buttons.items():
             button.clicked.connect(partial(self.show_page, page))
-        self.menu = BoardMenu(self)
+        self.menu = BoardMenu(self, settings)
         give_menu(self.form.more_button, self.menu)
         self.menu.offer(self.menu.arrivals_action, self._show_arrivals)
         self.menu.backups_action.triggered.connect(partial(self.show_backups, ask))
