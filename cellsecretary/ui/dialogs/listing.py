@@ -51,7 +51,13 @@ class ListingDialog(PaperDialog):
         self.setWindowTitle(plain_title(table.title))
         self.begin()
         self.make_anew()
-        form.print_button.setFocus()
+        form.paper_view.setFocus()
+
+    def put(self, paper: bytes | str) -> None:
+        """Show the pages; Enter prints them then."""
+        super().put(paper)
+        if self.form.print_button.isEnabled():
+            self.form.print_button.setFocus()
 
     def made(self) -> bytes | str:
         """Make the pages of the list."""
