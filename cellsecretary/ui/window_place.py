@@ -19,7 +19,8 @@ USUAL = QSize(1366, 768)
 def put_back(window: QMainWindow, kept: QByteArray) -> None:
     """Give a window its kept size and place; without one it fills the screen.
 
-    A screen may be gone since, or smaller: then the window moves, and shrinks, into what is there.
+    A screen may be gone since, or smaller: then Qt moves the window, and shrinks it, into what is
+    there; tests hold it to that.
     """
     window.setMinimumSize(*SMALLEST)
     if not window.restoreGeometry(kept):
@@ -27,11 +28,3 @@ def put_back(window: QMainWindow, kept: QByteArray) -> None:
         # The frame comes on top of that size: on a small laptop the last row would be
         # below the edge of the screen.
         window.setWindowState(Qt.WindowState.WindowMaximized)
-        return
-    room = screen_room(window)
-    if not window.isMaximized() and not room.contains(window.geometry()):
-        window.resize(window.size().boundedTo(room.size()))
-        box = window.geometry()
-        box.moveLeft(max(room.left(), min(box.left(), room.right() + 1 - box.width())))
-        box.moveTop(max(room.top(), min(box.top(), room.bottom() + 1 - box.height())))
-        window.setGeometry(box)
