@@ -34,7 +34,7 @@ class Key(Enum):
     Where no keys stand, widgets take them by themselves, as Tab: they are told all the same.
     """
 
-    LIST = (Group.EVERYWHERE, "Ctrl+/")
+    LIST = (Group.EVERYWHERE, "Ctrl+/", "F1")
     WALK = (Group.EVERYWHERE,)
     PRESS = (Group.EVERYWHERE,)
     LETTER = (Group.EVERYWHERE,)
@@ -43,6 +43,8 @@ class Key(Enum):
     REDO = (Group.EVERYWHERE, "Ctrl+Y", "Ctrl+Shift+Z")
     LARGER = (Group.EVERYWHERE, "Ctrl++", "Ctrl+=")
     SMALLER = (Group.EVERYWHERE, "Ctrl+-")
+    OPEN = (Group.EVERYWHERE, "Ctrl+O")
+    QUIT = (Group.EVERYWHERE, "Ctrl+Q")
     PAGES = (Group.EVERYWHERE, "Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5")
     STEPS = (Group.MEETING, "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
     SPEAKER = (Group.MEETING, "Ctrl+Return", "Ctrl+Enter")

@@ -200,7 +200,11 @@ class BoardWindow(LedgerWindow):
         KeysDialog(self, board=True).open()
 
     def _keys(self) -> Mapping[Key, Sequence[Callable[[], object]]]:
-        return {Key.PAGES: [partial(self._begin_page, page) for page in PAGES]}
+        return {
+            Key.OPEN: [self.open_wanted.emit],
+            Key.QUIT: [self.close],
+            Key.PAGES: [partial(self._begin_page, page) for page in PAGES],
+        }
 
     def _begin_page(self, page: str) -> None:
         self.show_page(page).begin()

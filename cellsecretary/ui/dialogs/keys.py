@@ -126,6 +126,8 @@ class KeysDialog(QDialog):
             Key.REDO: self.tr("Does it again"),
             Key.LARGER: self.tr("Larger text"),
             Key.SMALLER: self.tr("Smaller text"),
+            Key.OPEN: self.tr("Opens another book"),
+            Key.QUIT: self.tr("Closes the program; all is saved"),
             Key.PAGES: self.tr("The pages on the left, from the top"),
             Key.STEPS: self.tr("The five steps of the meeting"),
             Key.SPEAKER: self.tr("Somebody speaks: a new opinion"),
