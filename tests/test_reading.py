@@ -26,7 +26,7 @@ OF_COMMANDS = ("command", "plain", "recovery", "set_aside", "reply_back", "rule"
 
 JARGON = {
     "vi": r"cơ sở dữ liệu|hệ thống|tham số|ngoại lệ|dữ liệu|tập tin|định dạng|phần mềm|ứng dụng|"
-    r"cài đặt|thiết lập|cập nhật|vui lòng|người dùng|bạn|JSON|TOML|UTF-?8|SQLite?|null|byte|hash",
+    r"thiết lập|cập nhật|vui lòng|người dùng|bạn|JSON|TOML|UTF-?8|SQLite?|null|byte|hash",
     "en": r"database|exception|parameter|invalid|illegal|abort(ed)?|fatal|null|byte|hash|parse|"
     r"error|JSON|TOML|UTF-?8|SQLite?|please|user",
 }
