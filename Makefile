@@ -17,7 +17,7 @@ define prepare
 	exit 1
 endef
 
-.PHONY: help run test torture check words shots wheel bench
+.PHONY: help run test torture check words reading shots wheel bench
 .DEFAULT_GOAL := help
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo 'make torture 100,000 spoilt packets, 1,000 kills, 1,000 damaged files, power cuts, full disks … (30 minutes)'
 	@echo 'make check   style, formatting, types, translations'
 	@echo 'make words   collect the words to translate, and compile the translations'
+	@echo 'make reading every sentence of the program in both languages, on one page: reading.html'
 	@echo 'make shots   pictures of every panel and dialog in every look, in shots/; those of docs/ too'
 	@echo 'make wheel   build the wheel in dist/'
 	@echo 'make bench   measure against the floor and against peers'
@@ -56,6 +57,10 @@ check:
 words:
 	$(call prepare,test)
 	$(PYTHON) -m tools.words update
+
+reading:
+	$(call prepare,test)
+	$(PYTHON) -m tools.reading reading.html
 
 shots:
 	$(call prepare,test)

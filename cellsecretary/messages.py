@@ -13,7 +13,7 @@ from cellsecretary import paths
 from cellsecretary.core.plan import Moved
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from enum import StrEnum
 
     from cellsecretary.core.advice import Advice
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cellsecretary.rules.lunar import LunarDay
 
 LANGUAGES = ("vi", "en")
+"""Those with a file of sentences; a further language has its sentences with its other words."""
 
 FULL_MOON = 15
 
@@ -49,6 +50,10 @@ class Messages:
         """Read the sentences of one of the `LANGUAGES`."""
         path = paths.resource("messages", f"{language}.toml")
         return cls(tomllib.loads(path.read_text(encoding="utf-8")))
+
+    def translated(self, say: Callable[[str], str]) -> Messages:
+        """Give the same sentences as `say` has them in another language; "" leaves one as it is."""
+        return Messages(_translated(self._sections, say))
 
     def refusal(self, problem: Problem) -> str:
         """Say why an operation was refused: in words for the very place, where there are some."""
@@ -235,6 +240,15 @@ class Messages:
     def command(self, key: str, **words: object) -> str:
         """Give a sentence of the command line."""
         return _filled(self._sections["command"][key], _texts(words))
+
+
+def _translated(entry: Any, say: Callable[[str], str]) -> Any:  # noqa: ANN401 - a part of a file
+    match entry:
+        case str():
+            return say(entry) or entry
+        case list():
+            return [_translated(one, say) for one in entry]
+    return {key: _translated(one, say) for key, one in entry.items()}
 
 
 def placeholders(text: str) -> frozenset[str]:

@@ -26,6 +26,16 @@ def resource(*parts: str) -> Path:
     return _find("resources", *parts)
 
 
+def catalogues() -> list[Path]:
+    """Find the compiled words of every language: the program's, then those added on this computer.
+
+    One that was added is for the owner of the computer alone; it takes no update of the program.
+    """
+    own = user_data_path(APP_FOLDER, appauthor=False) / "i18n"
+    folders = [resource("i18n"), own]
+    return [file for folder in folders for file in sorted(folder.glob("*.qm"))]
+
+
 def books_folder() -> Path:
     """Name the folder that is offered for new books; it need not exist."""
     return user_documents_path()
@@ -43,6 +53,11 @@ def own_folders() -> tuple[Path, ...]:
 def settings_file() -> Path:
     """Name the file that remembers the window; it need not exist."""
     return user_config_path(APP_FOLDER, appauthor=False, roaming=True) / "settings.ini"
+
+
+def first_window() -> Path:
+    """Name the file beside which a second start finds the first window; it need not exist."""
+    return user_data_path(APP_FOLDER, appauthor=False) / "window"
 
 
 def backups_folder() -> Path:

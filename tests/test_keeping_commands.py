@@ -88,7 +88,7 @@ def test_what_was_changed_behind_the_back_is_named_with_its_meeting(
         conn.execute("update closed_records set json = replace(json, 'thôn', 'bản')")
     code, _, err = run(capsys, "check", file)
     assert code == 1
-    assert "Biên bản đã khóa của kỳ sinh hoạt ngày 03/10/2026 không còn như khi khóa" in err
+    assert "Biên bản đã kết thúc của kỳ sinh hoạt ngày 03/10/2026 không còn như khi kết thúc" in err
 
 
 def test_a_damaged_book_and_a_strange_file_are_told_in_one_sentence(

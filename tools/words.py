@@ -4,6 +4,10 @@ python -m tools.words update          lupdate and lrelease
 python -m tools.words missing         what has no Vietnamese yet, as JSON
 python -m tools.words merge FILE      put the "text" of such a JSON into the catalogue
 python -m tools.words check           exit 1 when a catalogue is stale or incomplete
+python -m tools.words begin CODE      the one file of a further language, or what is new in it
+
+A further language is one file, cellsecretary_CODE.ts: the words of the window, the sentences of the
+messages and Qt's own words, with English as the source. What it lacks is said in English.
 """
 
 import json
@@ -12,7 +16,9 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -23,6 +29,9 @@ VIETNAMESE = FOLDER / "cellsecretary_vi.ts"
 ENGLISH = FOLDER / "cellsecretary_en.ts"
 QT_VIETNAMESE = FOLDER / "qtbase_vi.ts"
 CATALOGUES = (VIETNAMESE, ENGLISH, QT_VIETNAMESE)
+SENTENCES = PROJECT / "resources" / "messages" / "en.toml"
+OF_MESSAGES = "Messages"
+"""The context of the sentences in the file of a further language."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +71,64 @@ def read(catalogue: Path) -> list[Message]:
                 )
             )
     return messages
+
+
+def sentences(section: dict[str, Any]) -> Iterator[str]:
+    """Give every text of a file of messages."""
+    for entry in section.values():
+        if isinstance(entry, dict):
+            yield from sentences(entry)
+        else:
+            yield from [entry] if isinstance(entry, str) else entry
+
+
+def whole() -> list[Message]:
+    """Give all that a further language needs, in English and not translated."""
+    with tempfile.TemporaryDirectory() as folder:
+        window, plurals = (Path(shutil.copy(old, folder)) for old in (VIETNAMESE, ENGLISH))
+        collect(sources(), window, plurals)
+        found = [replace(one, finished=False) for one in (*read(window), *read(QT_VIETNAMESE))]
+    texts = dict.fromkeys(sentences(tomllib.loads(SENTENCES.read_text(encoding="utf-8"))))
+    found += [Message(OF_MESSAGES, text, "", False, False, ()) for text in texts]
+    return [replace(one, forms=()) for one in found]
+
+
+def begin(catalogue: Path, code: str, messages: Iterable[Message] = ()) -> None:
+    """Write the file of a further language: what is finished in it already stays.
+
+    `messages` are further translations to take; whatever the program says no more is left out.
+    """
+    old = read(catalogue) if catalogue.is_file() else []
+    known = {one.key: one for one in (*old, *messages) if one.finished}
+    root = ElementTree.Element("TS", version="2.1", language=code, sourcelanguage="en")
+    contexts: dict[str, ElementTree.Element] = {}
+    for one in whole():
+        context = contexts.get(one.context)
+        if context is None:
+            context = contexts[one.context] = ElementTree.SubElement(root, "context")
+            ElementTree.SubElement(context, "name").text = one.context
+        given = {"numerus": "yes"} if one.numerus else {}
+        message = ElementTree.SubElement(context, "message", given)
+        ElementTree.SubElement(message, "source").text = one.source
+        if one.comment:
+            ElementTree.SubElement(message, "comment").text = one.comment
+        done = known.get(one.key)
+        kind = {} if done else {"type": "unfinished"}
+        translation = ElementTree.SubElement(message, "translation", kind)
+        forms = done.forms if done else ("",)
+        if one.numerus:
+            for form in forms:
+                ElementTree.SubElement(translation, "numerusform").text = form
+        else:
+            translation.text = forms[0]
+    tree = ElementTree.ElementTree(root)
+    ElementTree.indent(tree)
+    tree.write(catalogue, encoding="utf-8", xml_declaration=True)
+
+
+def further() -> list[Path]:
+    """Name the files of the languages beyond Vietnamese and English."""
+    return [file for file in sorted(FOLDER.glob("cellsecretary_*.ts")) if file not in CATALOGUES]
 
 
 def sources() -> list[Path]:
@@ -143,7 +210,9 @@ def main(arguments: list[str]) -> int:
     match arguments:
         case ["update"]:
             collect(sources(), VIETNAMESE, ENGLISH)
-            for catalogue in CATALOGUES:
+            for catalogue in further():
+                begin(catalogue, catalogue.stem.removeprefix("cellsecretary_"))
+            for catalogue in (*CATALOGUES, *further()):
                 compile_catalogue(catalogue)
             print(f"{len(unfinished(VIETNAMESE))} messages have no Vietnamese yet,")
             print(f"{len(unfinished(ENGLISH))} have no English plural yet.")
@@ -158,6 +227,11 @@ def main(arguments: list[str]) -> int:
             for lost in merge(ENGLISH if language == ["en"] else VIETNAMESE, rows):
                 print(f"No such message: {lost['context']}: {lost['source']}")
             return main(["update"])
+        case ["begin", code]:
+            catalogue = FOLDER / f"cellsecretary_{code}.ts"
+            begin(catalogue, code)
+            compile_catalogue(catalogue)
+            print(f"{catalogue}: {len(unfinished(catalogue))} texts wait for their translation.")
         case ["check"]:
             faults = stale(sources(), VIETNAMESE, ENGLISH)
             for catalogue in CATALOGUES:

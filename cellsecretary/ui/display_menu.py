@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from cellsecretary.ui.appearance import LOOKS
 from cellsecretary.ui.icons import icon
+from cellsecretary.ui.language import language_name, languages
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class DisplayMenu(QMenu):
-    """Its title names the other language; over an open file it tells of the program too.
+    """Its title names the other languages; over an open file it tells of the program too.
 
     The signals carry what was chosen: a step of the text size (whether larger) or all of it in
     percent, a `Look`, a language. The page of all settings gives its choices by them too.
@@ -36,14 +37,13 @@ class DisplayMenu(QMenu):
         self, settings: Settings, parent: QWidget | None = None, *, about: bool = False
     ) -> None:
         super().__init__(parent)
-        other = "vi" if settings.language == "en" else "en"
-        # A language is named in itself, so that whoever needs it can read it.
-        language = QLocale(other).nativeLanguageName() if other == "vi" else "English"
+        others = {one: language_name(one) for one in languages() if one != settings.language}
+        named = ", ".join(others.values())
         # One entry for all of it: the menu around it is as high as a small screen.
         title = self.tr("Te&xt, colours, {language}")
         if about:
             title = self.tr("Settings, te&xt, about, {language}")
-        self.setTitle(title.format(language=language))
+        self.setTitle(title.format(language=named))
         self.setIcon(icon("display"))
         if about:
             page = self.addAction(icon("edit"), self.tr("S&ettings on one page…"))
@@ -68,8 +68,9 @@ class DisplayMenu(QMenu):
             self._group.addAction(action)
             action.triggered.connect(partial(self.look_wanted.emit, look))
         self.addSeparator()
-        speak = self.addAction(icon("info"), language)
-        speak.triggered.connect(partial(self.language_wanted.emit, other))
+        for other, name in others.items():
+            speak = self.addAction(icon("info"), name)
+            speak.triggered.connect(partial(self.language_wanted.emit, other))
         if about:
             tell = self.addAction(icon("help"), self.tr("About th&is program…"))
             tell.triggered.connect(lambda: self.about_wanted.emit())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -137,15 +137,6 @@ class KeepOnScreen(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
             QTimer.singleShot(0, watched, partial(fit_on_screen, watched))
         return False
-
-
-def fill_screen(window: QWidget) -> None:
-    """Make a window that nobody gave a size as large as its screen."""
-    screen = screen_room(window)
-    window.resize(min(1366, screen.width()), min(768, screen.height()))
-    # The frame comes on top of that size: on a small laptop the last row would be below the edge
-    # of the screen.
-    window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def fit_on_screen(dialog: QDialog) -> None:

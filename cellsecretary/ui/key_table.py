@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,7 +34,7 @@ class Key(Enum):
     Where no keys stand, widgets take them by themselves, as Tab: they are told all the same.
     """
 
-    LIST = (Group.EVERYWHERE, "Ctrl+/")
+    LIST = (Group.EVERYWHERE, "Ctrl+/", "F1")
     WALK = (Group.EVERYWHERE,)
     PRESS = (Group.EVERYWHERE,)
     LETTER = (Group.EVERYWHERE,)
@@ -44,6 +44,8 @@ class Key(Enum):
     LARGER = (Group.EVERYWHERE, "Ctrl++", "Ctrl+=")
     SMALLER = (Group.EVERYWHERE, "Ctrl+-")
     SEARCH = (Group.EVERYWHERE, "Ctrl+F")
+    OPEN = (Group.EVERYWHERE, "Ctrl+O")
+    QUIT = (Group.EVERYWHERE, "Ctrl+Q")
     PAGES = (Group.EVERYWHERE, "Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5")
     STEPS = (Group.MEETING, "Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
     SPEAKER = (Group.MEETING, "Ctrl+Return", "Ctrl+Enter")
@@ -59,6 +61,8 @@ class Key(Enum):
     TICK_ROW = (Group.TABLE, "Space")
     DELETE_ROW = (Group.TABLE, "Del")
     FIND = (Group.TABLE, "Ctrl+L")
+    COPY_TABLE = (Group.TABLE, "Ctrl+C")
+    PRINT_TABLE = (Group.TABLE, "Ctrl+P")
     BELOW = (Group.FIELD,)
     END_NAME = (Group.FIELD,)
     CHOOSE_ALL = (Group.FIELD,)
@@ -103,3 +107,9 @@ def bind_each(
         shortcut = QShortcut(QKeySequence.fromString(written), owner)
         shortcut.setContext(where)
         shortcut.activated.connect(act)
+
+
+def bind_action(key: Key, action: QAction, where: Qt.ShortcutContext = IN_WINDOW) -> None:
+    """Let all keys of an entry trigger an action, which shows them where it stands in a menu."""
+    action.setShortcuts([QKeySequence.fromString(written) for written in key.keys])
+    action.setShortcutContext(where)

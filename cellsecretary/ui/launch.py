@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,9 @@ from cellsecretary.ui.error_log import (
     log_what_qt_says,
     watch_for_hard_crashes,
 )
+from cellsecretary.ui.handed_files import FirstWindow, open_handed
 from cellsecretary.ui.program import Program
+from cellsecretary.ui.second_start import PATIENCE
 from cellsecretary.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,9 +42,13 @@ def run(arguments: Sequence[str]) -> int:
     log_errors_nobody_sees()
     watch_for_hard_crashes()
     clear_left_behind()
+    first = FirstWindow(paths.first_window(), app)
+    if not first.begin() and _is_a_file_alone(options) and first.hand_over(options.file, PATIENCE):
+        return 0  # the first window has it
     settings = Settings(paths.settings_file())
     program = Program(app, settings)
     sys.excepthook = CrashHook(program)
+    first.handed.connect(partial(open_handed, program))
     try:
         _open_first(options, program, settings)
     except Exception as error:
@@ -66,6 +73,11 @@ def _open_first(options: argparse.Namespace, program: Program, settings: Setting
         program.open_file(options.file)
     elif settings.opens_last and settings.books:
         program.open_file(settings.books[0])
+
+
+def _is_a_file_alone(options: argparse.Namespace) -> bool:
+    """Tell whether a file was opened as by a double click."""
+    return options.file is not None and not (options.look or options.practice or options.board)
 
 
 def parser() -> argparse.ArgumentParser:

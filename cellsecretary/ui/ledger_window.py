@@ -87,6 +87,7 @@ class LedgerWindow(QMainWindow):
     """
 
     language_wanted = Signal(str)
+    recent_wanted = Signal(object)
     recover_wanted = Signal()
     moved = Signal(object)
     backup_wanted = Signal()
@@ -171,6 +172,11 @@ class LedgerWindow(QMainWindow):
         # Once the window is there: neither may keep it from coming up.
         QTimer.singleShot(0, self, self.place_warning.look)
         QTimer.singleShot(0, self, self.clock_question.look)
+
+    @property
+    def ledger_session(self) -> LedgerSession:
+        """The open file."""
+        return self._ledger_session
 
     def show_names(self) -> None:
         """Show what the file is called; called after every change."""

@@ -187,6 +187,12 @@ class LongWork(QObject):
         return not is_ours
 
 
+def is_under_way() -> bool:
+    """Tell whether long work goes on: it must end before the window turns to anything else."""
+    app = QApplication.instance()
+    return app is not None and bool(app.property(_UNDER_WAY))
+
+
 class Progress(QDialog):
     """What is being done, how far it is, and a button to give it up where that loses nothing."""
 

@@ -15,6 +15,7 @@ from cellsecretary.ui.dialogs.renamings import RenamingsDialog
 from cellsecretary.ui.dialogs.rules import RulesDialog
 from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.icons import icon
+from cellsecretary.ui.recent_books import offer_recent
 from cellsecretary.ui.taking_in import take_in
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class MainMenu(QMenu):
         self._add("practice", self.tr("&Practice cell"), window.practice_wanted.emit, others)
         led = self._add("tasks", self.tr("Exercise step b&y step"), window.show_exercise, others)
         self.aboutToShow.connect(lambda: led.setVisible(window.is_practice))
+        offer_recent(others, settings, window)
         self.addSeparator()
         self._add("list_below", self.tr("List of ke&ys…"), window.show_keys)
         self.addMenu(window.display_menu)

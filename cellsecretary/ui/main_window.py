@@ -367,6 +367,8 @@ class MainWindow(LedgerWindow):
 
     def _keys(self) -> Mapping[Key, Sequence[Callable[[], object]]]:
         return {
+            Key.OPEN: [self.open_wanted.emit],
+            Key.QUIT: [self.close],
             Key.STEPS: [partial(self._show_step, step) for step in STEPS],
             Key.SEARCH: [self.show_search],
             Key.PAGES: [partial(self._begin_page, page) for page in PAGES],

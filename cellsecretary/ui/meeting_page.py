@@ -102,7 +102,7 @@ class MeetingPage(Panel):
             *(form.title_label, form.state_chip, form.plan_button),
         )
         self._panels: dict[str, Panel] = {}
-        self._step = ""
+        self._step = self._name = ""
         for step, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, step=step: self.show_step(step))
         self.form.earlier_button.clicked.connect(lambda: self._turn(-1))
@@ -113,6 +113,10 @@ class MeetingPage(Panel):
     def meeting(self) -> str:
         """The id of the meeting that is shown, empty before the first."""
         return self._meeting
+
+    def of_what(self) -> str:
+        """Give the day and the kind of the meeting."""
+        return self._name
 
     @property
     def step(self) -> str:
@@ -202,6 +206,7 @@ class MeetingPage(Panel):
         title = QCoreApplication.translate("MeetingPage", "{day} · {kind}")
         day = long_day_text(meeting.date)
         whole = title.format(day=day, kind=self._words.value(meeting.kind))
+        self._name = whole
         titles = (whole, day, day_text(meeting.date))
         self.form.state_chip.show_state(
             MEETING_STATES[meeting.state], self._words.value(meeting.state)

@@ -58,6 +58,10 @@ class Page(QWidget):
         self._start: QWidget = self
         session.changed.connect(self._note_change)
 
+    def of_what(self) -> str:
+        """Name the part of the file that the page is about, such as a meeting; "" for all of it."""
+        return ""
+
     def hasHeightForWidth(self) -> bool:
         """Say no: words that wrap make what is in a page scroll, never the window higher."""
         return False

@@ -20,20 +20,17 @@ from cellsecretary.ui.appearance import Appearance
 from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.clock import CorrectedClock
 from cellsecretary.ui.covering import Covering
-from cellsecretary.ui.dialogs.keys import KeysOnDialogs
 from cellsecretary.ui.file_opening import FileOpening, is_board
-from cellsecretary.ui.keep_on_screen import KeepOnScreen, fill_screen
-from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.language import Language
-from cellsecretary.ui.mouse import MouseGuard
 from cellsecretary.ui.renewing import Renewing
 from cellsecretary.ui.second_start import come_to_front
 from cellsecretary.ui.unlocking import Unlocking
+from cellsecretary.ui.watches import watch_events
+from cellsecretary.ui.window_place import put_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cellsecretary.core.rows import Cell
     from cellsecretary.messages import Messages
     from cellsecretary.store.ledger import Ledger
     from cellsecretary.ui.board.opening import BoardOpening
@@ -42,8 +39,6 @@ if TYPE_CHECKING:
     from cellsecretary.ui.ledger_window import LedgerWindow
     from cellsecretary.ui.main_window import MainWindow
     from cellsecretary.ui.settings import Settings
-
-SMALLEST = (1024, 640)
 
 
 class Program(QObject):
@@ -74,8 +69,7 @@ class Program(QObject):
         self.files = FileOpening(self.opening, self.unlocking, self._ask, lambda: self.words, self)
         self._renewing = Renewing(self)
         self._appearance = Appearance(app, settings, self)
-        for watch in (MouseGuard, EnterPresses, KeepOnScreen, KeysOnDialogs):
-            app.installEventFilter(watch(self))
+        watch_events(app, self)
         app.aboutToQuit.connect(self.close)
         self._language = Language(app, settings.language, self)
 
@@ -87,6 +81,15 @@ class Program(QObject):
     def speak(self, language: str) -> None:
         """Take the language for every window made from now on."""
         self._language.speak(language)
+
+    @property
+    def ask(self) -> Ask:
+        """Who asks the person at the window."""
+        return self._ask
+
+    def today(self) -> dt.date:
+        """Give the day by the clock of the program."""
+        return self._clock().date()
 
     @property
     def opened(self) -> Opened | None:
@@ -178,12 +181,9 @@ class Program(QObject):
 
     def new_book(self) -> None:
         """Ask for the cell, then begin its book."""
-        from cellsecretary.ui.dialogs.new_book import NewBookDialog
+        from cellsecretary.ui.new_book import ask_for_new_book
 
-        dialog = NewBookDialog(self._clock().date(), self._ask, self.words, self._window)
-        dialog.ready.connect(self._begin)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_for_new_book(self, self._clock)
 
     def take_over(self) -> None:
         """Ask for what was handed over or copied, and make a book of it at a place asked for."""
@@ -266,24 +266,6 @@ class Program(QObject):
         if path is not None:
             self.look_at(path)
 
-    def _begin(self, cell: Cell, path: Path) -> None:
-        from cellsecretary.ui.beginning import begin_book
-
-        try:
-            refusal = begin_book(cell, path, self._clock())
-        except BookError as error:
-            self.tell_fault(error)
-            return
-        except OSError:
-            self.tell(self.words.command("output_not_written", path=path))
-            return
-        if refusal is not None:
-            self.tell(self.words.refusals(refusal))
-            return
-        window = self.open_as(Book, path)
-        if window is not None:
-            window.show_page("members")
-
     def take(self, opened: Opened) -> Any:  # noqa: ANN401 - the window of the kind of file
         """Show what is open; what was open before is closed."""
         self.close()
@@ -331,6 +313,7 @@ class Program(QObject):
         assert opened is not None
         session.setParent(window)
         window.language_wanted.connect(self._change_language)
+        window.recent_wanted.connect(self.open_file, Qt.ConnectionType.QueuedConnection)
         self._appearance.obey(window.display_menu)
         self._appearance.changed.connect(window.grow_rail)
         self._renewing.follow(window)
@@ -391,9 +374,7 @@ class Program(QObject):
     def _show(self, window: QMainWindow) -> None:
         before, self._window = self._window, window
         self._ask.belong_to(window)
-        window.setMinimumSize(*SMALLEST)
-        if not window.restoreGeometry(self._settings.window):
-            fill_screen(window)
+        put_back(window, self._settings.window)
         window.show()
         if before is not None:
             before.close()

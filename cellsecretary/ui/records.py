@@ -92,6 +92,10 @@ class RecordModel(QAbstractTableModel, Generic[Row]):
         """Give the row at an index or at a shown place."""
         return self._shown[index if isinstance(index, int) else index.row()]
 
+    def text_at(self, index: Index) -> str:
+        """Give what the column of an index says of its row, nothing of others below it."""
+        return self._columns[index.column()].get(self.row(index))
+
     def at(self, index: Index) -> Row | None:
         """Give the row at an index, None where nothing is chosen."""
         return self.row(index) if index.isValid() else None

@@ -21,9 +21,11 @@ _LOOK = 100
 
 def summon(path: Path, patience: int = PATIENCE) -> bool:
     """Ask the window that has a file open to come to the front; False when it does not answer."""
-    if not ask_for_window(path):
-        return False
-    request = request_file(path)
+    return ask_for_window(path) and is_taken(request_file(path), patience)
+
+
+def is_taken(request: Path, patience: int = PATIENCE) -> bool:
+    """Wait until the first window took a request away; False, without it, when it does not."""
     loop = QEventLoop()
     look = QTimer()
     look.setInterval(_LOOK)

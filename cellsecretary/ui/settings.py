@@ -15,6 +15,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from cellsecretary.core.clock import Believed
 from cellsecretary.own_files import make_folder, touch
+from cellsecretary.ui.language import FIRST, languages
 from cellsecretary.ui.place import Place
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Settings:
     @property
     def language(self) -> str:
         """The language of the window: Vietnamese whatever the system says."""
-        return "en" if self._store.value("language") == "en" else "vi"
+        kept = self._store.value("language")
+        return str(kept) if kept in languages() else FIRST
 
     @language.setter
     def language(self, language: str) -> None:

@@ -19,6 +19,7 @@ from cellsecretary.core.period import Period, Span
 from cellsecretary.core.petition_lines import PetitionStep
 from cellsecretary.core.portions import Portion
 from cellsecretary.core.rows import Member
+from cellsecretary.core.table import Column, Entry, Line, Table
 from cellsecretary.core.trace import TraceFilter
 from cellsecretary.core.year_plan import month_plan
 from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError
@@ -339,7 +340,7 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "recover_book": lambda world, host: host(b"0" * 16, world.words),
     "password": lambda world, host: host(
         Wish(
-            *("Password of the keys", "Keep it well.", "Keep"),
+            *("Mật khẩu của khóa", "Hãy giữ cẩn thận.", "Lưu lại"),
             partial(told_of_keys, world.words),
             old=True,
             new=True,
@@ -352,6 +353,13 @@ SPECIAL: dict[str, Callable[[World, type], QWidget]] = {
     "start": lambda world, host: host(_with_a_book(world)),
     "report_figures": lambda world, host: host(
         world.session.period_record(Period(Span.YEAR, 2026)), world.text, world.words
+    ),
+    "listing": lambda world, host: host(
+        Table(
+            *(world.text, "Chi bộ thôn 3", (Column("TT"), Column("Nội dung"))),
+            (Line((Entry(1), Entry(world.text))),),
+        ),
+        *(AFTER.date(), world.ask, world.words),
     ),
     "board_paper": lambda world, host: host(
         world.text,

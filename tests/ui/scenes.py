@@ -27,8 +27,8 @@ from cellsecretary.ui.language import Language
 from cellsecretary.ui.main_window import PAGES, MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.page import Page
-from cellsecretary.ui.program import SMALLEST
 from cellsecretary.ui.session import Session
+from cellsecretary.ui.window_place import SMALLEST
 from tests.building import AFTER
 from tests.cells import SUPERIOR, held, packed, write
 from tests.ui.board.conftest import FIRST, NOW, SECOND

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from cellsecretary.ui.icons import icon
+from cellsecretary.ui.recent_books import offer_recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from cellsecretary.ui.board.window import BoardWindow
+    from cellsecretary.ui.settings import Settings
 
 
 class BoardMenu(QMenu):
     """The menu of the board's window. An action is offered once somebody does it: see `offer`."""
 
-    def __init__(self, window: BoardWindow) -> None:
+    def __init__(self, window: BoardWindow, settings: Settings) -> None:
         super().__init__(window)
         self.redo_action = self._add("redo", self.tr("&Redo"), window.redo)
         self.addSeparator()
@@ -40,6 +42,7 @@ class BoardMenu(QMenu):
         self.merge_action = self._add("plus", merged, menu=boards)
         copied = self.tr("&Copy the board to another computer…")
         self.export_action = self._add("copy", copied, menu=boards)
+        offer_recent(boards, settings, window)
         self.addSeparator()
         self._add("list_below", self.tr("&List of keys…"), window.show_keys)
         self.addMenu(window.display_menu)

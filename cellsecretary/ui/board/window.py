@@ -82,7 +82,7 @@ class BoardWindow(LedgerWindow):
         }
         for page, button in buttons.items():
             button.clicked.connect(partial(self.show_page, page))
-        self.menu = BoardMenu(self)
+        self.menu = BoardMenu(self, settings)
         give_menu(self.form.more_button, self.menu)
         self.menu.offer(self.menu.arrivals_action, self._show_arrivals)
         self.menu.backups_action.triggered.connect(partial(self.show_backups, ask))
@@ -200,7 +200,11 @@ class BoardWindow(LedgerWindow):
         KeysDialog(self, board=True).open()
 
     def _keys(self) -> Mapping[Key, Sequence[Callable[[], object]]]:
-        return {Key.PAGES: [partial(self._begin_page, page) for page in PAGES]}
+        return {
+            Key.OPEN: [self.open_wanted.emit],
+            Key.QUIT: [self.close],
+            Key.PAGES: [partial(self._begin_page, page) for page in PAGES],
+        }
 
     def _begin_page(self, page: str) -> None:
         self.show_page(page).begin()

@@ -73,7 +73,7 @@ class DaysOffDialog(QDialog):
         self._show()
         table.setCurrentIndex(self._model.index(0, 0))
         table.setFocus()
-        ask_size(self, 760, 620)
+        ask_size(self, 900, 620)
 
     def reject(self) -> None:
         """Close, but say first that a day that is typed is not noted."""

@@ -104,7 +104,7 @@ class GuestsDialog(QDialog):
     def _columns(self) -> list[Column[Guest]]:
         return [
             Column(self.tr("Name"), lambda guest: guest.name, strong=True),
-            Column(self.tr("Office or title"), lambda guest: guest.title),
+            Column(self.tr("Post"), lambda guest: guest.title),
             Column(self.tr("Role"), lambda guest: self._words.value(guest.role)),
             Column(
                 self.tr("Came"),

@@ -101,7 +101,7 @@ class VisitsPage(OverviewPage):
     def _of_officers(self) -> list[Column[OfficerLine]]:
         return [
             Column(self.tr("Name"), lambda line: line.name, strong=True),
-            Column(self.tr("Office or title"), lambda line: line.title),
+            Column(self.tr("Post"), lambda line: line.title),
             Column(self.tr("Invited"), lambda line: str(line.invited)),
             Column(self.tr("Came"), lambda line: str(line.came)),
             Column(self.tr("Spoke"), lambda line: str(line.spoke)),
