@@ -34,6 +34,7 @@ class Key(Enum):
     Where no keys stand, widgets take them by themselves, as Tab: they are told all the same.
     """
 
+    HELP = (Group.EVERYWHERE, "F1")
     LIST = (Group.EVERYWHERE, "Ctrl+/")
     WALK = (Group.EVERYWHERE,)
     PRESS = (Group.EVERYWHERE,)

@@ -26,6 +26,7 @@ from cellsecretary.ui.dialogs.backups import BackupsDialog
 from cellsecretary.ui.dialogs.keys import KeysDialog
 from cellsecretary.ui.display_menu import DisplayMenu
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.help import HelpWish
 from cellsecretary.ui.key_table import Key, bind, bind_each
 from cellsecretary.ui.looking import LookOnly
 from cellsecretary.ui.place_warning import PlaceWarning
@@ -66,6 +67,7 @@ class LedgerWindowForm(Form):
 
     smaller_button: QPushButton
     larger_button: QPushButton
+    help_button: QPushButton
     undo_button: QPushButton
     more_button: QPushButton
     fault_banner: Banner
@@ -87,8 +89,8 @@ class LedgerWindow(QMainWindow):
     program for another language, `moved` to open the copy of the file that was made elsewhere,
     `backup_wanted` to copy the file now, `restore_wanted` to put a copy in its place,
     `recover_wanted` to make the file again from its copies, `encrypt_wanted` to lock it by a
-    `FileKey` and its slots, `decrypt_wanted` to make it plain. `backups` are the copies of
-    the file, None where none are kept.
+    `FileKey` and its slots, `decrypt_wanted` to make it plain, `help_wanted` for a `HelpWish`.
+    `backups` are the copies of the file, None where none are kept.
     """
 
     language_wanted = Signal(str)
@@ -99,6 +101,7 @@ class LedgerWindow(QMainWindow):
     encrypt_wanted = Signal(object, object)
     decrypt_wanted = Signal(object)
     day_came = Signal()
+    help_wanted = Signal(object)
 
     def __init__(self, session: LedgerSession, words: Messages, settings: Settings) -> None:
         super().__init__()
@@ -142,6 +145,7 @@ class LedgerWindow(QMainWindow):
         form.copy_banner.dismiss()
         form.smaller_button.clicked.connect(lambda: self.display_menu.text_wanted.emit(False))
         form.larger_button.clicked.connect(lambda: self.display_menu.text_wanted.emit(True))
+        form.help_button.clicked.connect(lambda: self.help_wanted.emit(HelpWish.MANUAL))
         form.undo_button.clicked.connect(self.undo)
         self._say_saved("")
         undo = (form.act_frame, form.act_label, form.undo_button)

@@ -22,6 +22,7 @@ from cellsecretary.ui.clock import CorrectedClock
 from cellsecretary.ui.covering import Covering
 from cellsecretary.ui.dialogs.keys import KeysOnDialogs
 from cellsecretary.ui.file_opening import FileOpening, is_board
+from cellsecretary.ui.help import Help
 from cellsecretary.ui.keep_on_screen import KeepOnScreen, screen_room
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.language import Language
@@ -72,6 +73,7 @@ class Program(QObject):
         self._ask = ask or Ask()
         self.unlocking = Unlocking(settings, lambda: self.words, lambda: self._window, self)
         self.files = FileOpening(self.opening, self.unlocking, self._ask, lambda: self.words, self)
+        self.help = Help(app, settings, self._ask, lambda: self.words, self._clock, self)
         self._renewing = Renewing(self)
         self._appearance = Appearance(app, settings, self)
         for watch in (MouseGuard, EnterPresses, KeepOnScreen, KeysOnDialogs):
@@ -384,6 +386,7 @@ class Program(QObject):
     def _show(self, window: QMainWindow) -> None:
         before, self._window = self._window, window
         self._ask.belong_to(window)
+        self.help.follow(window)
         window.setMinimumSize(*SMALLEST)
         if not window.restoreGeometry(self._settings.window):
             screen = screen_room(window)
