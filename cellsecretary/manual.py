@@ -142,10 +142,17 @@ class Manual:
         return next(known, self.pages[0])
 
     def find(self, text: str) -> list[ManualPage]:
-        """Give the pages with all words of a text, those with them in their title first."""
+        """Give the pages with all words of a text: in their title, then side by side, then others."""
         wanted = fold(text).split()
-        found = [page for page in self.pages if all(word in page.words() for word in wanted)]
-        return sorted(found, key=lambda page: not all(one in fold(page.title) for one in wanted))
+        phrase = " ".join(wanted)
+
+        def rank(page: ManualPage) -> tuple[bool, bool]:
+            in_title = all(word in fold(page.title) for word in wanted)
+            return not in_title, re.search(rf"\b{re.escape(phrase)}\b", page.words()) is None
+
+        return sorted(
+            (page for page in self.pages if all(word in page.words() for word in wanted)), key=rank
+        )
 
     def picture(self, file: str) -> Path:
         """Name the file of a picture of this language."""

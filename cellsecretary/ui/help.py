@@ -137,7 +137,7 @@ class Help(QObject):
 
 def screens_of(window: QWidget) -> Iterator[str]:
     """Name what a window shows, what has the keyboard first, then from the innermost out."""
-    at = window.focusWidget()
+    at: QWidget | None = window.focusWidget()
     while at is not None and at is not window:
         yield from _form_of(at)
         at = at.parentWidget()
