@@ -142,7 +142,7 @@ class Manual:
         return next(known, self.pages[0])
 
     def find(self, text: str) -> list[ManualPage]:
-        """Give the pages with all words of a text: in their title, then side by side, then others."""
+        """Give the pages with all words: first in the title, then side by side, then anywhere."""
         wanted = fold(text).split()
         phrase = " ".join(wanted)
 

@@ -63,10 +63,11 @@ class Help(QObject):
         self._clock = clock
         app.installEventFilter(self)
 
-    def follow(self, window: QMainWindow) -> None:
+    def follow(self, window: QWidget) -> None:
         """Help in a window, when it or what is in it asks by its `help_wanted`."""
         bind(Key.HELP, window, partial(self.show_page, window))
-        for one in (window, window.centralWidget()):
+        inside = (window.centralWidget(),) if isinstance(window, QMainWindow) else ()
+        for one in (window, *inside):
             wanted = getattr(one, "help_wanted", None)
             if wanted is not None:
                 wanted.connect(partial(self._obey, window))
@@ -88,7 +89,7 @@ class Help(QObject):
         screens = tuple(screens_of(over))
         manual = over.findChild(ManualDialog)
         if manual is None:
-            manual = ManualDialog(self._manual(), over)
+            manual = ManualDialog(self._manual(), over, screens=screens)
             manual.sheet_wanted.connect(partial(self.show_sheet, manual))
             manual.cards_wanted.connect(partial(self.show_cards, manual))
         manual.show_page_of(screens)
@@ -127,7 +128,7 @@ class Help(QObject):
     def _manual(self) -> Manual:
         return Manual.load(self._settings.language)
 
-    def _obey(self, window: QMainWindow, wish: HelpWish) -> None:
+    def _obey(self, window: QWidget, wish: HelpWish) -> None:
         {
             HelpWish.MANUAL: self.show_page,
             HelpWish.CARDS: self.show_cards,
@@ -136,11 +137,17 @@ class Help(QObject):
 
 
 def screens_of(window: QWidget) -> Iterator[str]:
-    """Name what a window shows, what has the keyboard first, then from the innermost out."""
-    at: QWidget | None = window.focusWidget()
-    while at is not None and at is not window:
-        yield from _form_of(at)
-        at = at.parentWidget()
+    """Name what a window shows, what tells most of it first.
+
+    A dialog is one thing, whatever is in it; in a window it is the page or the step that counts,
+    so the forms follow from the innermost out.
+    """
+    if isinstance(window, QDialog):
+        yield from _form_of(window)
+    if isinstance(window, Question):
+        yield QUESTION
+    if isinstance(window, QFileDialog):
+        yield FILE
     inside = [
         (_depth(one), name)
         for one in window.findChildren(QWidget)
@@ -149,10 +156,6 @@ def screens_of(window: QWidget) -> Iterator[str]:
     ]
     yield from (name for _depth, name in sorted(inside, key=lambda one: -one[0]))
     yield from _form_of(window)
-    if isinstance(window, Question):
-        yield QUESTION
-    if isinstance(window, QFileDialog):
-        yield FILE
 
 
 def _form_of(widget: QWidget) -> Iterator[str]:

@@ -54,17 +54,20 @@ class ManualForm(Form):
 class ManualDialog(QDialog):
     """Stays open beside the work, over the window that it belongs to.
 
-    `sheet_wanted` asks for the ten steps on paper, `cards_wanted` for the cards of the first look.
+    It begins with the page of the first of the `screens` that has one. `sheet_wanted` asks for
+    the ten steps on paper, `cards_wanted` for the cards of the first look.
     """
 
     sheet_wanted = Signal()
     cards_wanted = Signal()
 
-    def __init__(self, manual: Manual, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, manual: Manual, parent: QWidget | None = None, *, screens: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._manual = manual
-        self._page = manual.pages[0]
+        self._page = manual.page_of(screens)
         self._before: list[str] = []
         self._look: tuple[object, ...] = ()
         self.form = form = ManualForm(self)
@@ -85,7 +88,7 @@ class ManualDialog(QDialog):
         Follow(form.page_browser, self._dress, SIZE, TEXT_SIZE)
         ask_size(self, 1240, 690)
         self._find("")
-        self.show_page(self._page.name)
+        self._turn_to(self._page)
         form.page_browser.setFocus()
 
     @property
