@@ -97,6 +97,7 @@ class TenSteps:
 
     title: str
     subject: str
+    heads: tuple[str, str, str]
     steps: tuple[tuple[str, str], ...]
     end: str
 
@@ -128,7 +129,8 @@ class Manual:
         cards = [Card(one["title"], one["text"], one["picture"]) for one in words["cards"]]
         sheet = words["ten_steps"]
         steps = tuple((one["what"], one["how"]) for one in sheet["steps"])
-        ten = TenSteps(sheet["title"], sheet["subject"], steps, sheet["end"])
+        heads = (sheet["number"], sheet["what"], sheet["how"])
+        ten = TenSteps(sheet["title"], sheet["subject"], heads, steps, sheet["end"])
         return cls(language, pages, cards, ten)
 
     def page(self, name: str) -> ManualPage | None:

@@ -194,12 +194,14 @@ def _take_all(
             stage(app, book, board, language) as world,
             shown(world, scene, face) as widget,
         ):
-            prints[file] = print_of(widget, world.folder)
+            view = print_of(widget, world.folder)
             settled()
             picture = _picture(widget)
             if rings:
                 picture = _ringed(picture, widget, rings)
             _save(picture, folder / file)
+            digest = hashlib.sha256((folder / file).read_bytes()).hexdigest()
+            prints[file] = {"view": view, "file": digest}
     for stray in set(folder.glob("*.png")) - {folder / file for file in wanted}:
         stray.unlink()
     listed.write_text(json.dumps(prints, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -118,7 +118,7 @@ class Help(QObject):
             # ReportLab takes a quarter of a second to import.
             from cellsecretary.papers.ten_steps import ten_steps
 
-            return ten_steps(rules, steps.title, steps.subject, steps.steps, steps.end)
+            return ten_steps(rules, steps.title, steps.subject, steps.heads, steps.steps, steps.end)
 
         name = file_name(steps.title, "")
         dialog = BoardPaperDialog(steps.title, name, made, rules, self._ask, self._words(), over)
