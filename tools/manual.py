@@ -29,7 +29,9 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QBuffer,
     QCoreApplication,
+    QDeadlineTimer,
     QEvent,
+    QEventLoop,
     QIODevice,
     QPoint,
     Qt,
@@ -51,6 +53,7 @@ from PySide6.QtWidgets import (
 from cellsecretary import paths
 from cellsecretary.manual import Manual
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.paper_view import PaperView
 from cellsecretary.ui.stylesheet import build_stylesheet
 from cellsecretary.ui.theme import Theme
 from tests.ui.scenes import SCENES, SCREENS, appear, settle, stage
@@ -68,6 +71,9 @@ COLOURS = 48
 
 CARD = (880, 480)
 RING = 6
+PATIENCE = 30_000
+"""Milliseconds after which a paper is thought not to come."""
+
 ROWS = 60
 """Rows of a list that a picture could show at the most."""
 
@@ -97,10 +103,21 @@ def shown(world: World, scene: str, face: int) -> Iterator[QWidget]:
     if face and tabs is not None:
         tabs.setCurrentIndex(face - 1)
         settle()
+    _wait_for_papers(widget)
     yield widget
     widget.close()
     widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _wait_for_papers(widget: QWidget) -> None:
+    """Let the papers come that are made a moment after a view is seen, however slow it goes."""
+    soon = QDeadlineTimer(PATIENCE)
+    views = widget.findChildren(PaperView)
+    while any(view.page_count == 0 for view in views):
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        assert not soon.hasExpired(), "a paper does not come"
+    settle()
 
 
 def print_of(widget: QWidget, folder: Path) -> str:
@@ -129,6 +146,8 @@ def _lines(widget: QWidget) -> Iterator[str]:
         widget.isEnabled(),
     ]
     match widget:
+        case PaperView():
+            said.append(widget.text())
         case QLabel():
             said.append(widget.text())
         case QAbstractButton():

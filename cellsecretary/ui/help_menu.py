@@ -19,7 +19,7 @@ class HelpMenu(QMenu):
 
     def __init__(self, window: LedgerWindow) -> None:
         super().__init__(window)
-        self.setTitle(self.tr("Manua&l, keys"))
+        self.setTitle(self.tr("Manual, ke&ys"))
         self.setIcon(icon("help"))
         wishes = {
             HelpWish.MANUAL: ("help", self.tr("&Manual of this page (F1)")),

@@ -79,7 +79,7 @@ class WelcomeCards(QWidget):
         self._fit()
         is_last = self._at == count - 1
         form.back_button.setEnabled(self._at > 0)
-        form.next_button.setText(self.tr("&Done") if is_last else self.tr("Ne&xt"))
+        form.next_button.setText(self.tr("&Done") if is_last else self.tr("N&ext"))
         form.next_button.setProperty("icon_name", "done" if is_last else "next")
         put_icon(form.next_button)
         form.skip_button.setEnabled(not is_last)

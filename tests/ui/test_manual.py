@@ -181,18 +181,18 @@ def test_every_link_is_followed_where_it_leads(manual: ManualDialog) -> None:
     for page in pages:
         for name, part in page.links():
             manual.show_page(page.name)
-            manual.form.page_browser.anchorClicked.emit(QUrl(f"{name}.md#{part}"))
+            manual.form.page_text.anchorClicked.emit(QUrl(f"{name}.md#{part}"))
             assert manual.page == name
             if part:
                 heading = pages[[one.name for one in pages].index(name)].parts[part]
-                assert heading in manual.form.page_browser.toPlainText()
+                assert heading in manual.form.page_text.toPlainText()
 
 
 def test_a_link_to_a_part_brings_it_into_view(manual: ManualDialog, qtbot: QtBot) -> None:
     manual.show_page("book")
-    top = manual.form.page_browser.verticalScrollBar().value()
+    top = manual.form.page_text.verticalScrollBar().value()
     manual.show_page("book", "nhap-so-lieu-tu-so-giay")
-    assert manual.form.page_browser.verticalScrollBar().value() > top
+    assert manual.form.page_text.verticalScrollBar().value() > top
 
 
 def test_a_page_is_read_and_turned_by_keyboard(manual: ManualDialog) -> None:
@@ -202,7 +202,7 @@ def test_a_page_is_read_and_turned_by_keyboard(manual: ManualDialog) -> None:
     for _press in range(3):
         QTest.keyClick(manual.form.pages_list, Qt.Key.Key_Down)
     assert manual.page == "ten_steps", "past the name of a group"
-    browser = manual.form.page_browser
+    browser = manual.form.page_text
     browser.setFocus()
     QTest.keyClick(browser, Qt.Key.Key_Tab)
     QTest.keyClick(browser, Qt.Key.Key_Return)
@@ -212,7 +212,7 @@ def test_a_page_is_read_and_turned_by_keyboard(manual: ManualDialog) -> None:
 
 
 def test_every_picture_is_shown_and_none_is_wider_than_the_page(manual: ManualDialog) -> None:
-    browser = manual.form.page_browser
+    browser = manual.form.page_text
     for page in Manual.load("vi").pages:
         manual.show_page(page.name)
         for file in page.pictures:
@@ -226,7 +226,7 @@ def test_every_picture_is_shown_and_none_is_wider_than_the_page(manual: ManualDi
 def test_a_page_follows_the_size_and_the_colours_of_the_program(
     manual: ManualDialog, themed: QApplication
 ) -> None:
-    browser = manual.form.page_browser
+    browser = manual.form.page_text
     for scale in (100, 200):
         for scheme, colours in COLOURS.items():
             Theme(scale, scheme).apply(themed)

@@ -43,7 +43,7 @@ class ManualForm(Form):
     search_edit: QLineEdit
     found_label: QLabel
     pages_list: QListWidget
-    page_browser: QTextBrowser
+    page_text: QTextBrowser
     way_panel: QWidget
     back_button: QPushButton
     sheet_button: QPushButton
@@ -75,21 +75,21 @@ class ManualDialog(QDialog):
         StackWhenNarrow(form.way_panel)
         form.pages_list.setWordWrap(True)
         form.pages_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        form.page_browser.setOpenLinks(False)
-        form.page_browser.anchorClicked.connect(self._follow_link)
+        form.page_text.setOpenLinks(False)
+        form.page_text.anchorClicked.connect(self._follow_link)
         form.pages_list.currentItemChanged.connect(self._show_chosen)
         form.search_edit.textChanged.connect(self._find)
-        form.search_edit.returnPressed.connect(form.page_browser.setFocus)
+        form.search_edit.returnPressed.connect(form.page_text.setFocus)
         form.back_button.clicked.connect(self._go_back)
         form.sheet_button.clicked.connect(self.sheet_wanted)
         form.cards_button.clicked.connect(self.cards_wanted)
         form.close_button.clicked.connect(self.reject)
         bind(Key.FIND, self, form.search_edit.setFocus, INSIDE)
-        Follow(form.page_browser, self._dress, SIZE, TEXT_SIZE)
+        Follow(form.page_text, self._dress, SIZE, TEXT_SIZE)
         ask_size(self, 1240, 690)
         self._find("")
         self._turn_to(self._page)
-        form.page_browser.setFocus()
+        form.page_text.setFocus()
 
     @property
     def page(self) -> str:
@@ -107,7 +107,7 @@ class ManualDialog(QDialog):
             self._before.append(self._page.name)
         self._turn_to(page)
         if part:
-            self.form.page_browser.scrollToAnchor(part)
+            self.form.page_text.scrollToAnchor(part)
 
     def show_page_of(self, screens: Sequence[str]) -> None:
         """Turn to the page of the first of these screens that has one."""
@@ -124,11 +124,11 @@ class ManualDialog(QDialog):
         form.pages_list.blockSignals(False)
         self._look = ()
         self._dress()
-        form.page_browser.verticalScrollBar().setValue(0)
+        form.page_text.verticalScrollBar().setValue(0)
 
     def _dress(self) -> None:
         """Write the page anew where its width, its text or its colours are others."""
-        browser, theme = self.form.page_browser, current_theme()
+        browser, theme = self.form.page_text, current_theme()
         # As if there were a scroll bar: else it would come and go with the height of the picture.
         width = browser.width() - theme.scroll_width - 4 * theme.space(3)
         look = (self._page.name, width, browser.height(), theme)
