@@ -26,7 +26,7 @@ help:
 	@echo 'make torture 100,000 spoilt packets, 1,000 kills, 1,000 damaged files, power cuts, full disks … (30 minutes)'
 	@echo 'make check   style, formatting, types, translations'
 	@echo 'make words   collect the words to translate, and compile the translations'
-	@echo 'make shots   pictures of every panel and dialog in every look, in shots/; those of docs/ too'
+	@echo 'make shots   pictures of every panel and dialog in every look, in shots/; those of docs/ and the manual too'
 	@echo 'make wheel   build the wheel in dist/'
 	@echo 'make bench   measure against the floor and against peers'
 
@@ -60,6 +60,7 @@ words:
 shots:
 	$(call prepare,test)
 	$(PYTHON) -m tools.shots shots --docs
+	$(PYTHON) -m tools.manual
 
 wheel:
 	$(call prepare,test check)
