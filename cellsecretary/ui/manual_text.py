@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QPainter, QTextDocument
 
 from cellsecretary.manual import LINK, Kind, anchor
 from cellsecretary.ui.theme import text_family
@@ -72,7 +72,9 @@ def _inline(text: str) -> str:
     return LINK.sub(r'<a href="\2">\1</a>', _BOLD.sub(r"<b>\1</b>", escape(text, quote=False)))
 
 
-def put_pictures(document: QTextDocument, manual: Manual, page: ManualPage, room: QSize) -> None:
+def put_pictures(
+    document: QTextDocument, manual: Manual, page: ManualPage, theme: Theme, room: QSize
+) -> None:
     """Hand the pictures of a page to its document, none larger than the room."""
     kind = QTextDocument.ResourceType.ImageResource.value
     whole = Qt.AspectRatioMode.KeepAspectRatio
@@ -81,4 +83,16 @@ def put_pictures(document: QTextDocument, manual: Manual, page: ManualPage, room
         picture = QImage(str(manual.picture(file)))
         if picture.size().boundedTo(room) != picture.size():
             picture = picture.scaled(room, whole, smooth)
+        _frame(picture, theme)
         document.addResource(kind, QUrl(file), picture)
+
+
+def _frame(picture: QImage, theme: Theme) -> None:
+    """Draw a line around a picture: its ground is that of the page."""
+    if picture.isNull():
+        return
+    picture.convertTo(QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    painter.setPen(theme.colour("field_line"))
+    painter.drawRect(0, 0, picture.width() - 1, picture.height() - 1)
+    painter.end()

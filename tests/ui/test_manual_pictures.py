@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +18,6 @@ from tools.manual import FOLDER, PRINTS, pictures, print_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -29,7 +29,7 @@ def fresh_stage(
     app: QApplication, files: tuple[Path, Path], folder: Path, language: str
 ) -> Iterator[World]:
     folder.mkdir()
-    book, board = (shutil.copy(file, folder / file.name) for file in files)
+    book, board = (Path(shutil.copy(file, folder / file.name)) for file in files)
     with stage(app, book, board, language) as world:
         yield world
     shutil.rmtree(folder)

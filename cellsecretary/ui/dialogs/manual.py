@@ -130,7 +130,7 @@ class ManualDialog(QDialog):
         """Write the page anew where its width, its text or its colours are others."""
         browser, theme = self.form.page_text, current_theme()
         # As if there were a scroll bar: else it would come and go with the height of the picture.
-        width = browser.width() - theme.scroll_width - 4 * theme.space(3)
+        width = browser.width() - theme.scroll_width - 5 * theme.space(3)
         look = (self._page.name, width, browser.height(), theme)
         if width <= 0 or self._look == look:
             return
@@ -138,9 +138,10 @@ class ManualDialog(QDialog):
         place = browser.verticalScrollBar().value() / max(browser.verticalScrollBar().maximum(), 1)
         document = browser.document()
         document.clear()
+        document.setDocumentMargin(theme.space(3))
         # No higher either: the first step has to be in view below it.
         size = QSize(width, int(browser.height() * PICTURE_PART))
-        put_pictures(document, self._manual, self._page, size)
+        put_pictures(document, self._manual, self._page, theme, size)
         browser.setHtml(page_html(self._page, theme))
         browser.verticalScrollBar().setValue(round(place * browser.verticalScrollBar().maximum()))
 
