@@ -248,7 +248,8 @@ def _ringed(picture: Image.Image, widget: QWidget, name: str) -> Image.Image:
         outline=Theme().colours.focus,
         width=RING,
     )
-    width, height = min(CARD[0], picture.width), min(CARD[1], picture.height)
+    width = min(max(CARD[0], right - left + 4 * air), picture.width)
+    height = min(CARD[1], picture.height)
     x = min(max((left + right - width) // 2, 0), picture.width - width)
     y = min(max((top + bottom - height) // 2, 0), picture.height - height)
     return picture.crop((x, y, x + width, y + height))
