@@ -27,7 +27,7 @@ help:
 	@echo 'make check   style, formatting, types, translations'
 	@echo 'make words   collect the words to translate, and compile the translations'
 	@echo 'make reading every sentence of the program in both languages, on one page: reading.html'
-	@echo 'make shots   pictures of every panel and dialog in every look, in shots/; those of docs/ too'
+	@echo 'make shots   pictures of every panel and dialog in every look, in shots/; those of docs/ and the manual too'
 	@echo 'make wheel   build the wheel in dist/'
 	@echo 'make bench   measure against the floor and against peers'
 
@@ -65,6 +65,7 @@ reading:
 shots:
 	$(call prepare,test)
 	$(PYTHON) -m tools.shots shots --docs
+	$(PYTHON) -m tools.manual
 
 wheel:
 	$(call prepare,test check)

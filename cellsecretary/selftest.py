@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cellsecretary import paths
+from cellsecretary.manual import Manual
 from cellsecretary.messages import Messages
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ def _resources(_folder: Path) -> None:
     for language in ("vi", "en"):
         Messages.load(language)
         paths.resource("i18n", f"cellsecretary_{language}.qm")
+        manual = Manual.load(language)
+        pictures = {file for page in manual.pages for file in page.pictures}
+        pictures |= {card.picture for card in manual.cards}
+        _insist(all(map(Path.is_file, map(manual.picture, pictures))), "a picture is missing")
     paths.resource("licences", "shipped.json")
 
 

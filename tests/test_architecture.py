@@ -24,11 +24,12 @@ MAY_IMPORT = {
     "own_files": {"own_files"},
     # The sentences for the kinds of core; only who speaks to the user may know them.
     "messages": {"core", "rules", "paths"},
+    "manual": {"core", "paths"},
     "sentences": LIBRARY | {"messages", "sentences"},
     "commands": LIBRARY | {"messages", "sentences", "commands"},
     # app hands the rehearsal of the window to the self-test.
-    "selftest": LIBRARY | {"messages", "commands"},
-    "ui": LIBRARY | {"messages", "sentences", "ui"},
+    "selftest": LIBRARY | {"messages", "manual", "commands"},
+    "ui": LIBRARY | {"messages", "manual", "sentences", "ui"},
     "app": LIBRARY | {"messages", "commands", "selftest", "ui"},
     "__main__": {"app"},
     "__init__": set[str](),

@@ -3,6 +3,7 @@
 `python -m tools.shots DIR [--scenes NAME…] [--sizes 100 200] [--schemes light] [--languages vi]`
 writes `DIR/<language>-<scheme>-<size>/<scene>.png`, and beside each folder a sheet of it in small.
 With `--docs` the pictures of the documentation are made anew too: two screens, and a sheet of all.
+Those of the manual are made by `tools.manual`.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as name:
-        book, board = _make_files(Path(name))
+        book, board = make_files(Path(name))
         for language in options.languages:
             for scheme in options.schemes:
                 for size in options.sizes:
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     for scene in options.scenes or SCENES:
                         # Each finds the book as it was.
                         with (
-                            _copies(book, board) as (own_book, own_board),
+                            copies(book, board) as (own_book, own_board),
                             stage(app, own_book, own_board, language) as world,
                         ):
                             _take(world, scene, folder)
@@ -107,7 +108,8 @@ def _write_sheet(files: Sequence[Path], sheet: Path, columns: int, side: int = 3
     whole.save(sheet, quality=70, optimize=True)
 
 
-def _make_files(folder: Path) -> tuple[Path, Path]:
+def make_files(folder: Path) -> tuple[Path, Path]:
+    """Make the book and the board that every scene begins with."""
     book, board = folder / "thon-3.chibo", folder / "xa.bangxa"
     with closing(practice_year()) as made:
         made.copy_to(book)
@@ -117,7 +119,7 @@ def _make_files(folder: Path) -> tuple[Path, Path]:
 
 
 @contextmanager
-def _copies(*files: Path) -> Iterator[list[Path]]:
+def copies(*files: Path) -> Iterator[list[Path]]:
     """Copy files into a folder of their own, which goes with them."""
     with tempfile.TemporaryDirectory() as folder:
         yield [Path(shutil.copy(file, folder)) for file in files]
@@ -126,7 +128,7 @@ def _copies(*files: Path) -> Iterator[list[Path]]:
 def _take(world: World, scene: str, folder: Path) -> None:
     widget = appear(world, scene, SCREENS[0])
     for number, face in enumerate(faces(widget), 1):
-        _settle()
+        settled()
         name = scene.replace(" ", "_") + (f"-{number}" if face else "")
         widget.grab().save(str(folder / f"{name}.png"))
     widget.close()
@@ -134,7 +136,8 @@ def _take(world: World, scene: str, folder: Path) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _settle() -> None:
+def settled() -> None:
+    """Wait until what is shown is whole."""
     loop = QEventLoop()
     QTimer.singleShot(SETTLED_MS, loop.quit)
     loop.exec()

@@ -34,7 +34,8 @@ class Key(Enum):
     Where no keys stand, widgets take them by themselves, as Tab: they are told all the same.
     """
 
-    LIST = (Group.EVERYWHERE, "Ctrl+/", "F1")
+    HELP = (Group.EVERYWHERE, "F1")
+    LIST = (Group.EVERYWHERE, "Ctrl+/")
     WALK = (Group.EVERYWHERE,)
     PRESS = (Group.EVERYWHERE,)
     LETTER = (Group.EVERYWHERE,)

@@ -21,12 +21,13 @@ from cellsecretary.ui.dialogs.keys import KeysDialog
 from cellsecretary.ui.dialogs.settings import SettingsDialog
 from cellsecretary.ui.display_menu import DisplayMenu
 from cellsecretary.ui.form import Form
+from cellsecretary.ui.help import HelpWish
 from cellsecretary.ui.key_table import Key, bind, bind_each
 from cellsecretary.ui.looking import LookOnly
 from cellsecretary.ui.place_warning import PlaceWarning
+from cellsecretary.ui.rail import Rail
 from cellsecretary.ui.stick_copy import StickCopy
 from cellsecretary.ui.stick_watch import StickWatch
-from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.top_bar import TopBar
 from cellsecretary.ui.unlocking import Unlocking
 from cellsecretary.ui.wording import hour_text
@@ -52,15 +53,13 @@ if TYPE_CHECKING:
 MINUTE = 60_000
 """Milliseconds after which a new day is noticed while nobody touches the window."""
 
-RAIL_PART = 5
-"""The rail takes at most one part in so many of the window's width."""
-
 
 class LedgerWindowForm(Form):
     """The widgets that every such window has; each has a form of its own."""
 
     smaller_button: QPushButton
     larger_button: QPushButton
+    help_button: QPushButton
     undo_button: QPushButton
     more_button: QPushButton
     fault_banner: Banner
@@ -82,8 +81,8 @@ class LedgerWindow(QMainWindow):
     program for another language, `moved` to open the copy of the file that was made elsewhere,
     `backup_wanted` to copy the file now, `restore_wanted` to put a copy in its place,
     `recover_wanted` to make the file again from its copies, `encrypt_wanted` to lock it by a
-    `FileKey` and its slots, `decrypt_wanted` to make it plain. `backups` are the copies of
-    the file, None where none are kept.
+    `FileKey` and its slots, `decrypt_wanted` to make it plain, `help_wanted` for a `HelpWish`.
+    `backups` are the copies of the file, None where none are kept.
     """
 
     language_wanted = Signal(str)
@@ -95,6 +94,7 @@ class LedgerWindow(QMainWindow):
     encrypt_wanted = Signal(object, object)
     decrypt_wanted = Signal(object)
     day_came = Signal()
+    help_wanted = Signal(object)
 
     def __init__(self, session: LedgerSession, words: Messages, settings: Settings) -> None:
         super().__init__()
@@ -110,8 +110,7 @@ class LedgerWindow(QMainWindow):
         self._no_backup = ""
         self._back_to: Path | None = None
         self._day = session.today()
-        self._buttons: dict[str, QPushButton] = {}
-        self._rail_words: dict[str, str] = {}
+        self._rail: Rail | None = None
         self._redo: QAction | None = None
         self.sticks = StickWatch(self)
         self.stick_copy: StickCopy | None = None
@@ -126,8 +125,7 @@ class LedgerWindow(QMainWindow):
         """Bring the bars to life; `buttons` are those of the rail by page, `keys` further keys."""
         self._bars = form
         self._redo = redo
-        self._buttons = dict(buttons)
-        self._rail_words = {page: button.text() for page, button in buttons.items()}
+        self._rail = Rail(form.rail_frame, buttons)
         self._night = QTimer(self)
         self._night.timeout.connect(self._follow_day)
         self._night.timeout.connect(self.keep_place)
@@ -139,6 +137,7 @@ class LedgerWindow(QMainWindow):
         form.copy_banner.dismiss()
         form.smaller_button.clicked.connect(lambda: self.display_menu.text_wanted.emit(False))
         form.larger_button.clicked.connect(lambda: self.display_menu.text_wanted.emit(True))
+        form.help_button.clicked.connect(lambda: self.help_wanted.emit(HelpWish.MANUAL))
         form.undo_button.clicked.connect(self.undo)
         self._say_saved("")
         undo = (form.act_frame, form.act_label, form.undo_button)
@@ -350,20 +349,9 @@ class LedgerWindow(QMainWindow):
             bind_each(key, self, acts)
 
     def grow_rail(self) -> None:
-        """Give the rail its width; where that would take the room of the page, icons must do."""
-        buttons = self._buttons.values()
-        for page, button in self._buttons.items():
-            button.setText(self._rail_words[page])
-        widest = max((button.sizeHint().width() for button in buttons), default=0)
-        folded = widest * RAIL_PART > self.width()
-        for page, button in self._buttons.items():
-            words = self._rail_words[page]
-            button.setText("" if folded else words)
-            button.setToolTip(words if folded else "")
-            button.setAccessibleName(words)
-        if folded:
-            widest = max((button.sizeHint().width() for button in buttons), default=0)
-        self._bars.rail_frame.setFixedWidth(widest + 2 * current_theme().space(2))
+        """Give the rail its width; where that would take the room of the page, signs must do."""
+        if self._rail is not None:
+            self._rail.grow(self.width())
 
     def spared_name(self) -> QLabel | None:
         """Give the name that can be left out where there is little room."""

@@ -14,6 +14,7 @@ from cellsecretary.ui.dialogs.past import PastDialog
 from cellsecretary.ui.dialogs.renamings import RenamingsDialog
 from cellsecretary.ui.dialogs.rules import RulesDialog
 from cellsecretary.ui.dialogs.term import TermDialog
+from cellsecretary.ui.help_menu import HelpMenu
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.recent_books import offer_recent
 from cellsecretary.ui.taking_in import take_in
@@ -77,7 +78,7 @@ class MainMenu(QMenu):
         self.aboutToShow.connect(lambda: led.setVisible(window.is_practice))
         offer_recent(others, settings, window)
         self.addSeparator()
-        self._add("list_below", self.tr("List of ke&ys…"), window.show_keys)
+        self.addMenu(HelpMenu(window))
         self.addMenu(window.display_menu)
 
     def _add(

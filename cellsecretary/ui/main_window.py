@@ -176,7 +176,8 @@ class MainWindow(LedgerWindow):
         if isinstance(panel, MeetingPage):
             panel.show_any_meeting()
         self.form.page_stack.setCurrentWidget(panel)
-        for name, button in self._buttons.items():
+        assert self._rail is not None
+        for name, button in self._rail.buttons.items():
             button.setChecked(name == page)
         return panel
 

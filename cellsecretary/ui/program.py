@@ -21,6 +21,7 @@ from cellsecretary.ui.ask import Ask, FileKind
 from cellsecretary.ui.clock import CorrectedClock
 from cellsecretary.ui.covering import Covering
 from cellsecretary.ui.file_opening import FileOpening, is_board
+from cellsecretary.ui.help import Help
 from cellsecretary.ui.language import Language
 from cellsecretary.ui.renewing import Renewing
 from cellsecretary.ui.second_start import come_to_front
@@ -67,6 +68,7 @@ class Program(QObject):
         self._ask = ask or Ask()
         self.unlocking = Unlocking(settings, lambda: self.words, lambda: self._window, self)
         self.files = FileOpening(self.opening, self.unlocking, self._ask, lambda: self.words, self)
+        self.help = Help(app, settings, self._ask, lambda: self.words, self._clock, self)
         self._renewing = Renewing(self)
         self._appearance = Appearance(app, settings, self)
         watch_events(app, self)
@@ -374,6 +376,7 @@ class Program(QObject):
     def _show(self, window: QMainWindow) -> None:
         before, self._window = self._window, window
         self._ask.belong_to(window)
+        self.help.follow(window)
         put_back(window, self._settings.window)
         window.show()
         if before is not None:

@@ -90,6 +90,15 @@ class Settings:
         self._store.setValue("opens_last", "yes" if opens else "no")
 
     @property
+    def knows_cards(self) -> bool:
+        """Whether the cards of the first look were read or skipped."""
+        return self._number("knows_cards", 0) == 1
+
+    @knows_cards.setter
+    def knows_cards(self, known: bool) -> None:
+        self._store.setValue("knows_cards", int(known))
+
+    @property
     def books(self) -> Sequence[Path]:
         """The books opened last, newest first, those that are still there."""
         return self._paths("books")

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
+from cellsecretary.manual import Manual
 from cellsecretary.ui.display_menu import DisplayMenu
-from cellsecretary.ui.form import Form
+from cellsecretary.ui.form import Form, put_into
+from cellsecretary.ui.help import HelpWish
 from cellsecretary.ui.sentences import Sentence, SentenceList
+from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
+from cellsecretary.ui.welcome import WelcomeCard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -35,6 +39,10 @@ class StartForm(Form):
     recent_card: QFrame
     recent_list: SentenceList
     middle_page: QWidget
+    beside_panel: QWidget
+    way_panel: QWidget
+    help_button: QPushButton
+    cards_button: QPushButton
     recent_title_label: QLabel
     forget_button: QPushButton
     display_button: QPushButton
@@ -43,7 +51,8 @@ class StartForm(Form):
 class StartPage(QWidget):
     """Five large choices, the books opened last, and how the program looks.
 
-    `open_wanted` carries the path of a book, None when it is still to be chosen.
+    At the first start five cards stand in the place of the books. `open_wanted` carries the path
+    of a book, None when it is still to be chosen; `help_wanted` a `HelpWish`.
     """
 
     new_wanted = Signal()
@@ -51,6 +60,7 @@ class StartPage(QWidget):
     take_over_wanted = Signal()
     practice_wanted = Signal()
     board_wanted = Signal()
+    help_wanted = Signal(object)
 
     def __init__(
         self,
@@ -69,7 +79,15 @@ class StartPage(QWidget):
         self.display_menu = DisplayMenu(settings, self)
         form.display_button.setMenu(self.display_menu)
         form.display_button.setText(self.display_menu.title())
+        form.help_button.clicked.connect(lambda: self.help_wanted.emit(HelpWish.MANUAL))
+        form.cards_button.clicked.connect(lambda: self.help_wanted.emit(HelpWish.CARDS))
+        StackWhenNarrow(form.way_panel)
         books = settings.books
+        self.welcome: WelcomeCard | None = None
+        if not books and not settings.knows_cards:
+            self.welcome = WelcomeCard(Manual.load(settings.language), form.beside_panel)
+            put_into(form.beside_panel, self.welcome)
+            self.welcome.cards.ended.connect(self._end_cards)
         form.recent_card.setVisible(bool(books))
         form.forget_button.clicked.connect(self._forget)
         form.recent_list.set_sentences([Sentence(path.stem, "book", path) for path in books])
@@ -83,6 +101,13 @@ class StartPage(QWidget):
     def recent_buttons(self) -> list[QPushButton]:
         """The books opened last, the newest first."""
         return self.form.recent_list.buttons
+
+    def _end_cards(self) -> None:
+        """Take the cards away for good; the button below brings them again."""
+        self._settings.knows_cards = True
+        self.form.new_button.setFocus()
+        if self.welcome is not None:
+            self.welcome.hide()
 
     def _forget(self) -> None:
         """Empty the list; the books themselves stay where they are."""

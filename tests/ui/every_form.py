@@ -24,6 +24,7 @@ from cellsecretary.core.trace import TraceFilter
 from cellsecretary.core.year_plan import month_plan
 from cellsecretary.exchange.office_keys import KeyTrouble, OfficeKeyError
 from cellsecretary.exchange.roster import read_roster
+from cellsecretary.manual import Manual
 from cellsecretary.sentences.trace import TraceSentences
 from cellsecretary.store.backups import Backups
 from cellsecretary.store.columns import TABLES
@@ -40,11 +41,13 @@ from cellsecretary.ui.dialogs.search import Asked, SearchDialog
 from cellsecretary.ui.dialogs.story import StoryDialog
 from cellsecretary.ui.dialogs.take_over import TakeOverDialog
 from cellsecretary.ui.dialogs.trace import BookTraceDialog
+from cellsecretary.ui.dialogs.welcome import WelcomeDialog
 from cellsecretary.ui.display_menu import DisplayMenu
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.overview.page import OverviewPage
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.settings import Settings
+from cellsecretary.ui.start import StartPage
 from cellsecretary.ui.stories import Stories
 from cellsecretary.ui.unlocking import Unlocking
 from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id
@@ -211,6 +214,7 @@ class World:
             "unlocking": lambda: Unlocking(
                 self.settings, lambda: self.words, lambda: None, session
             ),
+            "manual": lambda: Manual.load(self.settings.language),
             "cell": lambda: next(one.id for one in self.board.record.cells if one.keys),
             "period": lambda: session.period_record(Period(Span.YEAR, 2026)),
         }
@@ -315,6 +319,8 @@ VARIANTS: dict[str, Callable[[World], QWidget]] = {
     "trace of a board": lambda world: BoardTraceDialog(world.board, world.ask, world.words),
     "take_over at its end": _take_over_at_the_end,
     "score of a closed meeting": _score_of_a_closed_meeting,
+    "start at first": lambda world: StartPage(world.settings),
+    "welcome in a dialog": lambda world: WelcomeDialog(Manual.load(world.settings.language)),
 }
 """Forms that are opened once more, since they show other fields then."""
 

@@ -130,7 +130,7 @@ def test_every_key_is_told_in_the_list(themed: QApplication, qtbot: QtBot) -> No
     qtbot.addWidget(dialog)
     lines = dialog.lines()
     assert [line.key for line in lines] == list(Key)
-    assert len({line.what for line in lines}) == len(lines) == 33
+    assert len({line.what for line in lines}) == len(lines) == 34
     assert all(line.keys for line in lines)
     assert [line.where for line in lines if line.where] == [
         "Everywhere",

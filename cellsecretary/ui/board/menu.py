@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from cellsecretary.ui.help_menu import HelpMenu
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.recent_books import offer_recent
 
@@ -44,7 +45,7 @@ class BoardMenu(QMenu):
         self.export_action = self._add("copy", copied, menu=boards)
         offer_recent(boards, settings, window)
         self.addSeparator()
-        self._add("list_below", self.tr("&List of keys…"), window.show_keys)
+        self.addMenu(HelpMenu(window))
         self.addMenu(window.display_menu)
 
     def offer(self, action: QAction, slot: Callable[..., object]) -> None:

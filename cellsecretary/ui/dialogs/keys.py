@@ -122,6 +122,7 @@ class KeysDialog(QDialog):
 
     def _what(self, key: Key) -> str:
         return {
+            Key.HELP: self.tr("Opens the manual at the page of what is in front"),
             Key.LIST: self.tr("Shows this list"),
             Key.WALK: self.tr("To the next field or button, and back"),
             Key.PRESS: self.tr("Presses the button that has the frame; Space sets a tick"),
