@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 
-from cellsecretary.core.moments import read_time, write_time
+from cellsecretary.core.hours import read_time, write_time
 from cellsecretary.ui.typed_field import TypedField
 
 if TYPE_CHECKING:

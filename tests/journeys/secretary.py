@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
+from cellsecretary.core.hours import write_time
 from cellsecretary.core.kinds import GuestRole, Mark, MeetingState, Needs, Part, VoteMethod
-from cellsecretary.core.moments import write_date, write_time
+from cellsecretary.core.moments import write_date
 from cellsecretary.core.track import TrackStep
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.agenda_table import TITLE_COLUMN

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cellsecretary.core.hours import write_time
 from cellsecretary.core.kinds import Mark
-from cellsecretary.core.moments import write_time
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.dialogs.part_time import PartTimeDialog
 from cellsecretary.ui.main_window import PAGES
