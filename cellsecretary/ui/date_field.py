@@ -9,17 +9,21 @@ from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QPoint, QRe
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from cellsecretary.core.moments import read_date, write_date
+from cellsecretary.core.moments import understand_date, write_date
 from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.field_button import FieldButton
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.keep_on_screen import screen_room
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.typed_field import TypedField
+from cellsecretary.ui.understood import date_words
 from cellsecretary.ui.wording import long_day_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+    from cellsecretary.core.moments import DateReading
+    from cellsecretary.ui.chips import State
 
 
 class DateField(TypedField[dt.date]):
@@ -31,6 +35,8 @@ class DateField(TypedField[dt.date]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._near: dt.date | None = None
+        self._today: dt.date | None = None
+        self._ahead = False
         self._calendar: CalendarPopup | None = None
         self._button = FieldButton(self, "calendar")
         self._button.clicked.connect(self.open_calendar)
@@ -44,9 +50,13 @@ class DateField(TypedField[dt.date]):
         """Fill the line; what is being typed is never overwritten."""
         self.set_value(date)
 
-    def set_near(self, date: dt.date) -> None:
-        """Say which day a date without its year, and an empty calendar, should be close to."""
-        self._near = date
+    def set_near(self, date: dt.date, today: dt.date | None = None, *, ahead: bool = False) -> None:
+        """Say which day a date without its year, and an empty calendar, should be close to.
+
+        Words as “mai” count from `today`, when it is not that day. With `ahead`, a day without
+        its month never lies before.
+        """
+        self._near, self._today, self._ahead = date, today, ahead
 
     def open_calendar(self) -> None:
         """Show the calendar below the line."""
@@ -85,7 +95,13 @@ class DateField(TypedField[dt.date]):
         return self._near or dt.date.today()
 
     def _read(self, text: str) -> dt.date | None:
-        return read_date(text, self._nearby())
+        return self._reading(text).date
+
+    def _reading(self, text: str) -> DateReading:
+        return understand_date(text, self._nearby(), self._today, ahead=self._ahead)
+
+    def _words(self, text: str) -> tuple[str, State]:
+        return date_words(self._reading(text))
 
     def _write(self, value: dt.date | None) -> str:
         return write_date(value)

@@ -1,4 +1,4 @@
-"""`TimeField`: a line to type a time of day in, `19:30` or `19h30`."""
+"""`TimeField`: a line to type a time of day in, `19:30` or `7h30 tối`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 
-from cellsecretary.core.hours import read_time, write_time
+from cellsecretary.core.hours import read_time, understand_time, write_time
 from cellsecretary.ui.typed_field import TypedField
+from cellsecretary.ui.understood import time_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from cellsecretary.ui.chips import State
 
 
 class TimeField(TypedField[dt.time]):
@@ -37,6 +40,9 @@ class TimeField(TypedField[dt.time]):
 
     def _read(self, text: str) -> dt.time | None:
         return read_time(text)
+
+    def _words(self, text: str) -> tuple[str, State]:
+        return time_words(understand_time(text))
 
     def _write(self, value: dt.time | None) -> str:
         return write_time(value)

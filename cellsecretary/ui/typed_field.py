@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from shiboken6 import isValid
 
+from cellsecretary.ui.chips import State
 from cellsecretary.ui.theme import current_theme, set_role
+from cellsecretary.ui.understood import UnderstoodNote
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 
 V = TypeVar("V")
 
@@ -18,7 +21,8 @@ V = TypeVar("V")
 class TypedField(QLineEdit, Generic[V]):
     """A line for one value. `changed` tells that the user's hand made it another one.
 
-    Subclasses say how a value is read and written. Empty is no value, and allowed.
+    Subclasses say how a value is read and written. Empty is no value, and allowed. While it has
+    the keyboard, what was understood stands beside it in words.
     """
 
     changed = Signal()
@@ -27,9 +31,11 @@ class TypedField(QLineEdit, Generic[V]):
         super().__init__(parent)
         self._told: V | None = None
         self._typing = self._filling = False
+        self._note = UnderstoodNote(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._note_typing)
         self.textChanged.connect(self._note_dictation)
+        self.textChanged.connect(self._say)
 
     def value(self) -> V | None:
         """Give what is typed as a value, None for nothing and for what is none."""
@@ -80,16 +86,45 @@ class TypedField(QLineEdit, Generic[V]):
         """Take what is typed on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.settle()
+            self._note.speak()
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say what stands in the line, in words."""
+        super().focusInEvent(event)
+        self._say()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what is typed."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.settle()
+        self._say()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the words along."""
+        super().hideEvent(event)
+        # With its window the note may go before the line.
+        if isValid(self._note):
+            self._note.hide()
+
+    def understood(self) -> str:
+        """Give the words beside the line, empty when there are none."""
+        return self._note.text
+
+    def _say(self, *_text: str) -> None:
+        if not isValid(self._note):
+            return
+        is_here = self.hasFocus() and self.isVisible() and not self.isReadOnly()
+        words, state = self._words(self.text())
+        self._note.show_words(words if is_here else "", state, typed=self._typing)
 
     def _read(self, text: str) -> V | None:
         raise NotImplementedError
+
+    def _words(self, text: str) -> tuple[str, State]:
+        """Say what is understood of a text, or why nothing is; empty where that is plain."""
+        return "", State.NONE
 
     def _write(self, value: V | None) -> str:
         raise NotImplementedError

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
+from cellsecretary.ui.announcing import Voice
 from cellsecretary.ui.date_field import DateField
 from cellsecretary.ui.time_field import TimeField
 
@@ -128,3 +129,88 @@ def test_filling_neither_tells_nor_overwrites_typing(
     type_text(place.hour, "2")
     place.hour.set_time(dt.time(20, 0))
     assert place.hour.text() == "19:302"
+
+
+# In words, beside the field
+
+
+def test_what_is_understood_stands_in_words_beside_the_line_while_it_is_typed(
+    place: Place, type_text: Callable[[QWidget, str], None]
+) -> None:
+    place.day.setFocus()
+    assert place.day.understood() == ""
+    type_text(place.day, "thứ Năm")
+    assert place.day.understood() == "Of which week? Add “tới”, “tuần này” or “tuần sau”."
+    type_text(place.day, " tới")
+    assert place.day.text() == "thứ Năm tới"
+    assert place.day.understood() == "Thursday, 26/11/2026"
+    place.other.setFocus()
+    assert place.day.understood() == ""
+    assert place.day.text() == "26/11/2026"
+    assert place.changes == [dt.date(2026, 11, 26)]
+
+
+def test_a_day_that_many_say_of_the_moon_is_said_to_be_solar(
+    place: Place, type_text: Callable[[QWidget, str], None]
+) -> None:
+    place.day.setFocus()
+    type_text(place.day, "mùng 5")
+    assert place.day.understood() == "Saturday, 05/12/2026, solar calendar"
+
+
+def test_a_filled_line_says_its_weekday_when_it_is_come_to(place: Place) -> None:
+    place.other.setFocus()
+    place.day.set_date(dt.date(2026, 11, 5))
+    assert place.day.understood() == ""
+    place.day.setFocus()
+    assert place.day.understood() == "Thursday, 05/11/2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "kept"),
+    [
+        ("7h30 tối", "7:30 in the evening", "19:30"),
+        ("19.30", "7:30 in the evening", "19:30"),
+        ("19 giờ rưỡi", "7:30 in the evening", "19:30"),
+        ("7h30", "7:30 in the morning", "07:30"),
+        ("12 giờ đêm", "Hour and part of the day do not agree.", "12 giờ đêm"),
+    ],
+)
+def test_an_hour_is_said_with_its_part_of_the_day(
+    place: Place, type_text: Callable[[QWidget, str], None], typed: str, said: str, kept: str
+) -> None:
+    place.hour.setFocus()
+    type_text(place.hour, typed)
+    assert place.hour.understood() == said
+    place.other.setFocus()
+    assert place.hour.text() == kept
+
+
+def test_the_words_lie_on_nothing_and_inside_the_window(
+    place: Place, type_text: Callable[[QWidget, str], None]
+) -> None:
+    place.resize(900, 300)
+    place.day.setFocus()
+    type_text(place.day, "mai")
+    note = place.day._note
+    assert place.rect().contains(note.geometry())
+    for widget in (place.day, place.hour, place.other):
+        assert not widget.geometry().intersects(note.geometry())
+    # Where nothing is free beside the line they lie below it, and still inside.
+    place.resize(place.day.width() + 60, 300)
+    assert not place.day.geometry().intersects(note.geometry())
+    assert place.rect().contains(note.geometry())
+
+
+def test_a_reader_hears_what_was_understood_on_enter_and_after_a_pause(
+    place: Place, qtbot: QtBot, type_text: Callable[[QWidget, str], None]
+) -> None:
+    heard: list[str] = []
+    Voice.of_application().said.connect(lambda text, _urgent: heard.append(text))
+    place.hour.setFocus()
+    type_text(place.hour, "7h tối")
+    assert heard == []
+    place.hour._note._pause.timeout.emit()
+    assert heard == ["7:00 in the evening"]
+    qtbot.keyClick(place.hour, Qt.Key.Key_Return)
+    assert heard == ["7:00 in the evening"] * 2

@@ -121,7 +121,7 @@ class EarlierPostsDialog(EntryDialog):
         form.holder_edit.set_member(now[0] if now else None)
         before = day_before(terms_known(register)[0].since)
         for edit in (form.since_edit, form.until_edit):
-            edit.set_near(before)
+            edit.set_near(before, today)
         mine = [span for span in earlier_posts(register) if now and span.member == now[0]]
         form.until_edit.set_date(day_before(mine[0].since) if mine else before)
 

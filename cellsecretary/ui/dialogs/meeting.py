@@ -220,7 +220,7 @@ class MeetingDialog(EntryDialog):
         for kind in MeetingKind:
             form.kind_box.addItem(self._words.value(kind), kind.value)
         form.kind_box.setCurrentIndex(list(MeetingKind).index(meeting.kind))
-        form.date_edit.set_near(meeting.date)
+        form.date_edit.set_near(meeting.date, self._session.today())
         form.date_edit.set_date(meeting.date)
         form.hour_edit.set_time(meeting.starts)
         form.place_edit.setText(meeting.place)

@@ -64,7 +64,7 @@ class MonthDialog(EntryDialog):
         for kind in MONTH_KINDS:
             form.kind_box.addItem(words.value(kind), kind.value)
         form.kind_box.setCurrentIndex(MONTH_KINDS.index(month.kind))
-        form.date_edit.set_near(month.date)
+        form.date_edit.set_near(month.date, session.today())
         form.date_edit.set_date(None if month.needs_decision else month.date)
         form.reason_edit.setText(month.reason)
         form.topic_edit.setText(month.topic)

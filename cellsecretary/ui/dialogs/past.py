@@ -313,7 +313,7 @@ class PastDialog(EntryDialog):
         self._show()
 
     def _set_day(self, row: MonthLine, text: str) -> None:
-        day = read_date(text, row.date)
+        day = read_date(text, row.date, self._session.today())
         if day is None or day >= self._session.today():
             self._mind(self.tr("Enter a day that is past, like this: 03/11/2026."))
             return

@@ -93,7 +93,7 @@ class TaskDialog(EntryDialog):
         title = self.tr("Give a task") if task is None else self.tr("Change a task")
         self.setWindowTitle(title)
         ask_size(self, 720)
-        form.due_edit.set_near(self._record.meeting.date)
+        form.due_edit.set_near(self._record.meeting.date, session.today(), ahead=True)
         form.lead_edit.chosen.connect(self._show_hint)
         # As on paper: who leads, a comma, who helps.
         form.lead_edit.ended.connect(form.helper_edit.setFocus)
