@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolTip, QWidget
 
 from cellsecretary.core.lengths import LONGEST_TEXT
@@ -24,17 +24,33 @@ _MANY = 4
 class GrowingTextEdit(QPlainTextEdit):
     """A box that is as high as its text, up to a limit; Tab leaves it, pasting brings plain text.
 
-    A form may set the dynamic property `lines`, its least height.
+    A form may set the dynamic property `lines`, its least height. `composed` tells that an input
+    method changed what it is composing.
     """
+
+    composed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._composing = ""
         self._dressed_for = self.isReadOnly()
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    @property
+    def composing(self) -> str:
+        """What an input method is composing at the cursor, and may still change."""
+        return self._composing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Write, and remember what is only being composed."""
+        super().inputMethodEvent(event)
+        if event.preeditString() != self._composing:
+            self._composing = event.preeditString()
+            self.composed.emit()
 
     def sizeHint(self) -> QSize:
         """Ask for the height of the text."""

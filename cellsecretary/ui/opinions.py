@@ -59,13 +59,14 @@ class OpinionList(QWidget):
     `save` keeps the text of an opinion, given by its id, and tells whether it did. `before` is the
     widget that Tab leaves for the first opinion. `speaker_given` carries an opinion (empty for a
     new one), a member or None, and the name of somebody else; `beforehand_given` an opinion, and
-    whether it was handed in.
+    whether it was handed in; `row_made` the text field of a new row.
     """
 
     speaker_given = Signal(str, object, str)
     beforehand_given = Signal(str, bool)
     delete_wanted = Signal(str)
     petition_wanted = Signal(str, bool)
+    row_made = Signal(object)
     left = Signal()
 
     def __init__(
@@ -171,6 +172,7 @@ class OpinionList(QWidget):
         mark.connect(lambda marked: self.petition_wanted.emit(opinion, marked))
         row.left.connect(self.left)
         row.set_read_only(self._read_only)
+        self.row_made.emit(row.text_edit)
         return row
 
     def _chain_focus(self) -> None:

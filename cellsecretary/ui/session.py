@@ -14,6 +14,7 @@ from cellsecretary.store.records import (
     records_between,
     register_roster,
 )
+from cellsecretary.store.said import said_before
 from cellsecretary.ui.ledger_session import LedgerSession
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from cellsecretary.core.office_rows import PaperTrace
     from cellsecretary.core.period import Period, PeriodRecord
+    from cellsecretary.core.phrases import Said
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
     from cellsecretary.core.rows import Attendance
@@ -80,6 +82,10 @@ class Session(LedgerSession):
     def records_between(self, first: date, last: date) -> tuple[MeetingRecord, ...]:
         """Give the meetings held from one day to another, both included."""
         return records_between(self._book, first, last)
+
+    def said_before(self, meeting: str) -> tuple[Said, ...]:
+        """Give what the meetings until the day of one say in words, that one left out."""
+        return said_before(self._book, meeting, self.meeting(meeting).meeting.date)
 
     def period_record(self, period: Period) -> PeriodRecord:
         """Give a month, a quarter or a year with the meetings held in it."""

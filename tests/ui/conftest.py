@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
 from cellsecretary.rules import bundled
+from cellsecretary.store import Book
 from cellsecretary.store.board import Board
 from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.keys import EnterPresses
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
-
-    from cellsecretary.store import Book
 
 
 @pytest.fixture
@@ -96,6 +96,17 @@ def type_text() -> Callable[[QWidget, str], None]:
 def session(themed: QApplication, book: Book) -> Session:
     """Give a session over a copy of the replayed book; November lacks a result for T4."""
     return Session(book, lambda: AFTER)
+
+
+@pytest.fixture
+def practice_session(
+    themed: QApplication, practice_file: Path, tmp_path: Path
+) -> Iterator[Session]:
+    """Give a session over a copy of the practice cell, which has a year before its November."""
+    path = tmp_path / "practice.chibo"
+    shutil.copyfile(practice_file, path)
+    with closing(Book.open(path, bundled())) as book:
+        yield Session(book, lambda: AFTER)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QSpi
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.operations.cell import free_code
 from cellsecretary.core.operations.tasks import change_task, give_task
+from cellsecretary.core.phrases import Passage
 from cellsecretary.core.rows import Task
 from cellsecretary.core.task_lines import gaps
 from cellsecretary.core.task_products import units_of
@@ -23,8 +24,10 @@ from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
 from cellsecretary.ui.name_tags import NameTags
+from cellsecretary.ui.phrase_offer import PhraseOffer
 from cellsecretary.ui.task_wording import gaps_text
 from cellsecretary.ui.theme import set_role
+from cellsecretary.ui.usual_phrases import UsualPhrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,6 +91,8 @@ class TaskDialog(EntryDialog):
         )
         self._set_people()
         self._fill(task or self._blank())
+        phrases = UsualPhrases(session)
+        self.offer = PhraseOffer(form.what_edit, lambda: phrases.of(meeting, Passage.TASK))
         form.another_button.setVisible(task is None)
         form.another_button.setAutoDefault(False)
         title = self.tr("Give a task") if task is None else self.tr("Change a task")

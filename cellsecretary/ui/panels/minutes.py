@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.core.facts import usual_needs
-from cellsecretary.core.kinds import Part
 from cellsecretary.core.operations.meetings import set_times
 from cellsecretary.core.operations.minutes import (
     add_opinion,
@@ -40,11 +39,11 @@ from cellsecretary.ui.form import Form, put_into
 from cellsecretary.ui.in_view import FocusInView
 from cellsecretary.ui.key_table import INSIDE, Key, bind
 from cellsecretary.ui.meeting_times import MeetingTimes
+from cellsecretary.ui.minutes_aids import MinutesAids
 from cellsecretary.ui.opinions import OpinionList, possible_speakers
 from cellsecretary.ui.panel import StepPanel
 from cellsecretary.ui.petition_marks import PetitionMarks, marked_opinions
 from cellsecretary.ui.points import PointList
-from cellsecretary.ui.prompted_text import PromptedText
 from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.undo_offer import UndoOffer
@@ -75,10 +74,12 @@ class MinutesForm(Form):
     editor_area: QScrollArea
     body_label: QLabel
     body_edit: GrowingTextEdit
+    as_before_label: QLabel
     opinions_label: QLabel
     opinions_panel: QWidget
     acts_panel: QWidget
     prompts_button: QPushButton
+    earlier_text_button: QPushButton
     opinion_button: QPushButton
     vote_button: QPushButton
     votes_panel: QWidget
@@ -113,7 +114,8 @@ class MinutesPanel(StepPanel):
         put_into(form.times_panel, self.times)
         put_into(form.opinions_panel, self.opinions)
         put_into(form.votes_panel, self.votes)
-        self._prompted = PromptedText(form.prompts_button, form.body_edit)
+        self.aids = MinutesAids(session, form)
+        self.opinions.row_made.connect(self.aids.offer_in_opinion)
         form.notice_banner.dismiss()
         self._points = PointList(form.agenda_list)
         for row in (form.acts_panel, form.points_panel):
@@ -235,8 +237,7 @@ class MinutesPanel(StepPanel):
             edit.setReadOnly(not is_open)
             label.setVisible(is_open or bool(text))
             edit.setVisible(is_open or bool(text))
-        prompts = record.rules.prompts[record.cell.kind]
-        self._prompted.offer(prompts if item.part is Part.CONTENT else ())
+        self.aids.show_item(record, item)
 
     def _show_missing(self, record: MeetingRecord) -> None:
         missing = []
