@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
@@ -40,7 +41,7 @@ class Autosave(QObject):
         self._field = field
         self._save = save
         self._kept = self._stored = self._text()
-        self._saving = False
+        self._saving = self._composing = False
         self._pause = _timer(self, pause)
         self._limit = _timer(self, limit)
         field.textChanged.connect(self._note_typing)
@@ -60,7 +61,7 @@ class Autosave(QObject):
         if self._saving or text == self._stored:
             self._stored = text
             return
-        if self.pending:
+        if self.pending or self._composing:
             return
         self._stored = self._kept = text
         if isinstance(self._field, QLineEdit):
@@ -89,7 +90,9 @@ class Autosave(QObject):
                 self._limit.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the text when the field is left."""
+        """Keep the text when the field is left; know when a word is being composed in it."""
+        if event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
+            self._composing = bool(event.preeditString())
         # The focus also leaves a field that is being destroyed with its window.
         if event.type() == QEvent.Type.FocusOut and isValid(self._field):
             self.flush()

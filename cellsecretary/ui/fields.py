@@ -47,9 +47,9 @@ class GrowingTextEdit(QPlainTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Write, and remember what is only being composed."""
+        before, self._composing = self._composing, event.preeditString()
         super().inputMethodEvent(event)
-        if event.preeditString() != self._composing:
-            self._composing = event.preeditString()
+        if before != self._composing:
             self.composed.emit()
 
     def sizeHint(self) -> QSize:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from cellsecretary.core.vietnamese import fold, name_key, tidy_line
@@ -16,7 +17,13 @@ from cellsecretary.ui.theme import set_role
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QHideEvent,
+        QInputMethodEvent,
+        QKeyEvent,
+        QMouseEvent,
+    )
 
 MOST_ROWS = 7
 
@@ -60,6 +67,7 @@ class MemberPicker(QLineEdit):
         self._member: str | None = None
         self._told: tuple[str | None, str] = (None, "")
         self._typing = self._filling = False
+        self._composing = ""
         self._fresh_focus = False
         self._list = _PeopleList(self)
         self._list.itemClicked.connect(self._take)
@@ -148,6 +156,19 @@ class MemberPicker(QLineEdit):
                 self.settle()
             super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Write; the list shows whom the word may mean that is only being composed."""
+        self._composing = event.preeditString()
+        super().inputMethodEvent(event)
+        if self._composing:
+            self._typing = True
+            self._member = None
+            found = self._found()
+            if found or not self._allow_other:
+                self._open(found)
+            else:
+                self._list.close_list()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the whole text, so that typing begins anew."""
         super().focusInEvent(event)
@@ -219,7 +240,8 @@ class MemberPicker(QLineEdit):
             self.ended.emit()
 
     def _found(self) -> list[Named]:
-        return find_people(self._people, self.text())
+        at = self.cursorPosition()
+        return find_people(self._people, self.text()[:at] + self._composing + self.text()[at:])
 
     def _meant(self, text: str) -> str | None:
         """Give the one member whose name, number or label was typed whole."""
@@ -251,6 +273,8 @@ class MemberPicker(QLineEdit):
 
     def _take(self, item: QListWidgetItem | None) -> None:
         member = item.data(Qt.ItemDataRole.UserRole) if item else ""
+        # A click finds a word still being composed; it would be written behind the name.
+        QGuiApplication.inputMethod().commit()
         if member:
             self._member = member
         elif not self._allow_other:

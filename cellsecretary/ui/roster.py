@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTableView
 
 from cellsecretary.core.kinds import Mark, StandingKind
@@ -149,6 +149,11 @@ class RosterHand(QObject):
                 return self._find(event)
             # What the editor of a reason leaves, such as its Enter, comes by here too.
             return self._table.hasFocus() and self._act(event)
+        if isinstance(event, QInputMethodQueryEvent) and watched is self._table:
+            # An input method would compose in a cell that does not open, and nothing would show:
+            # so the keys themselves come here, the first letter too.
+            event.setValue(Qt.InputMethodQuery.ImEnabled, False)
+            return True
         return False
 
     def _take_click(self, index: QModelIndex) -> None:

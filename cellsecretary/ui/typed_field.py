@@ -13,7 +13,7 @@ from cellsecretary.ui.theme import current_theme, set_role
 from cellsecretary.ui.understood import UnderstoodNote
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent
 
 V = TypeVar("V")
 
@@ -31,6 +31,7 @@ class TypedField(QLineEdit, Generic[V]):
         super().__init__(parent)
         self._told: V | None = None
         self._typing = self._filling = False
+        self._composing = ""
         self._note = UnderstoodNote(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._note_typing)
@@ -89,6 +90,14 @@ class TypedField(QLineEdit, Generic[V]):
             self._note.speak()
         super().keyPressEvent(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Write; what is only being composed counts as typing, and is said with the rest."""
+        self._composing = event.preeditString()
+        super().inputMethodEvent(event)
+        if self._composing:
+            self._note_typing()
+        self._say()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say what stands in the line, in words."""
         super().focusInEvent(event)
@@ -116,7 +125,8 @@ class TypedField(QLineEdit, Generic[V]):
         if not isValid(self._note):
             return
         is_here = self.hasFocus() and self.isVisible() and not self.isReadOnly()
-        words, state = self._words(self.text())
+        at = self.cursorPosition()
+        words, state = self._words(self.text()[:at] + self._composing + self.text()[at:])
         self._note.show_words(words if is_here else "", state, typed=self._typing)
 
     def _read(self, text: str) -> V | None:

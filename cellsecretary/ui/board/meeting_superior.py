@@ -151,7 +151,8 @@ class SuperiorPage(QWidget):
         done = score.confirmed if score else None
         form.confirmed_tick.show_step(self.tr("The points are confirmed"), day_text(done), done)
         form.confirmed_tick.set_days(self._session.today(), first=record.meeting.date)
-        if done is not None or not form.confirmed_by_edit.text():
+        is_typed = form.confirmed_by_edit.hasFocus()
+        if not is_typed and (done is not None or not form.confirmed_by_edit.text()):
             sent = (
                 guest.name
                 for guest in record.guests_present
