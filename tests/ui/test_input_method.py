@@ -322,11 +322,11 @@ def test_a_cell_keeps_the_word_that_is_composed_when_another_is_clicked(
     # As in the tables of the program that are written in.
     table.setEditTriggers(QTableView.EditTrigger.AllEditTriggers)
     shown(table)
-    spots = [table.visualRect(model.index(row, 0)).center() for row in range(2)]
-    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spots[0])
+    table.edit(model.index(0, 0))
     assert isinstance(QApplication.focusWidget(), QLineEdit)
     unikey.compose(*TELEX)
-    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spots[1])
+    spot = table.visualRect(model.index(1, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert kept[0] == WORD
 
 
