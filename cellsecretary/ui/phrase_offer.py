@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
 
@@ -16,8 +16,6 @@ from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
     from cellsecretary.ui.fields import GrowingTextEdit
 
@@ -54,8 +52,11 @@ class PhraseOffer(QObject):
             return False
         if event.type() in {QEvent.Type.FocusOut, QEvent.Type.Hide}:
             self._list.hide()
-        elif event.type() is QEvent.Type.KeyPress and self._list.isVisible():
-            return self._press(event)  # type: ignore[arg-type]
+        elif event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            # The text grows and shrinks with what is typed, after it was typed.
+            self._list.follow()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._list.isVisible() and self._press(event)
         return False
 
     def _press(self, event: QKeyEvent) -> bool:
@@ -107,7 +108,6 @@ class PhraseOffer(QObject):
         keep, length = QTextCursor.MoveMode.KeepAnchor, len(self._offer.typed)
         cursor.movePosition(QTextCursor.MoveOperation.Left, keep, length)
         phrase = item.text()
-        self._list.hide()
         cursor.insertText(phrase)
         self._edit.setTextCursor(cursor)
         self._list.hide()
@@ -138,6 +138,10 @@ class _PhraseList(QListWidget):
         """Show phrases under the text, or above it where there is more room; none is chosen yet."""
         self.clear()
         self.addItems(list(phrases))
+        keys = QListWidgetItem(self.tr("Down: choose · Enter: take · Esc: close"), self)
+        keys.setFlags(Qt.ItemFlag.NoItemFlags)
+        keys.setFont(current_theme().font("small"))
+        keys.setForeground(current_theme().colour("quiet"))
         window = self._edit.window()
         if self.parentWidget() is not window:
             self.setParent(window)
@@ -149,10 +153,16 @@ class _PhraseList(QListWidget):
 
     def step(self, by: int) -> None:
         """Go down or up, above the first back into the text; say what Enter would take."""
-        row = min(self.currentRow() + by, self.count() - 1)
+        phrases = self.count() - 1
+        row = min(self.currentRow() + by, phrases - 1)
         self.setCurrentRow(row)
         if row >= 0:
-            announce(self, said_whole(self.item(row).text(), (), row, self.count()))
+            announce(self, said_whole(self.item(row).text(), (), row, phrases))
+
+    def follow(self) -> None:
+        """Stay at the text when that takes another size or place."""
+        if self.isVisible():
+            self._lie(self._edit.window())
 
     def _lie(self, window: QWidget) -> None:
         top = self._edit.mapTo(window, QPoint(0, 0))

@@ -22,6 +22,7 @@ from cellsecretary.core.kinds import Mark, MeetingState, Result
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from tests.building import record_of
+from tests.desktop import MANAGER, SCREEN, SESSION_BUS, managed, told_by
 from tests.ear.meeting import POINT, PRODUCT, TASK, WRITTEN
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent.parent
 SYSTEM_PYTHON = "/usr/bin/python3"
-MANAGER = shutil.which("openbox")
 ENOUGH = 300
 """Seconds for the whole meeting; it takes about 15."""
 
@@ -51,19 +51,6 @@ def what_lacks() -> str:
     return "" if asked.returncode == 0 else "python3-gi or gir1.2-atspi-2.0 is not installed"
 
 
-@contextmanager
-def told_by(*command: str, env: Mapping[str, str]) -> Iterator[str]:
-    """Keep a process that tells in its first line how to reach it; give the line."""
-    with subprocess.Popen(
-        command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
-
-
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[dict[str, str]]:
     """Give the environment of a desk with a screen and a bus for readers, of its own."""
@@ -79,26 +66,10 @@ def room(tmp_path: Path) -> Iterator[dict[str, str]]:
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
     }
-    screen = ("Xvfb", "-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
-    bus = ("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address")
-    with told_by(*screen, env=env) as number, told_by(*bus, env=env) as address:
+    with told_by(*SCREEN, env=env) as number, told_by(*SESSION_BUS, env=env) as address:
         env |= {"DISPLAY": f":{number}", "DBUS_SESSION_BUS_ADDRESS": address}
         with managed(env):
             yield env
-
-
-@contextmanager
-def managed(env: Mapping[str, str]) -> Iterator[None]:
-    """Keep a window manager, where there is one: it lets the keyboard be in a window."""
-    if not MANAGER:
-        yield
-        return
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen([MANAGER], env=env, stdout=quiet, stderr=quiet) as manager:
-        try:
-            yield
-        finally:
-            manager.terminate()
 
 
 @contextmanager

@@ -9,15 +9,18 @@ import json
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from cellsecretary.ui.dialogs.member import MemberDialog
+from cellsecretary.ui.dialogs.past import PastDialog
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import MeetingPage
 from cellsecretary.ui.panels.minutes import MinutesPanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings
 from tests.building import AFTER, NOVEMBER, meeting_id
+from tests.ui.unikey import text_of
 
 LOOK = 20
 """Milliseconds between two looks at what stands in the fields."""
@@ -38,11 +41,15 @@ def main() -> None:
     panel.show_item(panel.record.agenda[0].id)
     window.activateWindow()
     panel.form.body_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+    if sys.argv[2:] == ["member"]:
+        MemberDialog(panel._session, panel._words, parent=window).open()
+    elif sys.argv[2:] == ["past"]:
+        PastDialog(panel._session, panel._words, window).open()
     before = ""
 
     def look() -> None:
         nonlocal before
-        told = json.dumps(seen(panel), ensure_ascii=False)
+        told = json.dumps(seen(window, panel), ensure_ascii=False)
         if told != before:
             before = told
             sys.stdout.write(f"{told}\n")
@@ -54,28 +61,32 @@ def main() -> None:
     app.exec()
 
 
-def seen(panel: MinutesPanel) -> dict[str, object]:
+def seen(window: QWidget, panel: MinutesPanel) -> dict[str, object]:
     """Tell what has the keyboard and what stands there, and what the book holds of the point."""
     focus = QApplication.focusWidget()
     item = panel.item
+    dialogs = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    fields: list[QWidget] = [panel.form.body_edit, panel.form.conclusion_edit]
+    if dialogs:
+        names = ("name_edit", "born_edit", "post_box", "place_edit")
+        found = [dialogs[0].findChild(QWidget, name) for name in names]
+        fields = [one for one in found if one is not None]
     return {
         "focus": focus.objectName() if focus is not None else "",
         "active": QApplication.activeWindow() is not None,
         "text": text_of(focus),
-        "body": panel.form.body_edit.toPlainText(),
+        "fields": {one.objectName(): text_of(one) for one in fields},
+        "spots": {one.objectName(): spot(one) for one in fields},
         "composing": panel.form.body_edit.composing,
         "kept": item.body if item is not None else "",
         "conclusion": item.conclusion if item is not None else "",
     }
 
 
-def text_of(field: QWidget | None) -> str:
-    """Give what stands in a field, empty for what is none."""
-    if isinstance(field, QPlainTextEdit):
-        return field.toPlainText()
-    if isinstance(field, QComboBox):
-        return field.currentText()
-    return field.text() if isinstance(field, QLineEdit) else ""
+def spot(widget: QWidget) -> list[int]:
+    """Give where on the screen a click meets a field."""
+    place = widget.mapToGlobal(QPoint(20, widget.height() // 2))
+    return [place.x(), place.y()]
 
 
 if __name__ == "__main__":

@@ -152,6 +152,15 @@ def test_a_phrase_takes_the_place_of_its_beginning_in_the_middle_of_a_text(hand:
     assert body.toPlainText() == f"Đã xong. {PHRASE}\nDòng sau."
 
 
+def test_the_list_stays_at_the_text_while_that_grows(hand: Hand) -> None:
+    body = hand.form.body_edit
+    offer = begin(hand, body, "một\nhai\nba\nbốn\nnăm\nNhất")
+    QApplication.processEvents()
+    window = hand.panel.window()
+    bottom = body.mapTo(window, body.rect().bottomLeft()).y()
+    assert offer._list.y() == bottom + 1
+
+
 def test_moving_the_cursor_or_leaving_closes_the_list(hand: Hand) -> None:
     body = hand.form.body_edit
     offer = begin(hand, body)
