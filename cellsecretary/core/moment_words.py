@@ -10,14 +10,16 @@ from itertools import product
 
 from cellsecretary.core.vietnamese import fold, tidy_line
 
-_VOCABULARY = (
+_WORDS = (
     "một hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mười mươi mốt hăm "
     "ngày hôm bữa nay mai qua kia sáng trưa chiều tối đêm khuya buổi "
     "thứ chủ chúa nhật tuần này tới sắp đến sau trước vừa rồi nữa cách đây "
-    "mùng mồng tháng quý hết cuối đầu giữa ngoái dương âm lịch rằm tết giêng chạp "
+    "mùng mồng tháng quý hết cuối đầu giữa ngoái dương âm âl lịch rằm tết giêng chạp "
     "giờ phút rưỡi kém lúc vào đúng am"
 )
-_WORDS = _VOCABULARY.split()
+VOCABULARY = tuple(_WORDS.split())
+"""Every word of which dates and hours are made."""
+
 _MOST_TOKENS = 14
 """What is longer is no date: a sentence that has one in it is not taken for it."""
 
@@ -62,7 +64,7 @@ def readings(text: str) -> tuple[str, ...]:
         return ()
     is_marked = any(_marks(token) for token in tokens)
     choices = [
-        (token,) if is_marked and token in _WORDS else _candidates(token) for token in tokens
+        (token,) if is_marked and token in VOCABULARY else _candidates(token) for token in tokens
     ]
     return tuple(" ".join(words) for words in product(*choices))
 
@@ -85,14 +87,12 @@ def _candidates(token: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _marks(word: str) -> Counter[str]:
-    return Counter(
-        ch for ch in unicodedata.normalize("NFD", word) if unicodedata.combining(ch) or ch == "đ"
-    )
+    return Counter(ch for ch in unicodedata.normalize("NFD", word) if not ch.isascii())
 
 
 def _by_letters() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for word in _WORDS:
+    for word in VOCABULARY:
         found[fold(word)] = (*found.get(fold(word), ()), word)
     return found
 

@@ -33,7 +33,7 @@ _LENGTHS = range(8, 181)
 _FEWEST_WORDS = 3
 _SENTENCE_END = re.compile(r"(?<=[.!?…;])\s+|\n+")
 _CLAUSE_END = re.compile(r"(?<=[,:])\s+")
-_BULLET = re.compile(r"^\s*(?:[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s+")
+_BULLET = re.compile(r"^\s*(?:[-–+*•]|\d{1,2}[.)]|[^\W\d_]\))\s+")
 _LAST_BREAK = re.compile(r".*(?:[.!?…;]\s+|\n)", re.DOTALL)
 _LAST_CLAUSE = re.compile(r".*[,:]\s+", re.DOTALL)
 

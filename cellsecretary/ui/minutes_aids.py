@@ -104,7 +104,7 @@ class EarlierText(QObject):
                 return
 
     def _name(self, day: str) -> None:
-        self._button.setText(self.tr("Te&xt of {day}").format(day=day))
+        self._button.setText(self.tr("Text o&f {day}").format(day=day))
         tip = self.tr("Bring in what was written on this point on {day}")
         self._button.setToolTip(tip.format(day=day))
         mark = self.tr("Word for word as on {day}: change what is different this time.")

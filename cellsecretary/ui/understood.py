@@ -161,20 +161,18 @@ def time_words(reading: TimeReading) -> tuple[str, State]:
 def _unclear_date(kind: UnclearDate) -> str:
     texts: Final = {
         UnclearDate.OTHER: QCoreApplication.translate(
-            "Understood", "Write it like 30/11, “mùng 5”, “mai” or “thứ Năm tới”."
+            "Understood", "Write it like 30/11, or as you would say it."
         ),
         UnclearDate.NO_SUCH_DAY: QCoreApplication.translate("Understood", "There is no such day."),
         UnclearDate.OTHER_WEEKDAY: QCoreApplication.translate(
             "Understood", "Weekday and date do not agree."
         ),
-        UnclearDate.WHICH_WEEK: QCoreApplication.translate(
-            "Understood", "Of which week? Add “tới”, “tuần này” or “tuần sau”."
-        ),
+        UnclearDate.WHICH_WEEK: QCoreApplication.translate("Understood", "Of which week?"),
         UnclearDate.WHICH_MONTH: QCoreApplication.translate(
-            "Understood", "Of which month? Write it like 5/11, or “ngày 5”."
+            "Understood", "Of which month? Write it like 5/11."
         ),
         UnclearDate.WHICH_DAY: QCoreApplication.translate(
-            "Understood", "Which day? Write it like 30/11, or “hết tháng 11”."
+            "Understood", "Which day? Write it like 30/11."
         ),
         UnclearDate.LUNAR: QCoreApplication.translate(
             "Understood", "This is of the lunar calendar. Write the solar date."
@@ -189,7 +187,7 @@ def _unclear_date(kind: UnclearDate) -> str:
 def _unclear_time(kind: UnclearTime) -> str:
     texts: Final = {
         UnclearTime.OTHER: QCoreApplication.translate(
-            "Understood", "Write it like 19:30, or “7h30 tối”."
+            "Understood", "Write it like 19:30, or as you would say it."
         ),
         UnclearTime.NO_SUCH_HOUR: QCoreApplication.translate(
             "Understood", "There is no such hour."
