@@ -58,6 +58,29 @@ def test_a_key_adds_the_next_speaker_by_name_without_marks(hand: Hand) -> None:
     assert hand.form.opinions_label.text().startswith("2")
 
 
+@pytest.mark.parametrize("end", ["\r", ":"])
+def test_number_keys_name_the_speaker_and_the_cursor_is_in_what_is_said(
+    hand: Hand, end: str
+) -> None:
+    hand.turn_to(TOPIC)
+    before = {opinion.id for opinion in hand.opinions}
+    line = next(one for one in hand.stored.marked(Mark.PRESENT) if one.number > 9)
+    hand.form.body_edit.setFocus()
+    hand.press(KEY.Key_Return, CTRL)
+    # In VNI the figures are tone marks, and without a letter before them figures.
+    number = str(line.number)
+    hand.compose(number)
+    assert hand.proposed()[0].startswith(line.name)
+    hand.compose("", number)
+    if end == ":":
+        hand.type_text(hand.focus, end)
+    else:
+        hand.press(KEY.Key_Return)
+    (given,) = [opinion for opinion in hand.opinions if opinion.id not in before]
+    assert given.speaker == line.member
+    assert hand.focus is hand.rows[-1].text_edit
+
+
 def test_those_present_are_proposed_first_and_guests_with_them(hand: Hand) -> None:
     hand.click(hand.form.opinion_button)
     names = [name.split(" · ")[0] for name in hand.proposed()]
