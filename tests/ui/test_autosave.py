@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cellsecretary.ui.autosave import LIMIT, PAUSE, Autosave, flush_all
@@ -137,10 +137,22 @@ def test_a_fault_while_saving_loses_no_text(desk: Desk, type_text: TypeText) -> 
     desk.line.clear()
 
 
-def test_words_under_composition_are_not_kept_half(desk: Desk) -> None:
-    from PySide6.QtCore import QCoreApplication
-    from PySide6.QtGui import QInputMethodEvent
+@pytest.mark.parametrize("name", ["text", "line"])
+def test_a_word_that_is_composed_is_not_overwritten_by_what_is_stored(
+    desk: Desk, name: str
+) -> None:
+    field = desk.text if name == "text" else desk.line
+    desk.autosave = Autosave(field, desk.save, pause=LONG, limit=LONG)
+    QCoreApplication.sendEvent(field, QInputMethodEvent("tiê", []))
+    desk.autosave.set_text("từ nơi khác")
+    done = QInputMethodEvent("", [])
+    done.setCommitString("tiếng")
+    QCoreApplication.sendEvent(field, done)
+    desk.autosave.flush()
+    assert desk.saved[-1] == "tiếng"
 
+
+def test_words_under_composition_are_not_kept_half(desk: Desk) -> None:
     QCoreApplication.sendEvent(desk.text, QInputMethodEvent("tiê", []))
     desk.autosave.flush()
     assert desk.saved == []
