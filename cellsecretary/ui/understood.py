@@ -42,6 +42,7 @@ class UnderstoodNote(QFrame):
         self._pause.setInterval(SPOKEN_AFTER)
         self._pause.timeout.connect(self.speak)
         field.destroyed.connect(self.deleteLater)
+        field.installEventFilter(self)
         self.hide()
 
     @property
@@ -74,8 +75,8 @@ class UnderstoodNote(QFrame):
         announce(self, self.text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay beside the field when what is around it takes another size."""
-        if self.isVisible() and event.type() is QEvent.Type.Resize:
+        """Stay beside the field when it or what is around it takes another size or place."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move} and self.isVisible():
             self._lie()
         return False
 

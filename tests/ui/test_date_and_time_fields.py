@@ -202,6 +202,17 @@ def test_the_words_lie_on_nothing_and_inside_the_window(
     assert place.rect().contains(note.geometry())
 
 
+def test_the_words_stay_at_a_line_that_moves(
+    place: Place, type_text: Callable[[QWidget, str], None]
+) -> None:
+    place.resize(900, 300)
+    place.day.setFocus()
+    type_text(place.day, "mai")
+    before = place.day._note.y() - place.day.y()
+    place.day.move(place.day.x(), place.day.y() + 40)
+    assert place.day._note.y() - place.day.y() == before
+
+
 def test_a_reader_hears_what_was_understood_on_enter_and_after_a_pause(
     place: Place, qtbot: QtBot, type_text: Callable[[QWidget, str], None]
 ) -> None:
