@@ -72,6 +72,13 @@ class Autosave(QObject):
         self._kept = self._text()
         self._rest()
 
+    def turn(self) -> None:
+        """Let go of a word that is still composed: the field will show another text from now on.
+
+        It belongs to the text before; kept here it would be written into what comes.
+        """
+        self._composing = False
+
     def flush(self) -> None:
         """Hand over what was typed, now."""
         self._rest()
@@ -95,6 +102,7 @@ class Autosave(QObject):
             self._composing = bool(event.preeditString())
         # The focus also leaves a field that is being destroyed with its window.
         if event.type() == QEvent.Type.FocusOut and isValid(self._field):
+            self._composing = False
             self.flush()
             self.left.emit()
         return False

@@ -138,7 +138,8 @@ class MainWindow(LedgerWindow):
     def practise(self) -> None:
         """Show on every page and dialog that this is a practice cell, and lead the exercise."""
         self.practising = Practising(self, self._session, self._words)
-        self._rail_words["practice"] = self.tr("My own book")
+        assert self._rail is not None
+        self._rail.rename("practice", self.tr("My own book"))
         self.form.practice_button.setProperty("icon_name", "previous")
         put_icon(self.form.practice_button)
         self.grow_rail()

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cellsecretary.ui.announcing import Voice
 from cellsecretary.ui.date_field import DateField
@@ -200,6 +207,28 @@ def test_the_words_lie_on_nothing_and_inside_the_window(
     place.resize(place.day.width() + 60, 300)
     assert not place.day.geometry().intersects(note.geometry())
     assert place.rect().contains(note.geometry())
+
+
+def test_the_words_lie_below_where_something_stands_beside_the_line(
+    themed: QApplication, qtbot: QtBot, type_text: Callable[[QWidget, str], None]
+) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    day, beside = DateField(), QLineEdit()
+    row = QHBoxLayout(place)
+    row.addWidget(day)
+    row.addWidget(beside)
+    place.resize(1100, 300)
+    with qtbot.waitActive(place):
+        place.show()
+        place.activateWindow()
+    day.setFocus()
+    type_text(day, "mai")
+    note = day._note.geometry()
+    assert day.understood()
+    assert not note.intersects(beside.geometry())
+    assert note.top() > day.geometry().bottom()
+    assert place.rect().contains(note)
 
 
 def test_the_words_stay_at_a_line_that_moves(

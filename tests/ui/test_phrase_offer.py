@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from cellsecretary.core.phrases import Passage, usual_phrases
 from cellsecretary.store.said import said_before
 from cellsecretary.ui.announcing import Voice
 from cellsecretary.ui.dialogs.task import TaskDialog
+from cellsecretary.ui.fields import GrowingTextEdit
 from cellsecretary.ui.phrase_offer import PhraseOffer
 from tests.building import NOVEMBER, meeting_id
 from tests.ui.minutes_hand import KEY, LEFT, REPORT, TOPIC, Hand, open_minutes
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
-    from cellsecretary.ui.fields import GrowingTextEdit
     from cellsecretary.ui.session import Session
     from tests.ui.asking import QueuedAsk
 
@@ -218,6 +218,26 @@ def test_keys_with_a_modifier_stay_keys_of_the_panel(hand: Hand) -> None:
     down = QKeyEvent(QEvent.Type.KeyPress, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QApplication.sendEvent(body, down)
     assert offer._list.currentRow() == -1
+
+
+def test_esc_closes_the_list_first_and_the_dialog_around_only_then(
+    themed: QApplication, qtbot: QtBot, type_text: TypeText
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.resize(600, 400)
+    edit = GrowingTextEdit(dialog)
+    offer = PhraseOffer(edit, lambda: (PHRASE, OTHER))
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    edit.setFocus()
+    type_text(edit, "Nhất")
+    assert offer.shown == (PHRASE, OTHER)
+    qtbot.keyClick(edit, KEY.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.keyClick(edit, KEY.Key_Escape)
+    assert not dialog.isVisible()
 
 
 # Learnt from the book

@@ -156,6 +156,8 @@ class MinutesPanel(StepPanel):
             self._show_agenda(self.record)
             return False
         self._item = item
+        self._body.turn()
+        self._conclusion.turn()
         self.refresh()
         for edit in (self.form.body_edit, self.form.conclusion_edit):
             # The field's own undo must not bring in the text of another point.
@@ -168,8 +170,7 @@ class MinutesPanel(StepPanel):
         record = self.record
         if place.table == "meetings":
             times = self.times.form
-            is_end = place.field == "end"
-            self._focus(times.end_edit if is_end else times.start_edit)
+            self._focus(times.end_edit if place.field == "end" else times.start_edit)
         elif place.table in ("agenda", "agenda_items"):
             self.show_item(place.row)
             self._focus(self.form.body_edit)
