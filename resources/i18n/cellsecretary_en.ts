@@ -577,6 +577,16 @@
     </message>
 </context>
 <context>
+    <name>SearchDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>%n place found</numerusform>
+            <numerusform>%n places found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendDialog</name>
     <message numerus="yes">
         <source>%n paper(s)</source>
@@ -614,6 +624,16 @@
         <translation>
             <numerusform>Copy %n meeting to &amp;USB…</numerusform>
             <numerusform>Copy %n meetings to &amp;USB…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Stories</name>
+    <message numerus="yes">
+        <source>%n opinion(s)</source>
+        <translation>
+            <numerusform>%n opinion</numerusform>
+            <numerusform>%n opinions</numerusform>
         </translation>
     </message>
 </context>

@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>Change day, hour, place, chair, minute-taker, guests</source>
-        <translation>Sửa ngày, giờ, địa điểm, chủ trì, thư ký, khách mời</translation>
+        <translation>Sửa ngày, giờ, nơi họp, chủ trì, thư ký, khách mời</translation>
     </message>
     <message>
         <source>Before the meeting</source>
@@ -208,7 +208,7 @@
         <translation>Người &amp;trình bày</translation>
     </message>
     <message>
-        <source>A name without tone marks, a number, a guest</source>
+        <source>A name, a number, or a guest</source>
         <translation>Tên không cần dấu, số, hoặc tên khách</translation>
     </message>
     <message>
@@ -850,7 +850,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>went on in another way than what is open</source>
-        <translation>đã ghi theo hướng khác với bản đang mở</translation>
+        <translation>đã ghi khác với bản đang mở</translation>
     </message>
     <message>
         <source>made by an earlier version of the program</source>
@@ -939,7 +939,7 @@ Gõ một chữ: tìm tên.</translation>
     <name>BeforehandDialog</name>
     <message>
         <source>Opinions handed in before the meeting</source>
-        <translation>Ý kiến gửi trước kỳ họp</translation>
+        <translation>Ý kiến gửi trước kỳ sinh hoạt</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -958,7 +958,7 @@ Gõ một chữ: tìm tên.</translation>
     <name>BeforehandForm</name>
     <message>
         <source>What somebody who cannot come wants to be read out. It stands in the minutes and does not count as having spoken.</source>
-        <translation>Ý kiến của người không đến họp được, nhờ đọc tại kỳ họp. Ý kiến có ghi trong biên bản, không tính là đã phát biểu.</translation>
+        <translation>Ý kiến của người không đến dự được, nhờ đọc giúp. Ý kiến có ghi trong biên bản, không tính là đã phát biểu.</translation>
     </message>
     <message>
         <source>Opinions handed in</source>
@@ -1106,7 +1106,7 @@ Gõ một chữ: tìm tên.</translation>
     <name>BoardDirectivesForm</name>
     <message>
         <source>What stands here goes to all cells with the next reply on each stick; their next agenda proposes it.</source>
-        <translation>Nội dung ghi ở đây về mọi chi bộ cùng phúc đáp ghi lên USB; chương trình kỳ sau của chi bộ sẽ gợi ý nội dung này.</translation>
+        <translation>Nội dung ghi ở đây về mọi chi bộ cùng phản hồi ghi lên USB; chương trình kỳ sau của chi bộ sẽ gợi ý nội dung này.</translation>
     </message>
     <message>
         <source>What goes to the cells</source>
@@ -1299,10 +1299,6 @@ Gõ một chữ: tìm tên.</translation>
         <source>&amp;Open another board or book…</source>
         <translation>Mở bảng hoặc &amp;sổ khác…</translation>
     </message>
-    <message>
-        <source>&amp;List of keys…</source>
-        <translation>&amp;Danh sách phím tắt…</translation>
-    </message>
 </context>
 <context>
     <name>BoardOpening</name>
@@ -1386,7 +1382,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>It goes back to the cell with the next reply on its stick</source>
-        <translation>Trả lời sẽ về chi bộ cùng phúc đáp ghi lên USB</translation>
+        <translation>Trả lời sẽ về chi bộ cùng phản hồi ghi lên USB</translation>
     </message>
     <message>
         <source>A&amp;nswered on</source>
@@ -1482,7 +1478,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>The remark and the points go back to the cell with the next reply on its stick.</source>
-        <translation>Nhận xét và điểm sẽ về chi bộ cùng phúc đáp ghi lên USB.</translation>
+        <translation>Nhận xét và điểm sẽ về chi bộ cùng phản hồi ghi lên USB.</translation>
     </message>
     <message>
         <source>Take over the cell&apos;s &amp;own points</source>
@@ -1508,12 +1504,20 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Bảng, cài đặt…</translation>
     </message>
     <message>
+        <source>Manual of this page (F1)</source>
+        <translation>Hướng dẫn trang này (F1)</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
         <source>Smaller text (Ctrl and minus)</source>
         <translation>Chữ nhỏ đi (Ctrl và dấu trừ)</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation>Chữ nhỏ đi</translation>
+        <translation>Chữ nhỏ hơn</translation>
     </message>
     <message>
         <source>Larger text (Ctrl and plus)</source>
@@ -1521,7 +1525,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation>Chữ to ra</translation>
+        <translation>Chữ to hơn</translation>
     </message>
     <message>
         <source>Tracking board</source>
@@ -1877,7 +1881,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
 </context>
 <context>
@@ -1892,7 +1896,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Superior body, as on the letterhead</source>
-        <translation>Đảng &amp;bộ cấp trên, như trên đầu giấy</translation>
+        <translation>Đảng &amp;bộ cấp trên, như in trên đầu giấy</translation>
     </message>
     <message>
         <source>for example: Đảng bộ xã Lưỡng Vượng</source>
@@ -2144,7 +2148,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
     <message>
         <source>{day} is far from the other entries. If it is right, press the button again.</source>
@@ -2310,7 +2314,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
 </context>
 <context>
@@ -2438,7 +2442,7 @@ Gõ một chữ: tìm tên.</translation>
     <name>ContentPage</name>
     <message>
         <source>Two different contents came as version {number}: the book of the cell may have been copied. Until you choose one of them the meeting is not counted.</source>
-        <translation>Có hai bản cùng là bản {number} mà nội dung khác nhau: có thể sổ của chi bộ đã bị sao ra hai nơi. Kỳ này chưa được tính cho đến khi chọn một bản.</translation>
+        <translation>Có hai bản cùng là bản {number} mà nội dung khác nhau: có thể sổ của chi bộ đã bị chép ra hai nơi. Kỳ này chưa được tính cho đến khi chọn một bản.</translation>
     </message>
     <message>
         <source>A new version came: {version}. See below what it changed, then press “Looked at”.</source>
@@ -2606,7 +2610,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Đây không phải là ngày. Hãy ghi như sau: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
     <message>
         <source>Quarter {number} of {year}</source>
@@ -2704,7 +2708,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>{file} goes to each cell with the next reply on its stick.</source>
-        <translation>{file} sẽ về từng chi bộ cùng phúc đáp ghi lên USB.</translation>
+        <translation>{file} sẽ về từng chi bộ cùng phản hồi ghi lên USB.</translation>
     </message>
 </context>
 <context>
@@ -2712,10 +2716,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Te&amp;xt, colours, {language}</source>
         <translation>Chữ, mà&amp;u, {language}</translation>
-    </message>
-    <message>
-        <source>Te&amp;xt, colours, about, {language}</source>
-        <translation>Chữ, mà&amp;u, giới thiệu, {language}</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -2732,6 +2732,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>As the &amp;computer is set</source>
         <translation>&amp;Như máy tính</translation>
+    </message>
+    <message>
+        <source>Settings, te&amp;xt, about, {language}</source>
+        <translation>Cài đặt, mà&amp;u, cỡ chữ, {language}</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings on one page…</source>
+        <translation>Cài đặt trên một tran&amp;g…</translation>
     </message>
     <message>
         <source>&amp;Dark: bright text on grey</source>
@@ -2808,12 +2816,12 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Không lưu</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Xóa</translation>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Lưu lại</translation>
     </message>
     <message>
-        <source>&amp;Keep the document</source>
-        <translation>&amp;Lưu văn bản</translation>
+        <source>&amp;Remove</source>
+        <translation>&amp;Xóa</translation>
     </message>
 </context>
 <context>
@@ -2928,11 +2936,11 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Nobody is called that. Choose a name from the list.</source>
-        <translation>Không có ai tên như vậy. Hãy chọn tên trong danh sách.</translation>
+        <translation>Không có ai tên như vậy. Hãy chọn trong danh sách.</translation>
     </message>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
     <message>
         <source>Who</source>
@@ -2991,6 +2999,21 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>EarlierText</name>
+    <message>
+        <source>Text o&amp;f {day}</source>
+        <translation>&amp;Lời ghi kỳ {day}</translation>
+    </message>
+    <message>
+        <source>Bring in what was written on this point on {day}</source>
+        <translation>Chép vào đây lời đã ghi ở nội dung này, kỳ {day}</translation>
+    </message>
+    <message>
+        <source>Word for word as on {day}: change what is different this time.</source>
+        <translation>Giống hệt kỳ {day}: sửa những chỗ kỳ này khác.</translation>
+    </message>
+</context>
+<context>
     <name>EntryDialog</name>
     <message>
         <source>What you typed here is not kept yet. Close once more to throw it away.</source>
@@ -3021,7 +3044,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Copied. In a message, press Ctrl+V to put it there.</source>
-        <translation>Đã sao chép. Khi soạn tin nhắn, bấm Ctrl+V để dán vào.</translation>
+        <translation>Đã chép. Khi soạn tin nhắn, bấm Ctrl+V để dán vào.</translation>
     </message>
 </context>
 <context>
@@ -3032,15 +3055,64 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>If it happens again, copy the information about the fault and send it to whoever looks after the computer. It holds no names, no texts and no figures of your book.</source>
-        <translation>Nếu lỗi này lặp lại, hãy sao chép thông tin lỗi và gửi cho người phụ trách máy. Trong đó không có họ tên, nội dung hay con số nào của sổ.</translation>
+        <translation>Nếu lỗi này lặp lại, hãy chép thông tin lỗi và gửi cho người phụ trách máy. Trong đó không có họ tên, nội dung hay con số nào của sổ.</translation>
     </message>
     <message>
         <source>C&amp;opy the information about the fault</source>
-        <translation>&amp;Sao chép thông tin lỗi</translation>
+        <translation>&amp;Chép thông tin lỗi</translation>
     </message>
     <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseDialog</name>
+    <message>
+        <source>How the exercise went</source>
+        <translation>Bài tập đã làm thế nào</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseForm</name>
+    <message>
+        <source>What went well</source>
+        <translation>Việc đã làm tốt</translation>
+    </message>
+    <message>
+        <source>What to try again</source>
+        <translation>Việc nên tập thêm</translation>
+    </message>
+    <message>
+        <source>&amp;Practise again from the beginning</source>
+        <translation>Tập lại từ đầ&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseStrip</name>
+    <message>
+        <source>Put the exercise away; the menu “Other books” brings it back</source>
+        <translation>Tạm ẩn bài tập; gọi lại ở “Sổ, cài đặt…”, mục “Mở sổ khác, tập thử”</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Tập lại</translation>
+    </message>
+    <message>
+        <source>See how it went</source>
+        <translation>Xem nhận xét</translation>
+    </message>
+    <message>
+        <source>Exercise {number}/{count}</source>
+        <translation>Bài tập {number}/{count}</translation>
+    </message>
+    <message>
+        <source>Take me there</source>
+        <translation>Đến chỗ đó</translation>
     </message>
 </context>
 <context>
@@ -3059,11 +3131,11 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>C&amp;opy the information about the fault</source>
-        <translation>&amp;Sao chép thông tin lỗi</translation>
+        <translation>&amp;Chép thông tin lỗi</translation>
     </message>
     <message>
         <source>Copied. In a message, press Ctrl+V to put it there.</source>
-        <translation>Đã sao chép. Khi soạn tin nhắn, bấm Ctrl+V để dán vào.</translation>
+        <translation>Đã chép. Khi soạn tin nhắn, bấm Ctrl+V để dán vào.</translation>
     </message>
 </context>
 <context>
@@ -3384,7 +3456,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Họ và tên</translation>
     </message>
     <message>
-        <source>Office or title</source>
+        <source>Post</source>
         <translation>Chức vụ</translation>
     </message>
     <message>
@@ -3427,7 +3499,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Họ và tên</translation>
     </message>
     <message>
-        <source>&amp;Office or title</source>
+        <source>P&amp;ost</source>
         <translation>&amp;Chức vụ</translation>
     </message>
     <message>
@@ -3614,6 +3686,29 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Show who</source>
         <translation>&amp;Xem còn ai</translation>
+    </message>
+</context>
+<context>
+    <name>HelpMenu</name>
+    <message>
+        <source>Manual, ke&amp;ys</source>
+        <translation>Hướng &amp;dẫn, phím tắt</translation>
+    </message>
+    <message>
+        <source>&amp;Manual of this page (F1)</source>
+        <translation>&amp;Hướng dẫn trang này (F1)</translation>
+    </message>
+    <message>
+        <source>&amp;First look in five cards…</source>
+        <translation>&amp;Làm quen trong năm thẻ…</translation>
+    </message>
+    <message>
+        <source>&amp;Ten steps to print…</source>
+        <translation>&amp;In tờ mười bước…</translation>
+    </message>
+    <message>
+        <source>List of &amp;keys…</source>
+        <translation>Danh sách &amp;phím tắt…</translation>
     </message>
 </context>
 <context>
@@ -3905,6 +4000,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Trong ô nhập</translation>
     </message>
     <message>
+        <source>Opens the manual at the page of what is in front</source>
+        <translation>Mở trang hướng dẫn về chỗ đang làm</translation>
+    </message>
+    <message>
         <source>Shows this list</source>
         <translation>Hiện danh sách này</translation>
     </message>
@@ -3939,6 +4038,18 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Smaller text</source>
         <translation>Chữ nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Searches the whole book, all years</source>
+        <translation>Tìm trong cả sổ, mọi năm</translation>
+    </message>
+    <message>
+        <source>Opens another book</source>
+        <translation>Mở sổ khác</translation>
+    </message>
+    <message>
+        <source>Closes the program; all is saved</source>
+        <translation>Đóng chương trình; mọi thứ đã lưu</translation>
     </message>
     <message>
         <source>The pages on the left, from the top</source>
@@ -3999,6 +4110,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Goes to the search line</source>
         <translation>Đến ô tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Copies the whole list, to paste it into a spreadsheet</source>
+        <translation>Chép cả danh sách để dán vào bảng tính</translation>
+    </message>
+    <message>
+        <source>Prints the list</source>
+        <translation>In danh sách</translation>
     </message>
     <message>
         <source>Opens the list or the calendar below the field</source>
@@ -4108,7 +4227,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4294,40 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Look only</source>
         <translation>Chỉ xem</translation>
+    </message>
+</context>
+<context>
+    <name>ListingDialog</name>
+    <message>
+        <source>There is nothing in this list: there is nothing to print.</source>
+        <translation>Danh sách này chưa có dòng nào nên không có gì để in.</translation>
+    </message>
+</context>
+<context>
+    <name>ListingForm</name>
+    <message>
+        <source>Show the paper smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Show the paper larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>The paper as it will be printed</source>
+        <translation>Giấy như khi in ra</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Lưu thành PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;In</translation>
     </message>
 </context>
 <context>
@@ -4268,8 +4421,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Tập thử</translation>
     </message>
     <message>
-        <source>List of ke&amp;ys…</source>
-        <translation>Danh sách &amp;phím tắt…</translation>
+        <source>Exercise step b&amp;y step</source>
+        <translation>&amp;Bài tập từng bước</translation>
     </message>
 </context>
 <context>
@@ -4277,6 +4430,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>PRACTICE</source>
         <translation>TẬP THỬ</translation>
+    </message>
+    <message>
+        <source>My own book</source>
+        <translation>Về sổ thật</translation>
     </message>
 </context>
 <context>
@@ -4287,7 +4444,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation>Chữ nhỏ đi</translation>
+        <translation>Chữ nhỏ hơn</translation>
     </message>
     <message>
         <source>Larger text (Ctrl and plus)</source>
@@ -4295,11 +4452,19 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation>Chữ to ra</translation>
+        <translation>Chữ to hơn</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Search the whole book (Ctrl+F)</source>
+        <translation>Tìm trong cả sổ (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Tìm…</translation>
     </message>
     <message>
         <source>Book and settings</source>
@@ -4308,6 +4473,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Book, settings…</source>
         <translation>Sổ, cài đặt…</translation>
+    </message>
+    <message>
+        <source>Manual of this page (F1)</source>
+        <translation>Hướng dẫn trang này (F1)</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Hướng dẫn</translation>
     </message>
     <message>
         <source>Home</source>
@@ -4328,6 +4501,64 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Book of meetings</source>
         <translation>Sổ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>Tập thử</translation>
+    </message>
+</context>
+<context>
+    <name>ManualDialog</name>
+    <message>
+        <source>Manual</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Pages found: {count}</source>
+        <translation>Tìm thấy {count} trang</translation>
+    </message>
+    <message>
+        <source>No page has these words. Try fewer or other words.</source>
+        <translation>Không trang nào có những chữ này. Hãy gõ ít chữ hơn, hoặc chữ khác.</translation>
+    </message>
+</context>
+<context>
+    <name>ManualForm</name>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Tìm trong hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Find (no tone marks needed)…</source>
+        <translation>Tìm (không cần dấu)…</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Tìm…</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>Các trang hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Trang hướng dẫn</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>&amp;Ten steps to print…</source>
+        <translation>&amp;In tờ mười bước…</translation>
+    </message>
+    <message>
+        <source>&amp;First look…</source>
+        <translation>&amp;Làm quen…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
     </message>
 </context>
 <context>
@@ -4373,7 +4604,7 @@ Gõ một chữ: tìm tên.</translation>
     <name>MeetingDialog</name>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
     <message>
         <source>This is no hour. Write it like this: 19:30.</source>
@@ -4757,6 +4988,14 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Việc khác…</translation>
     </message>
     <message>
+        <source>How the chosen member took part, meeting by meeting</source>
+        <translation>Đảng viên đang chọn đã tham gia thế nào, qua từng kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>Q&amp;uá trình…</translation>
+    </message>
+    <message>
         <source>Register of the members</source>
         <translation>Danh sách đảng viên</translation>
     </message>
@@ -5064,7 +5303,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
     <message>
         <source>a public holiday</source>
@@ -5144,7 +5383,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Superior body, as on the letterhead</source>
-        <translation>Đảng &amp;bộ cấp trên, như trên đầu giấy</translation>
+        <translation>Đảng &amp;bộ cấp trên, như in trên đầu giấy</translation>
     </message>
     <message>
         <source>for example: Đảng bộ xã Lưỡng Vượng</source>
@@ -5163,7 +5402,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Nơi thường &amp;họp</translation>
     </message>
     <message>
-        <source>for example: Nhà văn hóa thôn 3</source>
+        <source>e.g. Nhà văn hóa</source>
         <translation>ví dụ: Nhà văn hóa thôn 3</translation>
     </message>
     <message>
@@ -5248,7 +5487,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Title of who signs</source>
-        <translation>&amp;Chức danh người ký</translation>
+        <translation>&amp;Chức vụ người ký</translation>
     </message>
     <message>
         <source>for example: Chánh Văn phòng</source>
@@ -5355,7 +5594,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Open its meeting</source>
-        <translation>&amp;Mở kỳ họp đó</translation>
+        <translation>&amp;Mở kỳ sinh hoạt</translation>
     </message>
     <message>
         <source>Wishes of the people</source>
@@ -5364,6 +5603,14 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>What the people ask for will stand here until they have an answer. Mark an opinion as a petition while you write the minutes.</source>
         <translation>Kiến nghị của nhân dân nằm ở đây cho đến khi bà con được trả lời. Khi ghi biên bản, đánh dấu “Kiến nghị” bên ý kiến.</translation>
+    </message>
+    <message>
+        <source>What became of the chosen petition, meeting by meeting</source>
+        <translation>Kiến nghị đang chọn đã đi đến đâu, qua từng kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>Q&amp;uá trình…</translation>
     </message>
     <message>
         <source>What was &amp;answered</source>
@@ -5440,7 +5687,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>The paper was not made. Choose it again to make it.</source>
-        <translation>Chưa làm giấy này. Muốn xem, hãy chọn lại giấy.</translation>
+        <translation>Chưa lập giấy này. Muốn xem, hãy chọn lại giấy.</translation>
     </message>
     <message>
         <source>Page {page} of {count}</source>
@@ -5490,7 +5737,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>The paper was not made. Choose it again to make it.</source>
-        <translation>Chưa làm giấy này. Muốn xem, hãy chọn lại giấy.</translation>
+        <translation>Chưa lập giấy này. Muốn xem, hãy chọn lại giấy.</translation>
     </message>
     <message>
         <source>Page {page} of {count}</source>
@@ -5709,7 +5956,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
     <message>
         <source>Kind of document</source>
@@ -5989,24 +6236,28 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Của ai</translation>
     </message>
     <message>
-        <source>Who asks, for example: the people of the lower hamlet</source>
+        <source>Such as: people of the lower hamlet</source>
         <translation>Ai kiến nghị, ví dụ: bà con xóm Dưới</translation>
+    </message>
+    <message>
+        <source>Such as: the poor households</source>
+        <translation>Ai, việc gì, ví dụ: các hộ ven suối</translation>
+    </message>
+    <message>
+        <source>Who answers, such as: the commune</source>
+        <translation>Nơi giải quyết, ví dụ: Ủy ban nhân dân xã</translation>
+    </message>
+    <message>
+        <source>Follow them &amp;up…</source>
+        <translation>Th&amp;eo dõi kiến nghị…</translation>
     </message>
     <message>
         <source>Ab&amp;out</source>
         <translation>&amp;Liên quan đến</translation>
     </message>
     <message>
-        <source>Whom or what it is about, for example: the poor households</source>
-        <translation>Ai, việc gì, ví dụ: các hộ ven suối</translation>
-    </message>
-    <message>
         <source>&amp;To</source>
         <translation>Gửi đế&amp;n</translation>
-    </message>
-    <message>
-        <source>Who is to answer, for example: the commune</source>
-        <translation>Nơi giải quyết, ví dụ: Ủy ban nhân dân xã</translation>
     </message>
     <message>
         <source>&amp;Another wish</source>
@@ -6015,10 +6266,6 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Xóa</translation>
-    </message>
-    <message>
-        <source>What &amp;became of them…</source>
-        <translation>Th&amp;eo dõi kiến nghị…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -6103,7 +6350,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation>Kỳ họp</translation>
+        <translation>Kỳ sinh hoạt</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -6138,6 +6385,13 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Sent {who}</source>
         <translation>Gửi ngày {who}</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseOffer</name>
+    <message>
+        <source>Usual phrases below: press Down to choose</source>
+        <translation>Có câu thường dùng ở dưới: bấm mũi tên xuống để chọn</translation>
     </message>
 </context>
 <context>
@@ -6228,6 +6482,13 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>PracticeFrame</name>
+    <message>
+        <source>PRACTICE</source>
+        <translation>TẬP THỬ</translation>
+    </message>
+</context>
+<context>
     <name>PreparationSteps</name>
     <message>
         <source>Plan its meeting…</source>
@@ -6249,7 +6510,7 @@ Gõ một chữ: tìm tên.</translation>
     <name>PrintingForm</name>
     <message>
         <source>Closing and printing</source>
-        <translation>Kết thúc kỳ họp và in</translation>
+        <translation>Kết thúc kỳ sinh hoạt và in</translation>
     </message>
     <message>
         <source>To know; it does not hinder closing:</source>
@@ -6320,7 +6581,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Save for the arc&amp;hive…</source>
-        <translation>Lưu để &amp;lưu trữ…</translation>
+        <translation>&amp;Lưu bản lưu trữ…</translation>
     </message>
     <message>
         <source>It &amp;is signed</source>
@@ -6656,7 +6917,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
     <message>
         <source>Quarter</source>
@@ -6805,7 +7066,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>&amp;Superior body, as on the letterhead</source>
-        <translation>Đảng bộ &amp;cấp trên, như in trên đầu giấy</translation>
+        <translation>Đảng &amp;bộ cấp trên, như in trên đầu giấy</translation>
     </message>
     <message>
         <source>&amp;Commune (in the line of the date)</source>
@@ -7675,6 +7936,110 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Search the book</source>
+        <translation>Tìm trong sổ</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>mọi loại</translation>
+    </message>
+    <message>
+        <source>all years</source>
+        <translation>mọi năm</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) found</source>
+        <translation>
+            <numerusform>Tìm thấy %n chỗ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count}; here are the first {most}. Type one more word to find fewer.</source>
+        <translation>{count}; đây là {most} chỗ đầu. Gõ thêm một chữ nữa để tìm gọn hơn.</translation>
+    </message>
+    <message>
+        <source>Type what you remember: a name, a place, a word that was said. Minutes, opinions, tasks, documents, petitions and members of all years are searched.</source>
+        <translation>Gõ điều đồng chí còn nhớ: tên người, tên xóm, một lời đã phát biểu. Chương trình tìm trong biên bản, ý kiến, nhiệm vụ, văn bản, kiến nghị, đảng viên của mọi năm.</translation>
+    </message>
+    <message>
+        <source>Nothing of what is chosen above has these words. Press “Search everything”, or type other words.</source>
+        <translation>Phần đã chọn ở trên không có chỗ nào ghi các chữ này. Hãy bấm “Tìm tất cả”, hoặc gõ chữ khác.</translation>
+    </message>
+    <message>
+        <source>Nothing in the book has these words. Type fewer words, or others.</source>
+        <translation>Trong sổ không có chỗ nào ghi các chữ này. Hãy gõ ít chữ hơn, hoặc gõ chữ khác.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>Words to search the whole book for</source>
+        <translation>Chữ cần tìm trong cả sổ</translation>
+    </message>
+    <message>
+        <source>Words to look for (no tone marks needed)…</source>
+        <translation>Gõ chữ cần tìm (không dấu cũng được)…</translation>
+    </message>
+    <message>
+        <source>Look for…</source>
+        <translation>Tìm…</translation>
+    </message>
+    <message>
+        <source>Only one kind</source>
+        <translation>Chỉ một loại</translation>
+    </message>
+    <message>
+        <source>Only one year</source>
+        <translation>Chỉ một năm</translation>
+    </message>
+    <message>
+        <source>Only one member…</source>
+        <translation>Chỉ một đảng viên…</translation>
+    </message>
+    <message>
+        <source>Only what concerns one member</source>
+        <translation>Chỉ việc liên quan một đảng viên</translation>
+    </message>
+    <message>
+        <source>Search &amp;everything</source>
+        <translation>Tìm tất &amp;cả</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Kết quả tìm</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>Q&amp;uá trình…</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>Mở chỗ &amp;này</translation>
+    </message>
+</context>
+<context>
     <name>SecondReader</name>
     <message>
         <source>&amp;Second reader</source>
@@ -7829,6 +8194,96 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>the book that was open last</source>
+        <translation>sổ mở lần trước</translation>
+    </message>
+    <message>
+        <source>the choice</source>
+        <translation>trang chọn sổ</translation>
+    </message>
+    <message>
+        <source>after {count} min</source>
+        <translation>sau {count} phút</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>không bao giờ</translation>
+    </message>
+    <message>
+        <source>Next time you choose what to open.</source>
+        <translation>Lần sau mở chương trình, đồng chí chọn sổ muốn mở.</translation>
+    </message>
+    <message>
+        <source>Next time “{name}” opens at once.</source>
+        <translation>Lần sau mở chương trình, sổ “{name}” hiện ra ngay.</translation>
+    </message>
+    <message>
+        <source>This book has no password, so it is never covered.</source>
+        <translation>Sổ này chưa có mật khẩu nên không che.</translation>
+    </message>
+    <message>
+        <source>Left alone it is covered, and its password is asked for.</source>
+        <translation>Để yên thì sổ được che; gõ mật khẩu để xem tiếp.</translation>
+    </message>
+    <message>
+        <source>Left alone it stays open for whoever comes by.</source>
+        <translation>Để yên thì sổ vẫn mở, ai đến cũng xem được.</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>Như đã gõ</translation>
+    </message>
+    <message>
+        <source>Papers write: {words}</source>
+        <translation>Trên giấy in: {words}</translation>
+    </message>
+    <message>
+        <source>Papers write each word as you typed it.</source>
+        <translation>Trên giấy in đúng như đã gõ.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>&amp;Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Màu</translation>
+    </message>
+    <message>
+        <source>&amp;At the start of the program</source>
+        <translation>&amp;Khi mở chương trình</translation>
+    </message>
+    <message>
+        <source>Co&amp;ver the book</source>
+        <translation>C&amp;he sổ khi để yên</translation>
+    </message>
+    <message>
+        <source>S&amp;pelling on papers</source>
+        <translation>Chính &amp;tả trên giấy</translation>
+    </message>
+    <message>
+        <source>Everything here counts at once. How papers look in detail, and the rules, are behind “Rules, terms, papers”.</source>
+        <translation>Chọn xong có hiệu lực ngay. Cách trình bày giấy và các quy định ở mục “Quy định, nhiệm kỳ, văn bản”.</translation>
+    </message>
+    <message>
+        <source>Cl&amp;ose</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>SheetDialog</name>
     <message>
         <source>Recovery sheet</source>
@@ -7950,7 +8405,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>This is no day. Write it like this: 03/11/2026.</source>
-        <translation>Ngày ghi chưa đúng. Hãy ghi như: 03/11/2026.</translation>
+        <translation>Đây không phải là ngày. Hãy ghi như: 03/11/2026.</translation>
     </message>
 </context>
 <context>
@@ -8046,6 +8501,14 @@ Gõ một chữ: tìm tên.</translation>
         <source>&amp;Empty this list</source>
         <translation>Xóa &amp;danh sách sổ đã mở</translation>
     </message>
+    <message>
+        <source>M&amp;anual (F1)</source>
+        <translation>&amp;Hướng dẫn (F1)</translation>
+    </message>
+    <message>
+        <source>&amp;First look</source>
+        <translation>Làm &amp;quen</translation>
+    </message>
 </context>
 <context>
     <name>StateFilter</name>
@@ -8094,6 +8557,101 @@ Gõ một chữ: tìm tên.</translation>
     </message>
 </context>
 <context>
+    <name>Stories</name>
+    <message>
+        <source>Due {day}</source>
+        <translation>Hạn xong: {day}</translation>
+    </message>
+    <message>
+        <source>Product: {text}</source>
+        <translation>Sản phẩm: {text}</translation>
+    </message>
+    <message>
+        <source>on paper, before this book</source>
+        <translation>trên giấy, trước khi dùng sổ này</translation>
+    </message>
+    <message>
+        <source>How the task went</source>
+        <translation>Quá trình thực hiện nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>From: {who}</source>
+        <translation>Của: {who}</translation>
+    </message>
+    <message>
+        <source>About: {who}</source>
+        <translation>Liên quan đến: {who}</translation>
+    </message>
+    <message>
+        <source>To: {who}</source>
+        <translation>Gửi đến: {who}</translation>
+    </message>
+    <message>
+        <source>came up again: {meeting}</source>
+        <translation>nhắc lại tại kỳ: {meeting}</translation>
+    </message>
+    <message>
+        <source>{who} spoke of it</source>
+        <translation>{who} phát biểu</translation>
+    </message>
+    <message>
+        <source>How the petition went</source>
+        <translation>Quá trình giải quyết kiến nghị</translation>
+    </message>
+    <message>
+        <source>Born {day}</source>
+        <translation>Sinh ngày {day}</translation>
+    </message>
+    <message>
+        <source>How the member took part</source>
+        <translation>Quá trình tham gia sinh hoạt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opinion(s)</source>
+        <translation>
+            <numerusform>%n ý kiến</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given {task}</source>
+        <translation>nhận {task}</translation>
+    </message>
+</context>
+<context>
+    <name>StoryDialog</name>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>To its &amp;meeting</source>
+        <translation>Mở &amp;kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>To the &amp;meeting of {day}</source>
+        <translation>Mở &amp;kỳ {day}</translation>
+    </message>
+</context>
+<context>
+    <name>StoryForm</name>
+    <message>
+        <source>What became of it, meeting by meeting</source>
+        <translation>Diễn biến qua từng kỳ sinh hoạt</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
     <name>StrangersModel</name>
     <message>
         <source>Answer</source>
@@ -8131,7 +8689,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>The board of another computer. It is believed as a whole: merge it only when it came from a colleague&apos;s own hand.</source>
-        <translation>Bảng theo dõi của máy khác. Cả bảng sẽ được tin: chỉ gộp khi chính đồng nghiệp đưa tận tay.</translation>
+        <translation>Bảng theo dõi của máy khác. Gộp là tin cả bảng: chỉ gộp khi chính đồng nghiệp đưa tận tay.</translation>
     </message>
     <message>
         <source>The name is another than the one that is known: {name}.</source>
@@ -8139,7 +8697,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>A new key, code {code}. Telephone the cell and compare it with the code on its computer: a new computer has another key, and so has a forger.</source>
-        <translation>Khóa mới, mã {code}. Hãy gọi điện so với mã trên máy chi bộ: máy mới thì khóa khác, mà kẻ giả mạo khóa cũng khác.</translation>
+        <translation>Khóa mới, mã {code}. Hãy gọi điện so với mã trên máy chi bộ: máy mới thì mã đổi, nhưng kẻ giả mạo thì mã cũng khác.</translation>
     </message>
     <message>
         <source>This cell is not on the board yet. Its superior: {superior}; the code of its key: {code}.</source>
@@ -8157,7 +8715,7 @@ Gõ một chữ: tìm tên.</translation>
     <name>SummaryForm</name>
     <message>
         <source>What is behind the figure</source>
-        <translation>Những gì đứng sau con số</translation>
+        <translation>Con số này gồm những gì</translation>
     </message>
 </context>
 <context>
@@ -8354,7 +8912,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>There is nothing to draw in this time.</source>
-        <translation>Kỳ này không có gì để vẽ.</translation>
+        <translation>Thời gian này chưa có số liệu để vẽ biểu đồ.</translation>
     </message>
     <message>
         <source>S&amp;ort by</source>
@@ -8420,6 +8978,25 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>The points are confirmed</source>
         <translation>Điểm đã được xác nhận</translation>
+    </message>
+</context>
+<context>
+    <name>TableKeys</name>
+    <message>
+        <source>&amp;Copy the whole list</source>
+        <translation>&amp;Chép cả danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;In danh sách này…</translation>
+    </message>
+    <message>
+        <source>The list is copied. Paste it into the spreadsheet.</source>
+        <translation>Đã chép danh sách. Đồng chí dán vào bảng tính là được.</translation>
+    </message>
+    <message>
+        <source>printed on {day}</source>
+        <translation>in ngày {day}</translation>
     </message>
 </context>
 <context>
@@ -8533,7 +9110,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Sản phẩm</translation>
     </message>
     <message>
-        <source>What can be seen or counted when it is done</source>
+        <source>What can be seen or counted</source>
         <translation>Xong thì thấy được gì, đếm được gì</translation>
     </message>
     <message>
@@ -8543,6 +9120,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>&amp;Unit</source>
         <translation>Đơn vị &amp;tính</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m, hộ, buổi</translation>
     </message>
     <message>
         <source>Who &amp;leads</source>
@@ -8557,7 +9138,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Phối &amp;hợp</translation>
     </message>
     <message>
-        <source>One after the other; nobody is needed</source>
+        <source>One after another, or none</source>
         <translation>Chọn lần lượt từng người; không có cũng được</translation>
     </message>
     <message>
@@ -8577,66 +9158,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>&amp;Lưu, giao thêm</translation>
     </message>
     <message>
-        <source>m, days</source>
-        <translation>m, hộ, buổi</translation>
-    </message>
-    <message>
         <source>Keep the &amp;task</source>
         <translation>Lưu &amp;nhiệm vụ</translation>
-    </message>
-</context>
-<context>
-    <name>TaskHistoryDialog</name>
-    <message>
-        <source>How the task went</source>
-        <translation>Quá trình thực hiện nhiệm vụ</translation>
-    </message>
-    <message>
-        <source>Due {day}</source>
-        <translation>Hạn xong: {day}</translation>
-    </message>
-    <message>
-        <source>Product: {text}</source>
-        <translation>Sản phẩm: {text}</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Ngày</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <source>Given</source>
-        <translation>Giao việc</translation>
-    </message>
-    <message>
-        <source>on paper, before this book</source>
-        <translation>trên giấy, trước khi dùng sổ này</translation>
-    </message>
-    <message>
-        <source>To its &amp;meeting</source>
-        <translation>Mở &amp;kỳ sinh hoạt</translation>
-    </message>
-    <message>
-        <source>To the &amp;meeting of {day}</source>
-        <translation>Mở &amp;kỳ {day}</translation>
-    </message>
-</context>
-<context>
-    <name>TaskHistoryForm</name>
-    <message>
-        <source>What became of the task, meeting by meeting</source>
-        <translation>Kết quả nhiệm vụ qua từng kỳ sinh hoạt</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>Đó&amp;ng</translation>
     </message>
 </context>
 <context>
@@ -8924,7 +9447,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Nobody is called that. Choose a name from the list.</source>
-        <translation>Không có ai tên như vậy. Hãy chọn tên trong danh sách.</translation>
+        <translation>Không có ai tên như vậy. Hãy chọn trong danh sách.</translation>
     </message>
     <message>
         <source>This is the present term: its last day and its committee are kept.</source>
@@ -9119,8 +9642,8 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Về đả&amp;ng viên</translation>
     </message>
     <message>
-        <source>Name without tone marks, or number</source>
-        <translation>Gõ tên không dấu, hoặc số thứ tự</translation>
+        <source>A name, or a number</source>
+        <translation>Tên không cần dấu, hoặc số</translation>
     </message>
     <message>
         <source>About the c&amp;ell</source>
@@ -9147,7 +9670,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Search (no tone marks needed)…</source>
-        <translation>Tìm (không cần gõ dấu)…</translation>
+        <translation>Tìm (không cần dấu)…</translation>
     </message>
     <message>
         <source>Show &amp;only some…</source>
@@ -9211,6 +9734,81 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Superior body has the report</source>
         <translation>Báo cáo cấp ủy cấp trên</translation>
+    </message>
+</context>
+<context>
+    <name>Understood</name>
+    <message>
+        <source>{day}, solar calendar</source>
+        <translation>{day}, dương lịch</translation>
+    </message>
+    <message>
+        <source>Write it like 30/11, or as you would say it.</source>
+        <translation>Gõ như 30/11, “mùng 5”, “mai” hoặc “thứ Năm tới”.</translation>
+    </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>Không có ngày này.</translation>
+    </message>
+    <message>
+        <source>Weekday and date do not agree.</source>
+        <translation>Thứ và ngày không khớp nhau.</translation>
+    </message>
+    <message>
+        <source>Of which week?</source>
+        <translation>Tuần nào? Gõ thêm “tới”, “tuần này” hoặc “tuần sau”.</translation>
+    </message>
+    <message>
+        <source>Of which month? Write it like 5/11.</source>
+        <translation>Tháng nào? Gõ như 5/11, hoặc “ngày 5”.</translation>
+    </message>
+    <message>
+        <source>Which day? Write it like 30/11.</source>
+        <translation>Ngày nào? Gõ như 30/11, hoặc “hết tháng 11”.</translation>
+    </message>
+    <message>
+        <source>This is of the lunar calendar. Write the solar date.</source>
+        <translation>Đây là ngày âm lịch. Gõ ngày dương lịch.</translation>
+    </message>
+    <message>
+        <source>This can be read in two ways. Write it like 5/11.</source>
+        <translation>Có hai cách hiểu. Gõ đủ dấu, hoặc gõ như 5/11.</translation>
+    </message>
+    <message>
+        <source>Write it like 19:30, or as you would say it.</source>
+        <translation>Gõ như 19:30, hoặc “7h30 tối”.</translation>
+    </message>
+    <message>
+        <source>There is no such hour.</source>
+        <translation>Không có giờ này.</translation>
+    </message>
+    <message>
+        <source>Hour and part of the day do not agree.</source>
+        <translation>Giờ và buổi không khớp nhau.</translation>
+    </message>
+    <message>
+        <source>At which hour?</source>
+        <translation>Mấy giờ?</translation>
+    </message>
+    <message>
+        <source>{hour} in the morning</source>
+        <translation>{hour} sáng</translation>
+    </message>
+    <message>
+        <source>{hour} at noon</source>
+        <translation>{hour} trưa</translation>
+    </message>
+    <message>
+        <source>{hour} in the afternoon</source>
+        <translation>{hour} chiều</translation>
+    </message>
+    <message>
+        <source>{hour} in the evening</source>
+        <translation>{hour} tối</translation>
+    </message>
+    <message>
+        <source>{hour} at night</source>
+        <translation>{hour} đêm</translation>
     </message>
 </context>
 <context>
@@ -9280,7 +9878,7 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Họ và tên</translation>
     </message>
     <message>
-        <source>Office or title</source>
+        <source>Post</source>
         <translation>Chức vụ</translation>
     </message>
     <message>
@@ -9392,7 +9990,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Meetings and how many spoke</source>
-        <translation>Các kỳ họp và số người phát biểu</translation>
+        <translation>Các kỳ sinh hoạt và số người phát biểu</translation>
     </message>
     <message>
         <source>No meeting was held in this year yet.</source>
@@ -9445,7 +10043,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>Meeting</source>
-        <translation>Kỳ họp</translation>
+        <translation>Kỳ sinh hoạt</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -9590,6 +10188,39 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Ballots: issued {issued}, returned {returned}, valid {valid}.</source>
         <translation>Phiếu: phát ra {issued}, thu về {returned}, hợp lệ {valid}.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCards</name>
+    <message>
+        <source>Card {place} of {count}</source>
+        <translation>Thẻ {place}/{count}</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Xong</translation>
+    </message>
+    <message>
+        <source>N&amp;ext</source>
+        <translation>T&amp;iếp</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeDialog</name>
+    <message>
+        <source>First look at the program</source>
+        <translation>Làm quen với chương trình</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeForm</name>
+    <message>
+        <source>&amp;Skip the cards</source>
+        <translation>Bỏ qu&amp;a các thẻ</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k</source>
+        <translation>T&amp;rước</translation>
     </message>
 </context>
 <context>
@@ -9809,7 +10440,7 @@ Gõ một chữ: tìm tên.</translation>
     </message>
     <message>
         <source>A whole number is needed here.</source>
-        <translation>Ở đây cần ghi số nguyên.</translation>
+        <translation>Ở đây chỉ ghi số, không có phần lẻ.</translation>
     </message>
 </context>
 <context>
@@ -9873,6 +10504,17 @@ Gõ một chữ: tìm tên.</translation>
         <translation>
             <numerusform>muộn %n ngày</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>_PhraseList</name>
+    <message>
+        <source>Usual phrases</source>
+        <translation>Câu thường dùng</translation>
+    </message>
+    <message>
+        <source>Down: choose · Enter: take · Esc: close</source>
+        <translation>Mũi tên xuống: chọn · Enter: lấy · Esc: đóng</translation>
     </message>
 </context>
 </TS>
