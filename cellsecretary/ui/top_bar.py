@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from cellsecretary.ui.following import ROOM, SIZE, Follow
 from cellsecretary.ui.placed import placed, wanted_width
@@ -16,7 +16,7 @@ from cellsecretary.ui.tips import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+    from PySide6.QtWidgets import QFrame, QLabel
 
     from cellsecretary.messages import Messages
     from cellsecretary.store import Step
@@ -30,12 +30,16 @@ AIR = 20
 NAME_AIR = 8
 """Pixels before the name that can be spared."""
 
+FLICKER = 24
+"""Pixels more than needed before buttons say their whole words again."""
+
 
 class TopBar(QObject):
     """Says the last act in as many words as there is room for, in `frame` with its button.
 
     It stands until the next act; when there is nothing to take back it is not there. `spared` is
-    a name that goes before the act has to be said in fewer words.
+    a name that goes before the act has to be said in fewer words; where not even those find room,
+    buttons with the dynamic property `brief` say that instead of their words.
     """
 
     def __init__(
@@ -50,6 +54,12 @@ class TopBar(QObject):
         self._bar, self._frame, self._label, self._button = bar, frame, label, button
         self._spared = spared
         self._ways: tuple[str, ...] = ()
+        self._words = {
+            button: (button.text(), brief)
+            for button in bar.findChildren(QPushButton)
+            if (brief := button.property("brief")) is not None
+        }
+        self._is_brief = False
         label.setIndent(0)
         # The bar must not widen the window: its width says what fits.
         bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -72,7 +82,7 @@ class TopBar(QObject):
 
     def fit(self) -> None:
         """Choose the words that the bar has room for."""
-        free, spared = self._free(), self._spared
+        free, spared = self._give_room(), self._spared
         name = spared.sizeHint().width() + NAME_AIR if spared is not None else 0
         beside = self._way(self._ways[:1], free - name)
         has_name = free >= name if not self._ways else beside is not None
@@ -87,6 +97,25 @@ class TopBar(QObject):
             text, width = way
             self._label.setText(text)
             self._label.setFixedWidth(width + AIR)
+
+    def _give_room(self) -> int:
+        """Say buttons briefly where it must be, and give the width that is left then."""
+        gain = sum(self._gain(button) for button in self._words)
+        whole = self._free() - (gain if self._is_brief else 0)
+        # What was brief stays so a little longer: else it would flicker at the edge.
+        room = whole - (FLICKER if self._is_brief else 0)
+        brief = room < 0 or bool(self._ways and self._way(self._ways, room) is None)
+        if brief != self._is_brief:
+            self._is_brief = brief
+            for button, texts in self._words.items():
+                button.setText(texts[brief])
+                button.setAccessibleName(button.accessibleName() or texts[False])
+        return whole + (gain if brief else 0)
+
+    def _gain(self, button: QPushButton) -> int:
+        metrics = button.fontMetrics()
+        whole, brief = self._words[button]
+        return metrics.horizontalAdvance(whole) - metrics.horizontalAdvance(brief)
 
     def _way(self, texts: Sequence[str], room: int) -> tuple[str, int] | None:
         """Give the first text that fits, with the width that it needs."""

@@ -1500,6 +1500,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Bảng và cài đặt</translation>
     </message>
     <message>
+        <source>Board…</source>
+        <translation>Bảng…</translation>
+    </message>
+    <message>
         <source>Board, settings…</source>
         <translation>Bảng, cài đặt…</translation>
     </message>
@@ -4459,6 +4463,10 @@ Gõ một chữ: tìm tên.</translation>
         <translation>Hoàn tác</translation>
     </message>
     <message>
+        <source>Search the whole book</source>
+        <translation>Tìm trong cả sổ</translation>
+    </message>
+    <message>
         <source>Search the whole book (Ctrl+F)</source>
         <translation>Tìm trong cả sổ (Ctrl+F)</translation>
     </message>
@@ -4469,6 +4477,10 @@ Gõ một chữ: tìm tên.</translation>
     <message>
         <source>Book and settings</source>
         <translation>Sổ và cài đặt</translation>
+    </message>
+    <message>
+        <source>Book…</source>
+        <translation>Sổ…</translation>
     </message>
     <message>
         <source>Book, settings…</source>
