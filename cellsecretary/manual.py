@@ -119,7 +119,9 @@ class Manual:
 
     @classmethod
     def load(cls, language: str) -> Manual:
-        """Read the manual in one of the languages of the window."""
+        """Read the manual in a language of the window, in English where it has none in that."""
+        if not (paths.resource(FOLDER) / language).is_dir():
+            language = "en"
         words = _read(paths.resource(FOLDER, language, "words.toml"))
         pages = [
             ManualPage(name, words["groups"][group], tuple(screens), _page(language, name))

@@ -19,6 +19,10 @@ _DIRECTIONS = dict.fromkeys(
 _LINE_BREAKS = _DIRECTIONS | dict.fromkeys(map(ord, "\u2028\u2029\r\x0b\x0c"), "\n")
 
 
+SPELLED_IN_TWO_WAYS = ("ủy", "hòa", "khỏe")
+"""One word with each ending whose tone has two usual places."""
+
+
 class ToneStyle(StrEnum):
     """On which vowel of an open oa, oe, uy offices want the tone; the other vowels are no matter.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MEETINGS = 36
 """How many meetings back: three years, of which the oldest weigh next to nothing."""
 
-_EARLIER = (
+_HELD = (
     "select id, date from meetings where state in ('running', 'closed') and id != ? "
     "and date <= ? order by date desc, starts desc limit ?"
 )
@@ -32,12 +32,12 @@ def said_before(book: Book, meeting: str, day: date) -> tuple[Said, ...]:
     """Give the texts of the meetings held until a day, without those of the meeting itself."""
     return tuple(
         Said(passage, date.fromisoformat(held), text)
-        for passage, texts in _TEXTS.items()
+        for passage, table in _TEXTS.items()
         for text, held in map(
             json.loads,
             book.values(
-                f"select json_array(texts.text, earlier.date) from ({texts}) texts "
-                f"join ({_EARLIER}) earlier on earlier.id = texts.meeting where texts.text != ''",
+                f"select json_array(texts.text, earlier.date) from ({table}) texts "
+                f"join ({_HELD}) earlier on earlier.id = texts.meeting where texts.text != ''",
                 meeting,
                 day.isoformat(),
                 MEETINGS,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 class Act(QThread):
@@ -21,10 +24,36 @@ class Act(QThread):
 
     def run(self) -> None:
         """Do it, or keep what was raised: that is told, or raised again, in the window's thread."""
+        with _left_to_the_window():
+            self._do()
+
+    def _do(self) -> None:
         try:
             self.answer = self._act()
         except Exception as error:
             self.error = error
+
+
+@contextmanager
+def _left_to_the_window() -> Iterator[None]:
+    """Let Python not look for circles of references: what it found would go in this thread.
+
+    Widgets and timers may only go in that of the window.
+    """
+    with _COUNTING:
+        _under_way.append(None)
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _COUNTING:
+            _under_way.pop()
+            if not _under_way:
+                gc.enable()
+
+
+_COUNTING = Lock()
+_under_way: list[None] = []
 
 
 class Beside(QObject):

@@ -5,14 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from cellsecretary.ui.file_opening import is_board
 from cellsecretary.ui.icons import icon
+from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from cellsecretary.ui.ledger_window import LedgerWindow
     from cellsecretary.ui.settings import Settings
+
+WIDEST = 420
+"""Pixels of usual text for a name; the rest of a longer one is in its tip."""
 
 MOST = 4
 """Entries; with more the menu would be higher than a small screen at the largest text."""
@@ -36,7 +42,10 @@ def _list_anew(menu: QMenu, settings: Settings, window: LedgerWindow) -> None:
     for path in others:
         sign = icon("chart" if is_board(path) else "book")
         # Without an underlined letter: names of cells begin alike.
-        action = menu.addAction(sign, path.stem.replace("&", "&&"))
+        name = menu.fontMetrics().elidedText(
+            path.stem, Qt.TextElideMode.ElideMiddle, current_theme().grown(WIDEST)
+        )
+        action = menu.addAction(sign, name.replace("&", "&&"))
         action.setToolTip(str(path))
         action.setProperty("recent", True)
         action.triggered.connect(partial(_open, window, path))

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from cellsecretary import paths
 from cellsecretary.core.kinds import Mark, MeetingState, Result
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
@@ -73,9 +72,9 @@ def room(tmp_path: Path) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def window(env: Mapping[str, str], log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Keep the program open on its practice cell, on the evening of the meeting."""
-    command = [sys.executable, "-m", "tests.ear.evening", "--practice"]
+def window(env: Mapping[str, str], book: Path, log: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Keep the program open on a book, on the evening of the meeting."""
+    command = [sys.executable, "-m", "tests.ear.evening", str(book)]
     with (
         log.open("wb") as said,
         subprocess.Popen(command, cwd=ROOT, env=env, stdout=said, stderr=said) as program,
@@ -86,11 +85,14 @@ def window(env: Mapping[str, str], log: Path) -> Iterator[subprocess.Popen[bytes
             program.terminate()
 
 
-def test_a_meeting_is_held_by_ear_alone(room: dict[str, str], tmp_path: Path) -> None:
+def test_a_meeting_is_held_by_ear_alone(
+    room: dict[str, str], practice_file: Path, tmp_path: Path
+) -> None:
     paper, said = tmp_path / "minutes.pdf", tmp_path / "program.txt"
+    kept_in = Path(shutil.copy(practice_file, tmp_path / "thon-3.chibo"))
     driver = [SYSTEM_PYTHON, "-m", "tests.ear.meeting", str(paper)]
     driver += ["--active"] if MANAGER else []
-    with window(room, said) as program:
+    with window(room, kept_in, said) as program:
         held = subprocess.run(
             driver,
             cwd=ROOT,
@@ -113,7 +115,7 @@ def test_a_meeting_is_held_by_ear_alone(room: dict[str, str], tmp_path: Path) ->
     words = " ".join(" ".join(page.extract_text() for page in PdfReader(paper).pages).split())
     for text in (WRITTEN, TASK, PRODUCT, POINT.partition(" ")[2]):
         assert text in words
-    with closing(Book.open(paths.practice_book(), bundled())) as book:
+    with closing(Book.open(kept_in, bundled())) as book:
         record = record_of(book)
     assert record.meeting.state is MeetingState.CLOSED
     came = next(line for line in record.roster if line.number == 12)

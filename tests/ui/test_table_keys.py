@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QTableView, QVBoxLayout, QWidget
 
-from cellsecretary.ui.dialogs.keys import KeysDialog
 from cellsecretary.ui.dialogs.listing import ListingDialog
 from cellsecretary.ui.key_table import Key
 from cellsecretary.ui.shown_table import shown_table
@@ -205,14 +204,11 @@ def lacking(view: QAbstractItemView) -> Iterator[str]:
         yield "has no heads"
 
 
-def test_the_usual_keys_open_another_book_close_the_program_and_list_the_keys(
+def test_the_usual_keys_open_another_book_and_close_the_program(
     program: Program, window: MainWindow, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(window.open_wanted) as _wanted:
         program.ask.will_answer(None)  # type: ignore[attr-defined]
         QTest.keyClick(window, Qt.Key.Key_O, CONTROL)
-    QTest.keyClick(window, Qt.Key.Key_F1)
-    assert [one.isVisible() for one in window.findChildren(KeysDialog)] == [True]
-    window.findChildren(KeysDialog)[0].close()
     QTest.keyClick(window, Qt.Key.Key_Q, CONTROL)
     assert not window.isVisible()

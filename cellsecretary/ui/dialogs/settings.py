@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QWidget
 
 from cellsecretary.core.operations.preferences import change_preferences
 from cellsecretary.core.preferences import preferences_of
-from cellsecretary.core.vietnamese import ToneStyle, place_tones
+from cellsecretary.core.vietnamese import SPELLED_IN_TWO_WAYS, ToneStyle, place_tones
 from cellsecretary.ui.appearance import LOOKS
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.dialogs.book_password import MINUTES
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
-SAMPLE = "Đảng ủy, hòa giải, khỏe"
-"""Words with all three endings that are spelled in two ways."""
+SAMPLE = ", ".join(SPELLED_IN_TWO_WAYS)
 
 
 class SettingsForm(Form):
