@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
 from cellsecretary.ui.following import ROOM, SIZE, Follow
 from cellsecretary.ui.placed import placed, wanted_width
@@ -16,7 +16,7 @@ from cellsecretary.ui.tips import plain_tip
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QFrame, QLabel
+    from PySide6.QtWidgets import QFrame
 
     from cellsecretary.messages import Messages
     from cellsecretary.store import Step
@@ -39,7 +39,8 @@ class TopBar(QObject):
 
     It stands until the next act; when there is nothing to take back it is not there. `spared` is
     a name that goes before the act has to be said in fewer words; where not even those find room,
-    buttons with the dynamic property `brief` say that instead of their words.
+    buttons with the dynamic property `brief` say that instead of their words; and where that is
+    too long too, the label with `spared_last` goes: the frame of the window has its name as well.
     """
 
     def __init__(
@@ -60,6 +61,8 @@ class TopBar(QObject):
             if (brief := button.property("brief")) is not None
         }
         self._is_brief = False
+        labels = bar.findChildren(QLabel)
+        self._last = next((one for one in labels if one.property("spared_last")), None)
         label.setIndent(0)
         # The bar must not widen the window: its width says what fits.
         bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -110,7 +113,18 @@ class TopBar(QObject):
             for button, texts in self._words.items():
                 button.setText(texts[brief])
                 button.setAccessibleName(button.accessibleName() or texts[False])
-        return whole + (gain if brief else 0)
+        return self._spare_last(whole + (gain if brief else 0))
+
+    def _spare_last(self, free: int) -> int:
+        """Leave a name out that would be cut, and give the width that is left then."""
+        last = self._last
+        if last is None:
+            return free
+        width, hidden = last.sizeHint().width(), last.isHidden()
+        beside = free - width if hidden else free
+        must_go = beside < (FLICKER if hidden else 0)
+        last.setVisible(not must_go)
+        return beside + (width if must_go else 0)
 
     def _gain(self, button: QPushButton) -> int:
         metrics = button.fontMetrics()

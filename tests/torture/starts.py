@@ -32,7 +32,7 @@ PATIENCE = 60.0
 
 _PROGRAM = """
 import sys
-from cellsecretary.ui import launch, program
+from cellsecretary.ui import handed_files, launch, program
 
 front, show = program.come_to_front, program.Program._show_file
 
@@ -45,7 +45,8 @@ def shown(self):
     print("up", flush=True)
     return window
 
-program.come_to_front, program.Program._show_file = told, shown
+program.come_to_front = handed_files.come_to_front = told
+program.Program._show_file = shown
 sys.exit(launch.run(sys.argv[1:]))
 """
 

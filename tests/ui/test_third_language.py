@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary import paths
+from cellsecretary.manual import Manual
 from cellsecretary.messages import Messages, placeholders
 from cellsecretary.ui.language import Language, language_name, languages
 from cellsecretary.ui.settings import Settings
@@ -176,11 +177,14 @@ def test_nothing_is_said_past_the_translators(
     for place, window in every_face(themed, scene_files, tmp_path, pseudo.CODE):
         if isinstance(window, QFileDialog):
             continue  # Qt's own; its names of places come from the system
-        for text in shown(window):
+        for text in set(shown(window)) - MANUAL:
             if untranslated(text):
                 found.add(f"{place}: {text}")
     assert sorted(found) == [], "\n".join(sorted(found))
 
+
+MANUAL = {text for card in Manual.load("en").cards for text in (card.title, card.text)}
+"""The manual is English in a language that has none."""
 
 BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[^\W\d_]+")

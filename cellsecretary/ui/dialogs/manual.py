@@ -84,7 +84,7 @@ class ManualDialog(QDialog):
         form.sheet_button.clicked.connect(self.sheet_wanted)
         form.cards_button.clicked.connect(self.cards_wanted)
         form.close_button.clicked.connect(self.reject)
-        bind(Key.FIND, self, form.search_edit.setFocus, INSIDE)
+        bind(Key.SEARCH, self, form.search_edit.setFocus, INSIDE)
         Follow(form.page_text, self._dress, SIZE, TEXT_SIZE)
         ask_size(self, 1240, 690)
         self._find("")
