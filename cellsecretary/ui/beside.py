@@ -13,32 +13,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
-class Act(QThread):
-    """One act beside the window; `answer` is what it gave, `error` what it raised."""
-
-    def __init__(self, act: Callable[[], object], parent: QObject) -> None:
-        super().__init__(parent)
-        self._act = act
-        self.answer: object = None
-        self.error: Exception | None = None
-
-    def run(self) -> None:
-        """Do it, or keep what was raised: that is told, or raised again, in the window's thread."""
-        with _left_to_the_window():
-            self._do()
-
-    def _do(self) -> None:
-        try:
-            self.answer = self._act()
-        except Exception as error:
-            self.error = error
+_COUNTING = Lock()
+_under_way: list[None] = []
 
 
 @contextmanager
-def _left_to_the_window() -> Iterator[None]:
-    """Let Python not look for circles of references: what it found would go in this thread.
+def left_to_the_window() -> Iterator[None]:
+    """Let Python not look for circles of references while a thread beside the window works.
 
-    Widgets and timers may only go in that of the window.
+    What it finds goes in the thread that looks, and widgets and timers may go only in their own.
     """
     with _COUNTING:
         _under_way.append(None)
@@ -52,8 +35,22 @@ def _left_to_the_window() -> Iterator[None]:
                 gc.enable()
 
 
-_COUNTING = Lock()
-_under_way: list[None] = []
+class Act(QThread):
+    """One act beside the window; `answer` is what it gave, `error` what it raised."""
+
+    def __init__(self, act: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._act = act
+        self.answer: object = None
+        self.error: Exception | None = None
+
+    @left_to_the_window()
+    def run(self) -> None:
+        """Do it, or keep what was raised: that is told, or raised again, in the window's thread."""
+        try:
+            self.answer = self._act()
+        except Exception as error:
+            self.error = error
 
 
 class Beside(QObject):

@@ -15,6 +15,7 @@ from cellsecretary.exchange.delivery import (
 )
 from cellsecretary.exchange.drives import eject
 from cellsecretary.exchange.packet_reader import name_beside
+from cellsecretary.ui.beside import left_to_the_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +60,7 @@ class _Way(QThread):
         self.load: Load | None = None
         self.error: Exception | None = None
 
+    @left_to_the_window()
     def run(self) -> None:
         """Make the files, deliver each, then let the stick go."""
         try:

@@ -11,6 +11,7 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import BookError, Fault
 from cellsecretary.store.checking import Finding, Harm, Stopped, check
 from cellsecretary.ui.backing_up import BackingUp
+from cellsecretary.ui.beside import left_to_the_window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +37,7 @@ class _Check(QThread):
         self._head = ledger.file_head
         self.findings: tuple[Finding, ...] = ()
 
+    @left_to_the_window()
     def run(self) -> None:
         """Check the file until it is done or nobody wants to know."""
         try:

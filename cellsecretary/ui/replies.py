@@ -11,6 +11,7 @@ from cellsecretary.exchange.packet_zip import PacketError
 from cellsecretary.exchange.reply import read_reply, reply_in
 from cellsecretary.exchange.reply_look import look_at
 from cellsecretary.ui.ask import FileKind
+from cellsecretary.ui.beside import left_to_the_window
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.reply import ReplyDialog
 from cellsecretary.ui.long_work import waiting
@@ -37,6 +38,7 @@ class _Look(QThread):
         self.sticks, self._cell = tuple(sticks), cell
         self.found: tuple[Drive, OpenedReply] | None = None
 
+    @left_to_the_window()
     def run(self) -> None:
         """Find the newest reply for the cell."""
         found = [

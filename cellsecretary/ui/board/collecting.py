@@ -17,6 +17,7 @@ from cellsecretary.exchange.collecting import (
 from cellsecretary.exchange.strangers import strangers
 from cellsecretary.rules import bundled
 from cellsecretary.store import BookError
+from cellsecretary.ui.beside import left_to_the_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +42,7 @@ class _Search(QThread):
         self.troubles: list[tuple[SearchTrouble, Path]] = []
         self.called_back = False
 
+    @left_to_the_window()
     def run(self) -> None:
         """Find all packets, or as many as there is time for."""
 
