@@ -26,7 +26,7 @@ SAID_OTHERWISE = {
     "page {page} of {count}", "undone: {act}", "due {day}",
     "this meeting stands in the paper book only; here are its figures",
     "cancel", "cell", "copies", "delete", "end", "form", "home", "off", "page down", "page up",
-    "remove",
+    "remove", "board",
 }  # fmt: skip
 """English that means several things, or is as long in one place as another has room for."""
 
