@@ -5,6 +5,9 @@ It writes a line for each fault.
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import sys
 from itertools import chain
 from pathlib import Path
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from cellsecretary.ui.keep_on_screen import TITLE_BAR
 from cellsecretary.ui.theme import TEXT_SIZES, Theme
+from tests.conftest import ROOT
 from tests.ui.geometry import faults, menu_faults
 from tests.ui.scenes import SCENES, SCREENS, appear, complaints, faces, fit, stage
 
@@ -28,6 +32,21 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 5000
 """A paper comes, and a row is divided, a moment after its panel; on a busy machine a long one."""
+
+
+def measure(
+    files: tuple[Path, Path], folder: Path, language: str, size: int
+) -> subprocess.CompletedProcess[str]:
+    """Run the process over copies of a book and a board; its output has the faults."""
+    copies = [shutil.copy(file, folder) for file in files]
+    return subprocess.run(
+        [sys.executable, "-m", "tests.ui.measuring", *copies, language, str(size)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def main() -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,9 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from cellsecretary.ui.theme import TEXT_SIZES
-from tests.conftest import ROOT
 from tests.ui.geometry import faults
-from tests.ui.measuring import too_large
+from tests.ui.measuring import measure, too_large
 from tests.ui.scenes import SCREENS, fit
 
 if TYPE_CHECKING:
@@ -45,15 +40,7 @@ if TYPE_CHECKING:
 def test_everything_is_seen_whole_and_can_be_hit(
     scene_files: tuple[Path, Path], tmp_path: Path, language: str, size: int
 ) -> None:
-    copies = [shutil.copy(file, tmp_path) for file in scene_files]
-    measured = subprocess.run(
-        [sys.executable, "-m", "tests.ui.measuring", *copies, language, str(size)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    measured = measure(scene_files, tmp_path, language, size)
     assert measured.stdout.splitlines() == []
     assert measured.returncode == 0, measured.stderr
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,7 +29,7 @@ from cellsecretary.messages import Messages, placeholders
 from cellsecretary.ui.language import Language, language_name, languages
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.start import StartPage
-from tests.conftest import ROOT
+from tests.ui.measuring import measure
 from tests.ui.walks import every_face
 from tools import pseudo, reading, words
 
@@ -157,15 +154,7 @@ def test_the_made_up_language_is_longer_and_has_marks_above_and_below() -> None:
 def test_nothing_of_it_is_cut_off(
     third: Path, own_home: Path, scene_files: tuple[Path, Path], tmp_path: Path, size: int
 ) -> None:
-    copies = [shutil.copy(file, tmp_path) for file in scene_files]
-    measured = subprocess.run(
-        [sys.executable, "-m", "tests.ui.measuring", *copies, pseudo.CODE, str(size)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    measured = measure(scene_files, tmp_path, pseudo.CODE, size)
     assert measured.stdout.splitlines() == []
     assert measured.returncode == 0, measured.stderr
 
