@@ -46,6 +46,15 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
+@pytest.fixture(autouse=True)
+def no_words_left() -> Iterator[None]:
+    """Fail the test that leaves a language behind: those after it would read other words."""
+    yield
+    if qt := sys.modules.get("PySide6.QtCore"):
+        said = qt.QCoreApplication.translate("_Counted", "%n day(s) late", "", 1)
+        assert said == "1 day(s) late", "a translator is still installed"
+
+
 @pytest.fixture(scope="session")
 def replayed_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a book with October closed and November open and filled, to be copied."""

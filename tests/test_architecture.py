@@ -3,13 +3,12 @@
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-PROJECT = Path(__file__).resolve().parent.parent
-PACKAGE = PROJECT / "cellsecretary"
+from tools import arrows
+from tools.arrows import PACKAGE, imports, modules, room
 
 Rule = Callable[[str, str], list[str]]
 
@@ -57,33 +56,6 @@ NOT_IN_CORE = {
 CLOCKS_AND_FILES = {"now", "today", "utcnow", "open", "read_text", "read_bytes", "input", "print"}
 VAGUE_NAMES = {"utils", "util", "misc", "common", "helper", "helpers", "manager", "managers"}
 LONGEST_FILE = 400
-
-
-def imports(source: str, module: str) -> Iterator[str]:
-    """Name everything that `module` imports, at its top or inside a function, in full.
-
-    `from a import b` gives both `a` and `a.b`: b may be a module.
-    """
-    for node in ast.walk(ast.parse(source)):
-        match node:
-            case ast.Import(names=names):
-                yield from (name.name for name in names)
-            case ast.ImportFrom(module=origin, names=names, level=level):
-                above = module.split(".")[:-level] if level else []
-                whole = ".".join([*above, *([origin] if origin else [])])
-                yield whole
-                yield from (f"{whole}.{name.name}" for name in names)
-            case ast.Call(
-                func=ast.Name(id="__import__" | "import_module")
-                | ast.Attribute(attr="import_module"),
-                args=[ast.Constant(value=str(name)), *_],
-            ):
-                yield name
-
-
-def room(module: str) -> str:
-    """Name the room of a module of the package: its first folder or file."""
-    return module.split(".")[1] if "." in module else "__init__"
 
 
 def broken_arrows(source: str, module: str) -> list[str]:
@@ -160,12 +132,6 @@ RULES: list[Rule] = [
     vague_name,
     too_long,
 ]
-
-
-def modules() -> Iterator[tuple[str, str]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        name = ".".join(path.relative_to(PROJECT).with_suffix("").parts)
-        yield path.read_text(encoding="utf-8"), name
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -270,3 +236,26 @@ def test_no_widget_is_asked_for_its_screen() -> None:
         if re.search(r"\.screen\(\)", path.read_text(encoding="utf-8"))
     ]
     assert asked == []
+
+
+def test_the_page_draws_the_arrows_as_they_are() -> None:
+    known = arrows.arrows(modules())
+    page = arrows.PAGE.read_text(encoding="utf-8")
+    assert page == arrows.written(page, known), "run python -m tools.arrows"
+    assert arrows.PICTURE.read_text(encoding="utf-8") == arrows.picture(known)
+
+
+def test_rooms_stand_above_what_they_import_and_a_circle_has_no_floor() -> None:
+    house = [
+        ("from cellsecretary import core, rules", "cellsecretary.app"),
+        ("from cellsecretary.core import kinds", "cellsecretary.rules.files"),
+        ("import cellsecretary.core.kinds", "cellsecretary.rules.load"),
+        ("", "cellsecretary.core.kinds"),
+    ]
+    known = arrows.arrows(house)
+    assert known == {"app": {"core": 1, "rules": 1}, "rules": {"core": 2}, "core": {}}
+    assert arrows.levels(known) == {"core": 0, "rules": 1, "app": 2}
+    assert arrows.direct(known) == [("app", "rules"), ("rules", "core")]
+    circle = arrows.arrows([*house, ("import cellsecretary.app", "cellsecretary.core.act")])
+    with pytest.raises(ValueError, match="circle"):
+        arrows.levels(circle)

@@ -18,6 +18,7 @@ from cellsecretary.store import Book
 from cellsecretary.store.board import Board
 from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.keys import EnterPresses
+from cellsecretary.ui.language import Language
 from cellsecretary.ui.mouse import MouseGuard
 from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.program import Program
@@ -47,6 +48,8 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     for widget in qapp.topLevelWidgets():
         if widget.parent() is None:
             widget.deleteLater()
+    for language in qapp.findChildren(Language):
+        language.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     Theme().apply(qapp)
 

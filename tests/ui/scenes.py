@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
+from shiboken6 import delete
 
 from cellsecretary.core.operations.board import change_office, change_paper_cell
 from cellsecretary.exchange.collecting import Collecting
@@ -185,7 +186,7 @@ def stage(app: QApplication, book: Path, board: Path, language: str) -> Iterator
     """Give copies of a book and a board in a language; they must lie in a folder of their own."""
     with ExitStack() as held_open:
         speaker = Language(app, language, app)
-        held_open.callback(_silence, app, speaker)
+        held_open.callback(delete, speaker)
         opened = held_open.enter_context(closing(Book.open(book, bundled())))
         collected = held_open.enter_context(closing(Board.open(board, bundled())))
         world = World(
@@ -197,13 +198,6 @@ def stage(app: QApplication, book: Path, board: Path, language: str) -> Iterator
         )
         world.settings.language = language
         yield world
-
-
-def _silence(app: QApplication, speaker: Language) -> None:
-    speaker.speak("en")
-    for translator in speaker._translators:
-        app.removeTranslator(translator)
-    speaker.deleteLater()
 
 
 def appear(world: World, scene: str, screen: QSize) -> QWidget:
