@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.moment_words import VOCABULARY
-from tests.test_architecture import modules
+from tools.arrows import modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

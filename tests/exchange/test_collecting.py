@@ -47,7 +47,7 @@ from cellsecretary.store.engine import sqlite3
 from tests.cells import Cell, draft, held, packed, write
 from tests.core.test_lifting import FIRST
 from tests.papers.pages import text_of
-from tests.test_architecture import PROJECT
+from tools.arrows import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
