@@ -13,9 +13,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
+from cellsecretary.own_files import make_folder
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.board import Board
+from cellsecretary.ui import beginning
 from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.language import Language
@@ -62,6 +64,23 @@ def scene_files(tmp_path_factory: pytest.TempPathFactory, practice_file: Path) -
     with closing(Board.create(board, bundled())) as made:
         fill_board(made, folder / "stick")
     return practice_file, board
+
+
+@pytest.fixture(autouse=True)
+def practice_made_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Make the practice cell once, and copy it for whoever asks again: it is a year of acts."""
+    make = beginning.make_practice_cell
+
+    def copy(path: Path) -> None:
+        whole = tmp_path_factory.getbasetemp() / "practice-cell.chibo"
+        if not whole.exists():
+            make(whole)
+        make_folder(path.parent)
+        shutil.copy(whole, path)  # who may read it comes with it
+
+    monkeypatch.setattr(beginning, "make_practice_cell", copy)
 
 
 @pytest.fixture
