@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyrage
 import pytest
 from hypothesis import settings
 
@@ -15,6 +16,7 @@ from cellsecretary.store import Book
 from cellsecretary.store.engine import CAN_ENCRYPT
 from cellsecretary.store.file_key import unlocked
 from cellsecretary.store.key_file import key_file
+from tests import easy_locks
 from tests.building import practice_year, replayed
 from tests.encrypted import Encrypted, encrypted_copy
 
@@ -53,6 +55,14 @@ def no_words_left() -> Iterator[None]:
     if qt := sys.modules.get("PySide6.QtCore"):
         said = qt.QCoreApplication.translate("_Counted", "%n day(s) late", "", 1)
         assert said == "1 day(s) late", "a translator is still installed"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def little_work() -> Iterator[None]:
+    """Lock with little work whatever this process locks; tests/store/test_passwords.py does not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pyrage.passphrase, "encrypt", easy_locks.encrypt)
+        yield
 
 
 @pytest.fixture(scope="session")
