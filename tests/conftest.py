@@ -1,5 +1,7 @@
 """Fixtures that every folder of tests may use."""
 
+import contextlib
+import io
 import os
 import shutil
 import subprocess
@@ -11,6 +13,7 @@ import pyrage
 import pytest
 from hypothesis import settings
 
+from cellsecretary.app import main
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.engine import CAN_ENCRYPT
@@ -120,14 +123,42 @@ def book(replayed_file: Path, tmp_path: Path) -> Iterator[Book]:
     book.close()
 
 
+Ended = subprocess.CompletedProcess[str]
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Give the command line: a process of its own in an empty folder, with this tree.
+def run(tmp_path: Path) -> Callable[..., Ended]:
+    """Give the command line, in an empty folder: what it says, and its exit code.
 
     What is `typed` comes to it as its input, which is no terminal.
     """
 
-    def command(*words: object, typed: str = "") -> subprocess.CompletedProcess[str]:
+    def command(*words: object, typed: str = "") -> Ended:
+        said = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in ("stdout", "stderr")]
+        with (
+            contextlib.chdir(tmp_path),
+            contextlib.redirect_stdout(said[0]),
+            contextlib.redirect_stderr(said[1]),
+            pytest.MonkeyPatch.context() as patch,
+        ):
+            patch.setattr(sys, "stdin", io.StringIO(typed))
+            patch.setattr(sys, "argv", ["cellsecretary", *map(str, words)])
+            try:
+                code = main()
+            except SystemExit as end:
+                code = int(end.code or 0)
+        for stream in said:
+            stream.seek(0)
+        return Ended(list(map(str, words)), code, *(stream.read() for stream in said))
+
+    return command
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Callable[..., Ended]:
+    """Give the command line as `run` does, in a process of its own."""
+
+    def command(*words: object, typed: str = "") -> Ended:
         return subprocess.run(
             [sys.executable, "-m", "cellsecretary", *map(str, words)],
             cwd=tmp_path,
