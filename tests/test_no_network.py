@@ -94,6 +94,7 @@ def journey(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return watched(tmp_path_factory.mktemp("journey"), request.param)
 
 
+@pytest.mark.thorough
 def test_a_whole_journey_opens_no_socket(journey: Watched) -> None:
     done = journey.done
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]

@@ -34,6 +34,7 @@ def test_a_seed_draws_the_same_province_and_another_seed_another() -> None:
     assert Province(spare=60).communes[: len(communes)] == communes
 
 
+@pytest.mark.thorough
 def test_all_kinds_of_files_are_drawn_and_about_one_for_each_month_of_a_cell() -> None:
     files = [file for at in range(len(Province().communes)) for file in Province().files(at)]
     assert {file.kind for file in files} == set(Kind)

@@ -14,6 +14,7 @@ posix = pytest.mark.skipif(
 )
 
 
+@pytest.mark.thorough
 @posix
 def test_of_five_programs_one_writes_and_a_killed_one_is_followed_at_once() -> None:
     found = writers(1, 0, rounds=50)

@@ -99,6 +99,7 @@ def test_the_office_the_day_and_who_signs_are_named() -> None:
     assert "Quan Văn Thuận" not in unsigned
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", [1, 22, 120])
 def test_the_ugliest_names_fit(count: int) -> None:
     table = replace(board(count, UGLY), title=UGLY, subtitle=UGLY, notes=(UGLY, UGLY * 8))

@@ -116,6 +116,7 @@ def long(long_file: Path) -> Iterator[Book]:
     book.close()
 
 
+@pytest.mark.thorough
 def test_every_page_opens_with_any_number_of_meetings(
     themed: QApplication,
     long: Book,

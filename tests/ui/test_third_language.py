@@ -150,6 +150,7 @@ def test_the_made_up_language_is_longer_and_has_marks_above_and_below() -> None:
 # In every view
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [100])
 def test_nothing_of_it_is_cut_off(
     third: Path, own_home: Path, scene_files: tuple[Path, Path], tmp_path: Path, size: int
@@ -159,6 +160,7 @@ def test_nothing_of_it_is_cut_off(
     assert measured.returncode == 0, measured.stderr
 
 
+@pytest.mark.thorough
 def test_nothing_is_said_past_the_translators(
     third: Path, themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path
 ) -> None:
