@@ -26,7 +26,7 @@ from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.settings import Settings
-from cellsecretary.ui.theme import Theme
+from cellsecretary.ui.theme import Theme, current_theme
 from tests.building import AFTER, NOVEMBER, meeting_id
 from tests.ui.asking import QueuedAsk
 from tests.ui.scenes import fill_board
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def themed(qapp: QApplication) -> Iterator[QApplication]:
     """Give the application with the look of the program, its words and figures in English."""
     QLocale.setDefault(QLocale("en_GB"))
-    Theme().apply(qapp)
+    _dress(qapp)
     yield qapp
     # Closed widgets are deleted only by a running event loop, and those in a circle of references
     # whenever Python looks for such; left alive, each test that follows would dress them anew.
@@ -53,7 +53,12 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     for language in qapp.findChildren(Language):
         language.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    Theme().apply(qapp)
+    _dress(qapp)
+
+
+def _dress(app: QApplication) -> None:
+    if current_theme() != Theme() or not app.styleSheet():
+        Theme().apply(app)
 
 
 @pytest.fixture(scope="session")
