@@ -49,7 +49,7 @@ test:
 
 thorough:
 	$(call prepare,test)
-	$(OFFSCREEN) $(PYTHON) -m pytest $(BESIDE) -m thorough
+	$(OFFSCREEN) HYPOTHESIS_PROFILE=same $(PYTHON) -m pytest $(BESIDE) -m "thorough or hypothesis"
 
 torture:
 	$(call prepare,test)

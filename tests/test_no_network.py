@@ -101,6 +101,7 @@ def test_a_whole_journey_opens_no_socket(journey: Watched) -> None:
     assert "SEEN [] []" in done.stdout
 
 
+@pytest.mark.thorough
 def test_the_system_sees_no_socket_of_a_network(journey: Watched) -> None:
     if journey.network is None:
         pytest.skip("no strace on this machine, or it may not trace")

@@ -41,6 +41,7 @@ def test_all_kinds_of_files_are_drawn_and_about_one_for_each_month_of_a_cell() -
     assert 0.95 < len(files) / (CELLS * 12) < 1.1
 
 
+@pytest.mark.thorough
 def test_the_same_file_has_the_same_bytes_and_a_copied_book_others(pattern: Pattern) -> None:
     province, cell = Province(), Province().communes[0][0]
     first, again, copied = (

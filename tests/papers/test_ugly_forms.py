@@ -48,6 +48,7 @@ def grown(members: int, tasks: int, text: str, name: str) -> MeetingRecord:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", [*CUT_AND_HANDED_OUT, *FILLED_IN])
 @given(text=TEXT, name=LONG)
 @settings(max_examples=5, deadline=None)

@@ -43,6 +43,7 @@ def test_after_a_power_cut_at_any_point_every_act_is_there_and_none_is_half_done
     assert found.ahead > 0
 
 
+@pytest.mark.thorough
 @watched
 @pytest.mark.parametrize(
     "spoil",

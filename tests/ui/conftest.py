@@ -72,9 +72,7 @@ def scene_files(tmp_path_factory: pytest.TempPathFactory, practice_file: Path) -
 
 
 @pytest.fixture(autouse=True)
-def practice_made_once(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def practice_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Make the practice cell once, and copy it for whoever asks again: it is a year of acts."""
     make = beginning.make_practice_cell
 
@@ -85,7 +83,9 @@ def practice_made_once(
         make_folder(path.parent)
         shutil.copy(whole, path)  # who may read it comes with it
 
-    monkeypatch.setattr(beginning, "make_practice_cell", copy)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(beginning, "make_practice_cell", copy)
+        yield
 
 
 @pytest.fixture

@@ -124,6 +124,7 @@ def test_what_it_lacks_is_said_in_english(
     language.speak("en")
 
 
+@pytest.mark.thorough
 def test_the_one_file_holds_all_words_and_keeps_what_is_translated(tmp_path: Path) -> None:
     catalogue = tmp_path / "cellsecretary_qps.ts"
     words.begin(catalogue, pseudo.CODE)
