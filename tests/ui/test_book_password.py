@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -28,13 +29,12 @@ from cellsecretary.ui.dialogs.passwords import PasswordDialog
 from cellsecretary.ui.dialogs.recover_book import RecoverBookDialog
 from cellsecretary.ui.dialogs.recovery_paper import SheetDialog
 from cellsecretary.ui.dialogs.unlock_book import UnlockBookDialog
-from tests.encrypted import DEPUTY, PASSWORD, Encrypted, encrypted_copy
+from tests.encrypted import DEPUTY, PASSWORD, Encrypted
 from tests.papers import pages
 from tests.ui.test_opening import main_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -50,14 +50,14 @@ LONG = 20_000
 
 
 @pytest.fixture
-def locked(book: Book, tmp_path: Path) -> Iterator[Encrypted]:
+def locked(encrypted_file: Encrypted, tmp_path: Path) -> Iterator[Encrypted]:
     """Give a book with a password, which nobody unlocked."""
-    book.close()
     folder = tmp_path / "locked"
     folder.mkdir()
-    made = encrypted_copy(book.path, folder / "thon-3.chibo")
-    yield made
-    unlocked.forget(made.key)
+    path = Path(shutil.copy(encrypted_file.path, folder))
+    shutil.copy(key_file(encrypted_file.path), key_file(path))
+    yield Encrypted(path, encrypted_file.key, encrypted_file.slots)
+    unlocked.forget(encrypted_file.key)
 
 
 def shown(kind: type[Any]) -> Any:  # noqa: ANN401 - a window of the kind

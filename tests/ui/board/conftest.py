@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,10 +19,10 @@ from cellsecretary.store.board import Board
 from cellsecretary.ui.board.session import BoardSession
 from cellsecretary.ui.ledger_session import new_id
 from tests.cells import SUPERIOR, Cell, draft, held, packed, write
+from tests.ui.board import sent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
@@ -52,15 +54,15 @@ def empty(themed: QApplication, tmp_path: Path) -> Iterator[BoardSession]:
     board.close()
 
 
-@pytest.fixture
-def filled(empty: BoardSession, stick: Callable[..., Path]) -> BoardSession:
-    """Give a board with three cells that send, and one that hands in paper.
+@pytest.fixture(scope="session")
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a board with three cells that send, and one that hands in paper, to be copied.
 
     The first sent September and October, October twice; the second sent September and a draft of
     October; the third sent September in two contents, and nothing of October.
     """
-    folder = stick(
-        "before",
+    folder = tmp_path_factory.mktemp("filled")
+    packets = (
         packed(held(FIRST, 9), FIRST),
         packed(held(FIRST, 10), FIRST),
         packed(held(FIRST, 10, revision=2), FIRST),
@@ -69,15 +71,35 @@ def filled(empty: BoardSession, stick: Callable[..., Path]) -> BoardSession:
         packed(held(THIRD, 9), THIRD),
         packed(held(THIRD, 9, seed=1), THIRD),
     )
-    collecting = Collecting(empty.board, bundled(), empty.context, accept_new=True)
-    list(collecting.take_all(sorted(folder.iterdir())))
-    # It was written down in time: only of what came later something is missing.
-    then = Context(BEGUN, new_id)
-    added = change_paper_cell(empty.board.register(), then, "", "Chi bộ Quân sự", True)
-    assert isinstance(added, Changes)
-    empty.board.apply(added, BEGUN)
-    empty.tell_collected()
-    return empty
+    write(iter(packets), folder / "stick")
+    path = folder / "xa.bangxa"
+    with closing(Board.create(path, bundled())) as board:
+        session = BoardSession(board, lambda: NOW)
+        assert session.do(change_office, session.register, SUPERIOR, "Minh Đài") is None
+        collecting = Collecting(board, bundled(), session.context, accept_new=True)
+        list(collecting.take_all(sorted((folder / "stick").iterdir())))
+        # It was written down in time: only of what came later something is missing.
+        then = Context(BEGUN, new_id)
+        added = change_paper_cell(board.register(), then, "", "Chi bộ Quân sự", True)
+        assert isinstance(added, Changes)
+        board.apply(added, BEGUN)
+    return path
+
+
+@pytest.fixture
+def filled(themed: QApplication, filled_file: Path, tmp_path: Path) -> Iterator[BoardSession]:
+    """Give a copy of the filled board."""
+    copy = Path(shutil.copy(filled_file, tmp_path / "xa.bangxa"))
+    with closing(Board.open(copy, bundled())) as board:
+        yield BoardSession(board, lambda: NOW)
+
+
+@pytest.fixture(scope="session")
+def sent_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the board of `tests.ui.board.sent`, to be copied."""
+    path = tmp_path_factory.mktemp("sent") / "xa.bangxa"
+    sent.filled(path).close()
+    return path
 
 
 @pytest.fixture(scope="session")

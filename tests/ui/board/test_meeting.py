@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,8 @@ from cellsecretary.core.kinds import MeetingKind, Scorer
 from cellsecretary.core.operations.board import change_paper_cell
 from cellsecretary.core.rows import ScoreMark
 from cellsecretary.exchange.packet import OF_MEETING
+from cellsecretary.rules import bundled
+from cellsecretary.store.board import Board
 from cellsecretary.ui.board.meeting import BoardMeetingDialog
 from cellsecretary.ui.chips import State
 from tests.cells import held
@@ -24,7 +28,6 @@ from tests.ui.board.sent import (
     SECOND,
     THIRD,
     TODAY,
-    filled,
     of_kind,
     send,
     session_of,
@@ -32,13 +35,11 @@ from tests.ui.board.sent import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QComboBox, QWidget
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
-    from cellsecretary.store.board import Board
     from cellsecretary.ui.board.session import BoardSession
     from cellsecretary.ui.sentences import SentenceList
     from tests.cells import Cell
@@ -48,8 +49,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def board(tmp_path: Path) -> Iterator[Board]:
-    with closing(filled(tmp_path / "xa.bangxa")) as board:
+def board(sent_file: Path, tmp_path: Path) -> Iterator[Board]:
+    copy = Path(shutil.copy(sent_file, tmp_path / "xa.bangxa"))
+    with closing(Board.open(copy, bundled())) as board:
         yield board
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
+from cellsecretary.rules import bundled
+from cellsecretary.store.board import Board
 from cellsecretary.ui.board.petitions import CELL_COLUMN, TEXT_COLUMN, PetitionsPage
 from tests.cells import held
 from tests.ui.board.sent import (
@@ -17,7 +21,6 @@ from tests.ui.board.sent import (
     SECOND,
     TODAY,
     begun,
-    filled,
     send,
     session_of,
     with_wish,
@@ -25,13 +28,11 @@ from tests.ui.board.sent import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from cellsecretary.messages import Messages
-    from cellsecretary.store.board import Board
     from cellsecretary.ui.board.session import BoardSession
     from tests.ui.asking import QueuedAsk
 
@@ -39,8 +40,9 @@ MENDED, LAMP = "Sửa mương dẫn nước xóm Đình", "Đèn đường ngõ 
 
 
 @pytest.fixture
-def board(tmp_path: Path) -> Iterator[Board]:
-    with closing(filled(tmp_path / "xa.bangxa")) as board:
+def board(sent_file: Path, tmp_path: Path) -> Iterator[Board]:
+    copy = Path(shutil.copy(sent_file, tmp_path / "xa.bangxa"))
+    with closing(Board.open(copy, bundled())) as board:
         yield board
 
 
