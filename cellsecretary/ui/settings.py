@@ -15,7 +15,6 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from cellsecretary.core.clock import Believed
 from cellsecretary.own_files import make_folder, touch
-from cellsecretary.ui.language import FIRST, languages
 from cellsecretary.ui.place import Place
 
 if TYPE_CHECKING:
@@ -54,6 +53,9 @@ class Settings:
     @property
     def language(self) -> str:
         """The language of the window: Vietnamese whatever the system says."""
+        # Where the window was left is asked for before the sentences of the program are read.
+        from cellsecretary.ui.language import FIRST, languages
+
         kept = self._store.value("language")
         return str(kept) if kept in languages() else FIRST
 

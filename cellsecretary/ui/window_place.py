@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 
-from cellsecretary.ui.keep_on_screen import screen_room
+from cellsecretary.ui.screen_room import screen_room
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
