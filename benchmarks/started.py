@@ -56,7 +56,18 @@ class Watched(QtWidgets.QMainWindow):
         if "visit" in sys.argv[2:]:
             visit(self)  # type: ignore[arg-type] # it is the window of a book
         print(json.dumps({**told, "peak": peak()}), flush=True)
-        os._exit(0)
+        leave(self)
+
+
+def leave(window: QtWidgets.QMainWindow) -> None:
+    """Be gone at once; where the window stood is remembered, as when it is closed."""
+    from cellsecretary import paths
+    from cellsecretary.ui.settings import Settings
+
+    settings = Settings(paths.settings_file())
+    settings.window = window.saveGeometry()
+    del settings  # which writes it down
+    os._exit(0)
 
 
 def visit(window: MainWindow) -> None:

@@ -48,7 +48,9 @@ def start_of_python() -> None:
 def environment(home: Path, platform: str = "offscreen") -> dict[str, str]:
     """Give the surroundings of a process of the program that sees a home of its own."""
     folders = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
-    return {**os.environ, **folders, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": platform}
+    # Programs that are installed are compiled; the first round compiles what is not.
+    own = {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "", "QT_QPA_PLATFORM": platform}
+    return {**os.environ, **folders, **own}
 
 
 def module(name: str, *words: object) -> Sequence[str]:

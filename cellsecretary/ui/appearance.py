@@ -80,7 +80,7 @@ class Appearance(QObject):
         self._wanted().apply(self._app)
 
     def _wanted(self) -> Theme:
-        look = self._settings.look
+        look, size = self._settings.look, self._settings.text_size
         hints = self._app.styleHints()
         # The frames and file dialogs that the system draws are to look the same.
         if look == "system":
@@ -88,16 +88,8 @@ class Appearance(QObject):
         else:
             bright = Qt.ColorScheme.Light if look == "light" else Qt.ColorScheme.Dark
             hints.setColorScheme(bright)
-        return wanted_theme(self._app, self._settings, self._asked)
-
-
-def wanted_theme(
-    app: QApplication, settings: Settings, asked: Callable[[QApplication], Scheme] | None = None
-) -> Theme:
-    """Give the theme that the user chose, else what the system asks for."""
-    look, size = settings.look, settings.text_size
-    scheme = (asked or system_scheme)(app) if look == "system" else look
-    return Theme(size if size in TEXT_SIZES else TEXT_SIZES[0], scheme)
+        scheme = self._asked(self._app) if look == "system" else look
+        return Theme(size if size in TEXT_SIZES else TEXT_SIZES[0], scheme)
 
 
 def system_scheme(app: QApplication) -> Scheme:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary import paths
@@ -24,13 +24,10 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str]) -> int:
     """Open the window as the command line says, and stay until it is closed."""
     options = parser().parse_args(arguments)
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     app = QApplication(sys.argv[:1])
     app.setApplicationName("cellsecretary")
     settings = Settings(paths.settings_file())
-    early = EarlyWindow(app, settings, _name(options, settings))
+    early = EarlyWindow(settings, _name(options, settings))
     early.appear()
     return _run(options, app, settings, early)
 
