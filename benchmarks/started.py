@@ -72,8 +72,8 @@ def leave(window: QtWidgets.QMainWindow) -> None:
 
 def visit(window: MainWindow) -> None:
     """Show every page, and every step of the meeting that waits."""
-    from cellsecretary.ui.main_window import PAGES
     from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+    from cellsecretary.ui.pages import PAGES
 
     for name in PAGES:
         page = window.show_page(name)

@@ -19,16 +19,15 @@ from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.handing_over import HandingOver
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.key_table import Key
-from cellsecretary.ui.late import Late
 from cellsecretary.ui.ledger_window import LedgerWindow, LedgerWindowForm
 from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.main_menu import MainMenu
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.page import made_or_failed
+from cellsecretary.ui.pages import OF_MEMBERS, PAGES
 from cellsecretary.ui.panel import Panel
 from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.place import Place
-from cellsecretary.ui.practising import Practising
 from cellsecretary.ui.replies import Replies
 from cellsecretary.ui.spoken import give_menu
 from cellsecretary.ui.tips import plain_title
@@ -43,41 +42,9 @@ if TYPE_CHECKING:
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.dialogs.search import Asked
+    from cellsecretary.ui.practising import Practising
     from cellsecretary.ui.session import Session
     from cellsecretary.ui.settings import Settings
-
-
-def _members() -> type[Panel]:
-    from cellsecretary.ui.panels.members import MembersPanel
-
-    return MembersPanel
-
-
-def _tasks() -> type[Panel]:
-    from cellsecretary.ui.panels.tasks import TasksPanel
-
-    return TasksPanel
-
-
-def _book() -> type[Panel]:
-    from cellsecretary.ui.panels.book import BookPanel
-
-    return BookPanel
-
-
-PAGES: Mapping[str, type[Panel]] = Late(
-    {
-        "home": lambda: HomePanel,
-        "meetings": lambda: MeetingPage,
-        "members": _members,
-        "tasks": _tasks,
-        "book": _book,
-    }
-)
-"""The pages of the rail in their order; a page is made when it is first visited."""
-
-OF_MEMBERS = ("members", "register_checks", "contacts")
-"""The tables whose places are on the page of the members."""
 
 
 class MainWindowForm(LedgerWindowForm):
@@ -151,6 +118,8 @@ class MainWindow(LedgerWindow):
 
     def practise(self) -> None:
         """Show on every page and dialog that this is a practice cell, and lead the exercise."""
+        from cellsecretary.ui.practising import Practising
+
         self.practising = Practising(self, self._session, self._words)
         assert self._rail is not None
         self._rail.rename("practice", self.tr("My own book"))

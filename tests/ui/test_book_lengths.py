@@ -11,8 +11,9 @@ from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.ui.dialogs.overview import PAGES as OVERVIEW
 from cellsecretary.ui.dialogs.overview import OverviewDialog
-from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.pages import PAGES
 from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.settings import Settings
