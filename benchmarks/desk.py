@@ -33,7 +33,7 @@ from cellsecretary.ui.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ROWS = range(4, 12)
+ROWS = range(2, 8)
 """Lines of the roster that are in view."""
 
 
