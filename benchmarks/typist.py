@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 WORDS = "chi bo thong nhat sua lai mat duong lien thon truoc mua mua bao "
-KEYS = 300
-PACE = 0.02
-"""Seconds from key to key: faster than anybody types, and six seconds in all, so it is saved."""
+KEYS = 150
+PACE = 0.05
+"""Seconds from key to key: faster than anybody types, and seven in all, so that it is saved."""
 
 LONGEST = 60
 """Seconds after which nothing is painted any more."""

@@ -32,6 +32,7 @@ class Watches(QObject):
         drops = (kinds.DragEnter, kinds.DragMove, kinds.Drop)
         self._watches: dict[QEvent.Type, list[QObject]] = {}
         for watch, seen in (
+            (program.help, (kinds.Show,)),
             (MouseGuard(self), (kinds.Wheel, kinds.FocusIn, kinds.MouseButtonDblClick)),
             (EnterPresses(self), (kinds.KeyPress,)),
             (KeepOnScreen(self), (kinds.Show,)),
