@@ -56,6 +56,7 @@ class Bare:
     )
 
     def __post_init__(self) -> None:
+        self._last = 0
         rule = json.loads((ROOT / "docs" / "packet.schema.json").read_text(encoding="utf-8"))
         self._schemas = {
             name: jsonschema.Draft202012Validator({**rule, "$ref": f"#/$defs/{kind}"})
@@ -63,14 +64,16 @@ class Bare:
         }
 
     def learn(self, path: Path) -> None:
-        """Remember what ours wrote of each meeting, by its cell and its id."""
+        """Take what ours wrote since this was asked last, by the cell and the id of a meeting."""
+        self.rows.clear()
         with closing(sqlite3.connect(path)) as conn:
-            records = {row[0]: row for row in conn.execute("select * from records")}
-            versions = conn.execute("select * from versions")
+            versions = conn.execute("select * from versions where id > ?", [self._last])
             names = [column[0] for column in versions.description]
-            cell, meeting, content = map(names.index, ("cell", "meeting", "content"))
+            id, cell, meeting, content = map(names.index, ("id", "cell", "meeting", "content"))
             for row in versions:
-                self.rows[row[cell], row[meeting]] = (records[row[content]], row)
+                record = conn.execute("select * from records where id = ?", [row[content]])
+                self.rows[row[cell], row[meeting]] = (record.fetchone(), row)
+                self._last = row[id]
 
     def collect(self, path: Path, packets: Sequence[Path]) -> None:
         """Read packets and write their rows, as many in one transaction as ours."""
@@ -112,7 +115,7 @@ def collecting(
     """
     cells = CELLS if whole else many // 12
     with Drawing(folder / "packets", cells, SPARE) as drawing:
-        boards, took = _fill(folder, drawing, cells, whole=whole)
+        boards, packets, took = _fill(folder, drawing, cells, whole=whole)
         probes = [path for at in drawing.communes[-2:] for path in _minutes(drawing, at)][:PROBES]
     few, full = boards
     copy = folder / f"copy{BOARD_SUFFIX}"
@@ -143,7 +146,7 @@ def collecting(
         lambda: floor(unchecked),
         rounds=rounds,
     )
-    count = f"{CELLS * 12 if whole else many:,}"
+    count = f"{packets:,}"
     what = f"collect a packet, {count} on the board"
     ours_took = after_many
     if whole:
@@ -165,8 +168,8 @@ def collecting(
 
 def _fill(
     folder: Path, drawing: Drawing, cells: int, *, whole: bool
-) -> tuple[tuple[Path, Path], tuple[float, float]]:
-    """Collect a province; give the board after a few and after all, and seconds for a packet.
+) -> tuple[tuple[Path, Path], int, tuple[float, float]]:
+    """Collect a province; give the board after a few and after all, its packets, and seconds each.
 
     The seconds are ours and, with `whole`, those of the bare way on a file of its own.
     """
@@ -198,7 +201,7 @@ def _fill(
             shutil.rmtree(drawing.folder(commune))
             if packets >= FEW and not few.exists():
                 shutil.copyfile(path, few)
-    return (few, path), (took[0] / packets, took[1] / packets)
+    return (few, path), packets, (took[0] / packets, took[1] / packets)
 
 
 def _minutes(drawing: Drawing, commune: int) -> list[Path]:

@@ -13,7 +13,7 @@ from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Any, Self
 
 from benchmarks.rows import Row
-from benchmarks.timing import ROUNDS, environment, medians, module, timed
+from benchmarks.timing import ROUNDS, copied, environment, medians, module, timed
 from cellsecretary.core.kinds import Mark
 from cellsecretary.store.engine import sqlite3
 
@@ -33,7 +33,7 @@ class Asked:
     """A process that answers."""
 
     def __init__(self, home: Path, *words: object) -> None:
-        home.mkdir()
+        home.mkdir(exist_ok=True)
         self._process = subprocess.Popen(
             module("desk", *words),
             env=environment(home),
@@ -69,9 +69,10 @@ def in_window(
     for name, book in (("thirty", thirty), ("one", one)):
         books[name] = folder / f"window-{name}.chibo"
         shutil.copyfile(book, books[name])
+        copied(folder / name, books[name])
     with ExitStack() as stack:
-        long = stack.enter_context(Asked(folder / "long", books["thirty"]))
-        short = stack.enter_context(Asked(folder / "short", books["one"]))
+        long = stack.enter_context(Asked(folder / "thirty", books["thirty"]))
+        short = stack.enter_context(Asked(folder / "one", books["one"]))
         bare = stack.enter_context(Asked(folder / "bare", "--bare"))
         first = [one("search") * 1000 for one in (long, short)]
         rows = [marking(folder, long, thirty, rounds)]

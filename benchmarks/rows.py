@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ class Row:
     other_is: Literal["floor", "peer"] = "floor"
     is_race: bool = False
     hint: str = ""
-    note: str = field(default="", compare=False)
 
     @property
     def ratio(self) -> float | None:
@@ -69,7 +68,7 @@ class Row:
 
     def plain(self) -> dict[str, object]:
         """Give the row for JSON; times are in milliseconds."""
-        names = ("what", "against", "goal", "unit", "hint", "note")
+        names = ("what", "against", "goal", "unit", "hint")
         told = {name: getattr(self, name) for name in names}
         figures = {"ours": self.ours, self.other_is: self.other}
         return {**told, **figures, "ratio": self.ratio, "met": self.is_met}

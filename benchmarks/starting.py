@@ -6,6 +6,7 @@ All are whole processes that write the monotonic time of their paint events.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import time
@@ -13,7 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from benchmarks.rows import Row
-from benchmarks.timing import ROUNDS, environment, medians, module
+from benchmarks.timing import ROUNDS, copied, environment, medians, module
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 AGAINST = "bare PySide6 window"
 _PEAK = "peak memory, 30-year book, all panels visited"
-LONGEST = 120
+LONGEST = 300
 """Seconds after which a start is taken for one that hangs."""
 
 
@@ -43,7 +44,7 @@ def started(command: Sequence[str], home: Path, platform: str = "offscreen") -> 
 def starting(folder: Path, book: Path, rounds: int = ROUNDS) -> list[Row]:
     """Give the rows of the start and of memory."""
     home = folder / "starts"
-    home.mkdir()
+    copied(home, book)
     first, bare_first, usable, bare = _starts(book, home, "offscreen", rounds)
     peak, bare_peak = medians(
         lambda: started(module("started", book, "visit"), home)["peak"],
@@ -61,7 +62,7 @@ def starting(folder: Path, book: Path, rounds: int = ROUNDS) -> list[Row]:
 def on_a_screen(folder: Path, book: Path, rounds: int = ROUNDS) -> list[str]:
     """Give both starts on an X server, where there is one, as lines of text."""
     home = folder / "starts-x"
-    home.mkdir()
+    copied(home, book)
     with screen(home) as there:
         if not there:
             return ["start on X    no Xvfb here: apt-get install xvfb libxcb-cursor0"]
@@ -98,8 +99,6 @@ def _starts(book: Path, home: Path, platform: str, rounds: int) -> tuple[float, 
 @contextmanager
 def screen(home: Path) -> Iterator[bool]:
     """Give an X server of its own, whose name the processes find; False where there is none."""
-    import os
-
     program = shutil.which("Xvfb")
     if program is None:
         yield False

@@ -53,6 +53,13 @@ def environment(home: Path, platform: str = "offscreen") -> dict[str, str]:
     return {**os.environ, **folders, **own}
 
 
+def copied(home: Path, book: Path) -> None:
+    """Let a book have its copy, as any but a new one has: the first is made beside the window."""
+    home.mkdir(exist_ok=True)
+    command = [sys.executable, "-m", "cellsecretary", "backup", str(book)]
+    subprocess.run(command, env=environment(home), capture_output=True, check=True)
+
+
 def module(name: str, *words: object) -> Sequence[str]:
     """Give the command that runs a module of the benchmarks."""
     return [sys.executable, "-m", f"benchmarks.{name}", *map(str, words)]

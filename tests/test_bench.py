@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from benchmarks.__main__ import PAGE
 from benchmarks.machine import Machine
 from benchmarks.rows import Row
 from benchmarks.timing import medians, timed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOALS = (
     ("first paint", "≤ 1.1"),
@@ -87,5 +90,5 @@ def test_the_page_has_every_row_with_its_goal() -> None:
     text = PAGE.read_text(encoding="utf-8")
     table = text.split(rows.BEGIN)[1].split(rows.END)[0]
     for what, goal in GOALS:
-        lines = [line for line in table.splitlines() if line.startswith(f"| {what}") or what in line]
+        lines = [line for line in table.splitlines() if what in line]
         assert any(f"| {goal} |" in line for line in lines), what

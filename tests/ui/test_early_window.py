@@ -38,7 +38,8 @@ class Watched(QtWidgets.QMainWindow):
             return
         self.seen.append(name)
         if name == "EarlyWindow":
-            print(self.windowTitle(), [one for one in ("cellsecretary.store", "cellsecretary.rules", "cellsecretary.ui.main_window") if one in sys.modules])
+            late = ("cellsecretary.store", "cellsecretary.rules", "cellsecretary.ui.main_window")
+            print(self.windowTitle(), [one for one in late if one in sys.modules])
         else:
             QTimer.singleShot(200, self.tell)
     def tell(self):
