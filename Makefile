@@ -33,7 +33,7 @@ help:
 	@echo 'make reading every sentence of the program in both languages, on one page: reading.html'
 	@echo 'make shots   pictures of every panel and dialog in every look, in shots/; those of docs/ and the manual too'
 	@echo 'make wheel   build the wheel in dist/'
-	@echo 'make bench   measure against the floor and against peers'
+	@echo 'make bench   one table: time and memory against the floor and against peers (15 minutes)'
 
 run:
 	$(call prepare,test)

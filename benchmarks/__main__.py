@@ -1,191 +1,109 @@
 """`make bench`: what the program costs beside the floor that its libraries and the disk set.
 
-Ours and the floor run in turn, `ROUNDS` times after a warm-up; medians and their ratio are printed.
-All on the practice cell, in files below out/, on a real disk: the slower its syncs, the nearer are
-the ratios of mark and replay to 1. Compare runs on a quiet machine only.
+`python -m benchmarks` prints one table: ours, the floor or a peer that does the same, the ratio of
+the two, and the goal. Ours and the other run in turn, seven times at least after one to warm up;
+medians are compared, and only with those of the same run. What each row measures is said in
+docs/performance.md. Below it further figures (`benchmarks.further`).
 
-minutes  The minutes as PDF, warm, against a bare ReportLab canvas that draws the same runs of text
-         in the same faces and places; it breaks no lines, justifies nothing, ties nothing together.
-papers   All papers that the meeting has, PDF each, warm, against the start of an empty Python; the
-         goal is 100 starts at most.
-verify   The packet of the meeting looked at as `verify` does, warm, against the start of an empty
-         Python; and the peak of a process that does nothing else.
-hostile  The slowest of some packets made to be slow, each as large as is let in, likewise; and the
-         largest peak. The goals are 50 starts and 100 MiB more than the peak of `verify`.
-memory   By how many MiB the peak of the process grows over 100 papers, after 100 others.
-mark     One mark of attendance through the session (record, operation, history, signals, journal),
-         without painting, against one bare UPDATE of that row by sqlite3 and one line appended to a
-         file: one transaction, the same syncs.
-replay   The practice cell into a new book, act by act, against sqlite3 writing the same rows and
-         history in the same transactions, without reading or checking.
-copy     A proven copy of the practice book, against SQLite's backup of it, synced, unproven.
-check    The whole book against its history, against `integrity_check` alone.
-recover  A lost book from its copy and journal, against a bare copy of the file, synced.
-year     The board of 22 cells after a year: opened, sorted and summed, warm, against the start of
-         an empty Python; the goal is 12 starts at most.
+--docs          write the table into docs/performance.md
+--json FILE     write all as JSON, by default into out/bench.json
+--weasyprint P  the Python of an environment with WeasyPrint; else one is made in out/weasyprint
+--all           collect all 48,372 packets of the province, once; that takes most of an hour
+--table         the table alone, without the further figures
 
-search   Words looked for in a book of thirty years as the window does with each letter: the places
-         in order, all counted, the texts of the first 50; against an FTS5 table of the same folded
-         texts asked for the same words, the last one begun, with the texts of the first 50 by rank.
-         The goal is 2 at most, over all queries; each planted phrase has to be found.
-rows     The same against FTS5 asked for the numbers of all rows alone, in no order, without a text.
-first    The first question, which reads all texts of that book, against bare SELECTs of them.
-
-Then a simulated province, as far as 400 of its cells; `python -m benchmarks province` takes all of
-it (`benchmarks.province`, docs/scale.md).
+Run it on a quiet machine. `python -m benchmarks province` takes a whole simulated province
+(`benchmarks.province`, docs/scale.md).
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import itertools
-import json
-import os
-import platform
-import subprocess
+import argparse
 import sys
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from benchmarks import packets, papers, province
-from benchmarks.drawing import Drawing
-from benchmarks.keeping import keeping
+from benchmarks import collecting, in_window, papers, peers, province, rows, searching, starting
+from benchmarks.further import further
+from benchmarks.machine import Machine, load
 from benchmarks.practice import LAST_MEETING, replayed
-from benchmarks.province import new_board, summed, take
-from benchmarks.searching import searching
-from benchmarks.timing import ROUNDS, compare, start_of_python
-from cellsecretary.core.kinds import Mark
-from cellsecretary.core.operations import attendance
-from cellsecretary.rules import bundled
-from cellsecretary.store.backups import Backups
-from cellsecretary.store.board import Board
-from cellsecretary.store.engine import sqlite3
+from benchmarks.thirty_years import drawn_book
+from benchmarks.timing import ROOT
 from cellsecretary.store.records import meeting_record
-from cellsecretary.ui.session import Session
 
-CELLS = 22
-FEW = 400
-MARKS = 20  # in one round: a single one is too short to time
-PLACE = Path(__file__).parent.parent / "out"
-PRAGMAS = "pragma journal_mode = delete; pragma synchronous = extra; pragma foreign_keys = on"
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.rows import Row
+
+PLACE = ROOT / "out"
+PAGE = ROOT / "docs" / "performance.md"
 
 
-def main() -> None:
-    """Measure and print the table."""
+def main(arguments: Sequence[str]) -> None:
+    """Measure, print the table, and write it down."""
+    options = _parser().parse_args(arguments)
     PLACE.mkdir(exist_ok=True)
-    print(f"Medians of {ROUNDS} rounds, in milliseconds; Python {platform.python_version()}.\n")
-    print(f"{'':9}{'ours':>9}{'floor':>9}{'ratio':>8}")
+    at_first, begin = load(), time.monotonic()
     with tempfile.TemporaryDirectory(dir=PLACE, prefix="bench-") as name:
-        folder = Path(name)
-        with closing(replayed(folder / "practice.chibo")) as book:
-            record = meeting_record(book, book.value(LAST_MEETING))
-        papers.memory(record)
-        papers.minutes(record)
-        papers.all_of(record)
-        packets.verify(record, folder)
-        packets.hostile(record, folder)
-        mark(folder)
-        replay(folder)
-        year(folder)
-        keeping(folder)
-        searching(folder)
-    # In a process of its own, whose peak is that of collecting.
-    subprocess.run([sys.executable, "-m", "benchmarks.province", "--cells", str(FEW)], check=True)
+        found, lines = measure(Path(name), options)
+        machine = Machine.found(PLACE, at_first)
+    print(machine.sentence(), end="\n\n")
+    print(rows.as_text(found), *lines, sep="\n")
+    print(f"\n{(time.monotonic() - begin) / 60:.0f} minutes.")
+    options.json.write_text(rows.as_json(found, machine, lines), encoding="utf-8")
+    if options.docs:
+        rows.write_into(PAGE, rows.as_page(found, machine, lines))
 
 
-def mark(folder: Path) -> None:
-    """Compare marking a member absent and present in turn with the bare UPDATE."""
-    book = replayed(folder / "ours.chibo")
-    replayed(folder / "floor.chibo").close()
-    meeting = book.value(LAST_MEETING)
-    book.follower = Backups.of(folder / "marks", book).journal
-    session = Session(book, lambda: dt.datetime(2026, 11, 3, 19, 40))
-    line = session.meeting(meeting).roster[20]
-    bare = sqlite3.connect(folder / "floor.chibo", isolation_level=None)
-    bare.executescript(PRAGMAS)
-    marks = itertools.cycle((Mark.EXCUSED, Mark.PRESENT))
-    journal = (folder / "journal.txt").open("ab")
-
-    def ours() -> None:
-        for to in itertools.islice(marks, MARKS):
-            assert session.do(attendance.mark, session.meeting(meeting), line.member, to) is None
-
-    def floor() -> None:
-        for to in itertools.islice(marks, MARKS):
-            bare.execute("begin immediate")
-            bare.execute("update attendance set mark = ? where id = ?", (to.value, line.id))
-            bare.execute("commit")
-            journal.write(b"one line\n")
-            journal.flush()
-            os.fsync(journal.fileno())
-
-    compare("mark", ours, floor, MARKS)
-    book.close()
-    bare.close()
-    journal.close()
+def measure(folder: Path, options: argparse.Namespace) -> tuple[list[Row], list[str]]:
+    """Take all measures in a folder of their own; give the rows and the lines below."""
+    _tell("the books")
+    thirty, one, practice = (folder / f"{name}.chibo" for name in ("thirty", "one", "practice"))
+    drawn_book(thirty).close()
+    drawn_book(one, 1).close()
+    with closing(replayed(practice)) as book:
+        record = meeting_record(book, book.value(LAST_MEETING))
+    _tell("the start, and memory")
+    found = starting.starting(folder, thirty)
+    lines = ["", *starting.on_a_screen(folder, thirty)]
+    _tell("the window")
+    of_window, more = in_window.in_window(folder, thirty, one)
+    found += of_window
+    lines += more
+    _tell("searching and papers")
+    found.append(searching.searching(thirty))
+    found.append(papers.minutes(record))
+    found += peers.beside_peers(folder, practice, options.weasyprint)
+    found += papers.meeting_files(practice)
+    _tell("packets")
+    collected, bare = collecting.collecting(folder, whole=options.all)
+    found += collected
+    lines.append(bare)
+    if not options.table:
+        _tell("further figures")
+        lines += ["", *further(folder, record, thirty)]
+    return found, lines
 
 
-def replay(folder: Path) -> None:
-    """Compare replaying the practice cell with its history as plain SQL."""
-    numbers = itertools.count()
-    with closing(sqlite3.connect(folder / "practice.chibo")) as conn:
-        (schema,) = conn.execute("select group_concat(sql, ';') from sqlite_schema").fetchone()
-        steps = [list(statements_of(conn, step)) for step in conn.execute("select * from steps")]
-
-    def floor() -> None:
-        path = folder / f"{next(numbers)}.chibo"
-        with closing(sqlite3.connect(path, isolation_level=None)) as bare:
-            bare.executescript(f"{PRAGMAS}; begin; {schema}; commit")
-            for statements in steps:
-                bare.execute("begin immediate")
-                bare.execute("pragma defer_foreign_keys = on")
-                for sql, values in statements:
-                    bare.execute(sql, values)
-                bare.execute("commit")
-
-    compare("replay", lambda: replayed(folder / f"{next(numbers)}.chibo").close(), floor)
+def _tell(what: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {what} …", file=sys.stderr, flush=True)
 
 
-def year(folder: Path) -> None:
-    """Compare opening the board of a commune and summing its year with the start of Python."""
-    path = folder / "commune.bangxa"
-    with Drawing(folder / "commune", cells=CELLS) as drawing, new_board(path) as board:
-        for commune in drawing.communes:
-            take(board, drawing.drawn(commune))
-
-    def ours() -> None:
-        with closing(Board.open(path, bundled())) as board:
-            assert len(summed(board.whole()).cells) == CELLS
-
-    compare("year", ours, start_of_python)
-
-
-def statements_of(conn: sqlite3.Connection, step: tuple[Any, ...]) -> list[tuple[str, list[Any]]]:
-    """Give the SQL that writes one step: its rows and its history."""
-    marks = ", ".join("?" * len(step))
-    statements = [(f"insert into steps values ({marks})", list(step))]
-    for change in conn.execute("select * from changes where step = ? order by id", step[:1]):
-        _, _, table, row, before, after = change
-        columns = json.loads(after)
-        names = ", ".join(f'"{name}"' for name in columns)
-        places, values = ", ".join("?" * len(columns)), [*columns.values()]
-        sql = f'insert into "{table}" ({names}) values ({places})'
-        if before is not None:
-            sql, values = (
-                f'update "{table}" set ({names}) = ({places}) where id = ?',
-                [*values, row],
-            )
-        statements += [
-            (sql, values),
-            ("insert into changes values (?, ?, ?, ?, ?, ?)", list(change)),
-        ]
-    return statements
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("--docs", action="store_true", help=f"write the table into {PAGE.name}")
+    parser.add_argument("--json", type=Path, default=PLACE / "bench.json", metavar="FILE")
+    parser.add_argument("--weasyprint", type=Path, metavar="PYTHON", help="one that has WeasyPrint")
+    parser.add_argument("--all", action="store_true", help="collect all packets of the province")
+    parser.add_argument("--table", action="store_true", help="without the further figures")
+    return parser
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["province"]:
         province.main(sys.argv[2:])
     else:
-        main()
+        main(sys.argv[1:])

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import itertools
-import resource
+import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from benchmarks.timing import compare, start_of_python
+from benchmarks.memory import peak
+from benchmarks.rows import Row
+from benchmarks.timing import ROUNDS, compare, medians, module, start_of_python, timed
+from cellsecretary.core.period import Period, Span
 from cellsecretary.papers import fitting, render
 from cellsecretary.papers.fonts import Face
+from cellsecretary.rules import bundled
+from cellsecretary.store import Book
+from cellsecretary.store.records import period_record
 
 if TYPE_CHECKING:
     from pypdf import PageObject
 
+    from cellsecretary.core.period import PeriodRecord
     from cellsecretary.core.record import MeetingRecord
 
     Matrix = list[float]
@@ -52,14 +63,9 @@ def memory(record: MeetingRecord) -> None:
     print(f"{'memory':9}{make() - before:9.2f} MiB more than {before:.0f}")
 
 
-def peak() -> float:
-    """Give the most memory that this process ever had, in MiB."""
-    unit = 2**20 if sys.platform == "darwin" else 2**10
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
-
-
-def minutes(record: MeetingRecord) -> None:
+def minutes(record: MeetingRecord, rounds: int = ROUNDS) -> Row:
     """Compare the minutes of the practice meeting with the same text on a bare canvas."""
+    record = of_three_pages(record)
     pages = pages_of(render("minutes", record))
 
     def floor() -> bytes:
@@ -71,7 +77,74 @@ def minutes(record: MeetingRecord) -> None:
             canvas.showPage()
         return bytes(canvas.getpdfdata())
 
-    compare("minutes", lambda: render("minutes", record), floor)
+    ours, bare = medians(timed(lambda: render("minutes", record)), timed(floor), rounds=rounds)
+    what = f"minutes PDF, {len(pages)} pages, warm"
+    against = "bare ReportLab canvas, same lines and fonts"
+    return Row(what, against, 1.25, ours * 1000, bare * 1000)
+
+
+def of_three_pages(record: MeetingRecord) -> MeetingRecord:
+    """Leave out the last opinions until the minutes have three pages."""
+    while record.opinions and len(pages_of(render("minutes", record))) > 3:
+        record = replace(record, opinions=record.opinions[:-1])
+    return record
+
+
+def meeting_files(book: Path, rounds: int = ROUNDS) -> list[Row]:
+    """Compare the file of a year, page for page, with those of its months; and their peaks."""
+    whole, *months = _periods(book)
+    (pages,), of_months = (
+        [len(PdfReader(io.BytesIO(_file(one))).pages) for one in some] for some in ([whole], months)
+    )
+    year, twelve = medians(
+        timed(lambda: _file(whole), pages),
+        timed(lambda: [_file(one) for one in months], sum(of_months)),
+        rounds=rounds,
+    )
+    peak_of_year, peak_of_month = medians(
+        lambda: _peak_of(book, "year"), lambda: _peak_of(book, "month"), rounds=min(rounds, 3)
+    )
+    what = f"meeting file of a year, {pages} pages"
+    return [
+        Row(
+            f"{what}: a page",
+            "those of its months: a page",
+            1.1,
+            year * 1000,
+            twelve * 1000,
+            other_is="peer",
+        ),
+        Row(
+            f"{what}: peak memory",
+            "one month's",
+            1.1,
+            peak_of_year,
+            peak_of_month,
+            unit="MiB",
+            other_is="peer",
+        ),
+    ]
+
+
+def _periods(book: Path) -> list[PeriodRecord]:
+    """Give the last year of a book, and its months."""
+    with closing(Book.look(book, bundled())) as opened:
+        last = dt.date.fromisoformat(opened.value("select max(date) from meetings"))
+        year = last.year
+        periods = [
+            Period(Span.YEAR, year),
+            *(Period(Span.MONTH, year, at) for at in range(1, last.month + 1)),
+        ]
+        return [period_record(opened, period, last) for period in periods]
+
+
+def _file(period: PeriodRecord) -> bytes:
+    return render("meeting-file", period)
+
+
+def _peak_of(book: Path, which: str) -> float:
+    done = subprocess.run(module("papers", book, which), capture_output=True, text=True, check=True)
+    return float(done.stdout)
 
 
 def pages_of(pdf: bytes) -> list[list[Run]]:
@@ -92,3 +165,10 @@ def runs_on(page: PageObject) -> list[Run]:
 
     page.extract_text(visitor_text=note)
     return runs
+
+
+if __name__ == "__main__":
+    # The peak of a process that makes the file of the last year, or of its first month.
+    asked_for = _periods(Path(sys.argv[1]))[:2]
+    _file(asked_for[sys.argv[2] == "month"])
+    print(peak())

@@ -33,7 +33,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.drawing import Drawing
 from benchmarks.drawn import CELLS, YEAR, expected
-from benchmarks.timing import compare, line, peak, start_of_python
+from benchmarks.memory import peak
+from benchmarks.timing import compare, line, start_of_python
 from cellsecretary.core.change import Context
 from cellsecretary.core.period import Period, Span
 from cellsecretary.exchange.collecting import Collecting, counts

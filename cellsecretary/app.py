@@ -15,10 +15,12 @@ TOUR = "--tour"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command or open the window; give the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    from cellsecretary import commands
+    if words and words[0].isidentifier():
+        # Every command is one word; the file of a book has a dot in its name.
+        from cellsecretary import commands
 
-    if words and commands.is_command(words[0]):
-        return commands.run(words)
+        if commands.is_command(words[0]):
+            return commands.run(words)
     if words[:1] == ["--self-test"]:
         from cellsecretary.selftest import self_test
         from cellsecretary.ui.tour import rehearse

@@ -203,8 +203,8 @@ def go_through(window: MainWindow) -> None:
     """See every page and every step of the meeting."""
     from PySide6.QtWidgets import QApplication
 
-    from cellsecretary.ui.main_window import PAGES
     from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+    from cellsecretary.ui.pages import PAGES
 
     window.showNormal()
     for name in PAGES:

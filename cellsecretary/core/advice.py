@@ -155,8 +155,10 @@ def _after_meetings(register: CellRecord, today: dt.date, rules: Rules) -> Itera
     """Give what is open after the meetings of this month and of the month before."""
     since = (today.replace(day=1) - dt.timedelta(days=1)).replace(day=1)
     for meeting in register.meetings:
+        if meeting.date < since:
+            continue
         for line in follow_up(meeting, rules(meeting.date), today, register.receipt_of(meeting.id)):
-            if not line.is_open or meeting.date < since:
+            if not line.is_open:
                 continue
             late = line.state is TrackState.OVERDUE
             words = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, StandingKind
@@ -40,6 +41,7 @@ def talks(register: CellRecord, day: dt.date, rules: Rules) -> tuple[Talk, ...]:
     """
     wanted = rules(day).meeting
     held = [m for m in register.meetings if _counts(m) and m.date <= day]
+    months = _Months(register, rules)
     lines = {(line.meeting, line.member): line for line in register.absences}
     found = []
     for member in register.members_on(day):
@@ -52,8 +54,8 @@ def talks(register: CellRecord, day: dt.date, rules: Rules) -> tuple[Talk, ...]:
         talk = Talk(
             member,
             _from(wanted.absent_run - 1, _run(register, member, reversed(own))),
-            _from(wanted.talk_months, _months(register, missed, day.year, rules)),
-            _from(wanted.talk_months, _months(register, owing, day.year, rules)),
+            _from(wanted.talk_months, months.count(missed, day.year)),
+            _from(wanted.talk_months, months.count(owing, day.year)),
         )
         if talk.excused or talk.missed or talk.owing:
             found.append(talk)
@@ -98,7 +100,13 @@ def _expected(register: CellRecord, member: Member, meeting: Meeting) -> bool:
     return is_in_cell(member, meeting.date) and standing is StandingKind.ACTIVE
 
 
-def _months(register: CellRecord, meetings: list[Meeting], year: int, rules: Rules) -> int:
-    """Count the months of a year that meetings stand for."""
-    months = {month_of(register, meeting.date, rules) for meeting in meetings}
-    return sum(month.year == year for month in months)
+class _Months:
+    """The month that each meeting stands for, found once for all members."""
+
+    def __init__(self, register: CellRecord, rules: Rules) -> None:
+        self._of = cache(lambda day: month_of(register, day, rules))
+
+    def count(self, meetings: list[Meeting], year: int) -> int:
+        """Count the months of a year that meetings stand for."""
+        months = {self._of(meeting.date) for meeting in meetings}
+        return sum(month.year == year for month in months)

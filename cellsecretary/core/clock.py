@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import median_low
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -83,7 +82,7 @@ def last_entry(days: Sequence[dt.date]) -> dt.date | None:
     """
     if not days:
         return None
-    middle = median_low(days)
+    middle = sorted(days)[(len(days) - 1) // 2]
     return next(day for day in reversed(days) if abs(day - middle) <= LONGEST_PAUSE)
 
 

@@ -108,8 +108,8 @@ def offer(phrases: Sequence[str], before: str, after: str = "") -> Offer:
     nothing = Offer("", ())
     if after[:1].strip():
         return nothing
-    sentence = _BULLET.sub("", _LAST_BREAK.sub("", before)).lstrip()
-    for typed in dict.fromkeys((sentence, _LAST_CLAUSE.sub("", sentence))):
+    sentence = _BULLET.sub("", _after(_LAST_BREAK, before)).lstrip()
+    for typed in dict.fromkeys((sentence, _after(_LAST_CLAUSE, sentence))):
         start = fold(typed)
         if len(start.strip()) < FEWEST_LETTERS:
             continue
@@ -117,6 +117,15 @@ def offer(phrases: Sequence[str], before: str, after: str = "") -> Offer:
         if fits:
             return Offer(typed, tuple(fits[:MOST_OFFERED]))
     return nothing
+
+
+def _after(last: re.Pattern[str], text: str) -> str:
+    """Give what comes after the last of something, whose pattern begins anywhere before it.
+
+    `sub` would look for it from every letter on: with each key that took as long as the rest.
+    """
+    found = last.match(text)
+    return text[found.end() :] if found else text
 
 
 def _weight(one: Said, passage: Passage, today: dt.date) -> float:

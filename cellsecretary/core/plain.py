@@ -90,7 +90,7 @@ def from_plain(kind: type[T], plain: object, path: str = "") -> T:
     """Build a value of `kind`; unknown keys, missing keys and wrong types raise `PlainError`."""
     key: Any = kind  # mypy takes a class for something that cannot be hashed
     try:
-        return _reader(key)(plain)  # type: ignore[no-any-return]
+        return reader(key)(plain)  # type: ignore[no-any-return]
     except PlainError as error:
         raise _within(path, error) from error.__cause__
 
@@ -119,7 +119,8 @@ def known_part(kind: Any, plain: object) -> Any:  # noqa: ANN401 - any type may 
 
 
 @cache
-def _reader(kind: Any) -> _Reader:  # noqa: ANN401 - any type may be asked for
+def reader(kind: Any) -> _Reader:  # noqa: ANN401 - any type may be asked for
+    """Give what builds a value of a type; what does not fit raises `PlainError`."""
     if is_dataclass(kind) and isinstance(kind, type):
         return _dataclass_reader(kind)
     origin = get_origin(kind)
@@ -147,7 +148,7 @@ def _dataclass_reader(kind: type) -> _Reader:
     known = {
         _key(field): (
             field.name,
-            _reader(hints[field.name]),
+            reader(hints[field.name]),
             field.default is MISSING and field.default_factory is MISSING,
         )
         for field in fields(kind)
@@ -161,10 +162,10 @@ def _dataclass_reader(kind: type) -> _Reader:
             unknown = next(key for key in plain if key not in known)
             raise PlainError(str(unknown), "unknown_key")
         values = {}
-        for key, (name, reader, required) in known.items():
+        for key, (name, read_field, required) in known.items():
             if key in plain:
                 try:
-                    values[name] = reader(plain[key])
+                    values[name] = read_field(plain[key])
                 except PlainError as error:
                     raise _within(key, error) from error.__cause__
             elif required:
@@ -186,12 +187,12 @@ def _key(field: Field[Any]) -> str:
 
 
 def _optional_reader(kind: Any) -> _Reader:  # noqa: ANN401
-    reader = _reader(next(one for one in get_args(kind) if one is not types.NoneType))
-    return lambda plain: None if plain is None else reader(plain)
+    read = reader(next(one for one in get_args(kind) if one is not types.NoneType))
+    return lambda plain: None if plain is None else read(plain)
 
 
 def _tuple_reader(kind: Any) -> _Reader:  # noqa: ANN401
-    reader = _reader(get_args(kind)[0])
+    read_one = reader(get_args(kind)[0])
 
     def read(plain: object) -> Any:  # noqa: ANN401
         if not isinstance(plain, (list, tuple)):
@@ -199,7 +200,7 @@ def _tuple_reader(kind: Any) -> _Reader:  # noqa: ANN401
         values = []
         for index, value in enumerate(plain):
             try:
-                values.append(reader(value))
+                values.append(read_one(value))
             except PlainError as error:
                 raise _within(f"[{index}]", error) from error.__cause__
         return tuple(values)
@@ -208,16 +209,16 @@ def _tuple_reader(kind: Any) -> _Reader:  # noqa: ANN401
 
 
 def _mapping_reader(kind: Any) -> _Reader:  # noqa: ANN401
-    key_reader, reader = (_reader(one) for one in get_args(kind))
+    read_key, read_item = (reader(one) for one in get_args(kind))
 
     def read(plain: object) -> Any:  # noqa: ANN401
         if not isinstance(plain, Mapping):
             raise PlainError("", "wrong_type", plain)
         values = {}
         for key, value in plain.items():
-            known = key_reader(key)
+            known = read_key(key)
             try:
-                values[known] = reader(value)
+                values[known] = read_item(value)
             except PlainError as error:
                 raise _within(str(key), error) from error.__cause__
         return values
@@ -226,10 +227,12 @@ def _mapping_reader(kind: Any) -> _Reader:  # noqa: ANN401
 
 
 def _enum_reader(kind: type[Enum]) -> _Reader:
+    known: dict[object, Enum] = {one.value: one for one in kind}
+
     def read(plain: object) -> Enum:
         try:
-            return kind(plain)
-        except ValueError:
+            return known[plain]
+        except (KeyError, TypeError):
             raise PlainError("", "unknown_value", plain) from None
 
     return read
@@ -238,6 +241,8 @@ def _enum_reader(kind: type[Enum]) -> _Reader:
 def _read_text(plain: object) -> str:
     if not isinstance(plain, str):
         raise PlainError("", "wrong_type", plain)
+    if plain.isascii():
+        return plain
     try:
         # JSON can say half a letter, "\\ud800"; no file can hold it, so it must not get in.
         plain.encode()
@@ -274,6 +279,8 @@ _SCALARS: dict[Any, _Reader] = {
 
 
 def _moment_reader(kind: Any) -> _Reader:  # noqa: ANN401
+    write = _writer(kind)
+
     def read(plain: object) -> Any:  # noqa: ANN401
         if kind is date and isinstance(plain, date) and not isinstance(plain, datetime):
             return plain  # TOML has dates of its own
@@ -282,7 +289,7 @@ def _moment_reader(kind: Any) -> _Reader:  # noqa: ANN401
         try:
             moment = kind.fromisoformat(plain)
             # Python reads weeks, zones and parts of a second too, which would be lost.
-            if to_plain(moment) != plain or getattr(moment, "tzinfo", None):
+            if write(moment) != plain or getattr(moment, "tzinfo", None):
                 raise ValueError(plain)
         except ValueError:
             reason = "no_such_time" if kind is time else "no_such_date"

@@ -91,7 +91,11 @@ class CellRecord:
 
     def member(self, member: str | None) -> Member | None:
         """Give a member by id."""
-        return next((m for m in self.members if m.id == member), None)
+        return self._members.get(member) if member else None
+
+    @cached_property
+    def _members(self) -> dict[str, Member]:
+        return {member.id: member for member in self.members}
 
     def name_of(self, member: str | None) -> str:
         """Give a member's name, empty for nobody."""
@@ -100,7 +104,11 @@ class CellRecord:
 
     def meeting(self, meeting: str | None) -> Meeting | None:
         """Give a meeting by id."""
-        return next((m for m in self.meetings if m.id == meeting), None)
+        return self._meetings.get(meeting) if meeting else None
+
+    @cached_property
+    def _meetings(self) -> dict[str, Meeting]:
+        return {meeting.id: meeting for meeting in self.meetings}
 
     def receipt_of(self, meeting: str) -> Receipt | None:
         """Give what the superior confirmed to have of a meeting."""

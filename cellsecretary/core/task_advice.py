@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.advice import Advice, Point
-from cellsecretary.core.task_lines import task_lines
+from cellsecretary.core.task_lines import open_task_lines
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,7 +18,7 @@ MOST_TASKS = 3
 
 def overdue_advice(register: CellRecord, today: dt.date) -> tuple[Advice, ...]:
     """Give the open tasks that are overdue, earliest due first."""
-    late = [line for line in task_lines(register, today) if line.is_overdue]
+    late = [line for line in open_task_lines(register, today) if line.is_overdue]
     if len(late) > MOST_TASKS:
         words = (("count", str(len(late))),)
         return (Advice(Point.TASK_OVERDUE, "tasks", late[0].task.id, "due", words, pressing=True),)

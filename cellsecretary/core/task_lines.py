@@ -66,7 +66,12 @@ def task_lines(register: CellRecord, today: dt.date) -> tuple[TaskLine, ...]:
         key=lambda task: (task.given, task.position),
         reverse=True,
     )
-    return tuple(_line(register, task, today, task.id in ids) for task in (*is_open, *done))
+    return tuple(_line(register, task, today, is_open=task.id in ids) for task in (*is_open, *done))
+
+
+def open_task_lines(register: CellRecord, today: dt.date) -> tuple[TaskLine, ...]:
+    """Give the open tasks of the cell, earliest due first."""
+    return tuple(_line(register, task, today, is_open=True) for task in register.open_tasks())
 
 
 def carried_in_order(record: MeetingRecord) -> tuple[CarriedTask, ...]:
@@ -82,7 +87,7 @@ def carried_in_order(record: MeetingRecord) -> tuple[CarriedTask, ...]:
     )
 
 
-def _line(register: CellRecord, task: Task, today: dt.date, is_open: bool) -> TaskLine:
+def _line(register: CellRecord, task: Task, today: dt.date, *, is_open: bool) -> TaskLine:
     review = register.last_review(task.id)
     found_at = register.meeting(review.meeting) if review else None
     if is_open:

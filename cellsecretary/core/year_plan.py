@@ -279,10 +279,12 @@ class _Calendar:
 
     def _candidates(self) -> Sequence[Meeting | PastMeeting]:
         register = self._register
-        held = [m for m in register.meetings if m.state is not MeetingState.CANCELLED]
-        both: Iterator[Meeting | PastMeeting] = chain(held, register.past_meetings)
-        near = (one for one in both if one.date.replace(day=1) in self._plans)
-        return sorted(near, key=lambda one: one.date)
+        first, after = min(self._plans), _beside(max(self._plans), 1)
+        # Days are compared first: a book of thirty years is gone through for each month.
+        both: Iterator[Meeting | PastMeeting] = chain(register.meetings, register.past_meetings)
+        near = (one for one in both if first <= one.date < after)
+        held = (one for one in near if _state_of(one) is not MeetingState.CANCELLED)
+        return sorted(held, key=lambda one: one.date)
 
     def _find(self) -> Mapping[dt.date, Meeting | PastMeeting]:
         """Find the meeting of each month: first by the days that months name, then by nearness."""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.exchange.drives import is_stick
-from cellsecretary.exchange.office_keys import office_key_file
 from cellsecretary.own_files import PART, make_folder, touch
 from cellsecretary.store.errors import BookError, Fault
 from cellsecretary.store.key_file import key_file, only_slots, slots_for
@@ -196,6 +195,8 @@ def copy_in(ledger: Ledger, folder: Path) -> Path:
         ledger.copy_to(beside)
         with beside.open("r+b") as file:
             sync_file(file)
+        from cellsecretary.exchange.office_keys import office_key_file
+
         for beside_book in (key_file, office_key_file):
             with suppress(FileNotFoundError):
                 secret = beside_book(ledger.path).read_bytes()
@@ -226,6 +227,8 @@ def _free_path(folder: Path, book: Path) -> Path:
     for number in count(1):
         stem = book.stem if number == 1 else f"{book.stem} {number}"
         path = folder / f"{stem}{book.suffix}"
+        from cellsecretary.exchange.office_keys import office_key_file
+
         taken = (path, key_file(path), office_key_file(path))
         if not any(one.exists() or one.is_symlink() for one in taken):
             return path

@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from cellsecretary.papers import fonts
+from cellsecretary.papers.flowables import Text
 from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.printable import markup, printable
 
@@ -64,7 +65,7 @@ class ContentsLine(Flowable):  # type: ignore[misc]
     def __init__(self, place: Place, style: ParagraphStyle) -> None:
         super().__init__()
         self.place, self.style = place, style
-        self.text = Paragraph(markup(place.title), style.clone("contents", firstLineIndent=0))
+        self.text = Text(markup(place.title), style.clone("contents", firstLineIndent=0))
         self.spaceBefore, self.spaceAfter = style.spaceBefore, style.spaceAfter
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:

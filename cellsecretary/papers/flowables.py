@@ -33,7 +33,27 @@ _TALL = 1e6
 """A height in which everything fits."""
 
 
-class Bookmarked(Paragraph):  # type: ignore[misc]
+class Text(Paragraph):  # type: ignore[misc]
+    """A paragraph that is broken into lines once for a width, however often it is measured.
+
+    Blocks that keep together measure what is in them before the page does, and again to draw it.
+    """
+
+    _measured: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        if self._measured is None or self._measured[0] != available_width or not _is_broken(self):
+            size = super().wrap(available_width, available_height)
+            self._measured = available_width, size
+        return self._measured[1]
+
+
+def _is_broken(text: Paragraph) -> bool:
+    """Tell whether a paragraph has its lines: ReportLab takes them from one that it splits."""
+    return hasattr(text, "blPara")
+
+
+class Bookmarked(Text):
     """A paragraph that the reader of the PDF finds in the list of contents."""
 
     entry: tuple[str, str, int] | None = None
@@ -58,8 +78,19 @@ class Bookmarked(Paragraph):  # type: ignore[misc]
 class Balanced(Paragraph):  # type: ignore[misc]
     """Centred lines of about equal length: no title ends in a line of one word."""
 
+    _measured: tuple[float, tuple[float, float]] | None = None
+    _indent = 0.0
+
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        if self._measured is None or self._measured[0] != available_width or not _is_broken(self):
+            size = self._balance(available_width, available_height)
+            self._measured = available_width, size
+        return self._measured[1]
+
+    def _balance(self, available_width: float, available_height: float) -> tuple[float, float]:
         size: tuple[float, float] = super().wrap(available_width, available_height)
+        if len(self.blPara.lines) < 2:
+            return size
         # Under the width of its longest word a title would be cut inside that word.
         narrow, wide = max(available_width / 2, self.minWidth()), available_width
         while wide - narrow > 1:

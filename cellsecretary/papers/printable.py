@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
-from xml.sax.saxutils import escape
 
 from cellsecretary.core.vietnamese import tidy
 from cellsecretary.papers import fonts
@@ -33,7 +33,10 @@ def printable(text: str) -> str:
     """
     text = tidy(text).translate(_SAME).replace("\t", _TAB)
     known = fonts.letters()
-    return _RUN_OF_MISSING.sub(_MISSING, "".join(_shown(ch, known) for ch in text))
+    shown_as = {ch: _shown(ch, known) for ch in {*text}}
+    if all(ch == shown for ch, shown in shown_as.items()):
+        return text
+    return _RUN_OF_MISSING.sub(_MISSING, "".join(shown_as[ch] for ch in text))
 
 
 def _shown(ch: str, known: frozenset[int]) -> str:
@@ -65,4 +68,4 @@ def _is_named(word: str) -> bool:
 
 def markup(text: str) -> str:
     """Give the text for a ReportLab paragraph, in which nothing is read as markup."""
-    return escape(printable(text)).replace("\n", "<br/>")
+    return html.escape(printable(text), quote=False).replace("\n", "<br/>")

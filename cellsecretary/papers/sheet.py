@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from cellsecretary.papers import fonts
 from cellsecretary.papers.bound import Paper, bound
@@ -21,6 +21,7 @@ from cellsecretary.papers.flowables import (
     Lead,
     Rule,
     Signed,
+    Text,
 )
 from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.office import superior
@@ -145,12 +146,12 @@ class Sheet:
         style, say = self._styles, self.words.say
         party, size = say("head.party"), style.party.fontSize
         right: list[Flowable] = [
-            Paragraph(markup(party), style.party),
+            Text(markup(party), style.party),
             Rule(fonts.width(party, Face.BOLD, size), self._layout.rule_thickness, gap=3),
         ]
         # The first lines of both sides stand on one baseline, though the party's is taller.
         left = [Spacer(0, size - style.superior.fontSize), *self._issued_by(cell)]
-        star = Paragraph(markup(say("head.star")), style.superior)
+        star = Text(markup(say("head.star")), style.superior)
         line: list[Flowable] = []
         if dated or self.form in self.rules.place_line_on:
             text = self.words.place_and_date(cell.commune, day)
@@ -159,7 +160,7 @@ class Sheet:
         # The last line on the left, the number or else the star, is that of the place and date.
         if number:
             left.append(star)
-        last = Paragraph(markup(number), style.superior) if number else star
+        last = Text(markup(number), style.superior) if number else star
         self._add(Columns(columns, left, right))
         self._add(Columns(columns, [last], line))
 
@@ -175,13 +176,13 @@ class Sheet:
         """
         self._name = self._name or " ".join([name, *subjects[:1]])
         self._add(Spacer(0, self._layout.line_spacing))
-        self._add(Paragraph(markup(name), self._styles.name_of_paper))
+        self._add(Text(markup(name), self._styles.name_of_paper))
         for subject in filter(str.strip, subjects):
             self._add(Balanced(markup(with_whole_names(subject)), self._styles.subject))
         if note:
             self._add(Balanced(markup(with_whole_names(note)), self._styles.note))
         if self.form in self.rules.dashes_under:
-            self._add(Paragraph(markup(self.words.say("head.dashes")), self._styles.dashes))
+            self._add(Text(markup(self.words.say("head.dashes")), self._styles.dashes))
         self._add(Spacer(0, self._layout.space_after))
 
     def section(self, title: str, level: int = 0) -> None:
@@ -219,7 +220,7 @@ class Sheet:
         if label:
             typed[:1] = [" ".join([_faced(label, Face.ITALIC), *typed[:1]])]
         for paragraph in typed:
-            self._add(Paragraph(paragraph, self._styles.body), keep=leads)
+            self._add(Text(paragraph, self._styles.body), keep=leads)
 
     def line(self, key: str, *, leads: bool = False, **values: object) -> None:
         """Write one sentence of the wording."""
@@ -283,8 +284,8 @@ class Sheet:
         style, left = self._styles, list[Flowable]()
         if receivers:
             heading = self.words.say("sign.receivers")
-            left.append(Paragraph(f"<u>{markup(heading)}</u>", style.receivers_heading))
-            left += [Paragraph(markup(line), style.receivers) for line in receivers]
+            left.append(Text(f"<u>{markup(heading)}</u>", style.receivers_heading))
+            left += [Text(markup(line), style.receivers) for line in receivers]
         right = signed_by(self._styles, self._layout, signer, post=bool(signer.post))
         self._close_with([self._width / 2] * 2, [left, right])
 

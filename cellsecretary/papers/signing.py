@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import Spacer
 
-from cellsecretary.papers.flowables import Balanced
+from cellsecretary.papers.flowables import Balanced, Text
 from cellsecretary.papers.printable import markup
 
 if TYPE_CHECKING:
@@ -27,6 +27,6 @@ class Signer(NamedTuple):
 def signed_by(style: Styles, layout: Layout, signer: Signer, *, post: bool) -> list[Flowable]:
     """Give role and name with room between; with `post` a line for it, even an empty one."""
     gap = layout.signature_gap_lines * layout.line_spacing
-    posts = [Paragraph(markup(signer.post) or "&nbsp;", style.post)] if post else []
+    posts = [Text(markup(signer.post) or "&nbsp;", style.post)] if post else []
     name = Balanced(markup(signer.name), style.signature)
-    return [Paragraph(markup(signer.role), style.signature), *posts, Spacer(0, gap), name]
+    return [Text(markup(signer.role), style.signature), *posts, Spacer(0, gap), name]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Paragraph, Table
+from reportlab.platypus import Table
 
-from cellsecretary.papers.flowables import Balanced
+from cellsecretary.papers.flowables import Balanced, Text
 from cellsecretary.papers.fonts import Face
 from cellsecretary.papers.printable import markup, printable
 
@@ -59,7 +59,7 @@ def table(
     widths = _widths(columns, texts, width, styles)
     faces = [styles.cell_centred if column.centred else styles.cell_text for column in columns]
     heads = [Balanced(markup(column.head), styles.cell_head) for column in columns]
-    cells: list[list[Paragraph | str]] = [list(heads)]
+    cells: list[list[Text | str]] = [list(heads)]
     commands: list[tuple[object, ...]] = [
         ("GRID", (0, 0), (-1, -1), rule, (0, 0, 0)),
         # Else the table names Helvetica, which is not embedded.
@@ -74,14 +74,14 @@ def table(
     tallest = 0.0
     for at, row in enumerate(rows, 1):
         if isinstance(row, str):
-            band = Paragraph(markup(row), styles.cell_band)
+            band = Text(markup(row), styles.cell_band)
             cells.append([band, *[""] * (len(columns) - 1)])
             commands += [("SPAN", (0, at), (-1, at)), ("NOSPLIT", (0, at), (-1, at + 1))]
             continue
         looks = faces
         if isinstance(row, Total):
             looks = [styles.cell_head if one.centred else styles.cell_band for one in columns]
-        inside = [Paragraph(markup(text), look) for text, look in zip(row, looks, strict=True)]
+        inside = [Text(markup(text), look) for text, look in zip(row, looks, strict=True)]
         cells.append(list(inside))
         height = max(
             text.wrap(wide - 2 * PADDING, 0)[1] for text, wide in zip(inside, widths, strict=True)

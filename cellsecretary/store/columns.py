@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_origin, get_type_hints
 
 from cellsecretary.core import (
@@ -15,7 +15,7 @@ from cellsecretary.core import (
     rows,
     superior_rows,
 )
-from cellsecretary.core.plain import from_plain, to_plain
+from cellsecretary.core.plain import from_plain, reader, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -97,17 +97,53 @@ def to_columns(row: rows.Row) -> dict[str, Any]:
 
 def from_columns(kind: type[R], columns: Mapping[str, Any]) -> R:
     """Build a row from its columns."""
+    return _built(kind, dict(columns))
+
+
+def from_values(kind: type[R], values: tuple[Any, ...]) -> R:
+    """Build a row from the values of its columns, in the order of its fields."""
     key: Any = kind  # mypy takes a class for something that cannot be hashed
-    return cast("R", _row(key, tuple(columns.items())))
+    return cast("R", _row(key, values))
 
 
 # After each act a record is read anew, and nearly all its rows are as they were. They are frozen:
 # the one that was built before stands for the one that is read.
 @lru_cache(maxsize=2**15)
-def _row(kind: type[rows.Row], columns: tuple[tuple[str, Any], ...]) -> rows.Row:
-    values = dict(columns)
-    for name in _BOOLEANS[kind]:
+def _row(kind: type[rows.Row], values: tuple[Any, ...]) -> rows.Row:
+    key: Any = kind
+    names, readers = _plan(key)
+    try:
+        return kind(*(read(value) for read, value in zip(readers, values, strict=True)))
+    except (ValueError, TypeError):
+        # The long way says what is wrong, and where.
+        return _built(kind, dict(zip(names, values, strict=True)))
+
+
+@cache
+def _plan(kind: type[rows.Row]) -> tuple[tuple[str, ...], tuple[Callable[[Any], Any], ...]]:
+    """Give the names of the fields, and what makes each of the value of its column."""
+    hints = get_type_hints(kind)
+    names = tuple(field.name for field in fields(kind))
+    key: Any = kind
+    readers: list[Callable[[Any], Any]] = []
+    for name in names:
+        if name in _BOOLEANS[key]:
+            readers.append(bool)
+        elif name in _LISTS[key]:
+            readers.append(partial(_listed, reader(hints[name])))
+        else:
+            readers.append(reader(hints[name]))
+    return names, tuple(readers)
+
+
+def _listed(read: Callable[[Any], Any], text: str) -> Any:  # noqa: ANN401 - of any row
+    return read(json.loads(text))
+
+
+def _built(kind: type[R], values: dict[str, Any]) -> R:
+    key: Any = kind
+    for name in _BOOLEANS[key]:
         values[name] = bool(values[name])
-    for name in _LISTS[kind]:
+    for name in _LISTS[key]:
         values[name] = json.loads(values[name])
-    return from_plain(kind, values, TABLES[kind])
+    return from_plain(kind, values, TABLES[key])

@@ -11,11 +11,6 @@ import base64
 import os
 from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -32,12 +27,18 @@ class FileKey:
     """All that follows from one secret, an age identity; it never shows itself."""
 
     def __init__(self, secret: str) -> None:
+        # A plain file never needs it, and it takes six megabytes.
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
         self.secret = secret
         self.mark = self._derived(b"mark", MARK)
         self._pages = self._derived(b"pages", _KEY)
         self._lines = ChaCha20Poly1305(self._derived(b"lines", _KEY))
 
     def _derived(self, use: bytes, size: int) -> bytes:
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
         info = b"cellsecretary book key 1: " + use
         return HKDF(SHA256(), size, salt=None, info=info).derive(self.secret.encode())
 
@@ -69,6 +70,8 @@ class FileKey:
 
     def opened(self, sealed: str) -> str:
         """Give the line that was sealed; one that was altered raises `ValueError`."""
+        from cryptography.exceptions import InvalidTag
+
         data = base64.b64decode(sealed.partition(" ")[2], validate=True)
         try:
             return self._lines.decrypt(data[:_NONCE], data[_NONCE:], None).decode()

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from cellsecretary.store.backups import Backups
-from cellsecretary.store.board import Board
 from cellsecretary.store.book import Book
 from cellsecretary.store.connecting import head_of
 from cellsecretary.store.encrypting import decrypt, encrypt, finish
@@ -212,6 +211,8 @@ class Opening:
 
 def kind_of(path: Path) -> type[Ledger]:
     """Tell by its header whether a file is a board or, if anything, a book."""
+    from cellsecretary.store.board import Board  # who opens a book reads nothing of boards
+
     try:
         head_of(path, Board.schema)
     except BookError as error:

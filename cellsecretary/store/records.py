@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -125,15 +126,17 @@ def _disseminated(book: Book) -> frozenset[str]:
 
 
 def _named(book: Book) -> frozenset[str]:
+    # Nearly all are found by the two indices; the other tables are read for the few that are left.
     found = book.values(
-        "select member from attendance union select speaker from opinions "
-        "union select presenter from agenda_items union select chair from meetings "
+        "select id from members where exists (select 1 from attendance where member = members.id) "
+        "or exists (select 1 from opinions where speaker = members.id) or id in ("
+        "select presenter from agenda_items union select chair from meetings "
         "union select minute_taker from meetings union select lead from tasks "
         "union select value from tasks, json_each(tasks.helpers) "
         "union select second_reader from reviews union select member from post_spans "
-        "union select member from year_reviews"
+        "union select member from year_reviews)"
     )
-    return frozenset(member for member in found if member)
+    return frozenset(found)
 
 
 def meeting_record(book: Book, meeting: str) -> MeetingRecord:
@@ -266,19 +269,21 @@ def _carried(book: Book, meeting: Meeting) -> tuple[CarriedTask, ...]:
     if meeting.kind is MeetingKind.COMMITTEE:
         return ()
     earlier = set(_earlier(book, meeting))
-    results: dict[str, list[Result]] = {}
-    for review in book.rows(Review):
-        if review.meeting in earlier:
-            results.setdefault(review.task, []).append(review.result)
+    reviews = book.rows(Review)
+    done = {one.task for one in reviews if one.result is Result.DONE and one.meeting in earlier}
+    short = Counter(
+        one.task
+        for one in reviews
+        if one.result in (Result.PARTLY, Result.NOT_DONE)
+        and one.task not in done
+        and one.meeting in earlier
+    )
     tasks = book.rows(Task, "given <= ?", meeting.date.isoformat(), order="given, position, id")
     return tuple(
-        CarriedTask(
-            task,
-            sum(result in (Result.PARTLY, Result.NOT_DONE) for result in results.get(task.id, ())),
-        )
+        CarriedTask(task, short[task.id])
         for task in tasks
-        if (task.meeting in earlier or (task.meeting is None and task.given < meeting.date))
-        and Result.DONE not in results.get(task.id, ())
+        if task.id not in done
+        and (task.meeting in earlier or (task.meeting is None and task.given < meeting.date))
     )
 
 
@@ -320,13 +325,16 @@ def _runs(book: Book, meeting: Meeting, rules: RuleSet) -> tuple[Run, ...]:
     attended: dict[str, list[tuple[date, bool]]] = {}
     # Whole rows of so many meetings would make every act slow in a large cell.
     lines: dict[str, list[tuple[str, int]]] = {}
+    found: dict[str, list[tuple[str, str, int]]] = {earlier: [] for earlier in before}
+    told = book.value(
+        "select json_group_array(json_array(meeting, member, mark, fee_owing)) from attendance "
+        f"where meeting in ({', '.join('?' * len(before))}) and standing = 'active'",
+        *before,
+    )
+    for earlier, member, mark, owing in json.loads(told):
+        found[earlier].append((member, mark, owing))
     for earlier in before:
-        found = book.value(
-            "select json_group_array(json_array(member, mark, fee_owing)) from attendance "
-            "where meeting = ? and standing = 'active'",
-            earlier,
-        )
-        for member, mark, owing in json.loads(found):
+        for member, mark, owing in found[earlier]:
             lines.setdefault(member, []).append((mark, owing))
             if mark == Mark.PRESENT:
                 at = (days[earlier], (earlier, member) in spoken)

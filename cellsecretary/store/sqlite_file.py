@@ -13,7 +13,7 @@ from cellsecretary.core.rows import Row
 from cellsecretary.own_files import touch
 from cellsecretary.store import connecting
 from cellsecretary.store.checking import check
-from cellsecretary.store.columns import TABLES, from_columns
+from cellsecretary.store.columns import TABLES, from_values
 from cellsecretary.store.connecting import Head, content_hash
 from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.errors import BookError, Fault, faults
@@ -220,7 +220,7 @@ class SqliteFile:
                 sql = f'select {_columns(key)} from "{TABLES[kind]}"'
                 sql += f" where {where}" if where else ""
                 sql += f" order by {order}" if order else ""
-                found = [from_columns(kind, columns) for columns in self._db.query(sql, values)]
+                found = [from_values(kind, row) for row in self._db.execute(sql, values)]
                 if len(known) >= _QUERIES_KEPT:
                     known.clear()
                 known[query] = found

@@ -17,7 +17,6 @@ from cellsecretary.core.clock import (
     witness,
 )
 from cellsecretary.rules import bundled
-from cellsecretary.ui.dialogs.clock import ClockDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from cellsecretary.messages import Messages
+    from cellsecretary.ui.dialogs.clock import ClockDialog
     from cellsecretary.ui.ledger_session import LedgerSession
     from cellsecretary.ui.settings import Settings
 
@@ -96,6 +96,8 @@ class ClockQuestion(QObject):
             self.settled.emit()
         if doubt is None or self._doubt(self._clock().date()) is None:
             return
+        from cellsecretary.ui.dialogs.clock import ClockDialog
+
         self.dialog = dialog = ClockDialog(
             *(day, doubt, self._witness()), self._words, self._window
         )

@@ -21,7 +21,6 @@ from cellsecretary.store.board_schema import BOARD_VERSION
 from cellsecretary.store.connecting import SQLITE_VERSION
 from cellsecretary.store.schema import SCHEMA_VERSION
 from cellsecretary.ui.autosave import flush_what_can_be, stands_unkept
-from cellsecretary.ui.dialogs.error import ErrorDialog, Safe
 from cellsecretary.ui.error_log import LOG, OWN, table_words
 from cellsecretary.ui.error_report import Surroundings, error_place, error_report
 from cellsecretary.ui.ledger_window import LedgerWindow
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from cellsecretary.messages import Messages
+    from cellsecretary.ui.dialogs.error import ErrorDialog
 
 QUIET = 30.0
 """Seconds for which the same error is not told again; twice as many each further time."""
@@ -189,6 +189,8 @@ class CrashHook(QObject):
         if self._program.window is None:
             self._program.start()  # a program without a window would be gone
         parent = QApplication.activeModalWidget() or self._program.window
+        from cellsecretary.ui.dialogs.error import ErrorDialog, Safe
+
         safe = Safe.SAVED if is_saved else Safe.NOT_ALL
         if is_saved and self._program.window is not None and stands_unkept(self._program.window):
             safe = Safe.STANDS

@@ -13,7 +13,7 @@ from cellsecretary.core.moments import understand_date, write_date
 from cellsecretary.ui.announcing import announce
 from cellsecretary.ui.field_button import FieldButton
 from cellsecretary.ui.icons import put_icon
-from cellsecretary.ui.keep_on_screen import screen_room
+from cellsecretary.ui.screen_room import screen_room
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.typed_field import TypedField
 from cellsecretary.ui.understood import date_words

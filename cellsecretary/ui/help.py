@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QApplication
-
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.board.paper import BoardPaperDialog
@@ -49,7 +47,6 @@ class Help(QObject):
 
     def __init__(
         self,
-        app: QApplication,
         settings: Settings,
         ask: Ask,
         words: Callable[[], Messages],
@@ -61,7 +58,6 @@ class Help(QObject):
         self._ask = ask
         self._words = words
         self._clock = clock
-        app.installEventFilter(self)
 
     def follow(self, window: QWidget) -> None:
         """Help in a window, when it or what is in it asks by its `help_wanted`."""

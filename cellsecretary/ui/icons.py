@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QListWidget
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QListWidgetItem, QWidget
 
-SIDES = (28, 35, 42, 49, 56, 112)
 AIR = 2 / 28
 
 _made: Final[dict[int, Callable[[], QIcon]]] = {}
@@ -29,10 +29,11 @@ _made: Final[dict[int, Callable[[], QIcon]]] = {}
 def icon(name: str, colour: str = "ink") -> QIcon:
     """Give the icon `name` (a file of resources/icons) in the colour of a theme token.
 
-    It holds every size that the text sizes and usual screens ask for.
+    It holds the sizes that the text asks for on the screens that are there: with another text it is
+    made again, as with other colours.
     """
     colours = current_theme().colours
-    made = _icon(name, colour, getattr(colours, colour), colours.disabled)
+    made = _icon(name, colour, getattr(colours, colour), colours.disabled, _sides())
     _made[made.cacheKey()] = partial(icon, name, colour)
     return made
 
@@ -56,7 +57,7 @@ def numbered_icon(number: int, state: str) -> QIcon:
         "current": (colours.ink, colours.card),
         "done": (colours.good, colours.card),
     }[state]
-    made = _numbered_icon(number, state, ground, ink)
+    made = _numbered_icon(number, state, ground, ink, _sides())
     _made[made.cacheKey()] = partial(numbered_icon, number, state)
     return made
 
@@ -85,21 +86,28 @@ def draw(painter: QPainter, box: QRectF, name: str, colour: QColor) -> None:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, _token: str, colour: str, disabled: str) -> QIcon:
+def _icon(name: str, _token: str, colour: str, disabled: str, sides: tuple[int, ...]) -> QIcon:
     made = QIcon()
     # Qt would tint the icon of a chosen row.
     modes = QIcon.Mode
     for mode, ink in ((modes.Normal, colour), (modes.Selected, colour), (modes.Disabled, disabled)):
         renderer = QSvgRenderer(_source(name, ink))
-        for side in SIDES:
+        for side in sides:
             made.addPixmap(_rendered(renderer, side), mode)
     return made
 
 
+def _sides() -> tuple[int, ...]:
+    """Give the pixels of an icon on each screen; they take memory, so there are no others."""
+    side = current_theme().icon_size
+    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    return tuple(sorted({side, *(ceil(side * ratio) for ratio in ratios)}))
+
+
 @lru_cache(maxsize=64)
-def _numbered_icon(number: int, state: str, ground: str, ink: str) -> QIcon:
+def _numbered_icon(number: int, state: str, ground: str, ink: str, sides: tuple[int, ...]) -> QIcon:
     made = QIcon()
-    for side in SIDES:
+    for side in sides:
         pixmap = QPixmap(QSize(side, side))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

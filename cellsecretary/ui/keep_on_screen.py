@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtWidgets import QDialog
 
 from cellsecretary.ui.dialog_page import DialogPage
+from cellsecretary.ui.screen_room import screen_room
 from cellsecretary.ui.theme import current_theme
 
 TITLE_BAR: Final = 32
@@ -38,25 +38,6 @@ def fit_anew(dialog: QDialog) -> None:
     size = dialog.findChild(DialogSize)
     if size is not None:
         size.settle()
-
-
-def screen_room(widget: QWidget) -> QRect:
-    """Give what windows may fill of the screen that a widget is on, or will be over its parent.
-
-    `QWidget.screen` would tie the screen to the widget in Python: it is destroyed with a dialog
-    that Python lets go.
-    """
-    window = widget.window()
-    around = window.parentWidget()
-    if around is not None and not window.isVisible():
-        window = around.window()
-    frame = window.frameGeometry()
-    rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    return max(rooms, key=lambda room: _area(room.intersected(frame)))
-
-
-def _area(box: QRect) -> int:
-    return 0 if box.isEmpty() else box.width() * box.height()
 
 
 def room_for(dialog: QDialog) -> QSize:

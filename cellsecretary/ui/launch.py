@@ -8,44 +8,49 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary import paths
-from cellsecretary.store.private import clear_left_behind
-from cellsecretary.ui.crashing import CrashHook
-from cellsecretary.ui.error_log import (
-    log_errors_nobody_sees,
-    log_to_file,
-    log_what_qt_says,
-    watch_for_hard_crashes,
-)
-from cellsecretary.ui.handed_files import FirstWindow, open_handed
-from cellsecretary.ui.program import Program
-from cellsecretary.ui.second_start import PATIENCE
+from cellsecretary.ui.early_window import EarlyWindow
 from cellsecretary.ui.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cellsecretary.ui.program import Program
+
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window as the command line says, and stay until it is closed."""
     options = parser().parse_args(arguments)
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     app = QApplication(sys.argv[:1])
     app.setApplicationName("cellsecretary")
-    log_to_file()
-    log_what_qt_says()
-    log_errors_nobody_sees()
-    watch_for_hard_crashes()
+    settings = Settings(paths.settings_file())
+    early = EarlyWindow(settings, _name(options, settings))
+    early.appear()
+    return _run(options, app, settings, early)
+
+
+def _run(
+    options: argparse.Namespace, app: QApplication, settings: Settings, early: EarlyWindow
+) -> int:
+    """Read the program, open what was asked for in the place of the early window, and stay."""
+    from cellsecretary.store.private import clear_left_behind
+    from cellsecretary.ui import error_log
+    from cellsecretary.ui.crashing import CrashHook
+    from cellsecretary.ui.handed_files import FirstWindow, open_handed
+    from cellsecretary.ui.program import Program
+    from cellsecretary.ui.second_start import PATIENCE
+
+    error_log.log_to_file()
+    error_log.log_what_qt_says()
+    error_log.log_errors_nobody_sees()
+    error_log.watch_for_hard_crashes()
     clear_left_behind()
     first = FirstWindow(paths.first_window(), app)
     if not first.begin() and _is_a_file_alone(options) and first.hand_over(options.file, PATIENCE):
         return 0  # the first window has it
-    settings = Settings(paths.settings_file())
     program = Program(app, settings)
     sys.excepthook = CrashHook(program)
     first.handed.connect(partial(open_handed, program))
@@ -58,7 +63,19 @@ def run(arguments: Sequence[str]) -> int:
         return 0  # another start has the file open, and was asked to come to the front
     if program.window is None:
         program.start()
+    # When the window was painted over it: between the two there is no bare desk.
+    QTimer.singleShot(0, early, early.deleteLater)
     return app.exec()
+
+
+def _name(options: argparse.Namespace, settings: Settings) -> str:
+    """Give the name of the file that will be opened, empty for none."""
+    if options.practice:
+        return ""
+    path: Path | None = options.board or options.file
+    if path is None and settings.opens_last:
+        path = next(iter(settings.books), None)
+    return "" if path is None else path.stem
 
 
 def _open_first(options: argparse.Namespace, program: Program, settings: Settings) -> None:

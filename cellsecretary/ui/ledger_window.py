@@ -15,10 +15,6 @@ from cellsecretary.ui.autosave import flush_all
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.clock import ClockQuestion
-from cellsecretary.ui.dialogs.about import AboutDialog
-from cellsecretary.ui.dialogs.backups import BackupsDialog
-from cellsecretary.ui.dialogs.keys import KeysDialog
-from cellsecretary.ui.dialogs.settings import SettingsDialog
 from cellsecretary.ui.display_menu import DisplayMenu
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.help import HelpWish
@@ -46,6 +42,7 @@ if TYPE_CHECKING:
     from cellsecretary.store.opening import Looking
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.clock import CorrectedClock
+    from cellsecretary.ui.dialogs.backups import BackupsDialog
     from cellsecretary.ui.ledger_session import LedgerSession
     from cellsecretary.ui.place import Place
     from cellsecretary.ui.settings import Settings
@@ -202,6 +199,8 @@ class LedgerWindow(QMainWindow):
         """Show the copies of the file, to go back to one of them."""
         if self.backups is None:
             return
+        from cellsecretary.ui.dialogs.backups import BackupsDialog
+
         self.flush()
         session, words = self._ledger_session, self._words
         dialog = BackupsDialog(session, self.backups, ask, words, self.unlocking, self)
@@ -211,15 +210,21 @@ class LedgerWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Show what the program is and what it is made of."""
+        from cellsecretary.ui.dialogs.about import AboutDialog
+
         AboutDialog(self._ledger_session.ledger.path, self).open()
 
     def show_settings(self) -> None:
         """Show all that can be set, on one page."""
+        from cellsecretary.ui.dialogs.settings import SettingsDialog
+
         given = (self._ledger_session, self._settings, self._words)
         SettingsDialog(*given, self.display_menu, self).open()
 
     def show_keys(self) -> None:
         """Show the list of keys."""
+        from cellsecretary.ui.dialogs.keys import KeysDialog
+
         KeysDialog(self).open()
 
     def _back_up(self, dialog: BackupsDialog) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.ui.beside import Act
 from cellsecretary.ui.icons import put_icon
-from cellsecretary.ui.keep_on_screen import screen_room
+from cellsecretary.ui.screen_room import screen_room
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:

@@ -7,17 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from cellsecretary.ui.dialogs.book_password import BookPasswordDialog
-from cellsecretary.ui.dialogs.cell import CellDialog
-from cellsecretary.ui.dialogs.paper_settings import PaperSettingsDialog
-from cellsecretary.ui.dialogs.past import PastDialog
-from cellsecretary.ui.dialogs.renamings import RenamingsDialog
-from cellsecretary.ui.dialogs.rules import RulesDialog
-from cellsecretary.ui.dialogs.term import TermDialog
 from cellsecretary.ui.help_menu import HelpMenu
 from cellsecretary.ui.icons import icon
 from cellsecretary.ui.recent_books import offer_recent
-from cellsecretary.ui.taking_in import take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,15 +41,13 @@ class MainMenu(QMenu):
             "calendar", self.tr("&Meetings of the whole year…"), partial(window.show_year, None)
         )
         self._add("edit", self.tr("&Cell and meeting day…"), self._change_cell)
-        self._add("book", self.tr("&Earlier work on paper…"), partial(self._open, PastDialog))
+        self._add("book", self.tr("&Earlier work on paper…"), self._show_past)
         self.addSeparator()
         # In menus of their own: at the largest text a small screen takes ten entries.
         set_up = self.addMenu(icon("note"), self.tr("R&ules, terms, papers"))
         self._add("note", self.tr("R&ules in use…"), self._show_rules, set_up)
-        terms = partial(self._open, TermDialog)
-        self._add("members", self.tr("&Terms and committee…"), terms, set_up)
-        papers = partial(self._open, PaperSettingsDialog)
-        self._add("paper", self.tr("&How papers look…"), papers, set_up)
+        self._add("members", self.tr("&Terms and committee…"), self._show_terms, set_up)
+        self._add("paper", self.tr("&How papers look…"), self._show_paper_settings, set_up)
         sent = self.addMenu(icon("usb"), self.tr("&Send and receive"))
         self._add("usb", self.tr("Reply of the &superior…"), window.replies.take, sent)
         self._add("usb", self.tr("Take &back copied packets…"), self._take_in, sent)
@@ -88,20 +78,39 @@ class MainMenu(QMenu):
         action.triggered.connect(slot)
         return action
 
-    def _open(
-        self,
-        dialog: type[PaperSettingsDialog | PastDialog | RenamingsDialog | TermDialog],
-        *_clicked: object,
-    ) -> None:
-        dialog(self._session, self._words, self._window).open()
+    # The window is there sooner without all that these dialogs know.
+
+    def _show_past(self) -> None:
+        from cellsecretary.ui.dialogs.past import PastDialog
+
+        PastDialog(self._session, self._words, self._window).open()
+
+    def _show_terms(self) -> None:
+        from cellsecretary.ui.dialogs.term import TermDialog
+
+        TermDialog(self._session, self._words, self._window).open()
+
+    def _show_paper_settings(self) -> None:
+        from cellsecretary.ui.dialogs.paper_settings import PaperSettingsDialog
+
+        PaperSettingsDialog(self._session, self._words, self._window).open()
+
+    def _show_renamings(self) -> None:
+        from cellsecretary.ui.dialogs.renamings import RenamingsDialog
+
+        RenamingsDialog(self._session, self._words, self._window).open()
 
     def _change_cell(self) -> None:
+        from cellsecretary.ui.dialogs.cell import CellDialog
+
         dialog = CellDialog(self._session, self._words, self._window)
-        dialog.renamings_wanted.connect(partial(self._open, RenamingsDialog))
-        dialog.terms_wanted.connect(partial(self._open, TermDialog))
+        dialog.renamings_wanted.connect(self._show_renamings)
+        dialog.terms_wanted.connect(self._show_terms)
         dialog.open()
 
     def _show_password(self) -> None:
+        from cellsecretary.ui.dialogs.book_password import BookPasswordDialog
+
         window = self._window
         assert window.backups is not None, "the entry is not shown without copies"
         window.flush()
@@ -113,7 +122,11 @@ class MainMenu(QMenu):
         dialog.open()
 
     def _show_rules(self) -> None:
+        from cellsecretary.ui.dialogs.rules import RulesDialog
+
         RulesDialog(self._session, self._ask, self._words, self._window).open()
 
     def _take_in(self) -> None:
+        from cellsecretary.ui.taking_in import take_in
+
         take_in(self._session, self._ask, self._words, self._window)

@@ -16,14 +16,6 @@ from cellsecretary.core.preferences import is_practice
 from cellsecretary.store import BookError
 from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import ChipLabel, State
-from cellsecretary.ui.dialogs.documents import DocumentsDialog
-from cellsecretary.ui.dialogs.meeting import MeetingDialog
-from cellsecretary.ui.dialogs.overview import OverviewDialog
-from cellsecretary.ui.dialogs.search import Asked, SearchDialog
-from cellsecretary.ui.dialogs.story import StoryDialog
-from cellsecretary.ui.dialogs.term import TermDialog
-from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
-from cellsecretary.ui.found_place import TOLD_IN_PRINTING, place_of
 from cellsecretary.ui.handing_over import HandingOver
 from cellsecretary.ui.icons import put_icon
 from cellsecretary.ui.key_table import Key
@@ -32,16 +24,12 @@ from cellsecretary.ui.long_work import waiting
 from cellsecretary.ui.main_menu import MainMenu
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.page import made_or_failed
+from cellsecretary.ui.pages import OF_MEMBERS, PAGES
 from cellsecretary.ui.panel import Panel
-from cellsecretary.ui.panels.book import BookPanel
 from cellsecretary.ui.panels.home import HomePanel
-from cellsecretary.ui.panels.members import MembersPanel
-from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.place import Place
-from cellsecretary.ui.practising import Practising
 from cellsecretary.ui.replies import Replies
 from cellsecretary.ui.spoken import give_menu
-from cellsecretary.ui.stories import Stories
 from cellsecretary.ui.tips import plain_title
 
 if TYPE_CHECKING:
@@ -53,17 +41,10 @@ if TYPE_CHECKING:
     from cellsecretary.core.search import Place as FoundPlace
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
+    from cellsecretary.ui.dialogs.search import Asked
+    from cellsecretary.ui.practising import Practising
     from cellsecretary.ui.session import Session
     from cellsecretary.ui.settings import Settings
-
-PAGES: dict[str, type[Panel]] = {
-    "home": HomePanel,
-    "meetings": MeetingPage,
-    "members": MembersPanel,
-    "tasks": TasksPanel,
-    "book": BookPanel,
-}
-"""The pages of the rail in their order; a page is made when it is first visited."""
 
 
 class MainWindowForm(LedgerWindowForm):
@@ -110,7 +91,7 @@ class MainWindow(LedgerWindow):
         self._pages: dict[str, Panel] = {}
         self.handing_over = HandingOver(session, ask, words, self)
         self._page = ""
-        self._asked = Asked()
+        self._asked: Asked | None = None
         self.practising: Practising | None = None
         centre = QWidget(self)
         self.form = MainWindowForm(centre)
@@ -137,6 +118,8 @@ class MainWindow(LedgerWindow):
 
     def practise(self) -> None:
         """Show on every page and dialog that this is a practice cell, and lead the exercise."""
+        from cellsecretary.ui.practising import Practising
+
         self.practising = Practising(self, self._session, self._words)
         assert self._rail is not None
         self._rail.rename("practice", self.tr("My own book"))
@@ -239,30 +222,38 @@ class MainWindow(LedgerWindow):
             self.show_petition(place.row)
             return
         if place.table == "terms":
+            from cellsecretary.ui.dialogs.term import TermDialog
+
             TermDialog(self._session, self._words, self).open()
             return
         if isinstance(place, Advice) and place.point is Point.TASK_OVERDUE:
             self.show_page("tasks").go_to(place)
             return
-        page = self.show_page("members" if place.table in MembersPanel.PLACES else "meetings")
+        page = self.show_page("members" if place.table in OF_MEMBERS else "meetings")
         if place.table == "meetings" and self._session.register.meeting(place.row):
             page.show_meeting(place.row)
         page.go_to(place)
 
     def plan_meeting(self) -> None:
         """Ask for the plan of a new meeting, then turn to it."""
+        from cellsecretary.ui.dialogs.meeting import MeetingDialog
+
         dialog = MeetingDialog(self._session, self._words, self)
         dialog.planned.connect(self.show_meeting)
         dialog.open()
 
     def show_year(self, month: dt.date | None = None) -> None:
         """Open the plan of the year, at a month; a meeting chosen there is turned to."""
+        from cellsecretary.ui.dialogs.year_plan import YearPlanDialog
+
         dialog = YearPlanDialog(self._session, self._words, self, month=month)
         dialog.meeting_wanted.connect(self.show_meeting)
         dialog.open()
 
     def show_petition(self, petition: str, year: int = 0) -> None:
         """Open the look back at a year, this one else, where what became of it is noted."""
+        from cellsecretary.ui.dialogs.overview import OverviewDialog
+
         year = year or self._session.today().year
         dialog = OverviewDialog(self._session, self._ask, self._words, year, self, page="petitions")
         dialog.meeting_wanted.connect(self.show_meeting)
@@ -273,6 +264,8 @@ class MainWindow(LedgerWindow):
         """Look for words in the whole book; it begins with what was looked for last."""
         self.flush()
         with waiting():
+            from cellsecretary.ui.dialogs.search import SearchDialog
+
             dialog = SearchDialog(self._session, self._words, self, before=self._asked)
         dialog.place_wanted.connect(self.show_found)
         dialog.story_wanted.connect(self.show_story)
@@ -281,6 +274,8 @@ class MainWindow(LedgerWindow):
 
     def show_found(self, found: FoundPlace) -> None:
         """Turn to the place of a text that was found."""
+        from cellsecretary.ui.found_place import TOLD_IN_PRINTING, place_of
+
         if found.table == "petitions" and found.day is not None:
             self.show_petition(found.row, found.day.year)
         elif found.table == "documents":
@@ -298,6 +293,10 @@ class MainWindow(LedgerWindow):
 
     def show_story(self, found: FoundPlace) -> None:
         """Tell the story of the task, the petition or the member that a text concerns."""
+        from cellsecretary.ui.dialogs.story import StoryDialog
+        from cellsecretary.ui.found_place import place_of
+        from cellsecretary.ui.stories import Stories
+
         record = self._session.meeting(found.meeting) if found.meeting else None
         place = place_of(found, record)
         table = "tasks" if place.table == "reviews" else place.table
@@ -309,6 +308,8 @@ class MainWindow(LedgerWindow):
             dialog.open()
 
     def _show_document(self, document: str) -> None:
+        from cellsecretary.ui.dialogs.documents import DocumentsDialog
+
         dialog = DocumentsDialog(self._session, self._words, self)
         dialog.show_row(document)
         dialog.meeting_wanted.connect(self.show_meeting)
@@ -335,8 +336,7 @@ class MainWindow(LedgerWindow):
         panel.meeting_wanted.connect(self.show_meeting)
         panel.trace_wanted.connect(self.show_trace)
         panel.place_wanted.connect(self.go_to)
-        if isinstance(panel, (HomePanel, MeetingPage, BookPanel)):
-            panel.plan_wanted.connect(self.plan_meeting)
+        panel.plan_wanted.connect(self.plan_meeting)
         if isinstance(panel, HomePanel):
             panel.year_wanted.connect(self.show_year)
             panel.tasks_wanted.connect(partial(self.show_page, "tasks"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
 from cellsecretary.core.kinds import MeetingState
@@ -14,31 +14,62 @@ from cellsecretary.core.track import FOLLOW_UP
 from cellsecretary.ui.chips import ChipLabel
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.icons import numbered_icon
+from cellsecretary.ui.late import Late
 from cellsecretary.ui.meeting_path import MeetingPath
 from cellsecretary.ui.page import made_or_failed
 from cellsecretary.ui.panel import Panel
-from cellsecretary.ui.panels.agenda import AgendaPanel
-from cellsecretary.ui.panels.assignment import AssignmentPanel
-from cellsecretary.ui.panels.attendance import AttendancePanel
-from cellsecretary.ui.panels.minutes import MinutesPanel
-from cellsecretary.ui.panels.printing import PrintingPanel
 from cellsecretary.ui.theme import set_role
 from cellsecretary.ui.wording import MEETING_STATES, day_text, long_day_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Problem
     from cellsecretary.messages import Messages
     from cellsecretary.ui.ask import Ask
     from cellsecretary.ui.session import Session
 
-STEPS: dict[str, type[Panel]] = {
-    "agenda": AgendaPanel,
-    "attendance": AttendancePanel,
-    "minutes": MinutesPanel,
-    "assignment": AssignmentPanel,
-    "printing": PrintingPanel,
-}
+
+def _agenda() -> type[Panel]:
+    from cellsecretary.ui.panels.agenda import AgendaPanel
+
+    return AgendaPanel
+
+
+def _attendance() -> type[Panel]:
+    from cellsecretary.ui.panels.attendance import AttendancePanel
+
+    return AttendancePanel
+
+
+def _minutes() -> type[Panel]:
+    from cellsecretary.ui.panels.minutes import MinutesPanel
+
+    return MinutesPanel
+
+
+def _assignment() -> type[Panel]:
+    from cellsecretary.ui.panels.assignment import AssignmentPanel
+
+    return AssignmentPanel
+
+
+def _printing() -> type[Panel]:
+    from cellsecretary.ui.panels.printing import PrintingPanel
+
+    return PrintingPanel
+
+
+STEPS: Mapping[str, type[Panel]] = Late(
+    {
+        "agenda": _agenda,
+        "attendance": _attendance,
+        "minutes": _minutes,
+        "assignment": _assignment,
+        "printing": _printing,
+    }
+)
 """The five steps in their order; a panel is made when it is first visited."""
 
 _PLACES = {
@@ -84,8 +115,6 @@ class MeetingPageForm(Form):
 
 class MeetingPage(Panel):
     """Leads through a meeting step by step; `plan_wanted` asks for a new one."""
-
-    plan_wanted = Signal()
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None

@@ -75,7 +75,10 @@ class MeetingPath(QObject):
         has_words = _width_with(self._steps, words) <= width
         is_one = not has_words and self._found
         self._layout.setDirection(WAYS.LeftToRight if is_one else WAYS.TopToBottom)
-        self._layout.setStretchFactor(self._steps, 1 if is_one else 0)
+        place, stretch = self._layout.indexOf(self._steps), int(is_one)
+        if self._layout.stretch(place) != stretch:
+            # Qt lays out anew also for the factor that there is, and asks this again, for ever.
+            self._layout.setStretch(place, stretch)
         self._plan.setVisible(not is_one)
         self._chip.setVisible(self._found and not is_one)
         self._title.setText(whole if fits and not is_one else briefer[-1 if is_one else 0])

@@ -31,6 +31,7 @@ class Panel(Page):
     `next_wanted`, `previous_wanted`: the way to the step beside. `place_wanted`: carries a
     `Problem` or an `Advice` whose place the window is to show. `meeting_wanted`: carries the id of
     a meeting. `trace_wanted`: carries that of a member or meeting whose history is to be shown.
+    `plan_wanted` asks for a new meeting.
     """
 
     _session: Session
@@ -39,6 +40,7 @@ class Panel(Page):
     place_wanted = Signal(object)
     meeting_wanted = Signal(str)
     trace_wanted = Signal(str)
+    plan_wanted = Signal()
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None

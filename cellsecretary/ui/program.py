@@ -68,7 +68,7 @@ class Program(QObject):
         self._ask = ask or Ask()
         self.unlocking = Unlocking(settings, lambda: self.words, lambda: self._window, self)
         self.files = FileOpening(self.opening, self.unlocking, self._ask, lambda: self.words, self)
-        self.help = Help(app, settings, self._ask, lambda: self.words, self._clock, self)
+        self.help = Help(settings, self._ask, lambda: self.words, self._clock, self)
         self._renewing = Renewing(self)
         self._appearance = Appearance(app, settings, self)
         watch_events(app, self)

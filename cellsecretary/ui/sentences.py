@@ -66,9 +66,13 @@ class SentenceList(QWidget):
         self._sentences = list(sentences)
         self._lines = [self._line(sentence) for sentence in sentences]
         self._box.setSpacing(current_theme().space(2))
+        # Shown one by one, each line would let all those before it be laid out again.
+        is_hidden = self.isHidden()
+        self.hide()
         for line in self._lines:
             self._box.addWidget(line)
             line.show()
+        self.setHidden(is_hidden)
         if focused is not None and self._lines:
             self._lines[min(focused, len(self._lines) - 1)].setFocus()
 

@@ -46,6 +46,7 @@ class Session(LedgerSession):
         self._book = book
         self._search = BookSearch(book)
         self._meetings: dict[str, MeetingRecord] = {}
+        self._rules: dict[date, RuleSet] = {}
         self._register: CellRecord | None = None
 
     @property
@@ -117,7 +118,9 @@ class Session(LedgerSession):
 
     def rules(self, day: date) -> RuleSet:
         """Give the rules in force on a day."""
-        return self._book.rules(day)
+        if day not in self._rules:
+            self._rules[day] = self._book.rules(day)
+        return self._rules[day]
 
     def rules_of_files(self, day: date) -> RuleSet:
         """Give the rules that the rule files alone put in force on a day."""
@@ -135,4 +138,5 @@ class Session(LedgerSession):
 
     def _forget(self) -> None:
         self._meetings.clear()
+        self._rules.clear()
         self._register = None

@@ -1,6 +1,7 @@
 """What the program remembers of this computer's user: last books, how it looks, language, window.
 
-Also which books were taken over here and not gone through to the end, for which a clock was said
+It is read before anything else of the program, so it imports what it needs where it needs it. Also
+which books were taken over here and not gone through to the end, for which a clock was said
 to be right, when files were copied onto a stick, and at which place each file was left.
 """
 
@@ -13,13 +14,13 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from cellsecretary.core.clock import Believed
 from cellsecretary.own_files import make_folder, touch
-from cellsecretary.ui.language import FIRST, languages
-from cellsecretary.ui.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from cellsecretary.core.clock import Believed
+    from cellsecretary.ui.place import Place
 
 Look = Literal["system", "light", "dark", "contrast"]
 """What can be chosen of the colours: those that the system asks for, or one scheme."""
@@ -54,6 +55,8 @@ class Settings:
     @property
     def language(self) -> str:
         """The language of the window: Vietnamese whatever the system says."""
+        from cellsecretary.ui.language import FIRST, languages
+
         kept = self._store.value("language")
         return str(kept) if kept in languages() else FIRST
 
@@ -175,6 +178,8 @@ class Settings:
         self._store.sync()
 
     def _places(self) -> list[tuple[Path, Place]]:
+        from cellsecretary.ui.place import Place
+
         found = []
         for line in self._texts("places"):
             with suppress(ValueError):
@@ -199,6 +204,8 @@ class Settings:
         self._store.setValue("clocks", lines)
 
     def _believed(self) -> list[tuple[Path, Believed]]:
+        from cellsecretary.core.clock import Believed
+
         found = []
         for line in self._texts("clocks"):
             with suppress(ValueError):

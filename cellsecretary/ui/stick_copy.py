@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from cellsecretary.core.backup_plan import is_stick_copy_due
 from cellsecretary.exchange.delivery import DeliveryError
-from cellsecretary.exchange.stick_copy import FOLDER, copied
 from cellsecretary.store import BookError
 from cellsecretary.ui.ask import FileKind
 from cellsecretary.ui.chips import State
@@ -128,6 +127,8 @@ class StickCopy(QObject):
         session = self._session
         try:
             with waiting():
+                from cellsecretary.exchange.stick_copy import copied
+
                 copy = copied(session.ledger, session.name, session.today())
         except BookError as error:
             self._tell_failed(error)
@@ -175,4 +176,6 @@ class StickCopy(QObject):
 
 def _load(copy: Copied, stick: Drive) -> Load:
     """Prove a copy, and name it so that it takes the place of nothing."""
+    from cellsecretary.exchange.stick_copy import FOLDER
+
     return Load(copy.named(copy.file_name(stick.path)), 0, FOLDER)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QListWidget, QVBoxLayout, QWidget
 
 from cellsecretary.ui.field_button import FieldButton
-from cellsecretary.ui.keep_on_screen import screen_room
+from cellsecretary.ui.screen_room import screen_room
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:

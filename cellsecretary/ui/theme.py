@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from cellsecretary import paths
 from cellsecretary.own_files import rewrite
-from cellsecretary.store.private import PassingFolder
 from cellsecretary.ui.stylesheet import build_stylesheet
 
 if TYPE_CHECKING:
@@ -331,6 +330,8 @@ class _ControlImages(QObject):
     """The images of check boxes and arrows, in a folder of their own: a style sheet reads files."""
 
     def __init__(self, app: QApplication) -> None:
+        from cellsecretary.store.private import PassingFolder  # its room takes long to read
+
         super().__init__(app)
         self._folder = PassingFolder()
 

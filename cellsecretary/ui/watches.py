@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject
+
 from cellsecretary.ui.dialogs.keys import KeysOnDialogs
 from cellsecretary.ui.handed_files import FilesDropped
 from cellsecretary.ui.keep_on_screen import KeepOnScreen
@@ -17,9 +19,36 @@ if TYPE_CHECKING:
     from cellsecretary.ui.program import Program
 
 
+class Watches(QObject):
+    """The one event filter of the application: it gives each watch the events that it looks at.
+
+    A window that is built sends events by the ten thousand, and each filter in Python costs
+    microseconds of each. So a watch names its events here; the last that is named comes first.
+    """
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program)
+        kinds = QEvent.Type
+        drops = (kinds.DragEnter, kinds.DragMove, kinds.Drop)
+        self._watches: dict[QEvent.Type, list[QObject]] = {}
+        for watch, seen in (
+            (program.help, (kinds.Show,)),
+            (MouseGuard(self), (kinds.Wheel, kinds.FocusIn, kinds.MouseButtonDblClick)),
+            (EnterPresses(self), (kinds.KeyPress,)),
+            (KeepOnScreen(self), (kinds.Show,)),
+            (KeysOnDialogs(self), (kinds.Show,)),
+            (TableKeys(program), (kinds.Show,)),
+            (FilesDropped(program), (kinds.Show, *drops)),
+        ):
+            for kind in seen:
+                self._watches.setdefault(kind, []).insert(0, watch)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the event to who looks at its kind, until one takes it."""
+        watches = self._watches.get(event.type())
+        return watches is not None and any(one.eventFilter(watched, event) for one in watches)
+
+
 def watch_events(app: QApplication, program: Program) -> None:
     """Install what lives as long as the program."""
-    for watch in (MouseGuard, EnterPresses, KeepOnScreen, KeysOnDialogs):
-        app.installEventFilter(watch(program))
-    for of_program in (TableKeys, FilesDropped):
-        app.installEventFilter(of_program(program))
+    app.installEventFilter(Watches(program))

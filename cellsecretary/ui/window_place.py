@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 
-from cellsecretary.ui.keep_on_screen import screen_room
+from cellsecretary.ui.screen_room import screen_room
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
@@ -24,6 +24,8 @@ def put_back(window: QMainWindow, kept: QByteArray) -> None:
     """
     window.setMinimumSize(*SMALLEST)
     if not window.restoreGeometry(kept):
+        from PySide6.QtCore import Qt  # all its enums are made with the first of them
+
         window.resize(USUAL.boundedTo(screen_room(window).size()))
         # The frame comes on top of that size: on a small laptop the last row would be
         # below the edge of the screen.

@@ -8,8 +8,8 @@ from cellsecretary.core.hours import write_time
 from cellsecretary.core.kinds import Mark
 from cellsecretary.core.vietnamese import fold
 from cellsecretary.ui.dialogs.part_time import PartTimeDialog
-from cellsecretary.ui.main_window import PAGES
 from cellsecretary.ui.meeting_page import STEPS
+from cellsecretary.ui.pages import PAGES
 from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.panels.attendance import AttendancePanel
 from cellsecretary.ui.roster import NOTE, STATE

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cellsecretary.ui.keep_on_screen import screen_room
+from cellsecretary.ui.screen_room import screen_room
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.tips import plain_tip
 

@@ -25,9 +25,10 @@ from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.dialogs.paper import PaperDialog
 from cellsecretary.ui.keep_on_screen import TITLE_BAR, fit_anew
 from cellsecretary.ui.language import Language
-from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.page import Page
+from cellsecretary.ui.pages import PAGES
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.window_place import SMALLEST
 from tests.building import AFTER

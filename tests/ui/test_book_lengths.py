@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractItemView, QLabel
 
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.ui.dialogs.overview import PAGES as OVERVIEW
 from cellsecretary.ui.dialogs.overview import OverviewDialog
-from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.pages import PAGES
 from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.settings import Settings
 from tests.building import AFTER
 from tests.long_books import LENGTHS, long_book
+from tests.ui.scenes import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,3 +145,35 @@ def test_every_page_opens_with_any_number_of_meetings(
         shown = dialog.form.pages_tabs.currentWidget()
         assert shown is not None
         assert shown.isVisible()
+
+
+class Asked(QObject):
+    """Counts how often something in the application asks to be laid out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+@pytest.mark.parametrize("place", [*PAGES, *STEPS])
+def test_a_window_that_nobody_touches_comes_to_rest(
+    year: MainWindow, themed: QApplication, place: str
+) -> None:
+    """A page whose layout asks for itself again keeps a core of the laptop busy, for ever."""
+    if place in STEPS:
+        page = year.show_page("meetings")
+        assert isinstance(page, MeetingPage)
+        page.show_step(place)
+    else:
+        year.show_page(place)
+    for _round in range(4):
+        settle()
+    asked = Asked()
+    themed.installEventFilter(asked)
+    settle()
+    themed.removeEventFilter(asked)
+    assert asked.count == 0

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QTabWidget, Q
 
 from cellsecretary.ui.dialog_page import DialogPage
 from cellsecretary.ui.dialogs.cell import CellDialog
-from cellsecretary.ui.keep_on_screen import room_for, screen_room
+from cellsecretary.ui.keep_on_screen import room_for
 from cellsecretary.ui.records import Column, RecordModel
+from cellsecretary.ui.screen_room import screen_room
 from cellsecretary.ui.table_sizes import SharedWidths
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.tabs import FittingTabs

@@ -15,7 +15,8 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.beginning import begin_book
 from cellsecretary.ui.board.window import PAGES as BOARD_PAGES
 from cellsecretary.ui.empty_text import EmptyText
-from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.main_window import MainWindow
+from cellsecretary.ui.pages import PAGES
 from cellsecretary.ui.theme import COLOURS, current_theme
 from cellsecretary.ui.unlocking import Unlocking
 from tests.building import AFTER, NEW_CELL

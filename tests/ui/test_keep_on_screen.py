@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
-from cellsecretary.ui.keep_on_screen import KeepOnScreen, screen_room
+from cellsecretary.ui.keep_on_screen import KeepOnScreen
+from cellsecretary.ui.screen_room import screen_room
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

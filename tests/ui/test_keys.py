@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from cellsecretary.ui.dialogs.keys import KeysDialog, KeysOnDialogs
 from cellsecretary.ui.key_table import Group, Key
-from cellsecretary.ui.main_window import PAGES
 from cellsecretary.ui.meeting_page import STEPS
+from cellsecretary.ui.pages import PAGES
 from tests.ui.walks import every_face
 
 if TYPE_CHECKING:

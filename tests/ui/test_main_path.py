@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from cellsecretary.ui.board.window import PAGES as BOARD_PAGES
 from cellsecretary.ui.board.window import BoardWindow
 from cellsecretary.ui.column_pages import ColumnBar
-from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.meeting_times import MeetingTimes
+from cellsecretary.ui.pages import PAGES
 from cellsecretary.ui.reviews import ReviewList
 from cellsecretary.ui.sentences import SentenceList
 from cellsecretary.ui.side_card import SideCard

@@ -60,7 +60,8 @@ def helping(
 ) -> Iterator[Help]:
     settings = Settings(tmp_path / "help.ini")
     settings.language = "vi"
-    made = Help(themed, settings, ask, lambda: words, lambda: AFTER, themed)
+    made = Help(settings, ask, lambda: words, lambda: AFTER, themed)
+    themed.installEventFilter(made)
     yield made
     themed.removeEventFilter(made)
     made.deleteLater()

@@ -25,8 +25,9 @@ from cellsecretary.store.opening import Looking, Opening
 from cellsecretary.store.records import meeting_record
 from cellsecretary.store.schema import SCHEMA_VERSION
 from cellsecretary.ui.looking import SEARCH
-from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.pages import PAGES
 from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id
 
 if TYPE_CHECKING:

@@ -20,8 +20,9 @@ from cellsecretary.ui.ask import Question
 from cellsecretary.ui.dialogs.cell import CellDialog
 from cellsecretary.ui.dialogs.exercise import ExerciseDialog
 from cellsecretary.ui.dialogs.renamings import RenamingsDialog
-from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.pages import PAGES
 from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.panels.assignment import AssignmentPanel
 from cellsecretary.ui.panels.attendance import AttendancePanel

@@ -19,8 +19,9 @@ from cellsecretary.core.operations.minutes import write_body
 from cellsecretary.core.rows import Meeting
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
-from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.pages import PAGES
 from cellsecretary.ui.panels.home import HomePanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.settings import Settings

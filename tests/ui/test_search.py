@@ -18,8 +18,9 @@ from cellsecretary.ui.dialogs.documents import DocumentsDialog
 from cellsecretary.ui.dialogs.overview import OverviewDialog
 from cellsecretary.ui.dialogs.search import MOST, SearchDialog
 from cellsecretary.ui.dialogs.story import StoryDialog
-from cellsecretary.ui.main_window import PAGES, MainWindow
+from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
+from cellsecretary.ui.pages import PAGES
 from cellsecretary.ui.panels.members import MembersPanel
 from cellsecretary.ui.panels.tasks import TasksPanel
 from cellsecretary.ui.settings import Settings

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray, QRect
 from PySide6.QtWidgets import QMainWindow
 
-from cellsecretary.ui.keep_on_screen import screen_room
+from cellsecretary.ui.screen_room import screen_room
 from cellsecretary.ui.settings import Settings
 from cellsecretary.ui.window_place import SMALLEST, put_back
 from tests.ui.scenes import settle

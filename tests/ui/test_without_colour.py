@@ -23,7 +23,7 @@ from tests.ui.contrast import CONTROL, contrast
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-SIDE = 32
+SIDE = 28
 
 
 def _shape(image: QImage) -> frozenset[int]:

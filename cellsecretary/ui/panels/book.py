@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStackedWidget, QTableView, QWidget
 
 from cellsecretary.core.book_lines import book_lines, book_years
@@ -55,8 +54,6 @@ class BookForm(Form):
 
 class BookPanel(Panel):
     """Lists the meetings of one year, newest first; `plan_wanted` asks for a new one."""
-
-    plan_wanted = Signal()
 
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None

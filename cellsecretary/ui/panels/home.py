@@ -65,7 +65,6 @@ class HomePanel(Panel):
     `plan_wanted` asks for a new meeting, `tasks_wanted` for all tasks, `year_wanted` for the year.
     """
 
-    plan_wanted = Signal()
     tasks_wanted = Signal()
     year_wanted = Signal()
 

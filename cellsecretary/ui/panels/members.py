@@ -72,8 +72,6 @@ class MembersForm(Form):
 class MembersPanel(Panel):
     """All members in the order of their given names; those who left are shown on demand."""
 
-    PLACES = ("members", "register_checks", "contacts")
-
     def __init__(
         self, session: Session, ask: Ask, words: Messages, parent: QWidget | None = None
     ) -> None:
