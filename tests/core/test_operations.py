@@ -620,3 +620,61 @@ def test_the_newest_meeting_reopened_and_closed_again_is_whole(book: Book) -> No
     assert facts(reopened) == facts(october)
     with closing_connection(sqlite3.connect(book.path)) as conn:
         assert conn.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_an_item_is_moved_into_the_part_that_is_asked_for(book: Book) -> None:
+    record = record_of(book)
+    first = record.agenda[0]
+    last = record.agenda[-1].part
+    answer = done(agenda.move_item(record, context(), first.id, len(record.agenda), last))
+    (moved,) = [change.after for change in answer.changes if change.row.id == first.id]
+    assert isinstance(moved, AgendaItem)
+    assert (moved.part, moved.position) == (last, len(record.agenda))
+
+
+def test_an_item_may_take_no_time_and_never_less(book: Book) -> None:
+    record = record_of(book)
+    item = record.agenda[1]
+    for given in (0, -5):
+        (change,) = done(
+            agenda.change_item(record, context(), replace(item, minutes=given))
+        ).changes
+        assert isinstance(change.after, AgendaItem)
+        assert change.after.minutes == 0
+
+
+def test_tasks_from_paper_stand_behind_those_there_are_in_their_order(book: Book) -> None:
+    register = cell_record(book)
+    given = [Task("", None, 0, "", AFTER.date(), f"Việc {number}") for number in range(3)]
+    answer = done(cell.bring_in_past(register, context(), tasks=given))
+    rows = [change.after for change in answer.changes]
+    last = max(row.position for row in register.tasks)
+    assert [(row.what, row.position) for row in rows if isinstance(row, Task)] == [
+        (f"Việc {number}", last + 1 + number) for number in range(3)
+    ]
+
+
+def test_who_was_entered_by_mistake_takes_no_other_standing_out(book: Book) -> None:
+    carry_out(book, members.add_member, cell_record(book), Member("", 0, "Lò Văn A"))
+    register = cell_record(book)
+    new = next(member for member in register.members if member.name == "Lò Văn A")
+    day = AFTER.date()
+    carry_out(book, members.change_standing, register, new.id, StandingKind.EXEMPT, day)
+    register = cell_record(book)
+    assert {span.member for span in register.standings} > {new.id}
+    changes = done(members.delete_member(register, context(), new.id)).changes
+    assert [change.after for change in changes] == [None, None]
+    assert {getattr(change.before, "member", new.id) for change in changes} == {new.id}
+
+
+def test_guests_given_with_a_meeting_stand_in_the_order_given(book: Book) -> None:
+    record, register = record_of(book), cell_record(book)
+    given = [Guest("", "", 0, "Lê Văn B", ""), Guest("", "", 0, "Lê Văn A")]
+    answer = done(
+        meetings.change_meeting(record, context(), register, record.meeting, guests=given)
+    )
+    rows = [change.after for change in answer.changes if isinstance(change.after, Guest)]
+    assert [(row.name, row.meeting, row.position) for row in rows] == [
+        ("Lê Văn B", record.meeting.id, 1),
+        ("Lê Văn A", record.meeting.id, 2),
+    ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.core.change import Why, refuse
-from cellsecretary.core.kinds import Leaving, MeetingKind, Result, StandingKind
+from cellsecretary.core.kinds import Leaving, Mark, MeetingKind, MeetingState, Result, StandingKind
 from cellsecretary.core.operations import (
     agenda,
     attendance,
@@ -19,6 +19,7 @@ from cellsecretary.core.operations import (
     contacts,
     documents,
     earlier_posts,
+    meetings,
     members,
     minutes,
     naming,
@@ -315,3 +316,38 @@ def test_what_is_not_there_to_be_taken_out(register: CellRecord) -> None:
     unknown = refuse(Why.CONTACT_UNKNOWN, "contacts", "none")
     assert contacts.delete_contact(register, context(), "none") == unknown
     assert contacts.note_remark(register, context(), "none", TODAY) == unknown
+
+
+def test_guests_and_speakers_have_names(november: MeetingRecord) -> None:
+    guest = replace(november.guests[0], name=" ")
+    changed = attendance.change_guest(november, context(), guest)
+    assert changed == refuse(Why.NAME_MISSING, "guests", guest.id, "name")
+    added = attendance.add_guest(november, context(), guest)
+    assert added == refuse(Why.NAME_MISSING, "guests", "", "name")
+    opinion = replace(november.opinions[0], speaker=None, speaker_other=" ")
+    written = minutes.write_opinion(november, context(), opinion)
+    assert written == refuse(Why.SPEAKER_MISSING, "opinions", opinion.id, "speaker")
+    item = november.agenda[0].id
+    by_nobody = minutes.add_opinion(november, context(), item, None, "…", " ")
+    assert by_nobody == refuse(Why.SPEAKER_MISSING, "opinions", "", "speaker")
+
+
+def test_a_meeting_is_cancelled_for_a_reason_before_it_began(
+    november: MeetingRecord, register: CellRecord
+) -> None:
+    key = november.meeting.id
+    begun = meetings.cancel_meeting(november, context(), register, "Mưa bão")
+    assert begun == refuse(Why.MEETING_HAS_CONTENT, "meetings", key)
+    planned = replace(november, meeting=replace(november.meeting, state=MeetingState.PLANNED))
+    assert not planned.roster_is_copied
+    no_reason = meetings.cancel_meeting(planned, context(), register, " ")
+    assert no_reason == refuse(Why.REASON_MISSING, "meetings", key, "cancel_reason")
+
+
+def test_an_absent_chair_is_named(november: MeetingRecord) -> None:
+    absent = november.marked(Mark.EXCUSED)[0]
+    for field, why in (("chair", Why.CHAIR_ABSENT), ("minute_taker", Why.MINUTE_TAKER_ABSENT)):
+        led = replace(november.meeting, **{field: absent.member})  # type: ignore[arg-type]
+        found = problems(replace(november, meeting=led), context())
+        said = refuse(why, "meetings", november.meeting.id, field, who=absent.name)
+        assert said.problems[0] in found
