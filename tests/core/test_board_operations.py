@@ -280,8 +280,9 @@ def test_a_score_is_confirmed_by_somebody_and_keeps_its_points() -> None:
     known = after(known, operations.confirm_points(known, at(), record, None, "Lê Văn Tư"))
     (score,) = known.scores
     assert (score.confirmed, score.confirmed_by) == (None, "")
-    alone = after(NOTHING, operations.confirm_points(NOTHING, at(), record, TODAY))
-    assert alone.scores[0].points == ()
+    confirmed = operations.confirm_points(NOTHING, at(), record, TODAY)
+    assert (done(given_points).act, done(confirmed).act) == (Act.GIVE_POINTS, Act.CONFIRM_POINTS)
+    assert after(NOTHING, confirmed).scores[0].points == ()
 
 
 def test_points_given_after_the_confirmation_do_not_take_it_away() -> None:

@@ -41,8 +41,10 @@ from cellsecretary.core.rows import (
     Guest,
     Meeting,
     Member,
+    Opinion,
     PastMeeting,
     Petition,
+    Review,
     Task,
     Vote,
 )
@@ -293,9 +295,15 @@ def test_deleting_an_item_takes_its_opinions_and_votes_and_undo_brings_them_back
 ) -> None:
     record = record_of(book)
     item = record.opinions[0].item
+    vote = replace(record.votes[0], item=item)
+    carry_out(book, minutes.add_vote, record, vote)
+    record = record_of(book)
+    assert record.opinions_on(item)
+    assert record.votes_on(item)
     carry_out(book, agenda.delete_item, record, item)
     after = record_of(book)
     assert not after.opinions_on(item)
+    assert not after.votes_on(item)
     step = read_history(book.steps(10)).undoable[-1]
     book.apply(book.changes_of(step, back=True), AFTER, way="undo", of=step.of)
     assert record_of(book) == record
@@ -375,6 +383,30 @@ def test_an_opinion_needs_a_speaker(book: Book) -> None:
     assert _why(minutes.add_opinion(record, context(), item, None)) == [Why.SPEAKER_MISSING]
     carry_out(book, minutes.add_opinion, record, item, None, "Chúc mừng", "Khách mời")
     assert record_of(book).opinions_on(item)[0].speaker_other == "Khách mời"
+
+
+def test_an_opinion_is_named_by_whoever_gave_it(book: Book) -> None:
+    record = record_of(book)
+    given = next(row for row in record.opinions if row.speaker)
+    who = (("who", record.name_of(given.speaker)),)
+    for answer in (
+        minutes.delete_opinion(record, context(), given.id),
+        minutes.write_opinion(record, context(), replace(given, text="…")),
+        minutes.mark_beforehand(record, context(), given.id, True),
+        minutes.mark_beforehand(record, context(), given.id, False),
+        minutes.add_opinion(record, context(), given.item, given.speaker, "…"),
+    ):
+        assert done(answer).words == who
+
+
+def test_what_the_absent_said_was_handed_in(book: Book) -> None:
+    record = record_of(book)
+    item = record.agenda[0].id
+    for mark, handed_in in ((Mark.EXCUSED, True), (Mark.PRESENT, False)):
+        speaker = record.marked(mark)[0].member
+        (change,) = done(minutes.add_opinion(record, context(), item, speaker)).changes
+        assert isinstance(change.after, Opinion)
+        assert change.after.beforehand is handed_in
 
 
 @pytest.mark.parametrize(
@@ -477,6 +509,10 @@ def test_a_result_can_be_changed_and_taken_back(book: Book) -> None:
     changed = record_of(book).review_of(t1)
     assert changed is not None
     assert changed.percent == 80
+    for result, percent in ((Result.DONE, 100), (Result.PARTLY, 0), (Result.NOT_DONE, 0)):
+        (change,) = done(tasks.review_task(november, context(), t1, result)).changes
+        assert isinstance(change.after, Review)
+        assert change.after.percent == percent
     carry_out(book, tasks.delete_review, record_of(book), t1)
     assert record_of(book).review_of(t1) is None
     assert _why(tasks.review_task(november, context(), t1, Result.PARTLY, 101)) == [

@@ -13,6 +13,7 @@ from cellsecretary.core.change import Answer, Refusal, Why
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import Mark, MeetingKind, ScoreClass, Scorer
 from cellsecretary.core.operations import score
+from cellsecretary.core.rows import ScoreMark
 from cellsecretary.core.ruleset import Criterion, Measure, ScoreForm, ScoreStep
 from cellsecretary.core.score import (
     Evidence,
@@ -173,6 +174,13 @@ def test_no_criterion_has_more_than_its_most_or_less_than_nothing(book: Book, po
     assert whys(score.answer(record_of(book), context(), "score", "1", points)) == [
         Why.POINTS_OUT_OF_RANGE
     ]
+
+
+@pytest.mark.parametrize("points", [0, 5])
+def test_a_criterion_may_have_nothing_and_its_most(book: Book, points: int) -> None:
+    (change,) = done(score.answer(record_of(book), context(), "score", "1", points)).changes
+    assert isinstance(change.after, ScoreMark)
+    assert change.after.points == points
 
 
 def test_a_form_or_a_criterion_that_does_not_fit_is_refused(book: Book) -> None:
