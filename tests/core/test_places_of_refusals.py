@@ -351,3 +351,14 @@ def test_an_absent_chair_is_named(november: MeetingRecord) -> None:
         found = problems(replace(november, meeting=led), context())
         said = refuse(why, "meetings", november.meeting.id, field, who=absent.name)
         assert said.problems[0] in found
+
+
+def test_an_end_that_is_no_end_stands_at_the_end(november: MeetingRecord) -> None:
+    key, start = november.meeting.id, dt.time(19, 30)
+    turned = refuse(Why.END_BEFORE_START, "meetings", key, "end")
+    assert meetings.set_times(november, context(), start, start) == turned
+    at_once = replace(november.meeting, start=start, end=start)
+    assert turned.problems[0] in problems(replace(november, meeting=at_once), context())
+    line = november.marked(Mark.PRESENT)[0]
+    gone = attendance.note(november, context(), line.member, late=start, left_early=start)
+    assert gone == refuse(Why.END_BEFORE_START, "attendance", line.member, "left_early")
