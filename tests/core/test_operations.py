@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.core.change import Changes, Problem, Refusal, Why
+from cellsecretary.core.change import Act, Changes, Problem, Refusal, Why
 from cellsecretary.core.facts import facts, headcount
 from cellsecretary.core.kinds import (
     CellKind,
@@ -515,6 +515,8 @@ def test_a_result_can_be_changed_and_taken_back(book: Book) -> None:
         assert change.after.percent == percent
     carry_out(book, tasks.delete_review, record_of(book), t1)
     assert record_of(book).review_of(t1) is None
+    nothing = tasks.delete_review(november, context(), "none")
+    assert nothing == Changes(Act.DELETE_REVIEW, (), (("code", ""),))
     assert _why(tasks.review_task(november, context(), t1, Result.PARTLY, 101)) == [
         Why.PERCENT_OUT_OF_RANGE
     ]

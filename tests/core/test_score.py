@@ -192,6 +192,13 @@ def test_a_form_or_a_criterion_that_does_not_fit_is_refused(book: Book) -> None:
     assert whys(score.take_proposals(committee, context(), "score")) == [Why.CRITERION_UNKNOWN]
 
 
+def test_without_a_form_that_fits_there_is_none(book: Book) -> None:
+    record = record_of(book)
+    committee = replace(record, meeting=replace(record.meeting, kind=MeetingKind.COMMITTEE))
+    assert form_of(committee) == form_of(committee, "score") == ""
+    assert form_of(replace(record, scores=()), "another") == form_of(record) == "score"
+
+
 def test_another_form_begins_with_its_own_proposals(book: Book) -> None:
     carry_out(book, score.take_proposals, record_of(book), "score")
     carry_out(book, score.change_form, record_of(book), "score_detailed")

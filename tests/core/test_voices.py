@@ -62,6 +62,9 @@ def test_those_who_came_and_spoke_are_counted_of_those_who_came() -> None:
     voice = meeting_voice(record)
     assert voice.spoke == len(heard(record)) == 5
     assert voice.present == 42
+    assert (voice.id, voice.date, voice.kind) == (
+        record.meeting.id, record.meeting.date, record.meeting.kind,
+    )  # fmt: skip
     assert voice.percent == 11.9
 
 
