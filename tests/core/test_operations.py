@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from contextlib import closing as closing_connection
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -716,3 +717,19 @@ def test_guests_given_with_a_meeting_stand_in_the_order_given(book: Book) -> Non
         ("Lê Văn B", record.meeting.id, 1),
         ("Lê Văn A", record.meeting.id, 2),
     ]
+
+
+def test_a_step_up_or_down_stays_in_its_part_or_goes_into_the_next(book: Book) -> None:
+    record = record_of(book)
+    agenda_rows = record.agenda
+    first, last = agenda_rows[0], agenda_rows[-1]
+    assert agenda.place_beside(record, first, -1) is None
+    assert agenda.place_beside(record, last, 1) is None
+    for at, (item, after) in enumerate(itertools.pairwise(agenda_rows)):
+        down, up = agenda.place_beside(record, item, 1), agenda.place_beside(record, after, -1)
+        if item.part is after.part:
+            assert (down, up) == ((at + 1, item.part), (at, item.part))
+        else:
+            parts = list(Part)
+            assert down == (at, parts[parts.index(item.part) + 1])
+            assert up == (at + 1, parts[parts.index(after.part) - 1])
