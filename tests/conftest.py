@@ -29,10 +29,12 @@ ROOT = Path(__file__).parent.parent
 if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={ROOT / 'tests' / 'screen.json'}"
 
-# A run finds what the run before found. New examples are looked for by `make torture`.
+# A run finds what the run before found: a few examples, or with `make thorough` a hundred. New ones
+# are looked for by `make torture`.
+settings.register_profile("few", derandomize=True, max_examples=20)
 settings.register_profile("same", derandomize=True)
 settings.register_profile("new", max_examples=2000, deadline=None)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 
 @pytest.fixture(autouse=True)

@@ -28,6 +28,7 @@ def made(work: int) -> bytes:
     return b"age-encryption.org/v1\n-> scrypt c2FsdA %d\nbody" % work
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", [easy_locks.encrypt, easy_locks.AGE], ids=["easy", "age"])
 def test_a_secret_comes_back_by_its_password_alone(
     monkeypatch: pytest.MonkeyPatch, way: Callable[[bytes, str], bytes]
