@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from cellsecretary.core.days_off import DayLine, day_lines
 from cellsecretary.core.office_rows import DayOff
 from cellsecretary.core.register import CellRecord
-from cellsecretary.core.ruleset import RuleSet
 from cellsecretary.rules import bundled
 from tests.papers import records
+
+if TYPE_CHECKING:
+    from cellsecretary.core.ruleset import RuleSet
 
 NATIONAL_DAY, BRIDGE = dt.date(2026, 9, 2), dt.date(2026, 8, 31)
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.core.plain import PlainError, canonical_json, from_plain, known_part, to_plain
+from cellsecretary.core.plain import (
+    PlainError,
+    canonical_json,
+    from_plain,
+    known_part,
+    plain_json,
+    to_plain,
+)
 from cellsecretary.core.record import MeetingRecord
 from cellsecretary.core.rows import AgendaItem, Meeting
 from tests.building import NOVEMBER, OCTOBER, record_of, replayed
@@ -106,3 +113,10 @@ def test_of_a_later_program_only_what_is_known_is_read() -> None:
     assert known_part(Mapping[str, Inner], {"a": plain}) == {"a": {"word": "một"}}
     assert known_part(str, plain) == plain
     assert known_part(Inner, "một") == "một"
+
+
+def test_the_same_values_are_the_same_text_whatever_their_order() -> None:
+    text = '{"a":[1,null],"b":{"c":"ế","d":true}}'
+    assert plain_json({"b": {"d": True, "c": "ế"}, "a": [1, None]}) == text
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        plain_json({"a": float("nan")})
