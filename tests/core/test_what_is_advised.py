@@ -39,13 +39,9 @@ def advised(book: Book) -> Iterator[Advice]:
 
 def faults_of(advice: Advice) -> Iterator[str]:
     texts = Messages.load("vi")._sections["advice"][advice.point.value]
-    choices = [texts] if isinstance(texts, str) else texts
-    words = {name for name, _ in advice.words}
-    # The words may leave out what one sentence says and another does not.
-    if not any(placeholders(text) == words for text in choices) and not all(
-        placeholders(text) <= words for text in choices
-    ):
-        yield f"{advice.point}: {sorted(words)}"
+    fullest = texts if isinstance(texts, str) else texts[0]
+    if lacking := placeholders(fullest) - {name for name, _ in advice.words}:
+        yield f"{advice.point} lacks {lacking}"
     if advice.table in ROWS:
         # The list of members shows the standing too, so a field of it is found there.
         tables = {"members", "standings"} if advice.table == "members" else {advice.table}
