@@ -20,7 +20,7 @@ define prepare
 	exit 1
 endef
 
-.PHONY: help run test thorough torture check words reading shots wheel bench
+.PHONY: help run test thorough torture coverage check words reading shots wheel bench
 .DEFAULT_GOAL := help
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo 'make test    run the tests, without a screen (3 minutes)'
 	@echo 'make thorough every view walked through, every paper with every ugly text, kills, full disks (10 minutes)'
 	@echo 'make torture 100,000 spoilt packets, 1,000 kills, 1,000 damaged files, power cuts, full disks … (30 minutes)'
+	@echo 'make coverage branches of core, store, papers and exchange that the tests take: 95 % of each at least'
 	@echo 'make check   style, formatting, types, translations'
 	@echo 'make words   collect the words to translate, and compile the translations'
 	@echo 'make reading every sentence of the program in both languages, on one page: reading.html'
@@ -54,6 +55,20 @@ thorough:
 torture:
 	$(call prepare,test)
 	$(OFFSCREEN) $(PYTHON) -m tests.torture
+
+# The rooms without a window, by the tests that open none. Processes that the tests start count.
+ROOMS = core store papers exchange
+coverage:
+	$(call prepare,test check)
+	$(PYTHON) -m coverage erase
+	$(OFFSCREEN) $(PYTHON) -m coverage run -m pytest $(BESIDE) -m "not thorough" \
+	    $(addprefix tests/,$(ROOMS)) tests/rules tests/test_*.py
+	$(PYTHON) -m coverage combine --quiet
+	@for room in $(ROOMS); do \
+	    echo "$$room"; \
+	    $(PYTHON) -m coverage report --include="cellsecretary/$$room/*" --fail-under=95 || low=1; \
+	done; \
+	test -z "$$low"
 
 check:
 	$(call prepare,test check)

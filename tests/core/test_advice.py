@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cellsecretary.core.advice import Advice, Point, cell_advice, is_clear
-from cellsecretary.core.facts import Warning, facts
+from cellsecretary.core.facts import Warning, facts, minimum_minutes
 from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState
 from cellsecretary.core.meeting_advice import meeting_advice
 from cellsecretary.core.operations.calendar import choose_day
@@ -188,3 +188,33 @@ def test_the_pressing_comes_first(book: Book) -> None:
     pressing = [one.pressing for one in of_cell(book, dt.date(2027, 3, 1))]
     assert pressing == sorted(pressing, reverse=True)
     assert record_of(book).meeting.state is MeetingState.RUNNING
+
+
+def test_what_a_month_wants_names_the_month_and_its_day(book: Book) -> None:
+    (missed,) = [
+        one for one in of_cell(book, dt.date(2026, 12, 4)) if one.point is Point.MONTH_MISSED
+    ]
+    assert (missed.table, missed.field, missed.pressing) == ("month_plans", "", True)
+    assert missed.words == (("month", "12/2026"), ("date", "2026-12-03"))
+    (holiday,) = [
+        one for one in of_cell(book, dt.date(2030, 1, 10)) if one.point is Point.MONTH_UNDECIDED
+    ]
+    assert (holiday.table, holiday.field, holiday.pressing) == ("month_plans", "", False)
+    assert holiday.words == (("month", "02/2030"), ("date", "2030-02-03"))
+
+
+def test_every_advice_leads_to_its_place_with_its_words(book: Book) -> None:
+    record = record_of(book)
+    short = replace(record.meeting, start=dt.time(19), end=dt.time(19, 5), score_confirmed=None)
+    (too_short,) = [
+        one
+        for one in meeting_advice(replace(record, meeting=short))
+        if one.point is Point.TOO_SHORT
+    ]
+    assert (too_short.table, too_short.row, too_short.field) == ("meetings", short.id, "end")
+    assert too_short.words == (("count", "5"), ("base", str(minimum_minutes(record))))
+    for one in meeting_advice(replace(record, scores=())):
+        if one.point is Point.NOT_SCORED:
+            assert (one.table, one.row, one.words) == ("scores", short.id, (("count", ""),))
+        if one.point is Point.SECOND_READER_MISSING:
+            assert (one.table, one.field) == ("reviews", "second_reader")

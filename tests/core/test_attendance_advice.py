@@ -118,6 +118,20 @@ def test_months_of_another_year_do_not_count() -> None:
     assert talks(register, TODAY, rules) == ()
 
 
+def test_only_closed_meetings_up_to_the_day_count_and_none_of_the_committee() -> None:
+    held = cell([U, U])
+    assert talks(held, TODAY, rules)
+    first, second = held.meetings
+    for other in (
+        replace(second, kind=MeetingKind.COMMITTEE),
+        replace(second, state=MeetingState.RUNNING),
+    ):
+        assert talks(replace(held, meetings=(first, other)), TODAY, rules) == ()
+    before = second.date - dt.timedelta(days=1)
+    assert talks(held, before, rules) == ()
+    assert talks(held, second.date, rules)
+
+
 def test_an_open_meeting_names_those_not_marked_yet(book: Book) -> None:
     record = record_of(book, NOVEMBER)
     marked = record.marked(Mark.PRESENT)[0]

@@ -12,7 +12,12 @@ from cellsecretary.core.change import Refusal, Why
 from cellsecretary.core.kinds import MeetingKind, StandingKind
 from cellsecretary.core.operations.cell import change_cell
 from cellsecretary.core.operations.meetings import change_meeting, plan_meeting
-from cellsecretary.core.operations.members import add_member, change_member, import_members
+from cellsecretary.core.operations.members import (
+    add_member,
+    change_member,
+    import_members,
+    known_member,
+)
 from cellsecretary.core.rows import Meeting, Member
 from cellsecretary.rules import bundled
 from cellsecretary.store.records import cell_record
@@ -101,6 +106,29 @@ def test_a_list_with_a_birth_that_has_not_come_is_not_entered(book: Book) -> Non
     given.append((later, StandingKind.ACTIVE))
     answer = import_members(cell_record(book), context(), given)
     assert places(answer) == [(Why.DATE_IN_FUTURE, "born")]
+
+
+@pytest.mark.parametrize(
+    ("given", "is_known"),
+    [
+        ({}, True),
+        ({"name": "lò  văn A"}, True),
+        ({"name": "Lò Văn B"}, False),
+        ({"number": 90, "born": None}, True),
+        ({"number": 91, "born": None}, False),
+        ({"number": 91}, True),
+        ({"number": 91, "born": JOINED}, False),
+        ({"number": 0, "born": JOINED}, False),
+        ({"number": 0, "born": None}, True),
+    ],
+)
+def test_a_line_of_a_list_is_somebody_known_by_name_and_number_or_birth(
+    book: Book, given: dict[str, object], is_known: bool
+) -> None:
+    one = replace(member(number=90), id="m90")
+    register = replace(cell_record(book), members=(one,))
+    line = replace(one, id="", **given)  # type: ignore[arg-type]
+    assert known_member(register, line) == (one if is_known else None)
 
 
 def test_a_meeting_before_the_term_is_refused_and_on_its_first_day_it_is_not(book: Book) -> None:

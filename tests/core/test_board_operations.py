@@ -26,7 +26,7 @@ from cellsecretary.core.board_rows import (
     PaperMinutes,
     PetitionAnswer,
 )
-from cellsecretary.core.change import Act, Changes, Context, Refusal, Why
+from cellsecretary.core.change import Act, Changes, Context, Refusal, Why, refuse
 from cellsecretary.core.kinds import MeetingKind, ScoreClass
 from cellsecretary.core.operations import board as operations
 from cellsecretary.core.reply import DirectiveKind
@@ -196,7 +196,7 @@ def test_what_was_looked_at_only_grows() -> None:
     known = after(NOTHING, operations.look_at(NOTHING, at(), KEY))
     for revision in (1, 2):
         older = replace(KEY, revision=revision)
-        assert done(operations.look_at(known, at(LATER), older)).changes == ()
+        assert operations.look_at(known, at(LATER), older) == Changes(Act.LOOK_AT_MEETING, ())
     known = after(known, operations.look_at(known, at(LATER), replace(KEY, revision=5)))
     assert [one.revision for one in known.looks] == [5]
 
@@ -280,8 +280,9 @@ def test_a_score_is_confirmed_by_somebody_and_keeps_its_points() -> None:
     known = after(known, operations.confirm_points(known, at(), record, None, "Lê Văn Tư"))
     (score,) = known.scores
     assert (score.confirmed, score.confirmed_by) == (None, "")
-    alone = after(NOTHING, operations.confirm_points(NOTHING, at(), record, TODAY))
-    assert alone.scores[0].points == ()
+    confirmed = operations.confirm_points(NOTHING, at(), record, TODAY)
+    assert (done(given_points).act, done(confirmed).act) == (Act.GIVE_POINTS, Act.CONFIRM_POINTS)
+    assert after(NOTHING, confirmed).scores[0].points == ()
 
 
 def test_points_given_after_the_confirmation_do_not_take_it_away() -> None:
@@ -348,6 +349,8 @@ def test_a_directive_is_issued_changed_withdrawn_and_holds_again() -> None:
     assert done(again).changes == ()
     known = after(known, operations.withdraw_directive(known, at(), row.id, False))
     assert [one.withdrawn for one in known.directives] == [False]
+    unknown = operations.withdraw_directive(known, at(), "none", True)
+    assert unknown == refuse(Why.TEXT_MISSING, "issued_directives", "none")
 
 
 def test_a_directive_says_what_and_ends_after_it_began() -> None:

@@ -100,3 +100,9 @@ def test_entries_after_the_users_word_are_newer_than_it() -> None:
     believed = Believed(NOW, 12)
     later = tuple(NOW + dt.timedelta(days=30 * month) for month in (1, 2, 3))
     assert doubt(NOW, later, believed) is ClockDoubt.BEFORE_LAST
+
+
+def test_a_day_a_whole_pause_from_the_others_is_still_of_them() -> None:
+    latest = MEETINGS[0] + LONGEST_PAUSE
+    assert last_entry((MEETINGS[0], latest)) == latest
+    assert last_entry((MEETINGS[0], latest + dt.timedelta(days=1))) == MEETINGS[0]

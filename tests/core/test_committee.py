@@ -232,3 +232,14 @@ def test_what_a_closed_committee_meeting_is_about_is_not_taken_out(
     cancel(book, prepared)
     assert row(book, prepared).state is MeetingState.CANCELLED
     assert meeting_record(book, committee).meeting.prepares == prepared
+
+
+def test_who_took_the_minutes_of_the_last_committee_meeting_is_proposed(
+    book: Book, prepared: str
+) -> None:
+    assert proposal(book, prepared).minute_taker is None
+    taker, later = (member.id for member in cell_record(book).members[:2])
+    for day, who in ((dt.date(2026, 11, 12), taker), (COMMITTEE_DAY, later)):
+        row = Meeting("", day, MeetingKind.COMMITTEE, "", dt.time(19, 30), "", minute_taker=who)
+        plan(book, row)
+    assert proposal(book, prepared).minute_taker == taker

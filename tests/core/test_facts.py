@@ -16,6 +16,7 @@ from cellsecretary.core.facts import (
     facts,
     headcount,
     percent_of,
+    usual_needs,
     vote_base,
     vote_result,
     voters_present,
@@ -215,3 +216,9 @@ def test_a_partly_without_the_why_is_no_result_yet(records: dict[str, MeetingRec
     record = records[NOVEMBER]
     reviews = tuple(replace(review, note="") for review in record.reviews)
     assert facts(replace(record, reviews=reviews)).tasks_without_result == ("T2", "T4")
+
+
+def test_a_kind_that_the_rules_do_not_name_needs_half(records: dict[str, MeetingRecord]) -> None:
+    record = records[NOVEMBER]
+    admission = replace(record, meeting=replace(record.meeting, kind=MeetingKind.ADMISSION))
+    assert (usual_needs(record), usual_needs(admission)) == (Needs.HALF, Needs.TWO_THIRDS)

@@ -53,7 +53,8 @@ def test_a_renaming_before_a_closed_meeting_does_not_change_it_and_says_so(book:
     assert record_of(book, OCTOBER).cell.name == "Chi bộ thôn 3"
     meetings = cell_record(book).meetings
     assert [meeting.id for meeting in untouched_by(meetings, dt.date(2026, 10, 1))] == [october]
-    assert untouched_by(meetings, dt.date(2026, 10, 20)) == ()
+    assert [meeting.id for meeting in untouched_by(meetings, dt.date(2026, 10, 3))] == [october]
+    assert untouched_by(meetings, dt.date(2026, 10, 4)) == ()
 
 
 def test_a_paper_of_a_period_has_the_names_of_its_last_day(book: Book) -> None:

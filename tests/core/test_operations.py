@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from contextlib import closing as closing_connection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.core.change import Changes, Problem, Refusal, Why
+from cellsecretary.core.change import Act, Changes, Problem, Refusal, Why
 from cellsecretary.core.facts import facts, headcount
 from cellsecretary.core.kinds import (
     CellKind,
@@ -41,8 +42,10 @@ from cellsecretary.core.rows import (
     Guest,
     Meeting,
     Member,
+    Opinion,
     PastMeeting,
     Petition,
+    Review,
     Task,
     Vote,
 )
@@ -293,9 +296,15 @@ def test_deleting_an_item_takes_its_opinions_and_votes_and_undo_brings_them_back
 ) -> None:
     record = record_of(book)
     item = record.opinions[0].item
+    vote = replace(record.votes[0], item=item)
+    carry_out(book, minutes.add_vote, record, vote)
+    record = record_of(book)
+    assert record.opinions_on(item)
+    assert record.votes_on(item)
     carry_out(book, agenda.delete_item, record, item)
     after = record_of(book)
     assert not after.opinions_on(item)
+    assert not after.votes_on(item)
     step = read_history(book.steps(10)).undoable[-1]
     book.apply(book.changes_of(step, back=True), AFTER, way="undo", of=step.of)
     assert record_of(book) == record
@@ -375,6 +384,30 @@ def test_an_opinion_needs_a_speaker(book: Book) -> None:
     assert _why(minutes.add_opinion(record, context(), item, None)) == [Why.SPEAKER_MISSING]
     carry_out(book, minutes.add_opinion, record, item, None, "Chúc mừng", "Khách mời")
     assert record_of(book).opinions_on(item)[0].speaker_other == "Khách mời"
+
+
+def test_an_opinion_is_named_by_whoever_gave_it(book: Book) -> None:
+    record = record_of(book)
+    given = next(row for row in record.opinions if row.speaker)
+    who = (("who", record.name_of(given.speaker)),)
+    for answer in (
+        minutes.delete_opinion(record, context(), given.id),
+        minutes.write_opinion(record, context(), replace(given, text="…")),
+        minutes.mark_beforehand(record, context(), given.id, True),
+        minutes.mark_beforehand(record, context(), given.id, False),
+        minutes.add_opinion(record, context(), given.item, given.speaker, "…"),
+    ):
+        assert done(answer).words == who
+
+
+def test_what_the_absent_said_was_handed_in(book: Book) -> None:
+    record = record_of(book)
+    item = record.agenda[0].id
+    for mark, handed_in in ((Mark.EXCUSED, True), (Mark.PRESENT, False)):
+        speaker = record.marked(mark)[0].member
+        (change,) = done(minutes.add_opinion(record, context(), item, speaker)).changes
+        assert isinstance(change.after, Opinion)
+        assert change.after.beforehand is handed_in
 
 
 @pytest.mark.parametrize(
@@ -477,8 +510,14 @@ def test_a_result_can_be_changed_and_taken_back(book: Book) -> None:
     changed = record_of(book).review_of(t1)
     assert changed is not None
     assert changed.percent == 80
+    for result, percent in ((Result.DONE, 100), (Result.PARTLY, 0), (Result.NOT_DONE, 0)):
+        (change,) = done(tasks.review_task(november, context(), t1, result)).changes
+        assert isinstance(change.after, Review)
+        assert change.after.percent == percent
     carry_out(book, tasks.delete_review, record_of(book), t1)
     assert record_of(book).review_of(t1) is None
+    nothing = tasks.delete_review(november, context(), "none")
+    assert nothing == Changes(Act.DELETE_REVIEW, (), (("code", ""),))
     assert _why(tasks.review_task(november, context(), t1, Result.PARTLY, 101)) == [
         Why.PERCENT_OUT_OF_RANGE
     ]
@@ -620,3 +659,77 @@ def test_the_newest_meeting_reopened_and_closed_again_is_whole(book: Book) -> No
     assert facts(reopened) == facts(october)
     with closing_connection(sqlite3.connect(book.path)) as conn:
         assert conn.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_an_item_is_moved_into_the_part_that_is_asked_for(book: Book) -> None:
+    record = record_of(book)
+    first = record.agenda[0]
+    last = record.agenda[-1].part
+    answer = done(agenda.move_item(record, context(), first.id, len(record.agenda), last))
+    (moved,) = [change.after for change in answer.changes if change.row.id == first.id]
+    assert isinstance(moved, AgendaItem)
+    assert (moved.part, moved.position) == (last, len(record.agenda))
+
+
+def test_an_item_may_take_no_time_and_never_less(book: Book) -> None:
+    record = record_of(book)
+    item = record.agenda[1]
+    for given in (0, -5):
+        (change,) = done(
+            agenda.change_item(record, context(), replace(item, minutes=given))
+        ).changes
+        assert isinstance(change.after, AgendaItem)
+        assert change.after.minutes == 0
+
+
+def test_tasks_from_paper_stand_behind_those_there_are_in_their_order(book: Book) -> None:
+    register = cell_record(book)
+    given = [Task("", None, 0, "", AFTER.date(), f"Việc {number}") for number in range(3)]
+    answer = done(cell.bring_in_past(register, context(), tasks=given))
+    rows = [change.after for change in answer.changes]
+    last = max(row.position for row in register.tasks)
+    assert [(row.what, row.position) for row in rows if isinstance(row, Task)] == [
+        (f"Việc {number}", last + 1 + number) for number in range(3)
+    ]
+
+
+def test_who_was_entered_by_mistake_takes_no_other_standing_out(book: Book) -> None:
+    carry_out(book, members.add_member, cell_record(book), Member("", 0, "Lò Văn A"))
+    register = cell_record(book)
+    new = next(member for member in register.members if member.name == "Lò Văn A")
+    day = AFTER.date()
+    carry_out(book, members.change_standing, register, new.id, StandingKind.EXEMPT, day)
+    register = cell_record(book)
+    assert {span.member for span in register.standings} > {new.id}
+    changes = done(members.delete_member(register, context(), new.id)).changes
+    assert [change.after for change in changes] == [None, None]
+    assert {getattr(change.before, "member", new.id) for change in changes} == {new.id}
+
+
+def test_guests_given_with_a_meeting_stand_in_the_order_given(book: Book) -> None:
+    record, register = record_of(book), cell_record(book)
+    given = [Guest("", "", 0, "Lê Văn B", ""), Guest("", "", 0, "Lê Văn A")]
+    answer = done(
+        meetings.change_meeting(record, context(), register, record.meeting, guests=given)
+    )
+    rows = [change.after for change in answer.changes if isinstance(change.after, Guest)]
+    assert [(row.name, row.meeting, row.position) for row in rows] == [
+        ("Lê Văn B", record.meeting.id, 1),
+        ("Lê Văn A", record.meeting.id, 2),
+    ]
+
+
+def test_a_step_up_or_down_stays_in_its_part_or_goes_into_the_next(book: Book) -> None:
+    record = record_of(book)
+    agenda_rows = record.agenda
+    first, last = agenda_rows[0], agenda_rows[-1]
+    assert agenda.place_beside(record, first, -1) is None
+    assert agenda.place_beside(record, last, 1) is None
+    for at, (item, after) in enumerate(itertools.pairwise(agenda_rows)):
+        down, up = agenda.place_beside(record, item, 1), agenda.place_beside(record, after, -1)
+        if item.part is after.part:
+            assert (down, up) == ((at + 1, item.part), (at, item.part))
+        else:
+            parts = list(Part)
+            assert down == (at, parts[parts.index(item.part) + 1])
+            assert up == (at + 1, parts[parts.index(after.part) - 1])

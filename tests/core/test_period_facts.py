@@ -9,8 +9,10 @@ from cellsecretary.core.life_rows import YearReview
 from cellsecretary.core.period import Period, Span
 from cellsecretary.core.period_facts import period_facts
 from cellsecretary.core.report_figures import report_figures
+from cellsecretary.core.visits import visits
 from cellsecretary.core.year_review import YearFact, year_reviews
 from tests.core.years import YEAR, by_hand, year
+from tests.papers.periods import practice
 
 
 def test_the_year_as_plain_values_says_what_its_page_says() -> None:
@@ -36,6 +38,29 @@ def test_the_year_as_plain_values_says_what_its_page_says() -> None:
     }  # fmt: skip
     assert found["petitions"] == {"raised": 2, "unanswered": 1}
     assert found["cancelled"] == ["on 2026-11-03"]
+
+
+def test_visits_and_meetings_are_told_with_all_their_keys() -> None:
+    period = practice("2026-Q4")
+    found, told = visits(period), period_facts(period)
+    assert [one["name"] for one in told["visits"]["officers"]] == [
+        officer.name for officer in found.officers
+    ]
+    assert found.officers
+    for plain, officer in zip(told["visits"]["officers"], found.officers, strict=True):
+        assert plain.keys() == {
+            "name", "title", "invited", "came", "spoke", "scores_confirmed", "visits",
+        }  # fmt: skip
+        assert (plain["title"], plain["invited"]) == (officer.title, officer.invited)
+        assert (plain["came"], plain["spoke"]) == (officer.came, officer.spoke)
+        assert plain["scores_confirmed"] == officer.confirmed
+        assert len(plain["visits"]) == len(officer.visits)
+    assert told["visits"]["months"] == [
+        {"month": f"{line.month:%Y-%m}", "meetings": line.meetings, "visits": line.visits}
+        for line in found.months
+    ]
+    for line in told["attendance"]["meetings"]:
+        assert {"meeting", "date", "kind", "on_paper_only"} <= line.keys()
 
 
 def test_a_year_without_anything_has_no_class() -> None:

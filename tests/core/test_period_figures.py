@@ -88,6 +88,11 @@ def test_who_came_and_who_went_within_the_period() -> None:
     figures = member_figures(replace(period, register=register))
     assert (figures.came, figures.went) == ((came,), (went,))
     assert figures.count.register == member_figures(period).count.register - 1
+    last = replace(one, entered=dt.date(2026, 12, 31))
+    first = replace(other, left=dt.date(2026, 10, 1))
+    register = replace(period.register, members=(last, first, *rest))
+    figures = member_figures(replace(period, register=register))
+    assert (figures.came, figures.went) == ((last,), (first,))
 
 
 def test_a_cancelled_meeting_is_told_of() -> None:

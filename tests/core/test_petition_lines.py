@@ -18,6 +18,7 @@ from cellsecretary.core.operations.petitions import (
     add_petition,
     follow_up_petition,
     mark_opinion,
+    note_answer,
     unmark_opinion,
     write_answer,
 )
@@ -37,7 +38,7 @@ from cellsecretary.core.register import CellRecord
 from cellsecretary.core.rows import Meeting, Petition
 from cellsecretary.rules import bundled
 from cellsecretary.store.records import cell_record
-from tests.building import AFTER, OCTOBER, carry_out, context, meeting_id, record_of
+from tests.building import AFTER, OCTOBER, carry_out, context, done, meeting_id, record_of
 from tests.papers import records
 
 if TYPE_CHECKING:
@@ -317,3 +318,17 @@ def test_what_is_open_at_the_end_of_a_year_is_in_the_next_one(seed: int) -> None
         before = {line.petition.id for line in lines if line.is_open}
         shuffled = replace(register, petitions=tuple(reversed(register.petitions)))
         assert petitions_of(replace(period, register=shuffled)) == lines
+
+
+@pytest.mark.parametrize("days", [-1, 0, 1, 9, 10])
+def test_the_day_on_which_a_petition_came_is_taken_where_it_can_be(closed: Book, days: int) -> None:
+    register = cell_record(closed)
+    petition = next(row for row in register.petitions if row.sent is None)
+    meeting = register.meeting(petition.meeting)
+    assert meeting is not None
+    answered = meeting.date + dt.timedelta(days=9)
+    came = meeting.date + dt.timedelta(days=days)
+    answer = note_answer(register, context(), petition.id, answered, "…", came)
+    (change,) = done(answer).changes
+    assert isinstance(change.after, Petition)
+    assert change.after.sent == (came if 0 <= days <= 9 else answered)

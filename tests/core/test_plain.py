@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.core.plain import PlainError, canonical_json, from_plain, to_plain
+from cellsecretary.core.plain import (
+    PlainError,
+    canonical_json,
+    from_plain,
+    known_part,
+    plain_json,
+    to_plain,
+)
 from cellsecretary.core.record import MeetingRecord
 from cellsecretary.core.rows import AgendaItem, Meeting
 from tests.building import NOVEMBER, OCTOBER, record_of, replayed
@@ -88,3 +97,26 @@ def test_a_missing_value_is_named() -> None:
 def test_decomposed_text_is_read_composed() -> None:
     item = from_plain(AgendaItem, {**ITEM, "title": "Mơ\u0309 đâ\u0300u"})
     assert to_plain(item)["title"] == "Mở đầu"
+
+
+@dataclass(frozen=True)
+class Inner:
+    word: str
+
+
+def test_of_a_later_program_only_what_is_known_is_read() -> None:
+    plain = {"word": "một", "later": 1}
+    assert known_part(Inner, plain) == {"word": "một"}
+    assert known_part(tuple[Inner, ...], [plain, plain]) == [{"word": "một"}] * 2
+    assert known_part(Inner | None, plain) == {"word": "một"}
+    assert known_part(Inner | None, None) is None
+    assert known_part(Mapping[str, Inner], {"a": plain}) == {"a": {"word": "một"}}
+    assert known_part(str, plain) == plain
+    assert known_part(Inner, "một") == "một"
+
+
+def test_the_same_values_are_the_same_text_whatever_their_order() -> None:
+    text = '{"a":[1,null],"b":{"c":"ế","d":true}}'
+    assert plain_json({"b": {"d": True, "c": "ế"}, "a": [1, None]}) == text
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        plain_json({"a": float("nan")})

@@ -9,12 +9,15 @@ import pytest
 
 from cellsecretary.core.facts import open_tasks
 from cellsecretary.core.kinds import DocumentType
+from cellsecretary.core.period import Period, Span
 from cellsecretary.core.portions import PortionKind, choice, portions
 from cellsecretary.core.rows import Document
+from cellsecretary.store.records import period_record
 from tests.papers.records import november, october
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
+    from cellsecretary.store import Book
 
 
 def with_documents(*kinds: DocumentType) -> MeetingRecord:
@@ -59,3 +62,22 @@ def test_one_slip_is_a_choice_beside_the_table_of_tasks() -> None:
     alone = replace(record.tasks[1], helpers=())
     assert len(choice(replace(record, tasks=(alone,), carried=()), PortionKind.MEMBER)) == 1
     assert choice(replace(record, tasks=(), carried=()), PortionKind.MEMBER) == ()
+
+
+def test_a_portion_has_number_and_title_of_what_it_is() -> None:
+    record = with_documents(DocumentType.RESOLUTION)
+    named = replace(record.documents[0], title="Nghị quyết tháng 10")
+    (found,) = portions(replace(record, documents=(named,)), PortionKind.RESOLUTION)
+    assert (found.id, found.number, found.title) == (named.id, 20, "Nghị quyết tháng 10")
+    assert portions(record, PortionKind.RATED) == ()
+
+
+def test_of_a_year_members_have_a_portion(practice: Book) -> None:
+    year = period_record(practice, Period(Span.YEAR, 2026))
+    by_id = {member.id: member for member in year.register.members}
+    for kind in (PortionKind.MEMBER, PortionKind.RATED):
+        found = portions(year, kind)
+        assert found
+        for portion in found:
+            member = by_id[portion.id]
+            assert (portion.number, portion.title) == (member.number, member.name)

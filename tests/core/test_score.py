@@ -13,6 +13,7 @@ from cellsecretary.core.change import Answer, Refusal, Why
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import Mark, MeetingKind, ScoreClass, Scorer
 from cellsecretary.core.operations import score
+from cellsecretary.core.rows import ScoreMark
 from cellsecretary.core.ruleset import Criterion, Measure, ScoreForm, ScoreStep
 from cellsecretary.core.score import (
     Evidence,
@@ -175,6 +176,13 @@ def test_no_criterion_has_more_than_its_most_or_less_than_nothing(book: Book, po
     ]
 
 
+@pytest.mark.parametrize("points", [0, 5])
+def test_a_criterion_may_have_nothing_and_its_most(book: Book, points: int) -> None:
+    (change,) = done(score.answer(record_of(book), context(), "score", "1", points)).changes
+    assert isinstance(change.after, ScoreMark)
+    assert change.after.points == points
+
+
 def test_a_form_or_a_criterion_that_does_not_fit_is_refused(book: Book) -> None:
     record = record_of(book)
     for form, code in (("score", "99"), ("another", "1")):
@@ -182,6 +190,13 @@ def test_a_form_or_a_criterion_that_does_not_fit_is_refused(book: Book) -> None:
     committee = replace(record, meeting=replace(record.meeting, kind=MeetingKind.COMMITTEE))
     assert not is_scored(committee)
     assert whys(score.take_proposals(committee, context(), "score")) == [Why.CRITERION_UNKNOWN]
+
+
+def test_without_a_form_that_fits_there_is_none(book: Book) -> None:
+    record = record_of(book)
+    committee = replace(record, meeting=replace(record.meeting, kind=MeetingKind.COMMITTEE))
+    assert form_of(committee) == form_of(committee, "score") == ""
+    assert form_of(replace(record, scores=()), "another") == form_of(record) == "score"
 
 
 def test_another_form_begins_with_its_own_proposals(book: Book) -> None:

@@ -44,3 +44,11 @@ def test_many_overdue_tasks_share_one_line(book: Book) -> None:
     crowded = replace(register, tasks=(*register.tasks, *more))
     (advice,) = overdue_advice(crowded, dt.date(2027, 3, 1))
     assert int(dict(advice.words)["count"]) > MOST_TASKS
+
+
+def test_what_is_overdue_leads_to_its_day(book: Book) -> None:
+    register = cell_record(book)
+    (task,) = [one for one in register.tasks if one.code == "T4"]
+    found = overdue_advice(replace(register, tasks=(task,)), DUE + dt.timedelta(days=1))
+    assert [(one.table, one.row, one.field) for one in found] == [("tasks", task.id, "due")]
+    assert dict(found[0].words)["what"] == task.what

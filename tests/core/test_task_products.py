@@ -41,6 +41,7 @@ DAY = dt.date(2026, 1, 5)
         ("2/2 hộ", Amount(2, "hộ")),
         ("1.200 m² sân", Amount(1200, "m²")),
         ("02 báo cáo", Amount(2, "báo cáo")),
+        ("2 lượt tuyên truyền", Amount(2, "lượt")),
         ("5 buổi tuyên truyền cho nhân dân", Amount(5, "buổi")),
         ("3 hộ, có biên bản", Amount(3, "hộ")),
         ("Biên bản họp", None),

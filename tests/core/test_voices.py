@@ -62,6 +62,9 @@ def test_those_who_came_and_spoke_are_counted_of_those_who_came() -> None:
     voice = meeting_voice(record)
     assert voice.spoke == len(heard(record)) == 5
     assert voice.present == 42
+    assert (voice.id, voice.date, voice.kind) == (
+        record.meeting.id, record.meeting.date, record.meeting.kind,
+    )  # fmt: skip
     assert voice.percent == 11.9
 
 
@@ -185,6 +188,8 @@ def test_a_book_knows_who_came_for_long_and_said_nothing(book: Book) -> None:
     assert latest == record.meeting
     looked_back = voices(period, record)
     assert {one.number for one in looked_back.unheard} == asked
+    numbers = {member.id: member.number for member in period.register.members}
+    assert {numbers[one.member] for one in looked_back.unheard} == asked
     assert looked_back.came == 0
     before = period_record(book, Period(Span.YEAR, 2026))
     assert voices(before).unheard == ()

@@ -73,6 +73,7 @@ def test_the_superiors_points_may_come_after_the_closing() -> None:
     assert found.own is not None
     assert found.superior is not None
     assert (found.own.points, found.superior.points) == (80, 77)
+    assert found.own.meeting == found.superior.meeting == held.meeting.id
 
 
 def test_tasks_are_decided_by_meetings_and_open_until_one_finds_them_done() -> None:

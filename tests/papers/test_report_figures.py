@@ -118,6 +118,17 @@ def test_every_number_comes_from_meetings_of_this_book(name: str) -> None:
         assert figure.percent is None or figure.key is F.THEMATIC or 0 <= figure.percent <= 100
 
 
+def test_who_came_and_went_in_the_period_is_counted() -> None:
+    period = practice("2026-Q4")
+    one, other, third, *rest = period.register.members
+    came = replace(one, entered=period.period.first)
+    gone = [replace(member, left=period.period.last) for member in (other, third)]
+    register = replace(period.register, members=(came, *gone, *rest))
+    lines = report_figures(replace(period, register=register)).lines
+    counts = {line.key: line.count for line in lines}
+    assert (counts[ReportFigure.CAME], counts[ReportFigure.WENT]) == (1, 2)
+
+
 def test_a_number_that_is_nought_is_not_there() -> None:
     figures = report_figures(practice("2026-05"))
     assert [line.key for line in figures.lines if not line.count] == []
