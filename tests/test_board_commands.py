@@ -38,6 +38,7 @@ def stick(tmp_path: Path, *months: int, cell: Cell = THIRD) -> Path:
     return folder
 
 
+@pytest.mark.thorough
 def test_it_says_what_each_file_was_and_numbers_that_add_up(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "usb"
     folder.mkdir()
@@ -148,6 +149,7 @@ def test_a_place_of_which_nobody_can_tell_what_it_is_is_not_there(run: Run, tmp_
     assert list(packets_in([place])) == []
 
 
+@pytest.mark.thorough
 def test_on_a_full_disk_the_board_keeps_what_it_had(run: Run, tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()

@@ -66,6 +66,7 @@ def test_a_meeting_is_sent_and_verified(book: Path, stick: Path, run: Run) -> No
     assert (stick / PACKET).read_bytes() == before
 
 
+@pytest.mark.thorough
 def test_a_draft_and_a_whole_quarter_say_what_they_are(book: Path, stick: Path, run: Run) -> None:
     assert run("send", book, "--meeting", NOVEMBER, "--to", stick).returncode == 0
     assert "DỰ THẢO" in run("verify", stick / "ChiBoThon3_2026-11_BienBan.zip").stdout

@@ -108,6 +108,7 @@ def test_copies_among_the_backups_are_checked_by_the_password(locked: Encrypted,
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.thorough
 def test_the_deputy_neither_writes_nor_sends(locked: Encrypted, run: Run, stick: Path) -> None:
     sending = ("send", locked.path, "--meeting", OCTOBER, "--to", stick)
     assert "phó bí thư" in refused(run(*sending, typed=f"{DEPUTY}\n"))

@@ -51,6 +51,7 @@ def test_the_same_file_has_the_same_bytes_and_a_copied_book_others(pattern: Patt
     assert first == again != copied
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("members", MEMBERS)
 def test_a_board_counts_what_was_drawn(pattern: Pattern, tmp_path: Path, members: int) -> None:
     """The smallest and the largest cell, which is renamed and loses its key in the year."""

@@ -326,9 +326,10 @@ def _runs(book: Book, meeting: Meeting, rules: RuleSet) -> tuple[Run, ...]:
     # Whole rows of so many meetings would make every act slow in a large cell.
     lines: dict[str, list[tuple[str, int]]] = {}
     found: dict[str, list[tuple[str, str, int]]] = {earlier: [] for earlier in before}
+    marks = ", ".join("?" * len(before))
     told = book.value(
         "select json_group_array(json_array(meeting, member, mark, fee_owing)) from attendance "
-        f"where meeting in ({', '.join('?' * len(before))}) and standing = 'active'",
+        f"where meeting in ({marks}) and standing = 'active'",
         *before,
     )
     for earlier, member, mark, owing in json.loads(told):

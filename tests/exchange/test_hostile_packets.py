@@ -40,6 +40,7 @@ def poisoned(record: MeetingRecord) -> MeetingRecord:
     return replace(spoilt, cell=cell)
 
 
+@pytest.mark.thorough
 def test_a_packet_of_a_meeting_says_hostile_texts_as_they_are() -> None:
     record = poisoned(practice()[-1])
     packed = pack_meeting(record, Profile.FULL, KEY)

@@ -121,6 +121,7 @@ def bare(record: MeetingRecord) -> MeetingRecord:
 # A new laptop
 
 
+@pytest.mark.thorough
 def test_a_book_made_of_all_packets_has_the_same_records() -> None:
     with closing(made_of(*year())) as book:
         assert tuple(all_records(book)) == year()

@@ -100,6 +100,7 @@ def test_every_page_of_every_paper_of_a_period_says_so(trial: Book) -> None:
                 assert text.count(WORD) >= 3, form
 
 
+@pytest.mark.thorough
 def test_nothing_of_it_is_on_the_papers_of_a_real_book(practice: Book) -> None:
     for record in meetings(practice)[-2:]:
         for form in fitting(record):
@@ -118,6 +119,7 @@ def test_the_file_for_word_says_so_on_its_first_page_and_the_others(
     assert not any(WORD in text for text in heads(practice))
 
 
+@pytest.mark.thorough
 def test_the_names_of_its_files_say_so(trial: Book, practice: Book) -> None:
     record, real = closed(trial), closed(practice)
     month = period_record(trial, Period(Span.MONTH, 2026, 10), AFTER.date())

@@ -43,6 +43,7 @@ def test_it_meets_every_month_and_on_a_theme_every_quarter(
     assert [r.meeting.date.day for r in regular] == [3] * 12
 
 
+@pytest.mark.thorough
 def test_only_november_stays_open_and_only_for_one_task() -> None:
     _, replay = rehearsed(read_scenario(PRACTICE.read_text(encoding="utf-8")), bundled())
     ((record, refusal),) = replay.refused

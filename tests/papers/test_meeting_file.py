@@ -45,6 +45,7 @@ def contents(pdf: bytes) -> list[tuple[str, int]]:
     return [(title, int(page)) for title, page in re.findall(r"^(.+?)\.{3,}(\d+)$", text, re.M)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "record", [records.october(), records.november(), practice("2026")], ids=["10", "11", "year"]
 )

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+import pytest
+
 from cellsecretary.core.kinds import Sex
 from cellsecretary.core.rows import Member
 from cellsecretary.papers.catalogue import render
@@ -81,6 +83,7 @@ def test_an_open_meeting_makes_no_draft_of_it() -> None:
     assert all(glyph.upright for glyph in pages.glyphs(render("register", year)))
 
 
+@pytest.mark.thorough
 def test_no_date_and_no_card_number_is_broken() -> None:
     day, came = dt.date(1988, 12, 28), dt.date(2026, 12, 24)
     text = said(

@@ -71,6 +71,7 @@ def test_the_cell_has_its_own_level_on_the_table() -> None:
     assert "Chi bộ tự chấm: 88 điểm; tự xếp loại: Hoàn thành tốt nhiệm vụ." in text
 
 
+@pytest.mark.thorough
 def test_each_member_to_be_rated_has_a_sheet_of_one_page() -> None:
     year = practice("2026")
     there = choice(year, PortionKind.RATED)

@@ -281,6 +281,7 @@ def test_a_key_that_nobody_knows_is_named_in_each_table(tmp_path: Path, file: Pa
         assert wrong.field == path_of((*place, "unheard of"))
 
 
+@pytest.mark.thorough
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_spoiled_file_is_read_or_refused_but_never_breaks(tmp_path: Path, data: Any) -> None:  # noqa: ANN401

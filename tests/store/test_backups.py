@@ -89,6 +89,7 @@ def test_what_a_power_cut_left_goes_with_the_next_copy(backups: Backups, book: B
     assert len(there(backups)) == 1
 
 
+@pytest.mark.thorough
 def test_older_ones_go_when_a_new_one_is_proven(backups: Backups, book: Book) -> None:
     for day in range(40):
         change(book, f"Nhà {day}")

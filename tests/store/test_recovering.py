@@ -201,6 +201,7 @@ def test_a_changed_letter_in_the_journal_is_not_replayed(book: Book, backups: Ba
     assert found.backup == made
 
 
+@pytest.mark.thorough
 def test_the_journal_goes_with_the_oldest_copy(book: Book, backups: Backups) -> None:
     from cellsecretary.store import journal
 

@@ -211,6 +211,7 @@ def long_history(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     book.close()
 
 
+@pytest.mark.thorough
 def test_ten_thousand_acts_open_in_a_page_without_being_read(long_history: Book) -> None:
     asked: list[str] = []
     long_history.connection.set_trace_callback(asked.append)

@@ -160,6 +160,7 @@ def test_the_last_place_is_whole(themed: QApplication, qtbot: QtBot, scale: int)
     assert bottom <= edit.viewport().height()
 
 
+@pytest.mark.thorough
 def test_the_menu_of_a_book_leads_there(program: Program) -> None:
     window = program.practise()
     assert isinstance(window, MainWindow)

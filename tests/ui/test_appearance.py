@@ -125,6 +125,7 @@ def _inks(drawn: QIcon) -> set[str]:
     return {pixel.name().upper() for pixel in pixels if pixel.alpha() == 255}
 
 
+@pytest.mark.thorough
 def test_the_menu_of_the_book_changes_everything_at_once(
     program: Program, replayed_file: Path
 ) -> None:

@@ -91,6 +91,7 @@ def test_a_book_dropped_onto_an_open_one_takes_its_place_and_what_was_typed_is_k
     assert "Bí thư nêu lý do" in bodies
 
 
+@pytest.mark.thorough
 def test_a_field_does_not_take_the_name_of_a_file_that_is_dropped(
     program: Program, tmp_path: Path
 ) -> None:
@@ -144,6 +145,7 @@ def first(program: Program, tmp_path: Path) -> Iterator[FirstWindow]:
     made.end()
 
 
+@pytest.mark.thorough
 def test_a_second_start_hands_its_file_to_the_first_window(
     program: Program, first: FirstWindow, book_file: Path, tmp_path: Path
 ) -> None:

@@ -136,6 +136,7 @@ def test_a_walk_left_half_way_is_offered_at_each_start_until_it_was_ended(
     ended.close()
 
 
+@pytest.mark.thorough
 def test_a_walk_ended_by_printing_its_record_is_not_offered_again(
     program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -182,6 +182,7 @@ def test_what_is_typed_around_a_fault_is_in_the_file(
     assert "Bí thư" not in log(own_home)
 
 
+@pytest.mark.thorough
 def test_the_start_after_a_fault_comes_back_to_the_minutes_that_were_being_written(
     book_file: Path,
 ) -> None:

@@ -112,6 +112,7 @@ def test_the_papers_of_a_year_are_made_beside_the_window(
     assert _progress() is None
 
 
+@pytest.mark.thorough
 def test_a_paper_that_takes_too_long_is_given_up(paper: PeriodPapersDialog, at_once: None) -> None:
     timer = _whenever_seen(_press)
     paper.show_paper()

@@ -70,6 +70,7 @@ def newer(replayed_file: Path, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.thorough
 def test_a_newer_book_is_read_as_far_as_it_is_known(newer: Path, tmp_path: Path) -> None:
     data = newer.read_bytes()
     with pytest.raises(BookError) as wrong:
@@ -117,6 +118,7 @@ def test_a_newer_record_in_a_book_of_today_is_too_new(newer: Path) -> None:
         assert wrong.value.fault is Fault.TOO_NEW
 
 
+@pytest.mark.thorough
 def test_every_page_of_a_newer_book_can_be_visited_and_nothing_written(
     program: Program, newer: Path, ask: QueuedAsk, words: Messages
 ) -> None:

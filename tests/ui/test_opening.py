@@ -263,6 +263,7 @@ def test_an_older_book_is_copied_before_it_is_brought_up_to_date(
     assert copy.stat().st_size == len(old)
 
 
+@pytest.mark.thorough
 def test_a_book_without_copies_gets_one_once_the_window_is_there(
     program: Program, file: Path, qtbot: QtBot
 ) -> None:

@@ -241,6 +241,7 @@ def test_another_paper_or_meeting_begins_whole(hand: Hand) -> None:
     assert hand.said() == "Items: all"
 
 
+@pytest.mark.thorough
 def test_a_deleted_item_falls_out_of_the_choice_and_undo_brings_it_back(hand: Hand) -> None:
     hand.turn(NOVEMBER)
     hand.choose("extract")
@@ -301,6 +302,7 @@ def test_a_slip_of_one_member_is_saved_under_a_name_of_its_own(
         assert f"Giao đồng chí {lead.name}" in text_of(path.read_bytes())
 
 
+@pytest.mark.thorough
 def test_one_of_two_resolutions_is_saved_for_word(
     hand: Hand, ask: QueuedAsk, tmp_path: Path
 ) -> None:

@@ -225,6 +225,7 @@ def test_a_printer_that_fails_is_told(hand: Hand, tmp_path: Path) -> None:
 # What became of a paper
 
 
+@pytest.mark.thorough
 def test_what_left_the_program_is_remembered_by_paper_and_version(
     hand: Hand, ask: QueuedAsk, tmp_path: Path
 ) -> None:
@@ -249,6 +250,7 @@ def test_what_left_the_program_is_remembered_by_paper_and_version(
     assert hand.form.trace_label.text() == text
 
 
+@pytest.mark.thorough
 def test_undo_takes_a_signature_back_and_passes_over_what_was_printed(
     hand: Hand, tmp_path: Path
 ) -> None:

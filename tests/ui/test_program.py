@@ -179,6 +179,7 @@ def test_a_meeting_to_come_begins_with_its_agenda(program: Program, book_file: P
     assert page.step == "agenda"
 
 
+@pytest.mark.thorough
 def test_the_keyboard_begins_in_the_step_and_never_at_its_end(
     program: Program, book_file: Path, qtbot: QtBot
 ) -> None:
@@ -217,6 +218,7 @@ def test_no_key_stands_for_two_acts_in_vietnamese(program: Program, book_file: P
     assert len(set(keys)) == len(keys)
 
 
+@pytest.mark.thorough
 def test_text_size_steps_live_and_is_remembered(
     program: Program, book_file: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -245,6 +247,7 @@ def test_undo_names_the_act_and_takes_it_back(program: Program, book_file: Path)
     assert record.agenda[0].title[:8] not in window.form.act_label.text()
 
 
+@pytest.mark.thorough
 def test_the_last_act_is_named_as_long_as_there_is_one(
     program: Program, book_file: Path, qtbot: QtBot
 ) -> None:

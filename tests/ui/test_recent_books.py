@@ -6,6 +6,8 @@ import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
 from cellsecretary.rules import bundled
 from cellsecretary.store.board import Board
 from cellsecretary.ui.board.window import BoardWindow
@@ -36,6 +38,7 @@ def others(program: Program, title: str) -> QMenu:
     return menu  # type: ignore[return-value]
 
 
+@pytest.mark.thorough
 def test_each_book_is_offered_in_the_others_and_opened_by_one_press(
     program: Program, practice_file: Path, tmp_path: Path
 ) -> None:

@@ -103,6 +103,7 @@ def hand(session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot) -> Han
     return Hand(session, ask, words, qtbot)
 
 
+@pytest.mark.thorough
 def test_without_a_stick_it_says_what_to_do_and_notices_one_by_itself(
     hand: Hand, tmp_path: Path
 ) -> None:
@@ -146,6 +147,7 @@ def test_who_was_told_to_pull_the_stick_out_is_not_asked_for_one(
     hand.qtbot.waitUntil(lambda: hand.form.no_drive_label.isVisible())
 
 
+@pytest.mark.thorough
 def test_a_draft_is_copied_as_one(
     session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -159,6 +161,7 @@ def test_a_draft_is_copied_as_one(
     assert sending(record, session.paper_traces(hand.meeting)).state is SentState.DRAFT_SENT
 
 
+@pytest.mark.thorough
 def test_papers_alone_go_as_files_that_any_shop_can_print(hand: Hand, tmp_path: Path) -> None:
     hand.plug_in(tmp_path / "usb")
     hand.choose(PAPERS)
@@ -180,6 +183,7 @@ def test_another_folder_can_be_chosen_and_none(hand: Hand, tmp_path: Path) -> No
     assert hand.traces() == [(Trace.SENT, tmp_path.name)]
 
 
+@pytest.mark.thorough
 def test_a_locked_stick_is_shown_and_not_written_to(hand: Hand, tmp_path: Path) -> None:
     hand.plug_in(tmp_path / "usb", read_only=True)
     assert not hand.form.copy_button.isEnabled()
@@ -187,6 +191,7 @@ def test_a_locked_stick_is_shown_and_not_written_to(hand: Hand, tmp_path: Path) 
     assert list((tmp_path / "usb").iterdir()) == []
 
 
+@pytest.mark.thorough
 def test_a_stick_that_fails_is_said_and_nothing_is_remembered(
     session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -202,6 +207,7 @@ def test_a_stick_that_fails_is_said_and_nothing_is_remembered(
     assert hand.form.copy_button.isEnabled()
 
 
+@pytest.mark.thorough
 def test_giving_up_leaves_the_stick_as_it_was(
     session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -221,6 +227,7 @@ def test_giving_up_leaves_the_stick_as_it_was(
     assert hand.traces() == []
 
 
+@pytest.mark.thorough
 def test_closing_the_dialog_waits_for_the_stick(hand: Hand, tmp_path: Path) -> None:
     hand.plug_in(tmp_path / "usb")
     hand.qtbot.mouseClick(hand.form.copy_button, LEFT)
@@ -235,6 +242,7 @@ def test_a_spoilt_key_file_is_said_in_words(hand: Hand, tmp_path: Path) -> None:
     assert list((tmp_path / "usb").iterdir()) == []
 
 
+@pytest.mark.thorough
 def test_the_files_for_the_handbook_go_into_a_folder_and_are_ticked_when_posted(
     hand: Hand, tmp_path: Path
 ) -> None:
@@ -262,6 +270,7 @@ def test_the_files_for_the_handbook_go_into_a_folder_and_are_ticked_when_posted(
     assert hand.traces() == []
 
 
+@pytest.mark.thorough
 def test_before_a_meeting_the_handbook_gets_what_members_are_to_read(
     session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -278,6 +287,7 @@ def test_before_a_meeting_the_handbook_gets_what_members_are_to_read(
     assert session.meeting(hand.meeting).meeting.posted == session.today()
 
 
+@pytest.mark.thorough
 def test_a_month_goes_as_one_packet_and_its_meetings_with_it(
     session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -296,6 +306,7 @@ def test_a_month_goes_as_one_packet_and_its_meetings_with_it(
     assert period_sending(period, session.register.paper_traces).state is SentState.SENT
 
 
+@pytest.mark.thorough
 def test_what_waits_of_the_year_goes_in_one_step(
     session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -340,6 +351,7 @@ def test_a_folder_is_called_a_folder_when_it_fails(
     assert "stick" not in said
 
 
+@pytest.mark.thorough
 def test_a_packet_never_takes_the_place_of_one_about_something_else(
     session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -361,6 +373,7 @@ def test_a_packet_never_takes_the_place_of_one_about_something_else(
     assert (usb / PACKET).read_bytes() == theirs
 
 
+@pytest.mark.thorough
 def test_what_nobody_foresaw_is_not_swallowed(
     session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -383,6 +396,7 @@ def test_what_nobody_foresaw_is_not_swallowed(
     assert hand.form.copy_button.isEnabled()
 
 
+@pytest.mark.thorough
 def test_with_the_key_of_the_superior_packets_are_sealed_for_it(
     session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -33,6 +33,7 @@ def window(themed: QApplication, tmp_path: Path, replayed_file: Path) -> Iterato
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.mark.thorough
 def test_the_button_for_larger_text_stays_under_the_mouse(window: MainWindow) -> None:
     button = window.form.larger_button
     spot = button.mapTo(window, button.rect().center())

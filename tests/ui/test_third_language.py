@@ -108,6 +108,7 @@ def _texts(messages: Messages, section: str) -> list[str]:
     return list(words.sentences({section: messages._sections[section]}))
 
 
+@pytest.mark.thorough
 def test_what_it_lacks_is_said_in_english(
     own_home: Path, themed: QApplication, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 
 from cellsecretary.ui.tour import rehearse
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+@pytest.mark.thorough
 def test_a_tour_ends_in_the_minutes_and_leaves_no_language_behind(
     themed: QApplication, tmp_path: Path
 ) -> None:

@@ -285,6 +285,7 @@ def test_a_new_day_is_noticed(program: Program, board_file: Path) -> None:
     assert page._stale is False
 
 
+@pytest.mark.thorough
 def test_a_month_is_opened_from_every_page_and_seen_there(
     program: Program, board_file: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
