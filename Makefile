@@ -17,7 +17,7 @@ define prepare
 	exit 1
 endef
 
-.PHONY: help run test torture check words reading shots wheel bench
+.PHONY: help run test torture check words reading shots wheel bundle bench
 .DEFAULT_GOAL := help
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo 'make reading every sentence of the program in both languages, on one page: reading.html'
 	@echo 'make shots   pictures of every panel and dialog in every look, in shots/; those of docs/ and the manual too'
 	@echo 'make wheel   build the wheel in dist/'
+	@echo 'make bundle  build the folder that runs without Python, in dist/, and prove it'
 	@echo 'make bench   measure against the floor and against peers'
 
 run:
@@ -70,6 +71,10 @@ shots:
 wheel:
 	$(call prepare,test check)
 	$(PYTHON) -m build --wheel --outdir dist .
+
+bundle:
+	$(call prepare,bundle)
+	$(PYTHON) -m tools.bundle
 
 bench:
 	$(call prepare,test)

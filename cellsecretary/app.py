@@ -15,8 +15,14 @@ TOUR = "--tour"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command or open the window; give the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    from cellsecretary import windows_start
+
+    if windows_start.refused(sys.platform, windows_start.version_here, windows_start.show_box):
+        return 1
     from cellsecretary import commands
 
+    if words:
+        windows_start.speak_in_console()
     if words and commands.is_command(words[0]):
         return commands.run(words)
     if words[:1] == ["--self-test"]:
