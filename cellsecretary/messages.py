@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from functools import cache
 from pathlib import PurePath
 from string import Formatter
 from textwrap import shorten
@@ -15,6 +16,7 @@ from cellsecretary.core.plan import Moved
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from enum import StrEnum
+    from pathlib import Path
 
     from cellsecretary.core.advice import Advice
     from cellsecretary.core.change import Act, Problem, Refusal
@@ -48,8 +50,7 @@ class Messages:
     @classmethod
     def load(cls, language: str) -> Messages:
         """Read the sentences of one of the `LANGUAGES`."""
-        path = paths.resource("messages", f"{language}.toml")
-        return cls(tomllib.loads(path.read_text(encoding="utf-8")))
+        return cls(_sections(paths.resource("messages", f"{language}.toml")))
 
     def translated(self, say: Callable[[str], str]) -> Messages:
         """Give the same sentences as `say` has them in another language; "" leaves one as it is."""
@@ -240,6 +241,11 @@ class Messages:
     def command(self, key: str, **words: object) -> str:
         """Give a sentence of the command line."""
         return _filled(self._sections["command"][key], _texts(words))
+
+
+@cache
+def _sections(file: Path) -> Mapping[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _translated(entry: Any, say: Callable[[str], str]) -> Any:  # noqa: ANN401 - a part of a file

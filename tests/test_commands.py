@@ -1,10 +1,11 @@
-"""The command line as a process: what it prints, its exit codes, never a trace."""
+"""The command line: what it prints, its exit codes, never a trace."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,14 +27,14 @@ from tests.rules.files import handed_out
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Run = Callable[..., subprocess.CompletedProcess[str]]
+
 ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
-def book(tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]) -> Path:
-    path = tmp_path / "a.chibo"
-    assert run("demo", path, "--from", THON_3).returncode == 0
-    return path
+def book(tmp_path: Path, replayed_file: Path) -> Path:
+    return Path(shutil.copy(replayed_file, tmp_path / "a.chibo"))
 
 
 def _refused(done: subprocess.CompletedProcess[str], code: int = 1) -> str:
@@ -43,9 +44,17 @@ def _refused(done: subprocess.CompletedProcess[str], code: int = 1) -> str:
     return done.stderr
 
 
-def test_demo_says_why_a_meeting_stays_open_and_exits_with_0(
-    tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+@pytest.mark.parametrize(
+    "words", [("paper", "--list"), ("show", "no.chibo", "--json"), ("plan", "no.chibo")]
+)
+def test_a_process_of_its_own_says_the_same(run: Run, process: Run, words: tuple[str, ...]) -> None:
+    here, there = run(*words), process(*words)
+    assert (here.returncode, here.stdout) == (there.returncode, there.stdout)
+    # How it was started is in the usage, and nowhere else.
+    assert here.stderr.splitlines()[-1:] == there.stderr.splitlines()[-1:]
+
+
+def test_demo_says_why_a_meeting_stays_open_and_exits_with_0(tmp_path: Path, run: Run) -> None:
     done = run("demo", tmp_path / "a.chibo", "--from", THON_3, "--progress")
     assert done.returncode == 0
     lines = done.stdout.splitlines()
@@ -57,9 +66,7 @@ def test_demo_says_why_a_meeting_stays_open_and_exits_with_0(
 
 
 @pytest.mark.parametrize("day", [OCTOBER, NOVEMBER])
-def test_show_gives_exactly_the_expected_facts(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]], day: str
-) -> None:
+def test_show_gives_exactly_the_expected_facts(book: Path, run: Run, day: str) -> None:
     shown = json.loads(run("show", book, "--meeting", day, "--json").stdout)
     expected = json.loads(THON_3.read_text(encoding="utf-8"))["expected"][day]
     assert shown["facts"] == expected
@@ -68,9 +75,7 @@ def test_show_gives_exactly_the_expected_facts(
     assert all(vote["result"]["passed"] for vote in shown["votes"])
 
 
-def test_show_gives_the_figures_of_a_period(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_show_gives_the_figures_of_a_period(book: Path, run: Run) -> None:
     shown = json.loads(run("show", book, "--period", "2026-Q4", "--json").stdout)
     assert (shown["period"], shown["first"], shown["last"]) == (
         "2026-Q4",
@@ -101,17 +106,13 @@ def test_show_gives_the_figures_of_a_period(
     assert both.returncode == 2
 
 
-def test_show_takes_the_kind_behind_the_date(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_show_takes_the_kind_behind_the_date(book: Path, run: Run) -> None:
     assert run("show", book, "--meeting", f"{OCTOBER}:regular", "--json").returncode == 0
     _refused(run("show", book, "--meeting", f"{OCTOBER}:thematic", "--json"))
     _refused(run("show", book, "--meeting", "2026-13-01", "--json"))
 
 
-def test_paper_writes_the_minutes(
-    book: Path, tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_paper_writes_the_minutes(book: Path, tmp_path: Path, run: Run) -> None:
     target = tmp_path / "out.pdf"
     assert run("paper", book, "--form", "minutes", "-o", target).returncode == 0
     assert target.read_bytes().startswith(b"%PDF-")
@@ -119,7 +120,7 @@ def test_paper_writes_the_minutes(
 
 
 def test_a_paper_that_cannot_be_written_leaves_the_old_one(
-    book: Path, tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+    book: Path, tmp_path: Path, run: Run
 ) -> None:
     target = tmp_path / "out.pdf"
     target.write_bytes(b"old")
@@ -147,7 +148,7 @@ def test_a_paper_that_cannot_be_written_leaves_the_old_one(
 def test_paper_takes_a_period_a_member_items_or_a_number(
     book: Path,
     tmp_path: Path,
-    run: Callable[..., subprocess.CompletedProcess[str]],
+    run: Run,
     words: list[str],
 ) -> None:
     target = tmp_path / "out.pdf"
@@ -155,9 +156,7 @@ def test_paper_takes_a_period_a_member_items_or_a_number(
     assert target.read_bytes().startswith(b"%PDF-")
 
 
-def test_members_are_asked_for_by_their_numbers(
-    book: Path, tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_members_are_asked_for_by_their_numbers(book: Path, tmp_path: Path, run: Run) -> None:
     target = tmp_path / "out.pdf"
     words = ["--form", "assignment", "--meeting", OCTOBER, "--member", "6"]
     assert run("paper", book, *words, "-o", target).returncode == 0
@@ -184,7 +183,7 @@ def test_members_are_asked_for_by_their_numbers(
 def test_what_there_is_no_paper_of_gets_one_sentence(
     book: Path,
     tmp_path: Path,
-    run: Callable[..., subprocess.CompletedProcess[str]],
+    run: Run,
     words: list[str],
 ) -> None:
     target = tmp_path / "out.pdf"
@@ -193,18 +192,14 @@ def test_what_there_is_no_paper_of_gets_one_sentence(
 
 
 @pytest.mark.parametrize("words", [["show"], ["demo"], ["show", "a", "--colour"], ["paper", "a"]])
-def test_wrong_usage_exits_with_2(
-    words: list[str], run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_wrong_usage_exits_with_2(words: list[str], run: Run) -> None:
     _refused(run(*words), 2)
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"no book", b"SQLite format 3\x00" + bytes(4080), None], ids=str
 )
-def test_what_is_no_book_gets_one_sentence(
-    content: bytes | None, tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_what_is_no_book_gets_one_sentence(content: bytes | None, tmp_path: Path, run: Run) -> None:
     path = tmp_path / "a.chibo"
     if content is not None:
         path.write_bytes(content)
@@ -230,7 +225,7 @@ def test_what_is_no_book_gets_one_sentence(
     ],
 )
 def test_a_broken_scenario_gets_one_sentence_and_no_book(
-    old: str, new: str, tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
+    old: str, new: str, tmp_path: Path, run: Run
 ) -> None:
     broken = tmp_path / "broken.json"
     text = THON_3.read_text(encoding="utf-8")
@@ -240,17 +235,13 @@ def test_a_broken_scenario_gets_one_sentence_and_no_book(
     assert not (tmp_path / "a.chibo").exists()
 
 
-def test_demo_never_overwrites(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_demo_never_overwrites(book: Path, run: Run) -> None:
     before = book.read_bytes()
     _refused(run("demo", book, "--from", THON_3))
     assert book.read_bytes() == before
 
 
-def test_plan_gives_one_entry_for_each_month(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_plan_gives_one_entry_for_each_month(book: Path, run: Run) -> None:
     done = run("plan", book, "--from", "2030-01", "--months", "3", "--json")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == [
@@ -278,9 +269,7 @@ def test_plan_gives_one_entry_for_each_month(
     ]
 
 
-def test_plan_gives_what_the_secretary_decided(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_plan_gives_what_the_secretary_decided(book: Path, run: Run) -> None:
     opened = Book.open(book, bundled())
     months = month_plan(cell_record(opened), dt.date(2030, 1, 1), 2, opened.rules)
     carry_out(opened, choose_day, months[0], dt.date(2030, 1, 5), "bận thu hoạch")
@@ -294,9 +283,7 @@ def test_plan_gives_what_the_secretary_decided(
     assert shown[1]["proposals"] == []
 
 
-def test_plan_without_json_is_a_line_for_each_month(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_plan_without_json_is_a_line_for_each_month(book: Path, run: Run) -> None:
     lines = run("plan", book, "--from", "2030-02").stdout.splitlines()
     assert len(lines) == 12
     assert lines[0] == (
@@ -306,9 +293,7 @@ def test_plan_without_json_is_a_line_for_each_month(
 
 
 @pytest.mark.parametrize("months", [1, 1200])
-def test_plan_goes_as_far_as_a_hundred_years(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]], months: int
-) -> None:
+def test_plan_goes_as_far_as_a_hundred_years(book: Path, run: Run, months: int) -> None:
     done = run("plan", book, "--from", "2026-11", "--months", months, "--json")
     shown = json.loads(done.stdout)
     assert len({month["for_month"] for month in shown}) == len(shown) == months
@@ -333,16 +318,14 @@ def test_plan_goes_as_far_as_a_hundred_years(
 )
 def test_plan_refuses_what_is_no_month_or_no_number(
     book: Path,
-    run: Callable[..., subprocess.CompletedProcess[str]],
+    run: Run,
     words: list[str],
     code: int,
 ) -> None:
     _refused(run("plan", book, *words, "--json"), code)
 
 
-def test_plan_of_a_damaged_book_is_one_sentence(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_plan_of_a_damaged_book_is_one_sentence(book: Path, run: Run) -> None:
     book.write_bytes(book.read_bytes()[:5000])
     _refused(run("plan", book, "--from", "2027-02", "--json"))
     _refused(run("plan", book.with_name("no.chibo"), "--from", "2027-02", "--json"))
@@ -357,9 +340,7 @@ def test_commands_do_not_load_the_window(tmp_path: Path) -> None:
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
-def test_rules_says_what_a_file_would_change(
-    tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_rules_says_what_a_file_would_change(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "xa.toml"
     file.write_text(
         handed_out(meeting={"minimum_minutes": {"regular": 100}, "carried": 4}), encoding="utf-8"
@@ -372,9 +353,7 @@ def test_rules_says_what_a_file_would_change(
     ]
 
 
-def test_rules_compares_with_what_a_book_uses(
-    tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_rules_compares_with_what_a_book_uses(tmp_path: Path, run: Run) -> None:
     path, file = tmp_path / "b.chibo", tmp_path / "xa.toml"
     text = handed_out(meeting={"carried": 4})
     file.write_text(text, encoding="utf-8")
@@ -390,9 +369,7 @@ def test_rules_compares_with_what_a_book_uses(
     assert "c.chibo" in _refused(run("rules", file, "--book", tmp_path / "c.chibo"))
 
 
-def test_rules_names_line_and_field_of_what_is_wrong(
-    tmp_path: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_rules_names_line_and_field_of_what_is_wrong(tmp_path: Path, run: Run) -> None:
     file = tmp_path / "xa.toml"
     file.write_text(f"\n\n{handed_out(vote={'visiting_may_vote': 'no'})}", encoding="utf-8")
     said = _refused(run("rules", file))
@@ -400,9 +377,7 @@ def test_rules_names_line_and_field_of_what_is_wrong(
     assert len(said.splitlines()) == 1
 
 
-def test_a_book_is_handed_over_as_one_file(
-    run: Callable[..., subprocess.CompletedProcess[str]], book: Path, tmp_path: Path
-) -> None:
+def test_a_book_is_handed_over_as_one_file(run: Run, book: Path, tmp_path: Path) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
     done = run("handover", book, "--to", folder)
@@ -412,17 +387,13 @@ def test_a_book_is_handed_over_as_one_file(
     assert receive(path, bundled()).manifest.name == "Chi bộ thôn 3"
 
 
-def test_a_handover_into_no_folder_is_one_sentence(
-    run: Callable[..., subprocess.CompletedProcess[str]], book: Path, tmp_path: Path
-) -> None:
+def test_a_handover_into_no_folder_is_one_sentence(run: Run, book: Path, tmp_path: Path) -> None:
     assert _refused(run("handover", book, "--to", tmp_path / "none"))
     assert "b.chibo" in _refused(run("handover", tmp_path / "b.chibo", "--to", tmp_path))
     assert not list(tmp_path.glob("**/*.zip"))
 
 
-def test_search_finds_without_tone_marks_as_the_window_does(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_search_finds_without_tone_marks_as_the_window_does(book: Path, run: Run) -> None:
     done = run("search", book, "bao hiem y te")
     lines = done.stdout.splitlines()
     assert done.returncode == 0
@@ -435,9 +406,7 @@ def test_search_finds_without_tone_marks_as_the_window_does(
     assert 0 < len(opinions) < len(lines)
 
 
-def test_search_is_narrowed_to_a_year_and_to_a_member(
-    book: Path, run: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
+def test_search_is_narrowed_to_a_year_and_to_a_member(book: Path, run: Run) -> None:
     by_name = run("search", book, "n", "--person", "nguyen huu manh", "--year", "2026").stdout
     assert by_name
     assert all(" · Nguyễn Hữu Mạnh" in line for line in by_name.splitlines() if "Mạnh" in line)

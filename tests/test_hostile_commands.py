@@ -82,6 +82,7 @@ def test_every_command_has_hostile_arguments() -> None:
     assert {use[0] for use in USES} == set(commands.COMMANDS)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_hostile_argument_ends_in_a_sentence(
     name: str, folder: Path, replayed_file: Path, capsys: pytest.CaptureFixture[str]

@@ -94,12 +94,14 @@ def journey(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return watched(tmp_path_factory.mktemp("journey"), request.param)
 
 
+@pytest.mark.thorough
 def test_a_whole_journey_opens_no_socket(journey: Watched) -> None:
     done = journey.done
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     assert "SEEN [] []" in done.stdout
 
 
+@pytest.mark.thorough
 def test_the_system_sees_no_socket_of_a_network(journey: Watched) -> None:
     if journey.network is None:
         pytest.skip("no strace on this machine, or it may not trace")

@@ -56,6 +56,7 @@ def open_ones(here: Path) -> list[str]:
     ]
 
 
+@pytest.mark.thorough
 @posix
 @pytest.mark.parametrize("way", WAYS)
 def test_every_file_and_folder_of_a_whole_journey_is_for_its_owner(

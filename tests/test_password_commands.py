@@ -40,6 +40,12 @@ def refused(done: subprocess.CompletedProcess[str]) -> str:
 
 
 @pytest.fixture
+def run(process: Run) -> Run:
+    """Give processes of their own: what a command unlocked, its process may read."""
+    return process
+
+
+@pytest.fixture
 def stick(tmp_path: Path) -> Path:
     """Give an empty stick."""
     (tmp_path / "usb").mkdir()

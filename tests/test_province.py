@@ -34,12 +34,14 @@ def test_a_seed_draws_the_same_province_and_another_seed_another() -> None:
     assert Province(spare=60).communes[: len(communes)] == communes
 
 
+@pytest.mark.thorough
 def test_all_kinds_of_files_are_drawn_and_about_one_for_each_month_of_a_cell() -> None:
     files = [file for at in range(len(Province().communes)) for file in Province().files(at)]
     assert {file.kind for file in files} == set(Kind)
     assert 0.95 < len(files) / (CELLS * 12) < 1.1
 
 
+@pytest.mark.thorough
 def test_the_same_file_has_the_same_bytes_and_a_copied_book_others(pattern: Pattern) -> None:
     province, cell = Province(), Province().communes[0][0]
     first, again, copied = (

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from typing import ClassVar, get_type_hints
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QDateTimeEdit,
     QDialog,
@@ -145,15 +147,21 @@ class Form:
 
     def _load(self, host: QWidget) -> QWidget:
         path = paths.form(self.form)
-        loader = QUiLoader()
-        loader.setLanguageChangeEnabled(True)
-        for widget in CUSTOM_WIDGETS:
-            loader.registerCustomWidget(widget)
         try:
             # PySide raises where C++ would return nothing.
-            return loader.load(str(path), host)
+            return _loader().load(str(path), host)
         except RuntimeError as error:
             raise FormError(FormFault.UNREADABLE, self.form, path.name, str(error)) from error
+
+
+@cache
+def _loader() -> QUiLoader:
+    """Give the loader of all forms: PySide keeps every registration, so one a form adds up."""
+    loader = QUiLoader(QApplication.instance())
+    loader.setLanguageChangeEnabled(True)
+    for widget in CUSTOM_WIDGETS:
+        loader.registerCustomWidget(widget)
+    return loader
 
 
 def put_into(place: QWidget, content: QWidget) -> None:

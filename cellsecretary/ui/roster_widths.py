@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -50,9 +50,9 @@ class RosterWidths(QObject):
         table.setWordWrap(True)
         Follow(table.viewport(), self.fit, SIZE, TEXT_SIZE)
         model = table.model()
-        model.layoutChanged.connect(self._fit_rows)
-        model.rowsInserted.connect(self._fit_rows)
-        model.dataChanged.connect(self._fit_rows)
+        model.layoutChanged.connect(self._fit_all_rows)
+        model.rowsInserted.connect(self._fit_inserted)
+        model.dataChanged.connect(self._fit_changed)
 
     @property
     def needed(self) -> int:
@@ -85,7 +85,7 @@ class RosterWidths(QObject):
             (NUMBER, NAME, STATE, NOTE), (number, name, state, note), strict=True
         ):
             header.resizeSection(column, size)
-        self._fit_rows()
+        self._fit_all_rows()
 
     def _name(self) -> int:
         theme = current_theme()
@@ -106,18 +106,31 @@ class RosterWidths(QObject):
     def _note(self) -> int:
         return max(head_width(self._table, NOTE), current_theme().grown(LEAST_NOTE))
 
-    def _fit_rows(self, *_change: object) -> None:
+    def _fit_all_rows(self, *_change: object) -> None:
+        self._fit_rows(0, self._table.model().rowCount() - 1)
+
+    def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._fit_rows(first, last)
+
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._fit_rows(first.row(), last.row())
+
+    def _fit_rows(self, first: int, last: int) -> None:
         """Make the rows higher whose names or notes are too long for one line, and those alone."""
         rows, model = self._table.verticalHeader(), self._table.model()
-        for row in range(model.rowCount()):
-            name, note = (model.index(row, column).data() or "" for column in (NAME, NOTE))
-            height = max(self._height(NAME, name, bold=True), self._height(NOTE, note))
+        theme = current_theme()
+        fonts = {NAME: theme.font(bold=True), NOTE: theme.font()}
+        metrics = {column: QFontMetrics(font) for column, font in fonts.items()}
+        for row in range(first, last + 1):
+            height = max(
+                self._height(column, model.index(row, column).data() or "", metrics[column])
+                for column in (NAME, NOTE)
+            )
             if rows.sectionSize(row) != height:
                 self._table.setRowHeight(row, height)
 
-    def _height(self, column: int, text: str, *, bold: bool = False) -> int:
+    def _height(self, column: int, text: str, metrics: QFontMetrics) -> int:
         theme = current_theme()
-        metrics = QFontMetrics(theme.font(bold=bold))
         room = self._table.columnWidth(column) - 2 * theme.space(2) - 2 * theme.space(1)
         if metrics.horizontalAdvance(text) <= room:
             return theme.row_height

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from functools import cache
 from string import Template
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -311,14 +312,18 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def text_family() -> str:
     """Choose the screen font: the system's own when it knows Vietnamese, else the bundled one."""
-    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    return _family_beside(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family())
+
+
+@cache
+def _family_beside(system: str) -> str:
+    """Give the system's family or the bundled one; which fonts there are takes long to ask."""
     speaks = QFontDatabase.WritingSystem.Vietnamese in QFontDatabase.writingSystems(system)
     if speaks and system.casefold() not in GENERIC_FAMILIES:
         return system
-    if not QFontDatabase.hasFamily(FALLBACK_FAMILY):
-        for style in ("Regular", "Bold"):
-            font_file = paths.resource("fonts", f"LiberationSans-{style}.ttf")
-            QFontDatabase.addApplicationFont(str(font_file))
+    for style in ("Regular", "Bold"):
+        font_file = paths.resource("fonts", f"LiberationSans-{style}.ttf")
+        QFontDatabase.addApplicationFont(str(font_file))
     return FALLBACK_FAMILY
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from cellsecretary.core.lifting import lifted
 from cellsecretary.core.plain import from_plain, to_plain
 from cellsecretary.core.record import MeetingRecord
@@ -57,6 +59,7 @@ def first() -> dict[str, Any]:
     return plain
 
 
+@pytest.mark.thorough
 def test_every_paper_of_a_record_of_the_first_program_is_printed() -> None:
     plain = first()
     record = from_plain(MeetingRecord, lifted(plain, bundled().on(dt.date(2026, 10, 3))))

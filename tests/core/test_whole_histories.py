@@ -209,6 +209,7 @@ def numbers(found: Iterable[Member]) -> list[int]:
     return sorted(member.number for member in found)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", SEEDS)
 def test_who_is_on_the_roster_is_in_the_cell_and_stands_as_entered(seed: int) -> None:
     for record in entered_first(seed).records:
@@ -271,6 +272,7 @@ def test_the_register_of_the_year_is_that_of_the_lives(seed: int) -> None:
     assert numbers(found.came) == [one.number for one in lives(seed) if one.entered]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", SEEDS)
 def test_edits_of_different_members_may_come_in_any_order(seed: int) -> None:
     history, chance = begun(), random.Random(seed)
@@ -282,6 +284,7 @@ def test_edits_of_different_members_may_come_in_any_order(seed: int) -> None:
     assert figures(closed_year(history, seed)) == figures(entered_first(seed))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", SEEDS)
 def test_edits_may_come_on_their_day_between_the_meetings(seed: int) -> None:
     history = begun()

@@ -122,6 +122,7 @@ def broken_rules(shift: Shift, month: PlannedMonth, day: int) -> list[str]:
     return faults
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("shift", list(Shift))
 @pytest.mark.parametrize("day", range(1, 29))
 def test_over_thirty_years_every_month_has_one_day_as_the_shift_says(

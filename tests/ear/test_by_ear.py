@@ -85,6 +85,7 @@ def window(env: Mapping[str, str], book: Path, log: Path) -> Iterator[subprocess
             program.terminate()
 
 
+@pytest.mark.thorough
 def test_a_meeting_is_held_by_ear_alone(
     room: dict[str, str], practice_file: Path, tmp_path: Path
 ) -> None:

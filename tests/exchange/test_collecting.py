@@ -310,6 +310,7 @@ def expected(year: tuple[Path, ...], tmp_path_factory: pytest.TempPathFactory) -
         return shown(board)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(10))
 def test_any_order_with_duplicates_comes_to_the_same(
     seed: int, year: tuple[Path, ...], expected: str, tmp_path: Path
@@ -323,6 +324,7 @@ def test_any_order_with_duplicates_comes_to_the_same(
         assert shown(board) == expected
 
 
+@pytest.mark.thorough
 def test_two_boards_come_to_the_same_whichever_takes_the_other(
     year: tuple[Path, ...], expected: str, tmp_path: Path
 ) -> None:
@@ -346,6 +348,7 @@ def test_two_boards_come_to_the_same_whichever_takes_the_other(
             assert board.last_step() == again
 
 
+@pytest.mark.thorough
 def test_a_kill_in_the_middle_loses_nothing_that_the_next_run_does_not_bring(
     year: tuple[Path, ...], expected: str, tmp_path: Path
 ) -> None:
@@ -448,6 +451,7 @@ def bomb() -> bytes:
     return whole.getvalue()
 
 
+@pytest.mark.thorough
 def test_a_crowded_stick_is_counted_right_and_nothing_is_written_beside_the_board(
     tmp_path: Path,
 ) -> None:

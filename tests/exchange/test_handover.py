@@ -6,8 +6,11 @@ import errno
 import io
 import json
 import os
+import shutil
 import stat
 import zipfile
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,16 +37,22 @@ from tests.building import AFTER, NOVEMBER, OCTOBER, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 RULES = bundled()
 
 
+@pytest.fixture(scope="module")
+def handed_once(replayed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("handed")
+    with closing(Book.open(Path(shutil.copy(replayed_file, folder)), RULES)) as book:
+        return hand_over(book, folder, AFTER, folder / "none")
+
+
 @pytest.fixture
-def handed(book: Book, tmp_path: Path) -> Path:
+def handed(handed_once: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "stick"
     folder.mkdir()
-    return hand_over(book, folder, AFTER, folder / "none")
+    return Path(shutil.copy(handed_once, folder))
 
 
 def rewritten(path: Path, change: Callable[[dict[str, bytes]], object]) -> Path:

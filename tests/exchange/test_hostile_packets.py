@@ -49,6 +49,7 @@ def test_a_packet_of_a_meeting_says_hostile_texts_as_they_are() -> None:
     assert all(paper.startswith(b"%PDF-") for paper in opened.papers.values())
 
 
+@pytest.mark.thorough
 def test_a_packet_of_a_quarter_says_hostile_texts_as_they_are() -> None:
     period = whole("report")
     records = tuple(poisoned(one) for one in period.records)  # type: ignore[union-attr]

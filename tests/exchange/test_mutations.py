@@ -13,6 +13,7 @@ from tests.exchange.mutations import WAYS, Mutant, mutant, packed, sealed, whole
 SEED, PACKETS = 0, 1000
 
 
+@pytest.mark.thorough
 def test_a_thousand_spoilt_packets_are_refused_or_read_as_they_stand() -> None:
     seen: Counter[tuple[str, ...]] = Counter()
     for number in range(PACKETS):

@@ -227,6 +227,7 @@ def places(plain: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | 
     return [path, *(place for key, value in below for place in places(value, (*path, key)))]
 
 
+@pytest.mark.thorough
 def test_a_value_of_a_wrong_type_is_refused_wherever_it_is() -> None:
     """Each field in turn becomes a list in a list, which none of them is."""
     found = places(json.loads(files()[RECORD]))
@@ -321,6 +322,7 @@ print(peak() - before)
 """
 
 
+@pytest.mark.thorough
 def test_bombs_are_refused_in_little_room(tmp_path: Path) -> None:
     """One that unpacks to 1 GB, one that lies about it, one with a million entries, a huge file."""
     lying = Zip.of(files())

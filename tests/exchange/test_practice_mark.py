@@ -85,6 +85,7 @@ def test_every_page_of_every_paper_of_a_meeting_says_so(trial: Book, at: int) ->
             assert text.count(WORD) >= 3, form
 
 
+@pytest.mark.thorough
 def test_every_page_of_every_paper_of_a_period_says_so(trial: Book) -> None:
     for form, about in FORMS.items():
         for span, number in ((Span.MONTH, 10), (Span.QUARTER, 3), (Span.YEAR, 1)):

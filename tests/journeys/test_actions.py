@@ -63,6 +63,7 @@ def evening(hire: Hire, way: str, tmp_path: Path, app: QApplication) -> Actions:
     return actions
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", ["mouse", "keys"])
 def test_an_evening_takes_few_actions(
     hire: Hire, way: str, tmp_path: Path, themed: QApplication

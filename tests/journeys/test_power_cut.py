@@ -24,6 +24,7 @@ STALL = 250
 """Milliseconds for which a busy machine may hold up a timer or a write."""
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX systems fork")
 def test_every_acknowledged_step_outlives_a_process_killed_at_any_moment() -> None:
     from tests.torture.kills import kills
@@ -35,6 +36,7 @@ def test_every_acknowledged_step_outlives_a_process_killed_at_any_moment() -> No
     assert any(one.was_half_done for one in cuts)
 
 
+@pytest.mark.thorough
 def test_of_typing_no_more_than_the_limit_is_lost(replayed_file: Path, tmp_path: Path) -> None:
     path = tmp_path / "thon-3.chibo"
     shutil.copyfile(replayed_file, path)

@@ -14,6 +14,7 @@ posix = pytest.mark.skipif(
 )
 
 
+@pytest.mark.thorough
 @posix
 def test_of_five_programs_one_writes_and_a_killed_one_is_followed_at_once() -> None:
     found = writers(1, 0, rounds=50)
@@ -23,6 +24,7 @@ def test_of_five_programs_one_writes_and_a_killed_one_is_followed_at_once() -> N
     assert 0 < found.taken < found.tries
 
 
+@pytest.mark.thorough
 @posix
 def test_a_second_start_raises_the_window_of_the_first_and_ends() -> None:
     assert starts(1).raised == 1

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("no_network")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", ["mouse", "keys"])
 def test_two_meetings_from_the_empty_book_to_the_paper(
     hire: Hire, way: str, tmp_path: Path, book: Book, themed: QApplication

@@ -25,6 +25,7 @@ def path(replayed_file: Path, tmp_path: Path) -> Path:
     return shutil.copyfile(replayed_file, tmp_path / "thon-3.chibo")
 
 
+@pytest.mark.thorough
 def test_whatever_was_done_is_undone_and_redone_to_the_same_book(path: Path) -> None:
     found = there_and_back(path, ACTS, SEED)
     assert found.acts.total() == ACTS

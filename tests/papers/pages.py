@@ -6,6 +6,8 @@ import ctypes
 import io
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -15,8 +17,7 @@ MM = 72 / 25.4
 WIDTH, HEIGHT = 210 * MM, 297 * MM
 
 
-@dataclass(frozen=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One visible letter: its origin on the baseline and its ink, in points from bottom left."""
 
     page: int
@@ -55,16 +56,21 @@ class Line:
 
 def glyphs(pdf: bytes) -> list[Glyph]:
     """All visible letters, in the order of the file."""
-    document = pdfium.PdfDocument(pdf)
+    return list(_glyphs(pdf))
+
+
+# A test asks several things of one paper.
+@lru_cache(maxsize=4)
+def _glyphs(pdf: bytes) -> tuple[Glyph, ...]:
     found = []
-    for number, page in enumerate(document, 1):
-        text = page.get_textpage()
-        for index in range(text.count_chars()):
-            letter = chr(raw.FPDFText_GetUnicode(text, index))
-            if letter.isspace():
-                continue
-            found.append(_glyph(text, index, number, letter))
-    return found
+    with pdfium.PdfDocument(pdf) as document:
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            for index in range(text.count_chars()):
+                letter = chr(raw.FPDFText_GetUnicode(text, index))
+                if not letter.isspace():
+                    found.append(_glyph(text, index, number, letter))
+    return tuple(found)
 
 
 def _glyph(text: pdfium.PdfTextPage, index: int, page: int, letter: str) -> Glyph:
@@ -101,24 +107,29 @@ def lines(pdf: bytes) -> list[Line]:
 def rules(pdf: bytes) -> list[tuple[float, float, float, float]]:
     """The drawn lines of the first page: left and right end, height on the page, thickness."""
     found = []
-    for path in pdfium.PdfDocument(pdf)[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
-        thickness = ctypes.c_float()
-        raw.FPDFPageObj_GetStrokeWidth(path, thickness)
-        left, bottom, right, top = path.get_bounds()  # widened by the stroke on every side
-        wide = thickness.value
-        found.append((left + wide, right - wide, (bottom + top) / 2, wide))
+    with pdfium.PdfDocument(pdf) as document:
+        for path in document[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+            thickness = ctypes.c_float()
+            raw.FPDFPageObj_GetStrokeWidth(path, thickness)
+            left, bottom, right, top = path.get_bounds()  # widened by the stroke on every side
+            wide = thickness.value
+            found.append((left + wide, right - wide, (bottom + top) / 2, wide))
     return found
 
 
 def page_texts(pdf: bytes) -> list[str]:
     """The text of each page as extracted, without watermark and page number."""
-    texts = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
     return [
         re.sub(
             rf"\A\s*(DỰ THẢO\s+)?({number}\s+)?" if number > 1 else r"\A\s*(DỰ THẢO\s+)?", "", text
         )
-        for number, text in enumerate(texts, 1)
+        for number, text in enumerate(_extracted(pdf), 1)
     ]
+
+
+@lru_cache(maxsize=4)
+def _extracted(pdf: bytes) -> tuple[str, ...]:
+    return tuple(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
 
 
 def text_of(pdf: bytes) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 pdfa = pytest.importorskip("pikepdf.pdfa", reason="the extra `archive` is not installed")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", [name for name, form in FORMS.items() if form.of_meeting])
 def test_every_paper_of_a_meeting_passes_the_check(form: str) -> None:
     record = next((r for r in (october(), november()) if form in fitting(r)), None)

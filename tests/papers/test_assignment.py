@@ -87,6 +87,7 @@ def test_without_open_tasks_there_is_nothing_to_assign() -> None:
     assert refused.value.fault is Fault.NOT_FOR_THIS_MEETING
 
 
+@pytest.mark.thorough
 def test_40_tasks_with_all_helpers_are_assigned() -> None:
     helpers = tuple(person.id for person in RECORD.people[:20])
     tasks = tuple(

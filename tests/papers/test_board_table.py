@@ -99,6 +99,7 @@ def test_the_office_the_day_and_who_signs_are_named() -> None:
     assert "Quan Văn Thuận" not in unsigned
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", [1, 22, 120])
 def test_the_ugliest_names_fit(count: int) -> None:
     table = replace(board(count, UGLY), title=UGLY, subtitle=UGLY, notes=(UGLY, UGLY * 8))
@@ -108,6 +109,7 @@ def test_the_ugliest_names_fit(count: int) -> None:
     assert pages.letters_of(pdf).count('<b>&"Nà') >= count
 
 
+@pytest.mark.thorough
 def test_words_that_no_line_could_hold_are_parted() -> None:
     columns = tuple(Column("Dài" * 40) for _ in range(18))
     row = Line(tuple(Entry("Rất" * 200) for _ in range(18)))
@@ -137,6 +139,7 @@ def test_the_chart_stands_below_the_table_and_above_who_signs() -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", [0, 2, *range(26, 40), 52, 53, 68])
 def test_a_chart_as_high_as_a_page_goes_without_the_signature(count: int) -> None:
     pdf = table_pdf(board(count), RULES, OFFICE, shares(count))

@@ -150,6 +150,7 @@ PIECES = 3
 """Into so many a column, or the end of a page, may part a text."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMS)
 def test_a_paper_says_hostile_texts_as_they_were_typed(form: str) -> None:
     record = whole(form)
@@ -172,6 +173,7 @@ LEAST = {
 """Papers that say few texts of people: how many at least."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMS)
 def test_one_word_of_a_page_in_every_field_is_printed_or_said_to_be_too_long(form: str) -> None:
     record = whole(form)
@@ -185,6 +187,7 @@ def test_one_word_of_a_page_in_every_field_is_printed_or_said_to_be_too_long(for
         assert len(PdfReader(io.BytesIO(pdf)).pages)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", [name for name, form in FORMS.items() if form.word])
 def test_a_file_of_word_says_hostile_texts_as_they_were_typed(form: str) -> None:
     record = whole(form)

@@ -193,6 +193,7 @@ def test_guests_stand_under_the_members() -> None:
     assert "1 Quan Văn Thuận" in text
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", [0, 1, 3, 300])
 def test_a_list_of_any_length_repeats_its_head_and_keeps_its_signatures(count: int) -> None:
     full = records.october()

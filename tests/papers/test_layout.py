@@ -156,6 +156,7 @@ def with_body_lines(count: int, closing: str = "") -> MeetingRecord:
     return records.with_wording(record, minutes__closing=closing) if closing else record
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", range(40))
 def test_the_signatures_never_stand_alone_and_are_never_split(count: int) -> None:
     lines = pages.lines(render("minutes", with_body_lines(count)))
@@ -167,6 +168,7 @@ def test_the_signatures_never_stand_alone_and_are_never_split(count: int) -> Non
     assert len(same_page) >= 4  # the page number and three lines
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", range(0, 40, 5))
 def test_a_long_last_paragraph_leaves_its_last_lines_with_the_signatures(count: int) -> None:
     closing = "Biên bản kết thúc lúc $time. " + "Toàn thể đảng viên nhất trí. " * 150 + "Hết"

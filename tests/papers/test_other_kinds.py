@@ -31,6 +31,7 @@ def test_it_has_every_paper_of_a_meeting(kind: MeetingKind) -> None:
     assert {"minutes", "notice", "agenda", "sign-in"} <= set(usual)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", OTHERS)
 def test_every_paper_comes_out_whole(kind: MeetingKind) -> None:
     record = held(kind)

@@ -24,6 +24,7 @@ PERIODS = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", sorted(name for name, form in FORMS.items() if form.spans))
 def test_every_period_of_the_year_has_its_paper(practice: Book, form: str) -> None:
     fitting = [period for period in PERIODS if period.span in FORMS[form].spans]

@@ -43,6 +43,7 @@ def test_without_a_day_the_minutes_are_asked_for_soon() -> None:
     assert "sớm gửi" in said
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", [1, 2, 22, 120])
 def test_two_slips_stand_on_a_page_with_a_line_between(count: int) -> None:
     slips = [missing(f"Chi bộ thôn {at}", 2, UNTIL) for at in range(count)]

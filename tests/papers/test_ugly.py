@@ -156,6 +156,7 @@ def test_line_breaks_and_tabs_are_kept() -> None:
     assert lines[at : at + 3] == ["một", "hai ba", "bốn"]
 
 
+@pytest.mark.thorough
 @given(title=PLAIN, body=PLAIN, opinion=PLAIN, reason=PLAIN, word=LONG_WORDS, name=NAMES)
 @settings(max_examples=25, deadline=None)
 def test_any_readable_text_is_extracted_as_it_was_typed(
@@ -178,6 +179,7 @@ def test_any_readable_text_is_extracted_as_it_was_typed(
         assert pages.bare(printable(typed)) in letters
 
 
+@pytest.mark.thorough
 @example(body="", name="0U\r", reason="")
 @given(body=ANY, name=ANY, reason=ANY)
 @settings(max_examples=25, deadline=None)

@@ -48,6 +48,7 @@ def grown(members: int, tasks: int, text: str, name: str) -> MeetingRecord:
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", [*CUT_AND_HANDED_OUT, *FILLED_IN])
 @given(text=TEXT, name=LONG)
 @settings(max_examples=5, deadline=None)
@@ -59,6 +60,7 @@ def test_any_text_stays_inside_the_margins(form: str, text: str, name: str) -> N
     assert "\ufffd" not in pages.text_of(pdf)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", [*CUT_AND_HANDED_OUT, *FILLED_IN])
 @pytest.mark.parametrize(("members", "tasks"), [(1, 1), (60, 40), (300, 1)])
 def test_any_size_stays_inside_the_margins(form: str, members: int, tasks: int) -> None:

@@ -25,6 +25,7 @@ def inside_the_page(pdf: bytes) -> None:
             assert glyph.bottom >= 8 * pages.MM
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", sorted(name for name, form in FORMS.items() if form.spans))
 @pytest.mark.parametrize("members", [3, 300])
 def test_any_register_fits(form: str, members: int) -> None:

@@ -54,6 +54,7 @@ def test_every_value_of_every_chart_is_printed(period: PeriodRecord) -> None:
         assert pages.bare(found.key) in letters
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", [0, 1, 12, 24, 25, 360])
 def test_any_number_of_meetings_stays_inside_the_margins(count: int) -> None:
     for glyph in pages.glyphs(render("year", many(count) if count else year())):

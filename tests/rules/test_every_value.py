@@ -495,6 +495,7 @@ def kept_for_this_file_alone() -> Iterator[None]:
     kept.cache_clear()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", RESULTS)
 def test_every_value_changes_a_result(name: str) -> None:
     dead = [
@@ -513,6 +514,7 @@ def test_no_section_is_passed_over() -> None:
         assert at(section(name), tuple(place.split("."))) == 0
 
 
+@pytest.mark.thorough
 def test_each_text_of_the_wording_is_said_on_some_paper() -> None:
     rules = bundled().on(TODAY)
     wording = rules.paper.wording

@@ -257,6 +257,7 @@ def wrongly_typed(value: object) -> Any:  # noqa: ANN401 - a TOML value
     return 5 if isinstance(value, (str, dt.date)) else "five"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_each_value_with_a_wrong_type_is_named(tmp_path: Path, file: Path) -> None:
     whole = plain(file)

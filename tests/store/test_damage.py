@@ -16,6 +16,7 @@ from tests.torture.damage import damages, read, told
 VARIANTS, SEED = 60, 0
 
 
+@pytest.mark.thorough
 def test_damage_anywhere_in_a_file_is_noticed_and_made_good() -> None:
     seen = damages(VARIANTS, SEED)
     assert seen.wrong == [], seen.wrong[0]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ACTS, SEED = 4, 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("trouble", FAULTS)
 def test_trouble_at_any_write_costs_that_act_alone(tmp_path: Path, trouble: Trouble) -> None:
     try:

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+@pytest.mark.thorough
 def test_killed_at_any_moment_it_opens_and_the_next_opening_finishes() -> None:
     # A process of its own, that has no thread and no window, forks.
     with workers(1) as pool:
@@ -26,6 +27,7 @@ def test_killed_at_any_moment_it_opens_and_the_next_opening_finishes() -> None:
     assert seen.mixed or len(seen.states) > 1, "every kill came too early or too late"
 
 
+@pytest.mark.thorough
 def test_no_text_that_was_written_in_it_can_be_read() -> None:
     with workers(1) as pool:
         found = pool.submit(searched, TEXTS, SEED).result()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pyrage
 import pytest
 
@@ -13,6 +15,10 @@ from cellsecretary.store.passwords import (
     unlocked,
     work_of,
 )
+from tests import easy_locks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PASSWORD = "mật khẩu của sổ"
 
@@ -22,9 +28,14 @@ def made(work: int) -> bytes:
     return b"age-encryption.org/v1\n-> scrypt c2FsdA %d\nbody" % work
 
 
-def test_a_secret_comes_back_by_its_password_alone() -> None:
+@pytest.mark.thorough
+@pytest.mark.parametrize("way", [easy_locks.encrypt, easy_locks.AGE], ids=["easy", "age"])
+def test_a_secret_comes_back_by_its_password_alone(
+    monkeypatch: pytest.MonkeyPatch, way: Callable[[bytes, str], bytes]
+) -> None:
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", way)
     data = locked(b"secret", PASSWORD)
-    assert work_of(data) > 0
+    assert (work_of(data) > easy_locks.WORK) is (way is easy_locks.AGE)
     assert unlocked(data, PASSWORD) == b"secret"
     with pytest.raises(WrongPassword):
         unlocked(data, "mật khẩu của so")

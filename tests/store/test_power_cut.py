@@ -32,6 +32,7 @@ def _can_be_watched() -> bool:
 watched = pytest.mark.skipif(not _can_be_watched(), reason="SQLite is built into this Python")
 
 
+@pytest.mark.thorough
 @watched
 def test_after_a_power_cut_at_any_point_every_act_is_there_and_none_is_half_done() -> None:
     found = power(4, SEED, (2, 4), processes=2, every=2)
@@ -42,6 +43,7 @@ def test_after_a_power_cut_at_any_point_every_act_is_there_and_none_is_half_done
     assert found.ahead > 0
 
 
+@pytest.mark.thorough
 @watched
 @pytest.mark.parametrize(
     "spoil",
@@ -118,6 +120,7 @@ def test_a_line_of_the_journal_that_was_not_synced_would_be_lost(
     assert any("written down to" in wrong for wrong in found.wrong)
 
 
+@pytest.mark.thorough
 @watched
 @pytest.mark.parametrize(("name", "every"), [("begin", 10), ("recover", 25), ("restore", 25)])
 def test_a_cut_while_a_book_is_made_leaves_it_whole_or_to_be_made_again(

@@ -187,6 +187,7 @@ def test_only_so_many_are_given_and_all_are_counted(book: Book) -> None:
     assert BookSearch(book).find(" … ", Wanted(), 3).count == 0
 
 
+@pytest.mark.thorough
 def test_every_planted_phrase_of_thirty_years_is_found_in_every_spelling(tmp_path: Path) -> None:
     with closing(Book.create(tmp_path / "a.chibo", bundled())) as book:
         Life(years=YEARS).write(book)

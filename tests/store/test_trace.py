@@ -157,6 +157,7 @@ def test_acts_of_a_later_program_are_left_out(book: Book) -> None:
     assert trace_page(book, size=1).lines[0].number == book.last_step() - 1
 
 
+@pytest.mark.thorough
 def test_a_search_stops_after_some_acts_and_goes_on_when_asked(long_history: Book) -> None:
     def matches(line: TraceLine, _texts: Sequence[str]) -> bool:
         return line.number == 1

@@ -175,6 +175,7 @@ def book(replayed_file: Path, tmp_path: Path) -> Path:
     return Path(shutil.copyfile(replayed_file, tmp_path / "thon-3.chibo"))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("keyboard", sorted(METHODS), indirect=True)
 def test_minutes_are_typed_in_telex_and_in_vni(
     keyboard: dict[str, str], book: Path, request: pytest.FixtureRequest
@@ -210,6 +211,7 @@ def test_minutes_are_typed_in_telex_and_in_vni(
     assert (item.body, item.conclusion) == ("Tiếng Việt Nam", "Việt")
 
 
+@pytest.mark.thorough
 def test_a_line_a_date_and_a_combo_box_take_telex(keyboard: dict[str, str], book: Path) -> None:
     with desk(keyboard, book, "member") as hand:
         hand.wait("the dialog", lambda seen: seen["active"] and "born_edit" in seen["fields"])

@@ -13,9 +13,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtGui import QInputMethodEvent
 
 from cellsecretary.messages import Messages
+from cellsecretary.own_files import make_folder
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.board import Board
+from cellsecretary.ui import beginning
 from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.keys import EnterPresses
 from cellsecretary.ui.language import Language
@@ -24,7 +26,7 @@ from cellsecretary.ui.panels.agenda import AgendaPanel
 from cellsecretary.ui.program import Program
 from cellsecretary.ui.session import Session
 from cellsecretary.ui.settings import Settings
-from cellsecretary.ui.theme import Theme
+from cellsecretary.ui.theme import Theme, current_theme
 from tests.building import AFTER, NOVEMBER, meeting_id
 from tests.ui.asking import QueuedAsk
 from tests.ui.scenes import fill_board
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
 def themed(qapp: QApplication) -> Iterator[QApplication]:
     """Give the application with the look of the program, its words and figures in English."""
     QLocale.setDefault(QLocale("en_GB"))
-    Theme().apply(qapp)
+    _dress(qapp)
     yield qapp
     # Closed widgets are deleted only by a running event loop, and those in a circle of references
     # whenever Python looks for such; left alive, each test that follows would dress them anew.
@@ -51,7 +53,12 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     for language in qapp.findChildren(Language):
         language.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    Theme().apply(qapp)
+    _dress(qapp)
+
+
+def _dress(app: QApplication) -> None:
+    if current_theme() != Theme() or not app.styleSheet():
+        Theme().apply(app)
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +69,23 @@ def scene_files(tmp_path_factory: pytest.TempPathFactory, practice_file: Path) -
     with closing(Board.create(board, bundled())) as made:
         fill_board(made, folder / "stick")
     return practice_file, board
+
+
+@pytest.fixture(autouse=True)
+def practice_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Make the practice cell once, and copy it for whoever asks again: it is a year of acts."""
+    make = beginning.make_practice_cell
+
+    def copy(path: Path) -> None:
+        whole = tmp_path_factory.getbasetemp() / "practice-cell.chibo"
+        if not whole.exists():
+            make(whole)
+        make_folder(path.parent)
+        shutil.copy(whole, path)  # who may read it comes with it
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(beginning, "make_practice_cell", copy)
+        yield
 
 
 @pytest.fixture

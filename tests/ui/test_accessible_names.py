@@ -68,6 +68,7 @@ def files(tmp_path: Path, scene_files: tuple[Path, Path]) -> tuple[Path, Path]:
     return book, board
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_everything_is_named_and_answers_to_who_only_hears_it(
     themed: QApplication, files: tuple[Path, Path], language: str

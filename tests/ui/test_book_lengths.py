@@ -88,6 +88,7 @@ def test_every_step_shows_something_of_the_practice_cell(year: MainWindow, step:
     assert rows_and_figures(page.show_step(step)) > 2
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", OVERVIEW)
 def test_every_look_back_shows_something_of_the_practice_cell(
     year: MainWindow, practice: Book, qtbot: QtBot, ask: QueuedAsk, words: Messages, page: str
@@ -116,6 +117,7 @@ def long(long_file: Path) -> Iterator[Book]:
     book.close()
 
 
+@pytest.mark.thorough
 def test_every_page_opens_with_any_number_of_meetings(
     themed: QApplication,
     long: Book,

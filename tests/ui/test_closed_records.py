@@ -131,6 +131,7 @@ def test_check_names_the_meeting_whose_closed_record_was_changed(
     assert said.out == ""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_the_window_names_the_meeting_whose_closed_record_was_changed(
     program: Program,

@@ -54,6 +54,7 @@ ROUNDED = 100
 """Pixels that a ring spares at its corners, and within the outline that was there."""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("turn", range(len(SCHEMES)))
 def test_every_scene_can_be_read_by_weak_eyes(
     themed: QApplication, practice_file: Path, board_file: Path, tmp_path: Path, turn: int

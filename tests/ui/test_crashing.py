@@ -237,6 +237,7 @@ def test_a_failed_page_is_tried_again_with_the_next_change(
     assert not page.has_failed
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("what", ["__init__", "refresh", "show_meeting"])
 def test_a_step_that_fails_leaves_the_other_steps(
     window: MainWindow, hook: CrashHook, what: str

@@ -135,6 +135,7 @@ def pressed_besides(view: QAbstractItemView, dialog: QDialog, qtbot: QtBot) -> l
     return watch.noted
 
 
+@pytest.mark.thorough
 def test_enter_on_a_row_of_any_dialog_presses_no_button(
     world: World, enter_key: None, qtbot: QtBot
 ) -> None:

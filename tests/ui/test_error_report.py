@@ -242,6 +242,7 @@ def log(tmp_path: Path) -> Iterator[Path]:
     handler.close()
 
 
+@pytest.mark.thorough
 def test_nothing_of_a_thousand_records_is_in_a_report() -> None:
     reports: dict[str, set[str]] = {}
     for one in _people(1000):

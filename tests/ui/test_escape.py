@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -35,6 +36,7 @@ NOT_KEPT = {
 """Fields whose text alone is kept nowhere, and why."""
 
 
+@pytest.mark.thorough
 def test_escape_loses_no_typed_text(
     themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path
 ) -> None:

@@ -131,6 +131,7 @@ MADE: list[tuple[type[QDialog], str, Callable[[MainWindow], None]]] = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("kind", "failing", "make"), MADE, ids=[one.__name__ for one, *_ in MADE])
 def test_a_dialog_that_cannot_be_made_leaves_nothing_behind(
     program: Program,
@@ -177,6 +178,7 @@ ENTRIES: list[tuple[str, Callable[[MainWindow], EntryDialog], str]] = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("field", "make", "table"), ENTRIES, ids=["member", "contact"])
 @pytest.mark.parametrize("failing", ["hand_over", "unclear", "look"])
 def test_what_is_typed_into_a_form_still_stands_there_after_a_fault_and_can_be_kept(

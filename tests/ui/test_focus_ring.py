@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,6 +33,7 @@ RING = 2
 CONTRAST = 3.0
 
 
+@pytest.mark.thorough
 def test_what_has_the_keyboard_is_seen_to_have_it(
     themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path
 ) -> None:

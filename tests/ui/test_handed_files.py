@@ -212,6 +212,7 @@ sys.exit(launch.run(sys.argv[1:]))
 """
 
 
+@pytest.mark.thorough
 def test_two_real_starts_share_one_window(
     book_file: Path, other_file: Path, own_home: Path
 ) -> None:

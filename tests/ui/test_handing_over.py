@@ -111,6 +111,7 @@ def another(program: Program, tmp_path: Path, ask: QueuedAsk) -> Program:
     return again
 
 
+@pytest.mark.thorough
 def test_a_walk_left_half_way_is_offered_at_each_start_until_it_was_ended(
     program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path, qtbot: QtBot
 ) -> None:

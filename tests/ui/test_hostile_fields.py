@@ -194,6 +194,7 @@ def clean(book: Ledger) -> list[str]:
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMS)
 def test_hostile_texts_are_shown_taken_and_kept_as_they_are(
     world: World, form: str, qtbot: QtBot

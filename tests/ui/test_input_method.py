@@ -164,6 +164,7 @@ class Composer(Typist):
         return "" if strip(text_of(field)) == word[-1] else repr(text_of(field))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", FORMS)
 def test_a_composed_word_is_whole_after_saving_leaving_and_taking_back_letters(
     world: World, form: str, qtbot: QtBot, unikey: Unikey

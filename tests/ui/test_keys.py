@@ -42,6 +42,7 @@ def written(sequence: QKeySequence) -> str:
 LISTED = {written(QKeySequence.fromString(one)) for key in Key for one in key.keys}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_each_key_is_listed_and_no_two_want_the_same(
     themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path, language: str

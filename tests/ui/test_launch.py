@@ -124,6 +124,7 @@ begin(lambda program: wait_for(told, lambda: look(program)))
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "fault",
     [
@@ -168,6 +169,7 @@ begin(work)
 WHOLE = "Bí thư khai mạc, nêu lý do"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("fault", ["QTimer.singleShot(0, fail)", "field.textChanged.connect(fail)"])
 @pytest.mark.parametrize("end", ["os._exit(7)", "QApplication.quit()"])
 def test_what_is_typed_around_a_fault_is_in_the_file(

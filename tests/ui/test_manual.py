@@ -82,6 +82,7 @@ def press_f1(window: QWidget) -> None:
     QTest.keyClick(handle, Qt.Key.Key_F1)
 
 
+@pytest.mark.thorough
 def test_f1_opens_the_page_of_every_view(
     themed: QApplication, helping: Help, scene_files: tuple[Path, Path], tmp_path: Path
 ) -> None:

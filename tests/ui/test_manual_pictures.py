@@ -35,6 +35,7 @@ def fresh_stage(
     shutil.rmtree(folder)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_picture_shows_what_its_view_shows_now(
     themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path, language: str

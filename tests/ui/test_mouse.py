@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -41,6 +42,7 @@ STEPPING = {
 KINDS = (QComboBox, QAbstractSpinBox, QTabBar, QAbstractSlider)
 
 
+@pytest.mark.thorough
 def test_the_wheel_turns_no_value_and_a_double_click_presses_once(
     guarded: QApplication, scene_files: tuple[Path, Path], tmp_path: Path
 ) -> None:

@@ -76,6 +76,7 @@ def test_the_latest_month_with_a_meeting_comes_first(hand: Hand) -> None:
     assert form.place_label.text().endswith("draft")
 
 
+@pytest.mark.thorough
 def test_each_paper_is_shown_saved_and_printed(hand: Hand, ask: QueuedAsk, tmp_path: Path) -> None:
     for paper in PAPERS:
         hand.choose_paper(paper)

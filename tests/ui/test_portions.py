@@ -374,6 +374,7 @@ def cut_off(hand: Hand) -> list[str]:
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("percent", TEXT_SIZES)
 def test_the_row_above_the_paper_is_not_cut_at_any_text_size(
     hand: Hand, percent: int, themed: QApplication

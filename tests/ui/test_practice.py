@@ -109,6 +109,7 @@ def stripes(widget: QWidget | None) -> bool:
 # The frame
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_has_the_frame_and_the_words(window: MainWindow, page: str) -> None:
     window.show_page(page)
@@ -118,6 +119,7 @@ def test_every_page_has_the_frame_and_the_words(window: MainWindow, page: str) -
     assert window.windowTitle().startswith("PRACTICE – ")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("step", STEPS)
 def test_every_step_has_it_too(window: MainWindow, step: str) -> None:
     page_of(window).show_step(step)
@@ -187,6 +189,7 @@ def test_a_copy_of_it_opened_as_a_book_is_marked_as_well(program: Program, tmp_p
 # The way in and out
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", PAGES)
 def test_one_press_leads_in_and_one_press_back_from_every_page(
     program: Program, replayed_file: Path, tmp_path: Path, page: str

@@ -71,6 +71,7 @@ def test_a_meeting_not_begun_has_its_papers_of_before(hand: Hand) -> None:
     assert problem.table == "attendance"
 
 
+@pytest.mark.thorough
 def test_each_paper_of_a_meeting_is_shown_saved_and_printed(
     hand: Hand, ask: QueuedAsk, tmp_path: Path
 ) -> None:

@@ -130,6 +130,7 @@ def test_a_packet_is_copied_checked_signed_and_remembered(hand: Hand, tmp_path: 
     assert len(hand.traces()) == 2
 
 
+@pytest.mark.thorough
 def test_who_was_told_to_pull_the_stick_out_is_not_asked_for_one(
     hand: Hand, tmp_path: Path
 ) -> None:

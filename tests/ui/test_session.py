@@ -73,6 +73,7 @@ def test_a_fault_of_the_file_is_told_and_nothing_moves(
     assert session.undo()
 
 
+@pytest.mark.thorough
 def test_a_hundred_acts_are_undone_and_done_again_by_name(session: Session, november: str) -> None:
     states = [_state(session, november)]
     names = []

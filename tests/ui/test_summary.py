@@ -126,6 +126,7 @@ def test_a_chart_is_spoken_with_its_numbers(hand: Hand) -> None:
     assert view.accessibleDescription() == "Tasks; In time: 1; Late: 1; Not done: 2"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("scale", [100, 200])
 @pytest.mark.parametrize("period", [year(), many(1), many(12), many(360)])
 def test_any_number_of_meetings_is_drawn_in_the_room_there_is(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.ui.focus import go_round, order_faults, unreached, usable
 from tests.ui.walks import every_face
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+@pytest.mark.thorough
 def test_tab_goes_as_one_reads(
     themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path
 ) -> None:

@@ -167,6 +167,7 @@ def test_in_a_cell_that_is_typed_in_ctrl_c_copies_its_text(program: Program, qtb
     assert QGuiApplication.clipboard().text() == "một ô"
 
 
+@pytest.mark.thorough
 def test_every_table_and_list_of_every_view_has_the_keys_and_a_title(
     program: Program, themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path
 ) -> None:

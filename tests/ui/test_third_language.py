@@ -124,6 +124,7 @@ def test_what_it_lacks_is_said_in_english(
     language.speak("en")
 
 
+@pytest.mark.thorough
 def test_the_one_file_holds_all_words_and_keeps_what_is_translated(tmp_path: Path) -> None:
     catalogue = tmp_path / "cellsecretary_qps.ts"
     words.begin(catalogue, pseudo.CODE)
@@ -150,6 +151,7 @@ def test_the_made_up_language_is_longer_and_has_marks_above_and_below() -> None:
 # In every view
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [100])
 def test_nothing_of_it_is_cut_off(
     third: Path, own_home: Path, scene_files: tuple[Path, Path], tmp_path: Path, size: int
@@ -159,6 +161,7 @@ def test_nothing_of_it_is_cut_off(
     assert measured.returncode == 0, measured.stderr
 
 
+@pytest.mark.thorough
 def test_nothing_is_said_past_the_translators(
     third: Path, themed: QApplication, scene_files: tuple[Path, Path], tmp_path: Path
 ) -> None:

@@ -345,6 +345,7 @@ def test_a_board_has_its_list_of_acts_by_cell(program: Program, tmp_path: Path) 
     assert dialog.office().name == SUPERIOR
 
 
+@pytest.mark.thorough
 def test_at_the_largest_text_the_list_fits_a_small_screen(
     dialog: BookTraceDialog, session: Session, qtbot: QtBot
 ) -> None:

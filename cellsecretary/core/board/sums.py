@@ -69,11 +69,6 @@ class CellSums:
         """The share of the known meetings that met on their day."""
         return percent_of(self.on_day, self.known)
 
-    @property
-    def spoke_percent(self) -> float | None:
-        """The share of those present who spoke."""
-        return percent_of(self.spoke, self.present)
-
 
 @dataclass(frozen=True, slots=True)
 class BoardSums:

@@ -34,6 +34,7 @@ def window(program: Program, filled: BoardSession, tmp_path: Path) -> BoardWindo
     return program.window
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("failing", ["__init__", "refresh"])
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_of_the_board_that_fails_says_so_and_the_others_go_on(
