@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from cellsecretary import paths
 from cellsecretary.store.private import clear_left_behind
+from cellsecretary.ui import icons
 from cellsecretary.ui.crashing import CrashHook
 from cellsecretary.ui.error_log import (
     log_errors_nobody_sees,
@@ -48,6 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     settings = Settings(paths.settings_file())
     program = Program(app, settings)
     sys.excepthook = CrashHook(program)
+    app.setWindowIcon(icons.sign())
     first.handed.connect(partial(open_handed, program))
     try:
         _open_first(options, program, settings)
