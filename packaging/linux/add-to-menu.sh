@@ -36,10 +36,16 @@ add() {
         echo "$program is not there: leave this script in its place, in the folder of the program." >&2
         exit 1
     fi
+    case $program in
+    *%*)
+        echo "Desktops start nothing from a folder with % in its name: $program" >&2
+        exit 1
+        ;;
+    esac
     mkdir -p "$share/applications" "$share/mime/packages" "$share/metainfo" "$share/icons"
-    # In a quoted word of Exec these have a meaning; % has one everywhere.
+    # In a quoted word of Exec these have a meaning.
     quoted=$(printf '%s' "$program" |
-        sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g' -e 's/[\\&|]/\\&/g')
+        sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/[\\&|]/\\&/g')
     sed -e "s|^Exec=cellsecretary|Exec=\"$quoted\"|" "$here/$id.desktop" \
         >"$share/applications/$id.desktop"
     cp "$here/$id.mime.xml" "$share/mime/packages/$id.xml"
