@@ -20,7 +20,7 @@ define prepare
 	exit 1
 endef
 
-.PHONY: help run test thorough torture coverage check words reading shots wheel bench
+.PHONY: help run test thorough torture coverage check words reading shots wheel bundle bench
 .DEFAULT_GOAL := help
 
 help:
@@ -34,6 +34,7 @@ help:
 	@echo 'make reading every sentence of the program in both languages, on one page: reading.html'
 	@echo 'make shots   pictures of every panel and dialog in every look, in shots/; those of docs/ and the manual too'
 	@echo 'make wheel   build the wheel in dist/'
+	@echo 'make bundle  build the folder that runs without Python, in dist/, and prove it'
 	@echo 'make bench   one table: time and memory against the floor and against peers (15 minutes)'
 
 run:
@@ -93,6 +94,10 @@ shots:
 wheel:
 	$(call prepare,test check)
 	$(PYTHON) -m build --wheel --outdir dist .
+
+bundle:
+	$(call prepare,bundle)
+	$(PYTHON) -m tools.bundle
 
 bench:
 	$(call prepare,test)

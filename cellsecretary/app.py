@@ -15,6 +15,12 @@ TOUR = "--tour"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command or open the window; give the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    from cellsecretary import windows_start
+
+    if windows_start.refused(sys.platform, windows_start.version_here, windows_start.show_box):
+        return 1
+    if words:
+        windows_start.speak_in_console()
     if words and words[0].isidentifier():
         # Every command is one word; the file of a book has a dot in its name.
         from cellsecretary import commands

@@ -1,11 +1,16 @@
 """Where the program's own files and the user's books live: source tree, wheel, frozen program."""
 
 import sys
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path, user_documents_path
 
 APP_FOLDER = "cellsecretary"
+
+BESIDE = "data"
+"""The folder beside the frozen program that is looked for: with it the program is portable."""
 
 
 class MissingFile(Exception):
@@ -31,8 +36,8 @@ def catalogues() -> list[Path]:
 
     One that was added is for the owner of the computer alone; it takes no update of the program.
     """
-    own = user_data_path(APP_FOLDER, appauthor=False) / "i18n"
-    folders = [resource("i18n"), own]
+    own = portable_folder() or user_data_path(APP_FOLDER, appauthor=False)
+    folders = [resource("i18n"), own / "i18n"]
     return [file for folder in folders for file in sorted(folder.glob("*.qm"))]
 
 
@@ -52,7 +57,39 @@ def own_folders() -> tuple[Path, ...]:
 
 def settings_file() -> Path:
     """Name the file that remembers the window; it need not exist."""
-    return user_config_path(APP_FOLDER, appauthor=False, roaming=True) / "settings.ini"
+    own = portable_folder() or user_config_path(APP_FOLDER, appauthor=False, roaming=True)
+    return own / "settings.ini"
+
+
+def portable_folder() -> Path | None:
+    """Give the folder of a portable program: what the person chose goes along on the stick.
+
+    Books, their backups, the practice book and the log stay on the computer: a stick is pulled out
+    while something is written, and is lost with all that is on it. None where the folder is not
+    there or nothing can be written into it; then all is as on any computer.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = _beside(Path(sys.executable)) / BESIDE
+    return folder if _takes_files(folder) else None
+
+
+@cache
+def _takes_files(folder: Path) -> bool:
+    """Tell whether files can be made in a folder; what it says of itself need not be true."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def _beside(program: Path) -> Path:
+    """Give the folder that a person sees the program in; on a Mac that is a folder itself."""
+    inside = program.parent
+    if inside.parts[-2:] == ("Contents", "MacOS") and inside.parents[1].suffix == ".app":
+        return inside.parents[2]
+    return inside
 
 
 def first_window() -> Path:

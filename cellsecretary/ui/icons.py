@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+SIGN_SIDES = (16, 24, 32, 48, 64)
 AIR = 2 / 28
 
 _made: Final[dict[int, Callable[[], QIcon]]] = {}
@@ -35,6 +36,15 @@ def icon(name: str, colour: str = "ink") -> QIcon:
     colours = current_theme().colours
     made = _icon(name, colour, getattr(colours, colour), colours.disabled, _sides())
     _made[made.cacheKey()] = partial(icon, name, colour)
+    return made
+
+
+def sign() -> QIcon:
+    """Give the program's own sign, for the frames of windows and the list of open programs."""
+    made = QIcon()
+    renderer = QSvgRenderer(str(paths.resource("program.svg")))
+    for side in SIGN_SIDES:
+        made.addPixmap(_rendered(renderer, side, air=0))
     return made
 
 
@@ -132,11 +142,11 @@ def _numbered_icon(number: int, state: str, ground: str, ink: str, sides: tuple[
     return made
 
 
-def _rendered(renderer: QSvgRenderer, side: int) -> QPixmap:
+def _rendered(renderer: QSvgRenderer, side: int, air: float = AIR) -> QPixmap:
     pixmap = QPixmap(QSize(side, side))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    air = side * AIR
+    air *= side
     renderer.render(painter, QRectF(air, air, side - 2 * air, side - 2 * air))
     painter.end()
     return pixmap

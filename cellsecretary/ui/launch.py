@@ -37,7 +37,7 @@ def _run(
 ) -> int:
     """Read the program, open what was asked for in the place of the early window, and stay."""
     from cellsecretary.store.private import clear_left_behind
-    from cellsecretary.ui import error_log
+    from cellsecretary.ui import error_log, icons
     from cellsecretary.ui.crashing import CrashHook
     from cellsecretary.ui.handed_files import FirstWindow, open_handed
     from cellsecretary.ui.program import Program
@@ -53,6 +53,7 @@ def _run(
         return 0  # the first window has it
     program = Program(app, settings)
     sys.excepthook = CrashHook(program)
+    app.setWindowIcon(icons.sign())
     first.handed.connect(partial(open_handed, program))
     try:
         _open_first(options, program, settings)

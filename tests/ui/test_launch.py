@@ -198,3 +198,21 @@ begin(look)
 """
     done = launched(again)
     assert done.stdout == "meetings minutes\n", done.stderr
+
+
+SIGN = """
+def look():
+    sign = shown(LedgerWindow)[0].windowIcon()
+    picture = sign.pixmap(QSize(32, 32), 1.0).toImage()
+    print(picture.pixelColor(16, 3).name(), picture.pixelColor(0, 0).alpha())
+    QApplication.quit()
+
+from PySide6.QtCore import QSize
+from cellsecretary.ui.ledger_window import LedgerWindow
+begin(lambda program: wait_for(lambda: shown(LedgerWindow), look))
+"""
+
+
+def test_the_window_bears_the_sign_of_the_program(book_file: Path) -> None:
+    done = launched(SIGN, book_file)
+    assert done.stdout.split() == ["#9b1c1c", "0"], done.stderr
