@@ -226,6 +226,7 @@ def shape(example: object, real: object, place: str = "") -> None:
             shape(value, real[0], f"{place}[]")
 
 
+@pytest.mark.thorough
 def test_the_example_of_the_record_is_what_the_practice_cell_shows(tmp_path: Path) -> None:
     (block,) = blocks(text_of("docs/record.md"), "json")
     example = json.loads(block)

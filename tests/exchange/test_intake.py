@@ -133,6 +133,7 @@ def test_a_book_made_of_all_packets_has_the_same_records() -> None:
         assert len(register.members) == len({p.id for one in year() for p in one.people})
 
 
+@pytest.mark.thorough
 def test_what_the_next_meeting_looks_at_is_what_the_lost_book_had(practice: Book) -> None:
     """Tasks, petitions and runs come from rows, not from the stored records."""
     with closing(made_of(*year())) as book:

@@ -44,6 +44,7 @@ def test_any_register_fits(form: str, members: int) -> None:
     inside_the_page(render(form, changed))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("form", ["resolution", "extract", "meeting-file"])
 @pytest.mark.parametrize("opinions", [0, 60])
 def test_any_number_of_opinions_and_a_long_one_fit(form: str, opinions: int) -> None:

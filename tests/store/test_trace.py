@@ -232,6 +232,7 @@ def test_ten_thousand_acts_open_in_a_page_without_being_read(long_history: Book)
     assert took < 2
 
 
+@pytest.mark.thorough
 def test_a_search_through_five_thousand_acts_takes_no_walk_for_each(long_history: Book) -> None:
     asked: list[str] = []
     matches = TraceSentences(Messages.load("vi")).matching("không có")

@@ -184,6 +184,7 @@ def test_a_text_that_was_written_is_not_dropped_without_a_word(
     assert not hand.panel.record.is_open
 
 
+@pytest.mark.thorough
 def test_earlier_versions_are_seen_and_left_again(hand: Hand, type_text: TypeText) -> None:
     hand.turn(OCTOBER)
     assert "Earlier versions" not in hand.acts()

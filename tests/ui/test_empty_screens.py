@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLabel, QPushButton
 
@@ -75,6 +76,7 @@ def _mute(shown: QWidget) -> list[str]:
     ]
 
 
+@pytest.mark.thorough
 def test_every_empty_list_says_what_will_be_in_it(themed: QApplication, tmp_path: Path) -> None:
     faults = []
     pages = [name for name in PAGES if name in SCENES]

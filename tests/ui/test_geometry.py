@@ -28,9 +28,6 @@ from tests.ui.geometry import faults
 from tests.ui.measuring import measure, too_large
 from tests.ui.scenes import SCREENS, fit
 
-HARDEST = ("vi", 200)
-"""The language and the size of text in which most is cut off."""
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -38,16 +35,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-@pytest.mark.parametrize(
-    ("language", "size"),
-    [
-        pytest.param(
-            language, size, marks=[] if (language, size) == HARDEST else pytest.mark.thorough
-        )
-        for language in ("vi", "en")
-        for size in TEXT_SIZES
-    ],
-)
+@pytest.mark.thorough
+@pytest.mark.parametrize("size", TEXT_SIZES)
+@pytest.mark.parametrize("language", ["vi", "en"])
 def test_everything_is_seen_whole_and_can_be_hit(
     scene_files: tuple[Path, Path], tmp_path: Path, language: str, size: int
 ) -> None:

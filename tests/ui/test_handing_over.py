@@ -155,6 +155,7 @@ def test_a_walk_ended_by_printing_its_record_is_not_offered_again(
     again.close()
 
 
+@pytest.mark.thorough
 def test_another_book_is_opened_without_the_walk(
     program: Program, handed: Path, ask: QueuedAsk, tmp_path: Path
 ) -> None:

@@ -235,6 +235,7 @@ def test_closing_the_dialog_waits_for_the_stick(hand: Hand, tmp_path: Path) -> N
     assert {path.suffix for path in (tmp_path / "usb").iterdir()} <= {".zip"}
 
 
+@pytest.mark.thorough
 def test_a_spoilt_key_file_is_said_in_words(hand: Hand, tmp_path: Path) -> None:
     key_file(hand.session.book.path).write_text("?", encoding="ascii")
     hand.plug_in(tmp_path / "usb")

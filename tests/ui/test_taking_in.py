@@ -58,6 +58,7 @@ def column(dialog: IntakeDialog, place: int) -> list[str]:
     return [model.index(row, place).data() for row in range(model.rowCount())]
 
 
+@pytest.mark.thorough
 def test_a_new_laptop_makes_its_book_of_the_packets(
     program: Program, ask: QueuedAsk, book: Book, tmp_path: Path, qtbot: QtBot
 ) -> None:

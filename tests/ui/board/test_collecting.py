@@ -98,6 +98,7 @@ def hand(filled: BoardSession, ask: QueuedAsk, words: Messages, qtbot: QtBot) ->
     return Hand(filled, ask, words, qtbot)
 
 
+@pytest.mark.thorough
 def test_without_a_stick_it_says_what_to_do(hand: Hand, tmp_path: Path) -> None:
     assert hand.form.no_drive_label.isVisible()
     assert not hand.form.go_button.isEnabled()
