@@ -77,7 +77,7 @@ def measure(folder: Path, options: argparse.Namespace) -> tuple[list[Row], list[
     found.append(searching.searching(thirty))
     found.append(papers.minutes(record))
     found += peers.beside_peers(folder, practice, options.weasyprint)
-    found += papers.meeting_files(practice)
+    found += papers.meeting_files(practice, rounds=7)
     _tell("packets")
     collected, bare = collecting.collecting(folder, whole=options.all)
     found += collected

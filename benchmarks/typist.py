@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-WORDS = "chi bo thong nhat sua lai mat duong lien thon truoc mua mua bao "
+WORDS = "chi-bo-thong-nhat-sua-lai-mat-duong-lien-thon-truoc-mua-mua-bao-"
+"""Without a space: one at the end of a line hangs over its edge, and nothing has to be painted."""
+
 KEYS = 150
 PACE = 0.05
 """Seconds from key to key: faster than anybody types, and seven in all, so that it is saved."""
