@@ -84,7 +84,7 @@ def minutes(record: MeetingRecord, rounds: int = ROUNDS) -> Row:
 
 
 def of_three_pages(record: MeetingRecord) -> MeetingRecord:
-    """Leave out the last opinions, then halves of what was reported, until there are three pages."""
+    """Leave out the last opinions, then halves of the reports, until there are three pages."""
     while len(pages_of(render("minutes", record))) > 3 and any(one.body for one in record.agenda):
         if record.opinions:
             record = replace(record, opinions=record.opinions[:-1])
