@@ -84,9 +84,13 @@ def minutes(record: MeetingRecord, rounds: int = ROUNDS) -> Row:
 
 
 def of_three_pages(record: MeetingRecord) -> MeetingRecord:
-    """Leave out the last opinions until the minutes have three pages."""
-    while record.opinions and len(pages_of(render("minutes", record))) > 3:
-        record = replace(record, opinions=record.opinions[:-1])
+    """Leave out the last opinions, then halves of the reports, until there are three pages."""
+    while len(pages_of(render("minutes", record))) > 3 and any(one.body for one in record.agenda):
+        if record.opinions:
+            record = replace(record, opinions=record.opinions[:-1])
+        else:
+            halves = (replace(one, body=one.body[: len(one.body) // 2]) for one in record.agenda)
+            record = replace(record, agenda=tuple(halves))
     return record
 
 
