@@ -31,8 +31,8 @@ if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
 
 # A run finds what the run before found: a few examples, or with `make thorough` a hundred. New ones
 # are looked for by `make torture`.
-settings.register_profile("few", derandomize=True, max_examples=20)
-settings.register_profile("same", derandomize=True)
+settings.register_profile("few", derandomize=True, deadline=None, max_examples=20)
+settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("new", max_examples=2000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
