@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LONGEST = 0.5
 """Seconds to wait for the screen: what is slower than that may come with the window itself."""
 
-LARGER = 1.5
+LARGER = 2.5
 """How much larger than usual text the name is."""
 
 
