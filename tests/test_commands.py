@@ -377,6 +377,7 @@ def test_rules_names_line_and_field_of_what_is_wrong(tmp_path: Path, run: Run) -
     assert len(said.splitlines()) == 1
 
 
+@pytest.mark.thorough
 def test_a_book_is_handed_over_as_one_file(run: Run, book: Path, tmp_path: Path) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
@@ -387,6 +388,7 @@ def test_a_book_is_handed_over_as_one_file(run: Run, book: Path, tmp_path: Path)
     assert receive(path, bundled()).manifest.name == "Chi bộ thôn 3"
 
 
+@pytest.mark.thorough
 def test_a_handover_into_no_folder_is_one_sentence(run: Run, book: Path, tmp_path: Path) -> None:
     assert _refused(run("handover", book, "--to", tmp_path / "none"))
     assert "b.chibo" in _refused(run("handover", tmp_path / "b.chibo", "--to", tmp_path))

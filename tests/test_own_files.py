@@ -99,6 +99,10 @@ def test_a_file_that_others_can_read_is_seen(tmp_path: Path) -> None:
 WRITTEN_ELSEWHERE = {
     # In a folder that is for its owner alone, and gone after a moment.
     "store/connecting.py": {"write_bytes"},
+    # A file without a name, for its owner alone, to see whether a folder takes any.
+    "paths.py": {"TemporaryFile"},
+    # The console of Windows, which is no file.
+    "windows_start.py": {"open"},
     # On a disk that knows no links, which knows no owners either.
     "store/recovering.py": {"copyfile"},
     # Pictures of the practice cell, for the documents of the program.

@@ -107,6 +107,7 @@ def test_what_is_no_packet_is_said(book: Path, stick: Path, run: Run) -> None:
     assert "short.zip" in refused(run("verify", stick / "short.zip"))
 
 
+@pytest.mark.thorough
 def test_packets_are_taken_back_after_they_were_shown(
     book: Path, stick: Path, run: Run, tmp_path: Path
 ) -> None:

@@ -87,6 +87,7 @@ def test_where_nothing_can_be_decrypted_no_password_is_asked_for(
     assert told.value.fault is Fault.CANNOT_ENCRYPT
 
 
+@pytest.mark.thorough
 def test_a_copy_goes_to_a_stick_and_comes_back_on_another_computer(
     locked: Encrypted, run: Run, stick: Path
 ) -> None:

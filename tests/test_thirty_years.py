@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
 from benchmarks.long_cell import MEETINGS_A_YEAR, MEMBERS, LongCell
 from benchmarks.thirty_years import YEARS, Life, drawn_book
 from cellsecretary.core.change import Context
@@ -43,6 +45,7 @@ def test_the_book_is_sound_and_its_last_meeting_reads_as_it_was_drawn(tmp_path: 
             assert fewest <= book.value(f"select count(*) from {table}") <= most, table
 
 
+@pytest.mark.thorough
 def test_a_seed_gives_the_same_book_and_another_seed_another(tmp_path: Path) -> None:
     codes = []
     for name, seed in (("a", 0), ("b", 0), ("c", 1)):

@@ -37,6 +37,7 @@ def member(number: int, **values: object) -> Member:
     return Member(f"m{number}", number, f"Trần Văn {number}", **values)  # type: ignore[arg-type]
 
 
+@pytest.mark.thorough
 def test_the_counts_are_those_of_the_meeting_of_that_day(tmp_path: Path) -> None:
     book = replayed(tmp_path / "a.chibo")
     meeting = facts(record_of(book, NOVEMBER))

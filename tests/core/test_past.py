@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from cellsecretary.core.kinds import DocumentType, MeetingKind, MeetingState
 from cellsecretary.core.past import last_number, months_on_paper
 from cellsecretary.core.rows import PastMeeting
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from cellsecretary.core.register import CellRecord
 
 
+@pytest.mark.thorough
 def test_the_months_without_a_meeting_stand_on_paper(tmp_path: Path) -> None:
     book = replayed(tmp_path / "a.chibo")
     register, today = cell_record(book), AFTER.date()
@@ -39,6 +42,7 @@ def test_the_months_without_a_meeting_stand_on_paper(tmp_path: Path) -> None:
     assert on_paper(cancelled, dt.date(2026, 1, 3)) == []
 
 
+@pytest.mark.thorough
 def test_the_last_number_is_that_of_the_term(tmp_path: Path) -> None:
     book = replayed(tmp_path / "a.chibo")
     register = cell_record(book)

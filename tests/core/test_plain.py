@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("day", [OCTOBER, NOVEMBER])
 def test_a_record_survives_its_json_unchanged(tmp_path: Path, day: str) -> None:
     book = replayed(tmp_path / "a.chibo")

@@ -195,6 +195,7 @@ def test_a_book_knows_who_came_for_long_and_said_nothing(book: Book) -> None:
     assert voices(before).unheard == ()
 
 
+@pytest.mark.thorough
 def test_random_meetings_add_up_whatever_the_order_of_edits(book: Book) -> None:
     """Whoever is counted came, and the sums by member and by meeting are the same."""
     key = meeting_id(book, NOVEMBER)

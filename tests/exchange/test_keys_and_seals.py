@@ -77,6 +77,7 @@ def test_two_programs_that_begin_at_once_have_one_key(book: Path) -> None:
     assert len({one.communicate()[0] for one in running}) == 1
 
 
+@pytest.mark.thorough
 def test_a_signed_packet_names_its_signer_and_a_changed_one_is_refused(book: Path) -> None:
     key = signing_key(book)
     packet = pack_meeting(october(), signer=key)

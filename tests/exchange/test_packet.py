@@ -111,6 +111,7 @@ print(hashlib.sha256(october_packet().content).hexdigest())
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "other", [{"TZ": "Asia/Ho_Chi_Minh"}, {"TZ": "America/New_York", "LC_ALL": "C"}]
 )

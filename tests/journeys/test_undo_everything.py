@@ -33,6 +33,7 @@ def test_whatever_was_done_is_undone_and_redone_to_the_same_book(path: Path) -> 
     assert found.steps > ACTS * 3 // 4
 
 
+@pytest.mark.thorough
 def test_an_undo_that_forgets_one_row_is_noticed(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

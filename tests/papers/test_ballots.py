@@ -61,6 +61,7 @@ def test_a_cancelled_meeting_votes_on_nothing(form: str) -> None:
     assert refused.value.fault is Fault.NOT_FOR_THIS_MEETING
 
 
+@pytest.mark.thorough
 def test_there_are_as_many_ballots_as_were_issued() -> None:
     text = said("ballots", record())
     assert text.count("PHIẾU BIỂU QUYẾT") == text.count(QUESTION) == 41

@@ -42,6 +42,7 @@ def test_a_table_of_any_length_is_whole_and_inside_the_margins(count: int) -> No
     assert letters.count("ĐảngbộtỉnhTuyênQuang".upper()) == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("count", [22, 120])
 def test_the_head_is_on_every_page_of_the_table_and_pages_are_numbered(count: int) -> None:
     pdf = table_pdf(board(count), RULES, OFFICE)
@@ -70,6 +71,7 @@ def test_few_columns_have_large_type() -> None:
     assert {round(glyph.size, 1) for glyph in line.glyphs} == {11}
 
 
+@pytest.mark.thorough
 def test_sums_are_bold_and_on_the_page_of_the_last_row() -> None:
     for count in range(14, 22):
         lines = pages.lines(table_pdf(board(count), RULES, OFFICE))

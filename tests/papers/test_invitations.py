@@ -165,6 +165,7 @@ def test_the_list_before_the_meeting_has_all_names_and_no_marks() -> None:
     assert "Tổng số đảng viên" not in text
 
 
+@pytest.mark.thorough
 def test_the_list_after_the_meeting_says_which_guests_came() -> None:
     full = records.october()
     (guest,) = full.guests
@@ -210,6 +211,7 @@ def test_a_list_of_any_length_repeats_its_head_and_keeps_its_signatures(count: i
         assert "Họ và tên" in page
 
 
+@pytest.mark.thorough
 def test_ugly_names_reasons_and_titles_fit_their_cells() -> None:
     full = records.october()
     ugly = '<b>&" ' + "Nguyễn" * 20 + "\tNguye\u0302\u0303n"

@@ -59,6 +59,7 @@ def test_the_contents_lead_to_the_pages_that_they_give(
     assert len(marks) >= 6
 
 
+@pytest.mark.thorough
 def test_a_file_has_the_same_papers_as_each_of_them_alone() -> None:
     record = records.october()
     whole = pages.letters_of(render("meeting-file", record))
@@ -78,6 +79,7 @@ def test_every_page_says_its_page_of_the_file_and_has_a_label() -> None:
     assert len(set(labels)) == len(labels)
 
 
+@pytest.mark.thorough
 def test_the_draft_mark_lies_under_the_papers_that_are_drafts_only() -> None:
     reader = PdfReader(io.BytesIO(render("meeting-file", records.november())))
     drafts = {
@@ -115,6 +117,7 @@ def test_a_cancelled_meeting_has_no_file() -> None:
     assert refused.value.fault is Fault.NOT_FOR_THIS_MEETING
 
 
+@pytest.mark.thorough
 def test_the_same_record_gives_the_same_file() -> None:
     record = records.october()
     assert render("meeting-file", record) == render("meeting-file", record)

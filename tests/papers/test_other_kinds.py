@@ -24,6 +24,7 @@ def held(kind: MeetingKind) -> MeetingRecord:
     return replace(record, meeting=replace(record.meeting, kind=kind, title=title))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", OTHERS)
 def test_it_has_every_paper_of_a_meeting(kind: MeetingKind) -> None:
     usual = fitting(records.scenario(1, MeetingState.CLOSED))

@@ -80,6 +80,7 @@ def test_the_ugliest_names_fit(months: int) -> None:
     assert pages.letters_of(pdf).count("hết") == 3
 
 
+@pytest.mark.thorough
 def test_a_slip_longer_than_a_page_goes_on() -> None:
     slips = [missing("Chi bộ " + "Nà Lầu Thượng Hạ " * 400), missing("Chi bộ thôn 2")]
     pdf = reminder_slips(slips, RULES, OFFICE)

@@ -144,6 +144,7 @@ def test_a_wrong_password_is_no_damage_and_damage_is_no_wrong_password(
         slots_of(plain)
 
 
+@pytest.mark.thorough
 def test_a_file_spoilt_where_its_mark_stands_is_made_again(
     plain: Path, tmp_path: Path, key: FileKey, slots: KeySlots
 ) -> None:
@@ -157,6 +158,7 @@ def test_a_file_spoilt_where_its_mark_stands_is_made_again(
     assert mark_of(plain) == key.mark
 
 
+@pytest.mark.thorough
 def test_copies_and_journal_are_encrypted_with_it_and_plain_again_with_it(
     plain: Path, tmp_path: Path, key: FileKey, slots: KeySlots
 ) -> None:
@@ -183,6 +185,7 @@ def test_copies_and_journal_are_encrypted_with_it_and_plain_again_with_it(
     assert slots_of(plain) is None
 
 
+@pytest.mark.thorough
 def test_what_a_book_signs_by_is_sealed_with_it(
     plain: Path, tmp_path: Path, key: FileKey, slots: KeySlots
 ) -> None:
@@ -280,6 +283,7 @@ def test_going_back_keeps_a_book_as_it_is_locked(
     assert slots_of(new) == slots
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("stop", ["_rewrite", "seal_journal", "_is_rewritten", "put_slots"])
 def test_whatever_stops_it_the_book_opens_and_the_rest_is_done_at_the_next_start(
     plain: Path,

@@ -74,6 +74,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", disk], check=True)
 
 
+@pytest.mark.thorough
 def test_on_a_small_disk_that_fills_up_nothing_is_lost(
     small_disk: Path, replayed_file: Path
 ) -> None:

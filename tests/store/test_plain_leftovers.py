@@ -90,6 +90,7 @@ def test_a_book_that_is_made_plain_passes_by_the_disk_encrypted(
         assert book.head() == before
 
 
+@pytest.mark.thorough
 def test_so_does_one_that_is_encrypted(
     locked: Encrypted, key: FileKey, left: Path, tmp_path: Path
 ) -> None:

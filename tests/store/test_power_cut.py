@@ -59,6 +59,7 @@ def test_a_book_opened_less_carefully_would_lose_acts(tmp_path: Path, spoil: str
     assert cut_all(made, tmp_path, SEED).wrong
 
 
+@pytest.mark.thorough
 @watched
 def test_a_copy_whose_name_was_not_synced_would_be_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -110,6 +111,7 @@ def test_only_what_was_synced_is_sure_to_be_there() -> None:
     assert {b"", b"b" * 512, bytes(512) + b"b" * 512, b"b" * 1024} <= seen
 
 
+@pytest.mark.thorough
 @watched
 def test_a_line_of_the_journal_that_was_not_synced_would_be_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

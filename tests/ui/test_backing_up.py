@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QTimer
 
 from cellsecretary import paths
@@ -116,6 +117,7 @@ def test_the_practice_cell_is_not_copied(program: Program) -> None:
     assert not paths.backups_folder().exists()
 
 
+@pytest.mark.thorough
 def test_backups_go_with_the_handover(book: Book, tmp_path: Path) -> None:
     from cellsecretary.exchange.handover import hand_over, receive, take_over
     from cellsecretary.rules import bundled

@@ -222,6 +222,7 @@ def dialog_of(window: MainWindow | BoardWindow) -> BackupsDialog:
     return dialog
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["book", "board"])
 def test_both_windows_have_the_copies_in_their_menu(
     program: Program, book: Book, ask: QueuedAsk, qtbot: QtBot, tmp_path: Path, kind: str

@@ -328,6 +328,7 @@ def asked(qtbot: QtBot, old: str, new: str = "") -> None:
     qtbot.waitUntil(lambda: not dialog._beside.is_under_way, timeout=LONG)
 
 
+@pytest.mark.thorough
 def test_passwords_are_changed_and_a_deputy_comes_and_goes(
     program: Program, locked: Encrypted, qtbot: QtBot
 ) -> None:
@@ -355,6 +356,7 @@ def test_passwords_are_changed_and_a_deputy_comes_and_goes(
     assert found.opened_by("mật khẩu mới toanh") == (locked.key, False)
 
 
+@pytest.mark.thorough
 def test_a_password_is_removed_by_whoever_knows_it(
     program: Program, locked: Encrypted, qtbot: QtBot
 ) -> None:
@@ -402,6 +404,7 @@ def covering(program: Program, locked: Encrypted, words: Messages, computer: Com
     )
 
 
+@pytest.mark.thorough
 def test_a_book_that_nobody_touches_is_covered_and_what_is_typed_survives(
     program: Program, locked: Encrypted, words: Messages, computer: Computer, qtbot: QtBot
 ) -> None:

@@ -132,6 +132,7 @@ def test_a_clock_that_cannot_be_right_is_asked_about(
     assert "03/11/2026" in said
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("now", [EMPTY, FAR])
 def test_the_day_entered_is_written_until_the_program_is_closed(
     computer: Computer, book_file: Path, now: dt.datetime, qtbot: QtBot
@@ -161,6 +162,7 @@ def test_what_depends_on_the_day_is_shown_anew(
     assert before != after
 
 
+@pytest.mark.thorough
 def test_that_the_computer_is_right_is_remembered_until_its_clock_jumps(
     computer: Computer, book_file: Path, qtbot: QtBot
 ) -> None:
@@ -174,6 +176,7 @@ def test_that_the_computer_is_right_is_remembered_until_its_clock_jumps(
     assert computer.question is not None
 
 
+@pytest.mark.thorough
 def test_esc_blocks_nothing_and_is_not_remembered(
     computer: Computer, book_file: Path, qtbot: QtBot
 ) -> None:

@@ -126,6 +126,7 @@ def test_tab_goes_as_one_reads(hand: Hand) -> None:
 # Closed
 
 
+@pytest.mark.thorough
 def test_a_closed_meeting_says_when_and_can_only_be_printed(hand: Hand) -> None:
     hand.close_november()
     assert hand.form.state_chip.text() == "Closed"
@@ -154,6 +155,7 @@ def test_the_newest_is_reopened_with_a_reason(hand: Hand, type_text: TypeText) -
     assert hand.form.next_button.text() == "&Close the meeting"
 
 
+@pytest.mark.thorough
 def test_an_older_one_gets_a_correction(hand: Hand, type_text: TypeText) -> None:
     hand.close_november()
     hand.turn(OCTOBER)

@@ -142,6 +142,7 @@ def _put(button: QWidget, state: str) -> None:
             button.setEnabled(False)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("scale", [100, 200])
 def test_every_control_has_contrast_in_every_state(
     themed: QApplication, qtbot: QtBot, scale: int
@@ -214,6 +215,7 @@ def test_fields_lists_and_messages_have_contrast(themed: QApplication, qtbot: Qt
         assert faint(spots) == [], scheme
 
 
+@pytest.mark.thorough
 def test_the_ring_of_the_keyboard_is_seen_without_colour(
     themed: QApplication, qtbot: QtBot
 ) -> None:

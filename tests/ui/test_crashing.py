@@ -291,6 +291,7 @@ def test_the_next_start_comes_back_to_the_same_page(
     assert _again(program, book_file).page == "tasks"
 
 
+@pytest.mark.thorough
 def test_the_next_start_comes_back_to_the_same_step_of_the_same_meeting(
     program: Program, window: MainWindow, book_file: Path
 ) -> None:
@@ -301,6 +302,7 @@ def test_the_next_start_comes_back_to_the_same_step_of_the_same_meeting(
     assert _again(program, book_file).place() == Place("meetings", meeting, "attendance")
 
 
+@pytest.mark.thorough
 def test_the_next_start_does_not_come_back_to_a_meeting_that_is_done_with(
     program: Program, window: MainWindow, book_file: Path
 ) -> None:
@@ -310,6 +312,7 @@ def test_the_next_start_does_not_come_back_to_a_meeting_that_is_done_with(
     assert _again(program, book_file).page == "home"
 
 
+@pytest.mark.thorough
 def test_a_place_that_is_no_more_is_the_first_page(
     program: Program, window: MainWindow, book_file: Path, tmp_path: Path
 ) -> None:

@@ -255,6 +255,7 @@ def test_nothing_of_a_thousand_records_is_in_a_report() -> None:
     assert not several
 
 
+@pytest.mark.thorough
 def test_nothing_of_a_record_is_in_the_log(log: Path, caplog: pytest.LogCaptureFixture) -> None:
     strange = logging.getLogger("pypdf.reader")
     for number, one in enumerate(_people(300)):

@@ -108,6 +108,7 @@ def test_a_deleted_book_is_brought_back_whole(
     insist_on_all(program, path, before, ask)
 
 
+@pytest.mark.thorough
 @posix
 def test_a_book_replaced_by_another_is_brought_back_and_the_other_kept(
     program: Program, path: Path, tmp_path: Path, words: Messages, ask: QueuedAsk
@@ -124,6 +125,7 @@ def test_a_book_replaced_by_another_is_brought_back_and_the_other_kept(
     assert [one.read_bytes() for one in path.parent.glob("*.damaged")] == [data]
 
 
+@pytest.mark.thorough
 @posix
 def test_a_drive_that_is_gone_loses_nothing_and_is_as_before_when_it_is_back(
     program: Program, path: Path, words: Messages, ask: QueuedAsk
@@ -143,6 +145,7 @@ def test_a_drive_that_is_gone_loses_nothing_and_is_as_before_when_it_is_back(
     assert ask.told == []
 
 
+@pytest.mark.thorough
 @posix
 def test_a_drive_that_is_taken_out_is_told_at_the_next_act(
     program: Program, replayed_file: Path, tmp_path: Path, words: Messages

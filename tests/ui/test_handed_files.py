@@ -73,6 +73,7 @@ def test_a_book_dropped_onto_the_first_page_is_opened(program: Program, book_fil
     assert shown(program) == book_file
 
 
+@pytest.mark.thorough
 def test_a_book_dropped_onto_an_open_one_takes_its_place_and_what_was_typed_is_kept(
     program: Program, book_file: Path, other_file: Path
 ) -> None:

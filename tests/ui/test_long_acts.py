@@ -189,6 +189,7 @@ def test_the_copy_before_what_cannot_be_undone_is_not_given_up(
     del backing_up
 
 
+@pytest.mark.thorough
 def test_printing_tells_its_pages_and_can_be_stopped(
     paper: PeriodPapersDialog, at_once: None, tmp_path: Path
 ) -> None:

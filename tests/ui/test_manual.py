@@ -136,6 +136,7 @@ def test_the_manual_does_not_keep_from_working(program: Program, qtbot: QtBot) -
     assert not manual.isVisible()
 
 
+@pytest.mark.thorough
 def test_the_button_and_the_menu_open_it_too(program: Program) -> None:
     window = program.practise()
     assert window is not None

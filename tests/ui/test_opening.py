@@ -63,6 +63,7 @@ def test_a_book_is_locked_as_long_as_it_is_open(program: Program, file: Path) ->
     assert [path.name for path in file.parent.glob("*.chibo*")] == [file.name]
 
 
+@pytest.mark.thorough
 def test_a_second_start_raises_the_window_of_the_first(
     program: Program, file: Path, qtbot: QtBot, ask: QueuedAsk
 ) -> None:
@@ -106,6 +107,7 @@ def test_a_lock_that_a_dead_process_left_is_taken(program: Program, file: Path) 
     assert not main_window(program)._session.ledger.looked_at
 
 
+@pytest.mark.thorough
 def test_a_damaged_book_opens_again_from_its_copies_and_says_so(
     program: Program, file: Path, qtbot: QtBot
 ) -> None:

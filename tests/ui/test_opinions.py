@@ -237,6 +237,7 @@ def test_an_opinion_undone_while_it_is_shown_is_dropped_without_a_fault(hand: Ha
     assert hand.rows == ()
 
 
+@pytest.mark.thorough
 def test_the_field_with_the_focus_is_in_view_among_sixty_opinions(hand: Hand) -> None:
     hand.turn_to(REPORT)
     speaker = hand.stored.roster[0].member

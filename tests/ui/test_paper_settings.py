@@ -129,6 +129,7 @@ def test_choices_are_not_thrown_away_by_one_slip(
     assert held(session) == before
 
 
+@pytest.mark.thorough
 def test_every_paper_can_be_looked_at_and_has_a_name(
     dialog: PaperSettingsDialog, qtbot: QtBot
 ) -> None:

@@ -180,6 +180,7 @@ def printer_to(path: Path) -> QPrinter:
     return printer
 
 
+@pytest.mark.thorough
 def test_a_printed_page_is_the_page_at_its_true_size(
     themed: QApplication, october: bytes, tmp_path: Path
 ) -> None:

@@ -97,6 +97,7 @@ def test_each_paper_is_shown_saved_and_printed(hand: Hand, ask: QueuedAsk, tmp_p
     assert len(set(ask.asked)) == len(PAPERS)
 
 
+@pytest.mark.thorough
 def test_each_paper_offers_the_periods_that_it_can_be_about(hand: Hand) -> None:
     box = hand.form.period_box
     assert (box.itemText(0), box.itemText(15), box.count()) == ("Month 1", "Quarter IV", 16)

@@ -105,6 +105,7 @@ def test_a_book_in_a_synced_folder_says_so_until_it_is_dismissed(
     assert banner_of(opened(program, themed, synced)).isVisible()
 
 
+@pytest.mark.thorough
 def test_the_copy_in_the_computer_is_opened_and_the_old_book_left_alone(
     program: Program,
     themed: QApplication,
@@ -130,6 +131,7 @@ def test_the_copy_in_the_computer_is_opened_and_the_old_book_left_alone(
     assert list(Settings(tmp_path / "settings.ini").books) == [copy]
 
 
+@pytest.mark.thorough
 def test_what_is_typed_and_not_yet_saved_is_in_the_copy(
     program: Program,
     themed: QApplication,

@@ -193,6 +193,7 @@ def test_the_choice_begins_with_what_was_chosen_and_ends_with_the_whole(hand: Ha
     assert hand.shown() == whole
 
 
+@pytest.mark.thorough
 def test_items_are_chosen_by_keyboard_alone(hand: Hand) -> None:
     hand.turn(OCTOBER)
     hand.choose("extract")
@@ -226,6 +227,7 @@ def test_the_ticks_are_spoken(hand: Hand) -> None:
 # Turning away, and changes below
 
 
+@pytest.mark.thorough
 def test_another_paper_or_meeting_begins_whole(hand: Hand) -> None:
     hand.turn(OCTOBER)
     hand.choose("extract")
@@ -261,6 +263,7 @@ def test_a_deleted_item_falls_out_of_the_choice_and_undo_brings_it_back(hand: Ha
     assert hand.said() == "Items: 4, 6"
 
 
+@pytest.mark.thorough
 def test_a_member_whose_last_task_goes_leaves_the_whole_paper(hand: Hand) -> None:
     hand.turn(NOVEMBER)
     hand.choose("assignment")
@@ -330,6 +333,7 @@ def test_only_the_chosen_items_are_printed(hand: Hand, tmp_path: Path) -> None:
     assert len(PdfReader(path).pages) == hand.view.page_count < whole
 
 
+@pytest.mark.thorough
 def test_a_printed_slip_does_not_count_as_the_printed_paper(
     hand: Hand, ask: QueuedAsk, tmp_path: Path
 ) -> None:

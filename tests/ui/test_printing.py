@@ -93,6 +93,7 @@ def test_each_paper_of_a_meeting_is_shown_saved_and_printed(
     assert len(set(ask.asked)) == len(hand.offered())
 
 
+@pytest.mark.thorough
 def test_the_chosen_paper_stays_while_the_meeting_changes(hand: Hand) -> None:
     hand.turn(NOVEMBER)
     hand.choose("notice")
@@ -196,6 +197,7 @@ def test_the_minutes_are_printed_page_for_page(hand: Hand, tmp_path: Path) -> No
     assert hand.notice() == "The paper was handed to the printer."
 
 
+@pytest.mark.thorough
 def test_a_draft_is_printed_from_the_menu(hand: Hand, tmp_path: Path) -> None:
     path = tmp_path / "printed.pdf"
     hand.panel.desk.print_job = FilePrinting(path)

@@ -149,6 +149,7 @@ def test_a_real_book_is_not_marked_as_practice(program: Program, book_file: Path
     assert not window.form.practice_chip.isVisibleTo(window)
 
 
+@pytest.mark.thorough
 def test_every_page_and_step_opens_by_key(program: Program, book_file: Path, qtbot: QtBot) -> None:
     program.open_book(book_file)
     window = _active(program, qtbot)
@@ -207,6 +208,7 @@ def test_a_day_that_comes_while_the_window_is_open_is_noticed(
     assert home.form.next_detail_label.text() == before.replace("18", "19")
 
 
+@pytest.mark.thorough
 def test_no_key_stands_for_two_acts_in_vietnamese(program: Program, book_file: Path) -> None:
     program.open_book(book_file)
     window = _window(program)

@@ -103,6 +103,7 @@ def choose(dialog: SearchDialog, table: str, part: str = "") -> None:
     dialog.form.found_table.selectRow(row)
 
 
+@pytest.mark.thorough
 def test_the_key_opens_it_from_every_page_and_step_and_so_does_the_button(
     window: MainWindow, session: Session, qtbot: QtBot
 ) -> None:
@@ -264,6 +265,7 @@ def test_a_place_in_a_meeting_leads_to_its_step(
     assert (page.meeting, page.step) == (meeting_id(session, meeting), step)
 
 
+@pytest.mark.thorough
 def test_a_person_a_task_a_petition_and_a_document_lead_to_where_they_are_kept(
     window: MainWindow, session: Session, type_text: TypeText
 ) -> None:

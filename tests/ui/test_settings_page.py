@@ -69,6 +69,7 @@ def test_there_are_at_most_ten_and_each_is_named(window: MainWindow) -> None:
     assert 1 < len(page.findChildren(QComboBox)) <= 10
 
 
+@pytest.mark.thorough
 def test_the_size_of_the_text_changes_at_once_and_is_remembered(
     window: MainWindow, settings: Settings
 ) -> None:
@@ -76,6 +77,7 @@ def test_the_size_of_the_text_changes_at_once_and_is_remembered(
     assert (current_theme().scale, settings.text_size) == (150, 150)
 
 
+@pytest.mark.thorough
 def test_the_colours_change_at_once_and_the_menu_knows(
     window: MainWindow, settings: Settings
 ) -> None:

@@ -295,6 +295,7 @@ def test_the_list_is_seen_as_a_paper_before_it_is_printed(
     assert paper.form.paper_view.page_count >= 1
 
 
+@pytest.mark.thorough
 def test_closed_minutes_say_whether_they_were_ever_reopened(
     themed: object, tmp_path: Path, ask: QueuedAsk, words: Messages, qtbot: QtBot
 ) -> None:

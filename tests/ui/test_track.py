@@ -305,6 +305,7 @@ def test_a_day_to_come_is_refused_in_words(hand: Hand) -> None:
     assert not tick.check.isChecked()
 
 
+@pytest.mark.thorough
 def test_closing_brings_the_steps_that_follow_but_not_the_keyboard_to_them(hand: Hand) -> None:
     hand.turn(NOVEMBER)
     card = hand.panel.side.follow_up

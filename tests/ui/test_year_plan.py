@@ -499,6 +499,7 @@ def from_home(window: MainWindow) -> None:
     panel.form.year_button.click()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", [from_the_menu, from_home])
 def test_the_year_is_opened_and_leads_to_a_meeting(
     window: MainWindow, way: Callable[[MainWindow], None]
