@@ -6,8 +6,6 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from cellsecretary.core.change import Why, refuse
 from cellsecretary.core.kinds import Leaving, Mark, MeetingKind, MeetingState, Result, StandingKind
 from cellsecretary.core.operations import (
@@ -32,7 +30,7 @@ from cellsecretary.core.operations.closing import problems
 from cellsecretary.core.rows import PastMeeting, Petition, Task
 from cellsecretary.core.year_plan import month_plan
 from cellsecretary.store.records import cell_record
-from tests.building import AFTER, NOVEMBER, OCTOBER, carry_out, context, record_of
+from tests.building import AFTER, carry_out, context
 
 if TYPE_CHECKING:
     from cellsecretary.core.change import Answer
@@ -42,21 +40,6 @@ if TYPE_CHECKING:
 
 TODAY = AFTER.date()
 YESTERDAY, TOMORROW = TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=1)
-
-
-@pytest.fixture
-def register(book: Book) -> CellRecord:
-    return cell_record(book)
-
-
-@pytest.fixture
-def november(book: Book) -> MeetingRecord:
-    return record_of(book, NOVEMBER)
-
-
-@pytest.fixture
-def october(book: Book) -> MeetingRecord:
-    return record_of(book, OCTOBER)
 
 
 def of_closed(record: MeetingRecord) -> Answer:

@@ -6,8 +6,6 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
-
 from cellsecretary.core.board.register import BoardRegister
 from cellsecretary.core.change import Refusal, Why, refuse
 from cellsecretary.core.operations import (
@@ -18,31 +16,14 @@ from cellsecretary.core.operations import (
 from cellsecretary.core.operations.preferences import change_preferences
 from cellsecretary.core.preferences import RANGES, preferences_of
 from cellsecretary.rules import bundled
-from cellsecretary.store.records import cell_record
-from tests.building import AFTER, NOVEMBER, OCTOBER, context, record_of
+from tests.building import AFTER, context
 
 if TYPE_CHECKING:
     from cellsecretary.core.record import MeetingRecord
     from cellsecretary.core.register import CellRecord
-    from cellsecretary.store import Book
 
 TODAY = AFTER.date()
 YESTERDAY, TOMORROW = TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=1)
-
-
-@pytest.fixture
-def register(book: Book) -> CellRecord:
-    return cell_record(book)
-
-
-@pytest.fixture
-def november(book: Book) -> MeetingRecord:
-    return record_of(book, NOVEMBER)
-
-
-@pytest.fixture
-def october(book: Book) -> MeetingRecord:
-    return record_of(book, OCTOBER)
 
 
 def test_checks_of_the_register(register: CellRecord) -> None:
