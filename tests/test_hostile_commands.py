@@ -251,7 +251,7 @@ SQL = re.compile(
 # takes no parameter, and one mark for each parameter.
 OWN_NAMES = re.compile(
     r"_?table|TABLES\[kind\]|columns|_columns\(key\)|name|kind|order|where|' and '\.join\(where\)"
-    r"|which|marks|listed|pragma|schema\.(application_id|version)|_KEY|_HELD|_LARGE"
+    r"|which|marks|listed|pragma|schema\.(application_id|version)|_KEY|_HELD|_EARLIER|_LARGE"
     r"|source\.(table|meeting|day|people|text|where)|key\.for_sqlite|int\(value\)"
     r"|.* for owner in _OWNERS\)\)"
 )

@@ -185,7 +185,7 @@ class Ledger(SqliteFile):
 
     def _write(self, change: Change) -> Entry:
         """Write one row into the transaction that is open."""
-        self._read.pop(type(change.row), None)
+        self._forget(type(change.row))
         table = self._db.table(TABLES[type(change.row)])
         before = to_columns(change.before) if change.before is not None else None
         after = to_columns(change.after) if change.after is not None else None

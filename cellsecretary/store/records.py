@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.closed_rows import Correction, Reopening
-from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState, Result
+from cellsecretary.core.kinds import Mark, MeetingKind, MeetingState
 from cellsecretary.core.life_rows import (
     Contact,
     PostSpan,
@@ -63,6 +63,9 @@ if TYPE_CHECKING:
     from cellsecretary.store.book import Book
 
 _HELD = "state in ('running', 'closed')"
+_EARLIER = (
+    "select id from meetings where state != 'cancelled' and id != ? and (date, starts) < (?, ?)"
+)
 # Enough meetings back for every run that a rule counts, absences by standing included.
 _RUN_MEETINGS = 24
 
@@ -106,6 +109,7 @@ def cell_record(book: Book) -> CellRecord:
                 "order by date desc, starts desc limit ?)",
                 _RUN_MEETINGS,
                 order="meeting, number",
+                beside=(Meeting,),
             )
         ),
     )
@@ -268,23 +272,26 @@ def _carried(book: Book, meeting: Meeting) -> tuple[CarriedTask, ...]:
     """Give the tasks of earlier meetings that no meeting before this one found done."""
     if meeting.kind is MeetingKind.COMMITTEE:
         return ()
-    earlier = set(_earlier(book, meeting))
-    reviews = book.rows(Review)
-    done = {one.task for one in reviews if one.result is Result.DONE and one.meeting in earlier}
+    before = _before(meeting)
+    day = meeting.date.isoformat()
+    tasks = book.rows(
+        Task,
+        f"given <= ? and (meeting in ({_EARLIER}) or (meeting is null and given < ?)) "
+        "and not exists (select 1 from reviews where task = tasks.id and result = 'done' "
+        f"and meeting in ({_EARLIER}))",
+        *(day, *before, day, *before),
+        order="given, position, id",
+        beside=(Review, Meeting),
+    )
     short = Counter(
-        one.task
-        for one in reviews
-        if one.result in (Result.PARTLY, Result.NOT_DONE)
-        and one.task not in done
-        and one.meeting in earlier
+        book.values(
+            "select task from reviews where result in ('partly', 'not_done') "
+            f"and meeting in ({_EARLIER}) and task in (select value from json_each(?))",
+            *(*before, json.dumps([task.id for task in tasks])),
+            of=(Review, Meeting),
+        )
     )
-    tasks = book.rows(Task, "given <= ?", meeting.date.isoformat(), order="given, position, id")
-    return tuple(
-        CarriedTask(task, short[task.id])
-        for task in tasks
-        if task.id not in done
-        and (task.meeting in earlier or (task.meeting is None and task.given < meeting.date))
-    )
+    return tuple(CarriedTask(task, short[task.id]) for task in tasks)
 
 
 def _waiting(book: Book, meeting: Meeting) -> tuple[Petition, ...]:
@@ -299,13 +306,13 @@ def _waiting(book: Book, meeting: Meeting) -> tuple[Petition, ...]:
 
 def _earlier(book: Book, meeting: Meeting) -> list[str]:
     """Give the meetings before this one, newest first, cancelled ones left out."""
-    return book.values(
-        "select id from meetings where state != 'cancelled' and id != ? "
-        "and (date, starts) < (?, ?) order by date desc, starts desc",
-        meeting.id,
-        meeting.date.isoformat(),
-        meeting.starts.strftime("%H:%M"),
-    )
+    newest_first = f"{_EARLIER} order by date desc, starts desc"
+    return book.values(newest_first, *_before(meeting), of=(Meeting,))
+
+
+def _before(meeting: Meeting) -> tuple[str, str, str]:
+    """Give the values of `_EARLIER` for what came before a meeting."""
+    return meeting.id, meeting.date.isoformat(), meeting.starts.strftime("%H:%M")
 
 
 def _runs(book: Book, meeting: Meeting, rules: RuleSet) -> tuple[Run, ...]:
@@ -314,9 +321,7 @@ def _runs(book: Book, meeting: Meeting, rules: RuleSet) -> tuple[Run, ...]:
     held = book.values(
         f"select json_array(id, date) from meetings where {_HELD} and kind != 'committee' "
         "and id != ? and (date, starts) < (?, ?) order by date desc, starts desc limit ?",
-        meeting.id,
-        meeting.date.isoformat(),
-        meeting.starts.strftime("%H:%M"),
+        *_before(meeting),
         _RUN_MEETINGS,
     )
     days = {earlier: date.fromisoformat(day) for earlier, day in map(json.loads, held)}

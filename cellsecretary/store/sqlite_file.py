@@ -20,7 +20,7 @@ from cellsecretary.store.errors import BookError, Fault, faults
 from cellsecretary.store.private import PassingFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sqlite_utils import Database
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cellsecretary.store.file_key import FileKey
 
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 
 MEMORY = Path(":memory:")
 _QUERIES_KEPT = 64
@@ -53,8 +54,8 @@ class SqliteFile:
         self.is_newer = False
         self._rules = rules
         self._db = db
-        # What was read of each table since it was last written, by the rest of the query.
-        self._read: dict[type[Any], dict[tuple[object, ...], list[Any]]] = {}
+        # What was read since the tables that were asked were last written, by tables and query.
+        self._read: dict[frozenset[type[Any]], dict[tuple[object, ...], list[Any]]] = {}
         self._version: int | None = None
         self._place = _place(path) if path != MEMORY else None
 
@@ -205,26 +206,48 @@ class SqliteFile:
 
     # Reading
 
-    def rows(self, kind: type[R], where: str = "", *values: object, order: str = "") -> list[R]:
+    def rows(
+        self,
+        kind: type[R],
+        where: str = "",
+        *values: object,
+        order: str = "",
+        beside: Iterable[type[Any]] = (),
+    ) -> list[R]:
         """Give the rows of a type; `where` is SQL with `?` for each value.
 
-        After an act all is read anew, but few tables were written: the rows of the others are kept,
-        unless the question asks other tables too.
+        After an act all is read anew, but few tables were written: the rows of the others are kept.
+        What `where` selects from is named in `beside`.
         """
+        assert beside or "select" not in where, "what it selects from decides what is kept"
+
+        def read() -> list[R]:
+            key: Any = kind  # mypy takes a class for something that cannot be hashed
+            sql = f'select {_columns(key)} from "{TABLES[kind]}"'
+            sql += f" where {where}" if where else ""
+            sql += f" order by {order}" if order else ""
+            return [from_values(kind, row) for row in self._db.execute(sql, values)]
+
+        return self._kept((kind, *beside), (kind, where, values, order), read)
+
+    def _kept(
+        self, tables: Iterable[type[Any]], query: tuple[object, ...], read: Callable[[], list[T]]
+    ) -> list[T]:
+        """Give what was read for a query, until one of the tables is written, here or elsewhere."""
         with self.reading():
             self._forget_what_others_wrote()
-            known = {} if "select" in where else self._read.setdefault(kind, {})
-            query = (where, values, order)
+            known = self._read.setdefault(frozenset(tables), {})
             if query not in known:
-                key: Any = kind  # mypy takes a class for something that cannot be hashed
-                sql = f'select {_columns(key)} from "{TABLES[kind]}"'
-                sql += f" where {where}" if where else ""
-                sql += f" order by {order}" if order else ""
-                found = [from_values(kind, row) for row in self._db.execute(sql, values)]
+                found = read()
                 if len(known) >= _QUERIES_KEPT:
                     known.clear()
                 known[query] = found
             return list(known[query])
+
+    def _forget(self, kind: type[Any]) -> None:
+        """Let go of what was read from a table: it is written."""
+        for tables in [tables for tables in self._read if kind in tables]:
+            del self._read[tables]
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -263,10 +286,19 @@ class SqliteFile:
             row = self._db.execute(sql, values).fetchone()
         return row[0] if row else None
 
-    def values(self, sql: str, *values: object) -> list[Any]:
-        """Give the first column of every row of a query."""
-        with self.reading():
+    def values(self, sql: str, *values: object, of: Iterable[type[Any]] = ()) -> list[Any]:
+        """Give the first column of every row of a query.
+
+        Where all tables that it asks are named in `of`, it is kept as rows are.
+        """
+
+        def read() -> list[Any]:
             return [row[0] for row in self._db.execute(sql, values)]
+
+        if of:
+            return self._kept(of, (sql, values), read)
+        with self.reading():
+            return read()
 
     def _insist_on_own_file(self) -> None:
         """Insist that the name still leads to the file that is open: else nobody would find it."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import subprocess
 from contextlib import closing as closing_connection
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cellsecretary.core.change import Act, Change, Changes, update
+from cellsecretary.core.change import Act, Change, Changes, insert, update
 from cellsecretary.core.closed_rows import ClosedRecord
-from cellsecretary.core.kinds import Mark, MeetingState
+from cellsecretary.core.kinds import Mark, MeetingState, Result
 from cellsecretary.core.operations.attendance import mark
 from cellsecretary.core.operations.closing import chained_hash
+from cellsecretary.core.operations.tasks import review_task
 from cellsecretary.core.rows import Attendance, Meeting, Member
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
@@ -22,7 +25,7 @@ from cellsecretary.store.closed import closed_versions
 from cellsecretary.store.connecting import HISTORY, look
 from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.history import read_history
-from cellsecretary.store.records import meeting_record
+from cellsecretary.store.records import cell_record, meeting_record
 from cellsecretary.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from tests.building import (
     AFTER,
@@ -348,10 +351,44 @@ def test_a_closed_record_changed_behind_the_programs_back_is_noticed(book: Book)
     again.close()
 
 
-def test_a_question_that_asks_another_table_too_is_never_answered_from_before(book: Book) -> None:
+def test_what_asks_another_table_too_is_read_anew_when_that_is_written(book: Book) -> None:
     where = "meeting in (select id from meetings where state = 'running')"
-    assert book.rows(Attendance, where)
+    running = "select id from meetings where state = 'running'"
+    assert book.rows(Attendance, where, beside=(Meeting,))
+    assert book.values(running, of=(Meeting,))
     meeting = meeting_record(book, meeting_id(book, NOVEMBER)).meeting
     closed = Changes(Act.CHANGE_MEETING, (update(meeting, state=MeetingState.CANCELLED),))
     book.apply(closed, AFTER)
-    assert book.rows(Attendance, where) == []
+    assert book.rows(Attendance, where, beside=(Meeting,)) == []
+    assert book.values(running, of=(Meeting,)) == []
+
+
+def test_what_asks_another_table_names_it(book: Book) -> None:
+    with pytest.raises(AssertionError):
+        book.rows(Attendance, "meeting in (select id from meetings)")
+
+
+def test_after_every_act_a_record_is_as_if_nothing_had_been_read_before(book: Book) -> None:
+    """What was read before is kept: nothing of it may be older than the last act."""
+
+    def insist_on_fresh() -> None:
+        with closing_connection(Book.look(book.path, bundled())) as fresh:
+            register = cell_record(fresh)
+            assert cell_record(book) == register
+            for meeting in register.meetings:
+                assert meeting_record(book, meeting.id) == meeting_record(fresh, meeting.id)
+
+    november = record_of(book).meeting
+    december = replace(november, id="d", date=dt.date(2026, 12, 3), state=MeetingState.PLANNED)
+    book.apply(Changes(Act.PLAN_MEETING, (insert(december),)), AFTER)
+    insist_on_fresh()
+    task = record_of(book).carried[0].task.id
+    for result in (Result.NOT_DONE, Result.DONE):
+        carry_out(book, review_task, record_of(book), task, result)
+        insist_on_fresh()
+        carried = {one.task.id for one in record_of(book, "2026-12-03").carried}
+        assert (task in carried) == (result is Result.NOT_DONE)
+    while undoable := read_history(book.steps(1000)).undoable:
+        step = undoable[-1]
+        book.apply(book.changes_of(step, back=True), AFTER, way="undo", of=step.of)
+        insist_on_fresh()
