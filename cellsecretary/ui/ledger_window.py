@@ -22,6 +22,7 @@ from cellsecretary.ui.key_table import Key, bind, bind_each
 from cellsecretary.ui.looking import LookOnly
 from cellsecretary.ui.place_warning import PlaceWarning
 from cellsecretary.ui.rail import Rail
+from cellsecretary.ui.reading_order import read_in_order
 from cellsecretary.ui.stick_copy import StickCopy
 from cellsecretary.ui.stick_watch import StickWatch
 from cellsecretary.ui.top_bar import TopBar
@@ -392,3 +393,8 @@ class LedgerWindow(QMainWindow):
         self.keep_place()
         self._settings.window = self.saveGeometry()
         super().closeEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Let Tab go as one reads what is shown by now; every widget of the window asks here."""
+        read_in_order(self)
+        return super().focusNextPrevChild(next)

@@ -83,13 +83,6 @@ class MeetingTimes(QWidget):
         form.closed_chip.setVisible(not open_now)
         form.closed_chip.show_state(State.NONE, closed)
 
-    def chain_focus(self, before: QWidget) -> None:
-        """Let Tab come here from a widget."""
-        form = self.form
-        for widget in (form.start_edit, form.planned_button, form.end_edit, form.now_button):
-            QWidget.setTabOrder(before, widget)
-            before = widget
-
     def _start_as_planned(self) -> None:
         if self._meeting is not None:
             self._typed = None

@@ -56,10 +56,10 @@ def possible_speakers(record: MeetingRecord) -> tuple[list[Named], set[str]]:
 class OpinionList(QWidget):
     """One growing field for each opinion, with the speaker in front.
 
-    `save` keeps the text of an opinion, given by its id, and tells whether it did. `before` is the
-    widget that Tab leaves for the first opinion. `speaker_given` carries an opinion (empty for a
-    new one), a member or None, and the name of somebody else; `beforehand_given` an opinion, and
-    whether it was handed in; `row_made` the text field of a new row.
+    `save` keeps the text of an opinion, given by its id, and tells whether it did. `speaker_given`
+    carries an opinion (empty for a new one), a member or None, and the name of somebody else;
+    `beforehand_given` an opinion, and whether it was handed in; `row_made` the text field of a new
+    row.
     """
 
     speaker_given = Signal(str, object, str)
@@ -69,12 +69,9 @@ class OpinionList(QWidget):
     row_made = Signal(object)
     left = Signal()
 
-    def __init__(
-        self, save: Callable[[str, str], bool], before: QWidget, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, save: Callable[[str, str], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._save = save
-        self._before = before
         self._rows: dict[str, OpinionRow] = {}
         self._read_only = False
         self._chooser = SpeakerChooser(self)
@@ -110,7 +107,6 @@ class OpinionList(QWidget):
             self._box.removeWidget(row)
             row.hide()
             row.deleteLater()
-        before = list(self._rows)
         rows: dict[str, OpinionRow] = {}
         for place, opinion in enumerate(opinions):
             row = self._rows.get(opinion.id) or self._make(opinion.id)
@@ -121,8 +117,6 @@ class OpinionList(QWidget):
                 row.show()
             row.show_opinion(names(opinion), opinion, petition=opinion.id in petitions)
         self._rows = rows
-        if list(rows) != before:
-            self._chain_focus()
         self._arrange()
 
     def set_people(self, people: Sequence[Named], here: Container[str]) -> None:
@@ -175,16 +169,6 @@ class OpinionList(QWidget):
         self.row_made.emit(row.text_edit)
         return row
 
-    def _chain_focus(self) -> None:
-        """Let Tab go from row to row in the order of the screen."""
-        last = self._before
-        for row in self._rows.values():
-            for widget in row.stops:
-                QWidget.setTabOrder(last, widget)
-                last = widget
-        QWidget.setTabOrder(last, self._chooser.picker)
-        QWidget.setTabOrder(self._chooser.picker, self._chooser.beforehand_check)
-
     def _arrange(self) -> None:
         if self.width() < current_theme().grown(NARROWEST):
             column = 0
@@ -218,11 +202,6 @@ class OpinionRow(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(current_theme().space(1))
 
-    @property
-    def stops(self) -> tuple[QWidget, ...]:
-        """What Tab goes through."""
-        return self.speaker_button, self.text_edit, self.petition_check, self.delete_button
-
     def show_opinion(self, name: str, opinion: Opinion, *, petition: bool) -> None:
         """Show whose opinion it is, and what was said unless that is being typed."""
         self.beforehand = opinion.beforehand
@@ -248,7 +227,10 @@ class OpinionRow(QWidget):
         if column == self._column:
             return
         self._column = column
-        for widget in self.stops:
+        for widget in (
+            *(self.speaker_button, self.text_edit),
+            *(self.petition_check, self.delete_button),
+        ):
             self._grid.removeWidget(widget)
         top = Qt.AlignmentFlag.AlignTop
         if column:

@@ -14,7 +14,6 @@ from cellsecretary.ui.banner import Banner
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.failed_notice import FailedNotice
 from cellsecretary.ui.placed import placed
-from cellsecretary.ui.reading_order import read_in_order_soon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,7 +121,6 @@ class Page(QWidget):
             if self.isVisible() and self.has_subject():
                 self._stale = False
                 self.refresh()
-                read_in_order_soon(self)
                 self._recover()
             else:
                 self._stale = True

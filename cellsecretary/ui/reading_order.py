@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -22,21 +21,6 @@ from cellsecretary.ui.placed import placed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_SOON = "reading_order"
-
-
-def read_in_order_soon(part: QWidget) -> None:
-    """Do it once what is under way is done and painted, however often it is asked for meanwhile."""
-    window = part.window()
-    timer = window.findChild(QTimer, _SOON)
-    if timer is None:
-        timer = QTimer(window)
-        timer.setObjectName(_SOON)
-        timer.setSingleShot(True)
-        timer.setInterval(0)
-        timer.timeout.connect(partial(read_in_order, window))
-    timer.start()
 
 
 def read_in_order(part: QWidget) -> None:

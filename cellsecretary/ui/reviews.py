@@ -105,11 +105,6 @@ class ReviewList(QWidget):
             rows[key] = row
         self._rows = rows
 
-    def chain_focus(self, before: QWidget) -> None:
-        """Let Tab come from a widget and go from card to card in the order of the screen."""
-        for row in self._rows.values():
-            before = row.chain_focus(before)
-
     def open_task(self, task: str) -> None:
         """Open one card; others that have their result close with the next `set_tasks`."""
         self._current = task
@@ -228,20 +223,6 @@ class ReviewRow(QFrame):
         elif not self.answer_panel.isHidden():
             wanted = self.result_buttons[Result.DONE]
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def chain_focus(self, before: QWidget) -> QWidget:
-        """Let Tab come from a widget and go through the card; give the last one."""
-        for widget in (
-            self.open_button,
-            *self.result_buttons.values(),
-            self.back_button,
-            self.why_edit,
-            self.percent_spin,
-            self.reader.picker,
-        ):
-            QWidget.setTabOrder(before, widget)
-            before = widget
-        return before
 
     def _show_standing(
         self, record: MeetingRecord, carried: CarriedTask, today: dt.date, *, answered: bool

@@ -123,12 +123,6 @@ class PreparationSteps(TrackSteps):
         self.committee_button.setText(text)
         self.committee_button.setVisible(record.is_open or committee is not None)
 
-    @property
-    def stops(self) -> list[QWidget]:
-        """What can be pressed: the way to the committee's meeting stands below its step."""
-        first, day, *others = super().stops
-        return [first, day, self.committee_button, *others]
-
     def _note(self, step: TrackStep, done: dt.date | None) -> None:
         self._panel.run(prepare_meeting, self._session.meeting(self._meeting), step, done)
 

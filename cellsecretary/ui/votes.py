@@ -29,17 +29,13 @@ if TYPE_CHECKING:
 
 
 class VoteList(QWidget):
-    """One card for each vote; the signals carry the id of a vote.
-
-    `before` is the widget that Tab leaves for the first vote.
-    """
+    """One card for each vote; the signals carry the id of a vote."""
 
     change_wanted = Signal(str)
     delete_wanted = Signal(str)
 
-    def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._before = before
         self._cards: dict[str, VoteCard] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -61,11 +57,6 @@ class VoteList(QWidget):
         for vote in votes:
             card = self._cards.get(vote.id) or self._make(vote.id)
             card.show_vote(record, vote)
-        last = self._before
-        for card in self._cards.values():
-            for button in (card.change_button, card.delete_button):
-                QWidget.setTabOrder(last, button)
-                last = button
 
     def _make(self, vote: str) -> VoteCard:
         card = VoteCard(self)

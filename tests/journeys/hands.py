@@ -33,7 +33,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from cellsecretary.ui.ledger_window import LedgerWindow
 from cellsecretary.ui.member_picker import MemberPicker
+from cellsecretary.ui.reading_order import read_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -218,6 +220,8 @@ class MouseHand(Hand):
 
     def _next_stop(self) -> QWidget | None:
         """Give where Tab leads."""
+        if isinstance(self.focus.window(), LedgerWindow):
+            read_in_order(self.focus)  # as it does when Tab is pressed
         stop = self.focus.nextInFocusChain()
         while stop is not None and not _can_be_entered(stop):
             stop = stop.nextInFocusChain()

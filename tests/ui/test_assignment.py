@@ -19,6 +19,7 @@ from cellsecretary.core.rows import Meeting
 from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.task import TaskDialog
 from cellsecretary.ui.panels.assignment import DUE, LEAD, PRODUCT, AssignmentPanel
+from cellsecretary.ui.reading_order import read_in_order
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.theme import Theme
 from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id
@@ -237,6 +238,7 @@ def test_the_way_from_closing_leads_to_the_task_without_a_result(desk: Desk) -> 
 
 
 def test_results_are_given_by_keyboard_alone(desk: Desk) -> None:
+    read_in_order(desk.panel)
     desk.form.give_button.setFocus()
     desk.qtbot.keyClick(desk.form.give_button, KEY.Key_Tab)
     focus = QApplication.focusWidget()

@@ -23,6 +23,7 @@ from cellsecretary.ui.dialogs.fees import FeesDialog
 from cellsecretary.ui.dialogs.guests import GuestsDialog
 from cellsecretary.ui.dialogs.part_time import PartTimeDialog
 from cellsecretary.ui.panels.attendance import AttendancePanel
+from cellsecretary.ui.reading_order import read_in_order
 from cellsecretary.ui.records import STATE_ROLE
 from cellsecretary.ui.roster import NAME, NOTE, NUMBER, STATE
 from tests.building import NOVEMBER, OCTOBER, meeting_id
@@ -544,6 +545,7 @@ def test_a_problem_leads_to_its_member(hand: Hand, marked: str) -> None:
 
 
 def test_tab_goes_through_the_panel_in_reading_order(hand: Hand, december: str) -> None:
+    read_in_order(hand.panel)
     hand.form.search_edit.setFocus()
     seen = []
     for _ in range(8):

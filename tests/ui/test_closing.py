@@ -13,6 +13,7 @@ from cellsecretary.ui.chips import State
 from cellsecretary.ui.dialogs.document import DocumentDialog
 from cellsecretary.ui.dialogs.remark import RemarkDialog
 from cellsecretary.ui.panels.printing import PrintingPanel
+from cellsecretary.ui.reading_order import read_in_order
 from tests.building import NOVEMBER, OCTOBER
 from tests.ui.printing_hand import Hand
 
@@ -117,6 +118,7 @@ def test_tab_goes_as_one_reads(hand: Hand) -> None:
         hand.form.next_button,
     ]
     hand.panel.activateWindow()
+    read_in_order(hand.panel)
     wanted[0].setFocus()
     for widget in wanted[1:]:
         hand.qtbot.keyClick(hand.panel.focusWidget(), Qt.Key.Key_Tab)

@@ -17,6 +17,7 @@ from cellsecretary.core.operations.meetings import plan_meeting
 from cellsecretary.core.rows import Meeting
 from cellsecretary.store import BookError, Fault
 from cellsecretary.ui.dialogs.vote import VoteDialog
+from cellsecretary.ui.reading_order import read_in_order
 from tests.building import OCTOBER, meeting_id
 from tests.ui.minutes_hand import CLOSING, CTRL, KEY, REPORT, TOPIC, Hand, open_minutes
 
@@ -293,6 +294,7 @@ def test_tab_goes_through_the_panel_as_it_is_read(hand: Hand) -> None:
     hand.turn_to(CLOSING)
     hand.session.do(minutes.add_opinion, hand.panel.record, hand.point.id, None, "x", "Khách")
     hand.times.start_edit.setFocus()
+    read_in_order(hand.panel)
     form, row, cards = hand.form, hand.rows[0], hand.panel.votes.cards
     expected = [
         *(hand.times.end_edit, form.agenda_list, form.body_edit),

@@ -171,9 +171,6 @@ class RecoverDialog(SlowEntryDialog):
         CodeState(edit, chip, lambda code: None if key_of_code(code) is None else "")
         self.code_edits.append(edit)
         self.chips.append(chip)
-        before = self.code_edits[-2] if number > 1 else None
-        if before is not None:
-            QWidget.setTabOrder(before, edit)
 
     def _point_at_code(self, number: int, trouble: KeyTrouble, place: str) -> None:
         self.form.notice_banner.show_message(State.BAD, self._words.office_keys(trouble, place))

@@ -182,7 +182,6 @@ class AssignmentPanel(StepPanel):
         today = min(self._session.today(), record.meeting.date)
         carried = self._carried(record)
         self.reviews.set_tasks(record, carried, today)
-        self.reviews.chain_focus(form.give_button)
         if record.is_open:
             none_text = self.tr(
                 "No task of an earlier meeting is open. The tasks given at this meeting will "

@@ -101,8 +101,6 @@ class AttendancePanel(StepPanel):
         self._tools = BriefWhenNarrow(form.tool_panel)
         place = (form.count_area, form.count_bar, form.count_label, form.unmarked_button)
         self._count = HeadcountPlace(*place, words)
-        self.setTabOrder(form.members_table, self._count.buttons[1])
-        self.setTabOrder(self._count.buttons[1], form.previous_button)
         self._hand = RosterHand(self.form.members_table, self.form.search_edit)
         self._dress_table()
         self._make_menu()

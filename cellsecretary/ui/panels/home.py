@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -98,7 +97,6 @@ class HomePanel(Panel):
             self._show_next(meeting)
         self._show_advice()
         self._show_tasks()
-        self._order_keys()
 
     # The next meeting
 
@@ -174,18 +172,6 @@ class HomePanel(Panel):
 
     def _sentence(self, advice: Advice, state: State) -> Sentence:
         return Sentence(self._words.advice(advice), state, advice, "next")
-
-    def _order_keys(self) -> None:
-        """Let Tab go as one reads: the next step, what is late, advice, preparation, tasks."""
-        form = self.form
-        order = (
-            *(form.next_button, form.year_button, *form.late_list.buttons),
-            *form.advice_list.buttons,
-            *self._steps.stops,
-            *(form.all_tasks_button, form.tasks_table),
-        )
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
 
     def _distance(self, days: int) -> str:
         if days == 0:

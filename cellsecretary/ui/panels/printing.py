@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
@@ -95,7 +94,7 @@ class PrintingPanel(StepPanel):
         self._follow_missing()
         self.side.show_record(record)
         self._show_acts(record)
-        self._order_keys()
+        self._choose_start()
         self._fit()
         instead = self.tr("This meeting was cancelled, so it has no papers.")
         self.desk.lay(self._shown(), instead, earlier=self._version is not None)
@@ -204,16 +203,14 @@ class PrintingPanel(StepPanel):
         self._traces.note(self._shown(), paper, trace)
         self._follow_paper()
 
-    def _order_keys(self) -> None:
-        """Let Tab go as one reads, from the first of: the side, the desk, the row below."""
+    def _choose_start(self) -> None:
+        """Begin at the first that can be pressed of: the side, the desk, the row below."""
         form = self.form
         order = (
             *self.side.stops,
             *(*self.desk.stops, form.previous_button, form.side_button, form.more_button),
             *(form.save_button, form.next_button),
         )
-        for before, after in pairwise(order):
-            self.setTabOrder(before, after)
         start = (widget for widget in order if widget not in self.side.waiting)
         self.begin_at(next(widget for widget in start if not widget.isHidden()))
 
