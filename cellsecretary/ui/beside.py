@@ -19,9 +19,10 @@ _under_way: list[None] = []
 
 @contextmanager
 def left_to_the_window() -> Iterator[None]:
-    """Let Python not look for circles of references while a thread beside the window works.
+    """Let Python not look for circles of references before the window has time again.
 
-    What it finds goes in the thread that looks, and widgets and timers may go only in their own.
+    While a thread beside the window works: what is found goes in the thread that looks, and widgets
+    and timers may go only in their own. While the program starts: nearly all that is made stays.
     """
     with _COUNTING:
         _under_way.append(None)

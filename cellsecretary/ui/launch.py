@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from cellsecretary import paths
+from cellsecretary.ui.beside import left_to_the_window
 from cellsecretary.ui.early_window import EarlyWindow
 from cellsecretary.ui.settings import Settings
 
@@ -29,13 +31,19 @@ def run(arguments: Sequence[str]) -> int:
     settings = Settings(paths.settings_file())
     early = EarlyWindow(settings, _name(options, settings))
     early.appear()
-    return _run(options, app, settings, early)
+    with left_to_the_window():
+        is_here = _start(options, app, settings)
+        # Code, rules and texts stay to the end: looked through again, they would hold up a key.
+        gc.freeze()
+    if not is_here:
+        return 0
+    # When the window was painted over it: between the two there is no bare desk.
+    QTimer.singleShot(0, early, early.deleteLater)
+    return app.exec()
 
 
-def _run(
-    options: argparse.Namespace, app: QApplication, settings: Settings, early: EarlyWindow
-) -> int:
-    """Read the program, open what was asked for in the place of the early window, and stay."""
+def _start(options: argparse.Namespace, app: QApplication, settings: Settings) -> bool:
+    """Read the program and open what was asked for; False where a window that is open has it."""
     from cellsecretary.store.private import clear_left_behind
     from cellsecretary.ui import error_log, icons
     from cellsecretary.ui.crashing import CrashHook
@@ -50,7 +58,7 @@ def _run(
     clear_left_behind()
     first = FirstWindow(paths.first_window(), app)
     if not first.begin() and _is_a_file_alone(options) and first.hand_over(options.file, PATIENCE):
-        return 0  # the first window has it
+        return False
     program = Program(app, settings)
     sys.excepthook = CrashHook(program)
     app.setWindowIcon(icons.sign())
@@ -61,12 +69,10 @@ def _run(
         # Told like any other: what cannot be opened leaves the choices of the first start.
         sys.excepthook(type(error), error, error.__traceback__)
     if program.is_elsewhere:
-        return 0  # another start has the file open, and was asked to come to the front
+        return False  # it was asked to come to the front
     if program.window is None:
         program.start()
-    # When the window was painted over it: between the two there is no bare desk.
-    QTimer.singleShot(0, early, early.deleteLater)
-    return app.exec()
+    return True
 
 
 def _name(options: argparse.Namespace, settings: Settings) -> str:
