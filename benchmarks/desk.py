@@ -6,6 +6,7 @@ It does what a line of its input names, and answers each with a line of JSON: se
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 import sys
 import time
@@ -49,6 +50,7 @@ class Desk:
         self._window = window
         self._rows = cycle(ROWS)
         self._ways = cycle(("earlier_button", "later_button"))
+        gc.freeze()  # as a start of the program does
         self._rest()
 
     def _rest(self) -> None:

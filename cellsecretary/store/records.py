@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.closed_rows import Correction, Reopening
@@ -57,7 +58,7 @@ from cellsecretary.core.voices import unheard_since
 from cellsecretary.store.closed import closed_versions, read_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cellsecretary.core.ruleset import RuleSet
     from cellsecretary.store.book import Book
@@ -324,33 +325,32 @@ def _runs(book: Book, meeting: Meeting, rules: RuleSet) -> tuple[Run, ...]:
         *_before(meeting),
         _RUN_MEETINGS,
     )
-    days = {earlier: date.fromisoformat(day) for earlier, day in map(json.loads, held)}
-    before = list(days)
-    spoken = _spoken(book, before)
-    attended: dict[str, list[tuple[date, bool]]] = {}
-    # Whole rows of so many meetings would make every act slow in a large cell.
-    lines: dict[str, list[tuple[str, int]]] = {}
-    found: dict[str, list[tuple[str, str, int]]] = {earlier: [] for earlier in before}
-    marks = ", ".join("?" * len(before))
+    days = [(earlier, date.fromisoformat(day)) for earlier, day in map(json.loads, held)]
+    spoken = _spoken(book, [earlier for earlier, _ in days])
+    # Newest first as they are given. Whole rows would make every act slow in a large cell.
     told = book.value(
-        "select json_group_array(json_array(meeting, member, mark, fee_owing)) from attendance "
-        f"where meeting in ({marks}) and standing = 'active'",
-        *before,
+        "select json_group_array(json_array(held.key, member, mark, fee_owing)) "
+        "from json_each(?) as held cross join attendance on meeting = held.value "
+        "where standing = 'active'",
+        json.dumps([earlier for earlier, _ in days]),
     )
-    for earlier, member, mark, owing in json.loads(told):
-        found[earlier].append((member, mark, owing))
-    for earlier in before:
-        for member, mark, owing in found[earlier]:
-            lines.setdefault(member, []).append((mark, owing))
-            if mark == Mark.PRESENT:
-                at = (days[earlier], (earlier, member) in spoken)
-                attended.setdefault(member, []).append(at)
+    lines: defaultdict[str, list[tuple[int, str, int]]] = defaultdict(list)
+    for place, member, mark, owing in json.loads(told):
+        lines[member].append((place, mark, owing))
     runs = (
         Run(
             member,
-            _leading(mark == Mark.EXCUSED for mark, _ in history),
-            _leading(owing for _, owing in history),
-            unheard_since(attended.get(member, ()), meeting.date, rules.meeting.silent_months),
+            _leading(mark == Mark.EXCUSED for _, mark, _ in history),
+            _leading(owing for _, _, owing in history),
+            unheard_since(
+                [
+                    (days[place][1], (days[place][0], member) in spoken)
+                    for place, mark, _ in history
+                    if mark == Mark.PRESENT
+                ],
+                meeting.date,
+                rules.meeting.silent_months,
+            ),
         )
         for member, history in lines.items()
     )
@@ -360,19 +360,14 @@ def _runs(book: Book, meeting: Meeting, rules: RuleSet) -> tuple[Run, ...]:
 
 def _spoken(book: Book, meetings: Sequence[str]) -> set[tuple[str, str]]:
     """Give who spoke at which of these meetings."""
-    marks = ", ".join("?" * len(meetings))
-    found = book.values(
-        "select distinct json_array(meeting, speaker) from opinions "
-        f"where not beforehand and speaker is not null and meeting in ({marks})",
-        *meetings,
+    told = book.value(
+        "select json_group_array(json_array(meeting, speaker)) from opinions where not beforehand "
+        "and speaker is not null and meeting in (select value from json_each(?))",
+        json.dumps(meetings),
     )
-    return {(meeting, speaker) for meeting, speaker in map(json.loads, found)}
+    return {(meeting, speaker) for meeting, speaker in json.loads(told)}
 
 
-def _leading(values: object) -> int:
-    count = 0
-    for value in values:  # type: ignore[attr-defined]
-        if not value:
-            break
-        count += 1
-    return count
+def _leading(values: Iterable[object]) -> int:
+    """Count those that hold before the first that does not."""
+    return sum(1 for _ in takewhile(bool, values))
