@@ -22,7 +22,7 @@ from cellsecretary.ui.key_table import Key, bind, bind_each
 from cellsecretary.ui.looking import LookOnly
 from cellsecretary.ui.place_warning import PlaceWarning
 from cellsecretary.ui.rail import Rail
-from cellsecretary.ui.reading_order import read_in_order
+from cellsecretary.ui.reading_order import TabAsRead
 from cellsecretary.ui.stick_copy import StickCopy
 from cellsecretary.ui.stick_watch import StickWatch
 from cellsecretary.ui.top_bar import TopBar
@@ -72,7 +72,7 @@ class LedgerWindowForm(Form):
     act_label: QLabel
 
 
-class LedgerWindow(QMainWindow):
+class LedgerWindow(TabAsRead, QMainWindow):
     """One open file: undo, text size, what was saved or not, and the rail of pages.
 
     A subclass calls `frame` once its form is loaded, then `show_state`. `language_wanted` asks the
@@ -393,8 +393,3 @@ class LedgerWindow(QMainWindow):
         self.keep_place()
         self._settings.window = self.saveGeometry()
         super().closeEvent(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Let Tab go as one reads what is shown by now; every widget of the window asks here."""
-        read_in_order(self)
-        return super().focusNextPrevChild(next)

@@ -22,6 +22,10 @@ from cellsecretary.ui.placed import placed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    _AnyWindow = QWidget
+else:
+    _AnyWindow = object
+
 
 def read_in_order(part: QWidget) -> None:
     """Let Tab go through the window around a part in the order in which its layouts lay it out.
@@ -33,8 +37,17 @@ def read_in_order(part: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+class TabAsRead(_AnyWindow):
+    """What a window is before it is a `QWidget`, where code changes what can be seen in it."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Put the order right, then go on; every widget of a window asks it."""
+        read_in_order(self)
+        return super().focusNextPrevChild(next)
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """Give what Tab can stop at, hidden or not, in the order of reading."""
+    """Give what Tab can stop at on the pages that are turned to, in the order of reading."""
     if isinstance(widget, QTabWidget):
         # It hands the keyboard to its bar, and must not stay behind: whoever came to it there
         # would be sent back.
@@ -49,7 +62,12 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:
-    if isinstance(widget, (QTabWidget, QStackedWidget)):
+    if isinstance(widget, QStackedWidget):
+        # A window with further pages is a `TabAsRead`.
+        page = widget.currentWidget()
+        if page is not None:
+            yield page
+    elif isinstance(widget, QTabWidget):
         yield from (found for place in range(widget.count()) if (found := widget.widget(place)))
     elif isinstance(widget, QScrollArea):
         page = widget.widget()

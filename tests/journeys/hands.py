@@ -33,9 +33,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from cellsecretary.ui.ledger_window import LedgerWindow
 from cellsecretary.ui.member_picker import MemberPicker
-from cellsecretary.ui.reading_order import read_in_order
+from cellsecretary.ui.reading_order import TabAsRead, read_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -220,7 +219,7 @@ class MouseHand(Hand):
 
     def _next_stop(self) -> QWidget | None:
         """Give where Tab leads."""
-        if isinstance(self.focus.window(), LedgerWindow):
+        if isinstance(self.focus.window(), TabAsRead):
             read_in_order(self.focus)  # as it does when Tab is pressed
         stop = self.focus.nextInFocusChain()
         while stop is not None and not _can_be_entered(stop):

@@ -31,7 +31,7 @@ from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.paper_desk import PaperDesk
-from cellsecretary.ui.reading_order import read_in_order
+from cellsecretary.ui.reading_order import TabAsRead
 from cellsecretary.ui.stacking import StackWhenNarrow
 from cellsecretary.ui.tips import plain_title
 from cellsecretary.ui.wording import day_text, month_text
@@ -69,7 +69,7 @@ class BoardMeetingForm(Form):
     close_button: QPushButton
 
 
-class BoardMeetingDialog(QDialog):
+class BoardMeetingDialog(TabAsRead, QDialog):
     """Opened by a cell and a month; without a month at the newest one that something came for."""
 
     def __init__(
@@ -168,7 +168,6 @@ class BoardMeetingDialog(QDialog):
         if meeting is not None and version is not None:
             self._show_meeting(meeting, version)
         self._turn_page()
-        read_in_order(self)
 
     def _chosen(
         self, meetings: tuple[BoardMeeting, ...]

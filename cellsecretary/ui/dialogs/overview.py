@@ -21,7 +21,7 @@ from cellsecretary.ui.overview.summary import SummaryPage
 from cellsecretary.ui.overview.visits import VisitsPage
 from cellsecretary.ui.overview.voices import VoicesPage
 from cellsecretary.ui.page import made_or_failed
-from cellsecretary.ui.reading_order import read_in_order
+from cellsecretary.ui.reading_order import TabAsRead
 from cellsecretary.ui.theme import current_theme
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class OverviewForm(Form):
     close_button: QPushButton
 
 
-class OverviewDialog(QDialog):
+class OverviewDialog(TabAsRead, QDialog):
     """Shows the year it is asked for; `meeting_wanted` carries the meeting a figure comes from."""
 
     meeting_wanted = Signal(str)
@@ -121,11 +121,6 @@ class OverviewDialog(QDialog):
         tabs.removeTab(tabs.indexOf(failed))
         failed.deleteLater()
         made.begin()
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Let Tab go as one reads the page that is shown by now."""
-        read_in_order(self)
-        return super().focusNextPrevChild(next)
 
     def _go_to_meeting(self, meeting: str) -> None:
         self.accept()

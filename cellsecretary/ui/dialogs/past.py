@@ -28,6 +28,7 @@ from cellsecretary.ui.dialogs.entry import EntryDialog
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.keep_on_screen import ask_size
 from cellsecretary.ui.member_picker import MemberPicker
+from cellsecretary.ui.reading_order import TabAsRead
 from cellsecretary.ui.records import Column, RecordModel
 from cellsecretary.ui.tables import dress_table
 from cellsecretary.ui.wording import day_text
@@ -94,7 +95,7 @@ class PastForm(Form):
     keep_button: QPushButton
 
 
-class PastDialog(EntryDialog):
+class PastDialog(TabAsRead, EntryDialog):
     """Three short lists, entered in one act; each may stay empty."""
 
     def __init__(self, session: Session, words: Messages, parent: QWidget | None = None) -> None:

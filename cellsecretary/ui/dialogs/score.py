@@ -30,7 +30,7 @@ from cellsecretary.ui.chips import ChipLabel, State
 from cellsecretary.ui.dated_tick import DatedTick
 from cellsecretary.ui.form import Form
 from cellsecretary.ui.keep_on_screen import ask_size
-from cellsecretary.ui.reading_order import read_in_order
+from cellsecretary.ui.reading_order import TabAsRead
 from cellsecretary.ui.score_lines import ScoreLines
 from cellsecretary.ui.theme import current_theme
 from cellsecretary.ui.toggle import ToggleButton
@@ -77,7 +77,7 @@ class ScoreForm(Form):
     close_button: QPushButton
 
 
-class ScoreDialog(QDialog):
+class ScoreDialog(TabAsRead, QDialog):
     """Scores an open meeting; of a closed one only the superior's points can still be noted."""
 
     def __init__(
@@ -140,7 +140,6 @@ class ScoreDialog(QDialog):
         )
         self._show_result(sheet)
         self._show_confirmed()
-        read_in_order(self)
 
     def _show_result(self, sheet: ScoreSheet) -> None:
         form = self.form
