@@ -99,7 +99,7 @@ def test_every_look_back_shows_something_of_the_practice_cell(
     session = Session(practice, lambda: AFTER, year)
     dialog = OverviewDialog(session, ask, words, YEAR, year, page=page)
     dialog.show()
-    shown = dialog.form.pages_tabs.currentWidget()
+    shown = dialog.page
     assert rows_and_figures(shown) > 2
 
 
@@ -142,7 +142,7 @@ def test_every_page_opens_with_any_number_of_meetings(
     dialog.show()
     for at in range(dialog.form.pages_tabs.count()):
         dialog.form.pages_tabs.setCurrentIndex(at)
-        shown = dialog.form.pages_tabs.currentWidget()
+        shown = dialog.page
         assert shown is not None
         assert shown.isVisible()
 

@@ -296,7 +296,7 @@ def year(window: MainWindow) -> OverviewDialog:
 
 def turn_to(year: OverviewDialog, tab: int) -> OverviewPage:
     year.form.pages_tabs.setCurrentIndex(tab)
-    return year._seen
+    return year.page
 
 
 def test_a_page_of_a_year_that_cannot_be_filled_leaves_the_others(
@@ -330,19 +330,19 @@ def test_a_page_of_a_year_that_cannot_be_made_has_its_tab_and_the_dialog_opens(
         tabs = year.form.pages_tabs
         words = [tabs.tabText(tab) for tab in range(tabs.count())]
         assert words[0] == "In figures"
-        assert year._seen.has_failed
+        assert year.page.has_failed
         year.show_row("x")
         assert not turn_to(year, 1).has_failed
         page = turn_to(year, 0)
         notice_button(page, "again_button").click()
-        assert year._seen.has_failed, "the fault is still there"
-    notice_button(year._seen, "again_button").click()
-    assert isinstance(year._seen, SummaryPage)
-    assert not year._seen.has_failed
+        assert year.page.has_failed, "the fault is still there"
+    notice_button(year.page, "again_button").click()
+    assert isinstance(year.page, SummaryPage)
+    assert not year.page.has_failed
     assert [tabs.tabText(tab) for tab in range(tabs.count())] == words
     wanted: list[str] = []
     year.meeting_wanted.connect(wanted.append)
-    year._seen.meeting_wanted.emit("x")
+    year.page.meeting_wanted.emit("x")
     assert wanted == ["x"]
 
 

@@ -42,7 +42,7 @@ def dialog(session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot) -> O
 
 @pytest.fixture
 def page(dialog: OverviewDialog) -> AttendancePage:
-    page = dialog.form.pages_tabs.currentWidget()
+    page = dialog.page
     assert isinstance(page, AttendancePage)
     return page
 
@@ -138,7 +138,7 @@ def test_a_year_without_a_meeting_says_so(
     dialog = OverviewDialog(session, ask, words, 2024, page="attendance")
     qtbot.addWidget(dialog)
     dialog.show()
-    page = dialog.form.pages_tabs.currentWidget()
+    page = dialog.page
     assert isinstance(page, AttendancePage)
     assert page.form.empty_label.text() == "No meeting was held in this time."
     assert not page.form.open_button.isEnabled()

@@ -38,7 +38,7 @@ def dialog(session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot) -> O
 
 
 def page_of(dialog: OverviewDialog) -> VisitsPage:
-    page = dialog.form.pages_tabs.currentWidget()
+    page = dialog.page
     assert isinstance(page, VisitsPage)
     return page
 

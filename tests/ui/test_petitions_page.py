@@ -35,7 +35,7 @@ class Hand:
     """What a secretary does with the page, and what stands in the book."""
 
     def __init__(self, dialog: OverviewDialog, session: Session, qtbot: QtBot) -> None:
-        page = dialog.form.pages_tabs.currentWidget()
+        page = dialog.page
         assert isinstance(page, PetitionsPage)
         self.dialog, self.page, self.form = dialog, page, page.form
         self.session = session

@@ -314,7 +314,7 @@ def test_what_waits_of_the_year_goes_in_one_step(
     year = OverviewDialog(session, ask, words, 2026, page="sending")
     qtbot.addWidget(year)
     year.show()
-    page = year.form.pages_tabs.currentWidget()
+    page = year.page
     assert isinstance(page, SendingPage)
     model = page.form.meetings_table.model()
     assert [model.index(0, column).data() for column in range(3)] == [

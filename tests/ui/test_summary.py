@@ -166,7 +166,7 @@ def test_the_look_back_begins_with_the_figures_and_leads_to_a_meeting(
     dialog = OverviewDialog(session, ask, words, 2026)
     qtbot.addWidget(dialog)
     dialog.show()
-    page = dialog.form.pages_tabs.currentWidget()
+    page = dialog.page
     assert isinstance(page, SummaryPage)
     hand = Hand(page, qtbot)
     hand.press(Figure.ATTENDANCE)
@@ -183,7 +183,7 @@ def test_a_line_beside_a_chart_leads_to_its_meeting_once_and_closes_the_look_bac
     dialog = OverviewDialog(session, ask, words, 2026)
     qtbot.addWidget(dialog)
     dialog.show()
-    page = dialog.form.pages_tabs.currentWidget()
+    page = dialog.page
     assert isinstance(page, SummaryPage)
     Hand(page, qtbot).press(Figure.ATTENDANCE)
     wanted: list[str] = []

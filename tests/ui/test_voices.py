@@ -76,7 +76,7 @@ def test_the_card_leads_to_everybody_with_the_same_members_unheard(
     card.show_record(record)
     qtbot.mouseClick(card.all_button, LEFT)
     (dialog,) = window.findChildren(OverviewDialog)
-    page = dialog.form.pages_tabs.currentWidget()
+    page = dialog.page
     assert isinstance(page, VoicesPage)
     page.form.silent_check.click()
     shown = [line.member for line in page._members.rows]
@@ -159,7 +159,7 @@ def test_the_year_shows_who_spoke_and_leads_to_the_meeting(
 ) -> None:
     dialog = OverviewDialog(session, ask, words, 2026, window, page="voices")
     dialog.show()
-    page = dialog.form.pages_tabs.currentWidget()
+    page = dialog.page
     assert isinstance(page, VoicesPage)
     form = page.form
     assert len(page._meetings.rows) == 2
@@ -176,7 +176,7 @@ def test_a_year_without_meetings_says_so(
 ) -> None:
     dialog = OverviewDialog(session, ask, words, 2024, window, page="voices")
     dialog.show()
-    page = dialog.form.pages_tabs.currentWidget()
+    page = dialog.page
     assert isinstance(page, VoicesPage)
     assert page.form.empty_label.isVisible()
     assert not page.form.tables_panel.isVisible()

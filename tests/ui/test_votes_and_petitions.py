@@ -208,7 +208,7 @@ def test_what_earlier_meetings_left_open_stands_below_and_is_not_changed_here(ha
     assert not form.delete_button.isEnabled()
     hand.click(form.overview_button)
     overview = hand.dialog(OverviewDialog)
-    assert isinstance(overview.form.pages_tabs.currentWidget(), PetitionsPage)
+    assert isinstance(overview.page, PetitionsPage)
     overview.close()
 
 

@@ -56,7 +56,7 @@ def overview(session: Session, ask: QueuedAsk, words: Messages, qtbot: QtBot) ->
 
 @pytest.fixture
 def page(overview: OverviewDialog) -> ReviewsPage:
-    page = overview.form.pages_tabs.currentWidget()
+    page = overview.page
     assert isinstance(page, ReviewsPage)
     return page
 

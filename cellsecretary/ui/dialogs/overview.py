@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from cellsecretary.core.book_lines import book_years
 from cellsecretary.core.period import Period, Span
@@ -79,47 +79,58 @@ class OverviewDialog(TabAsRead, QDialog):
             name: partial(kind, session, ask, words) for name, kind in PAGES.items()
         }
         self._stand_in = partial(OverviewPage, session, ask, words)
-        self._pages = {name: self._make_page(name) for name in PAGES}
-        for name, one in self._pages.items():
-            form.pages_tabs.addTab(one, PAGES[name].title())
+        self._pages: dict[str, OverviewPage] = {}
+        for kind in PAGES.values():
+            form.pages_tabs.addTab(QWidget(), kind.title())
         form.year_box.activated.connect(self._show_page)
         form.pages_tabs.currentChanged.connect(self._show_page)
         form.close_button.clicked.connect(self.reject)
         if page:
-            form.pages_tabs.setCurrentWidget(self._pages[page])
+            form.pages_tabs.setCurrentIndex(list(PAGES).index(page))
         self._show_page()
         ask_size(self, 1080, 680)
 
     def show_row(self, row: str) -> None:
         """Choose a line of the page that is seen, by the id of its row."""
-        if not self._seen.has_failed:
-            self._seen.show_row(row)
+        if not self.page.has_failed:
+            self.page.show_row(row)
 
     @property
-    def _seen(self) -> OverviewPage:
-        page = self.form.pages_tabs.currentWidget()
-        assert isinstance(page, OverviewPage)
-        return page
+    def page(self) -> OverviewPage:
+        """The page that is turned to, made when it is turned to first."""
+        name = list(PAGES)[self.form.pages_tabs.currentIndex()]
+        return self._pages.get(name) or self._put(name)
 
     def _show_page(self, *_change: object) -> None:
         """Show the year on the page that is seen; the others wait until they are."""
-        self._seen.show_year(Period(Span.YEAR, self.form.year_box.currentData()))
+        self.page.show_year(Period(Span.YEAR, self.form.year_box.currentData()))
 
-    def _make_page(self, name: str) -> OverviewPage:
+    def _put(self, name: str) -> OverviewPage:
+        """Make a page and put it into its tab, in the place of one that failed."""
         made: OverviewPage = made_or_failed(
             self._make[name], self._stand_in, partial(self._make_again, name)
         )
         made.setContentsMargins(*(current_theme().space(3),) * 4)
         made.meeting_wanted.connect(self._go_to_meeting)
+        tab = self.form.pages_tabs.widget(list(PAGES).index(name))
+        assert tab is not None
+        layout = tab.layout()
+        if layout is None:
+            layout = QVBoxLayout(tab)
+            layout.setContentsMargins(0, 0, 0, 0)
+        failed = self._pages.get(name)
+        if failed is not None:
+            layout.removeWidget(failed)
+            failed.deleteLater()
+        layout.addWidget(made)
+        # A layout shows what it is given a little later; till then it would not be filled.
+        made.show()
+        self._pages[name] = made
         return made
 
     def _make_again(self, name: str) -> None:
-        tabs, failed = self.form.pages_tabs, self._pages[name]
-        made = self._pages[name] = self._make_page(name)
-        tabs.insertTab(tabs.indexOf(failed), made, PAGES[name].title())
-        tabs.setCurrentWidget(made)
-        tabs.removeTab(tabs.indexOf(failed))
-        failed.deleteLater()
+        made = self._put(name)
+        self._show_page()
         made.begin()
 
     def _go_to_meeting(self, meeting: str) -> None:
