@@ -80,7 +80,7 @@ class Paper:
 
 
 def bound(papers: Sequence[Paper], title: str, author: str) -> bytes:
-    """Make one PDF of papers; the same papers always give the same bytes."""
+    """Make one PDF of papers, which are used up; the same always give the same bytes."""
     out = io.BytesIO()
     template = BaseDocTemplate(
         out,
@@ -102,6 +102,7 @@ def bound(papers: Sequence[Paper], title: str, author: str) -> bytes:
         if number:
             story += [NextPageTemplate(str(number)), PageBreak()]
         story += paper.story
+        paper.story.clear()  # what is on its page goes: a file of a year has thousands of parts
     try:
         template.build(story)
     except LayoutError as wrong:

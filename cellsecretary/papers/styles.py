@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
@@ -52,6 +53,7 @@ def scaled(layout: Layout, factor: float) -> Layout:
     return replace(layout, **sizes)
 
 
+@lru_cache(maxsize=8)
 def styles(layout: Layout, usual: Layout) -> Styles:
     """Make the styles of one layout; `usual` is the one that it was scaled from.
 
