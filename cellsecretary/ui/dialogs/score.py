@@ -53,7 +53,7 @@ CLASS_STATES = {
     ScoreClass.WEAK: State.BAD,
 }
 
-LEAST_LINES = 240
+LEAST_LINES = 216
 """Pixels of usual text: where there is less room for the lines, all of the dialog scrolls."""
 
 
