@@ -38,8 +38,8 @@ PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 LOOKS = ("vi-light-100", "vi-light-200", "vi-dark-100", "vi-contrast-200")
 """What the sheet of the documentation shows of each scene."""
 
-SETTLED_MS = 120
-"""Layouts settle, and the paper is laid on its desk a moment after its panel shows."""
+SETTLED_MS = 260
+"""Layouts settle, and a paper is laid on its desk a moment after its panel or dialog shows."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
