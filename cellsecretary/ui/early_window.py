@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -20,6 +21,9 @@ LONGEST = 0.5
 
 LARGER = 2.5
 """How much larger than usual text the name is."""
+
+WIDEST = 0.9
+"""The share of the width that the name takes at most."""
 
 
 class EarlyWindow(QMainWindow):
@@ -56,11 +60,14 @@ class EarlyWindow(QMainWindow):
             QApplication.processEvents()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Write the name into the middle."""
+        """Write the name into the middle, smaller where it would not fit."""
         super().paintEvent(event)
         painter = QPainter(self)
         box = self.fontMetrics().boundingRect(self._name)
-        box.moveCenter(self.rect().center())
+        share = min(1.0, WIDEST * self.width() / max(box.width(), 1))
+        painter.translate(self.rect().center())
+        painter.scale(share, share)
+        box.moveCenter(QPoint())
         painter.drawText(box.bottomLeft(), self._name)
         painter.end()
         self._is_painted = True

@@ -100,3 +100,29 @@ def test_it_stands_where_the_window_was_left_in_the_colours_that_were_chosen(
         for y in range(picture.height() // 2 - 12, picture.height() // 2 + 12)
     }
     assert ink in colours, "the name is there"
+
+
+@pytest.mark.parametrize(
+    "name", ["Chi bộ", "Chi bộ tổ dân phố số mười hai phường Bắc Cường" * 3, ""]
+)
+def test_the_name_is_seen_whole_in_the_largest_text(
+    themed: QApplication, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    themed.setStyleSheet("")
+    settings = Settings(tmp_path / "settings.ini")
+    settings.look, settings.text_size = "light", 200
+    window = EarlyWindow(settings, name)
+    qtbot.addWidget(window)
+    window.resize(900, 500)
+    window.appear()
+    picture = window.grab().toImage()
+    inked = [
+        x
+        for x in range(picture.width())
+        if any(
+            picture.pixelColor(x, y).name().upper() == COLOURS["light"].quiet
+            for y in range(picture.height())
+        )
+    ]
+    assert bool(inked) == bool(name)
+    assert not inked or (inked[0] > 20 and inked[-1] < picture.width() - 20)
