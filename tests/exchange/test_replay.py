@@ -224,7 +224,9 @@ def test_who_reads_a_task_with_the_other_is_named() -> None:
     plain["meetings"][1]["reviews"][0]["second_reader"] = 5
     record = record_of(_played(plain)[0])
     (named,) = [one.second_reader for one in record.reviews if one.second_reader]
-    assert record.person(named).number == 5
+    reader = record.person(named)
+    assert reader is not None
+    assert reader.number == 5
 
 
 # What happens between two meetings

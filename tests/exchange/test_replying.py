@@ -154,6 +154,16 @@ def test_a_reply_takes_the_place_of_an_earlier_one_and_of_no_other_file(office: 
     assert first.path.read_bytes() == b"Holiday photographs"
 
 
+def test_a_reply_that_was_cut_off_gives_its_place_to_the_whole_one(office: Office) -> None:
+    (first,) = office.write(FIRST)
+    assert first.path is not None
+    first.path.write_bytes(first.path.read_bytes()[:-9])
+    (again,) = office.write(FIRST)
+    assert again.path == first.path
+    assert read_reply(first.path).reply.cell == FIRST.id
+    assert len(list(office.stick.glob("PhanHoi_*"))) == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
 def test_a_pipe_with_the_name_of_a_reply_keeps_nobody_waiting(office: Office) -> None:
     os.mkfifo(office.stick / "PhanHoi_ChiBoThon1.zip")
