@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import stat
@@ -28,7 +27,7 @@ from cellsecretary.exchange.seal import (
     unsealed,
 )
 from cellsecretary.rules import bundled
-from cellsecretary.store.key_file import KeyFileError, key_file
+from cellsecretary.store.key_file import KeyFileError, key_file, put_signing_secret
 from tests.exchange.mutations import RECIPIENT
 from tests.exchange.mutations import sealed as sealed_files
 from tests.exchange.test_packet import october_packet
@@ -61,12 +60,10 @@ def test_a_spoilt_key_file_is_said_and_kept(book: Path, text: str) -> None:
 
 
 def test_a_key_of_another_length_is_no_key(book: Path) -> None:
-    signing_key(book)
-    plain = json.loads(key_file(book).read_text(encoding="ascii"))
-    plain["signing"] = base64.b64encode(bytes(31)).decode()
-    key_file(book).write_text(json.dumps(plain), encoding="ascii")
+    put_signing_secret(book, bytes(31))
     with pytest.raises(KeyFileError):
         signing_key(book)
+    assert public_key(book) is None
 
 
 def test_a_public_key_is_told_where_there_is_one_and_nothing_is_made_for_it(book: Path) -> None:

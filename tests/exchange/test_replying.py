@@ -233,6 +233,17 @@ def test_giving_up_leaves_whole_replies(office: Office) -> None:
     assert replies[1].trouble.why is Undelivered.CANCELLED
 
 
+def test_how_far_it_is_can_be_seen_to_the_end(office: Office) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, of: int) -> bool:
+        told.append((done, of))
+        return True
+
+    assert all(one.path for one in office.write(FIRST, SECOND, progress=tell))
+    assert told == [(0, 2), (1, 2), (2, 2)]
+
+
 def test_a_text_that_no_cell_would_read_stops_only_its_own_reply(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
