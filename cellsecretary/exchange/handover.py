@@ -288,7 +288,7 @@ def receive(path: Path, rules: RuleSource) -> Received:
     except zipfile.BadZipFile as error:
         fault = HandoverFault.ALTERED if _begins_as_zip(path) else HandoverFault.NOT_A_HANDOVER
         raise HandoverError(fault, path) from error
-    except (EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except (EOFError, RuntimeError, zlib.error) as error:
         raise HandoverError(HandoverFault.ALTERED, path) from error
     except OSError as error:
         raise BookError(Fault.UNREACHABLE, path) from error

@@ -442,6 +442,9 @@ def test_what_is_sealed_takes_the_place_of_nothing_and_gives_way_to_nothing(tmp_
     names = [put(tmp_path, content) for content in (closed, closed, of_meeting("one"))]
     assert names == [NAME, NAME.replace(".", "_2."), NAME.replace(".", "_3.")]
     assert put(tmp_path, of_meeting("one")) == names[2]
+    for there in (b"cut off", of_meeting("one")):
+        (tmp_path / NAME).write_bytes(there)
+        assert name_beside(tmp_path, NAME, closed) == NAME.replace(".", "_4.")
 
 
 def test_what_is_no_packet_keeps_no_packet_from_its_name(tmp_path: Path) -> None:

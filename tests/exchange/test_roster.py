@@ -294,10 +294,13 @@ def test_days_that_another_program_wrote_as_iso_text_are_days(path: Path) -> Non
     assert book.active is not None
     book.active.append(HEADER)
     book.active.append((1, "Hà Xuân Huy", "Nam", dt.date(1980, 8, 21), dt.datetime(2018, 2, 20)))
+    book.active.append((2, "Lò Văn A", "Nam", dt.date(2027, 1, 2)))
     book.save(path)
-    (row,) = read_roster(path, register(), TODAY).rows
+    row, future = read_roster(path, register(), TODAY).rows
     assert (row.member.born, row.member.joined) == (dt.date(1980, 8, 21), dt.date(2018, 2, 20))
     assert row.problems == ()
+    (found,) = future.problems
+    assert (found.kind, found.value) == (RowProblem.DATE_IN_FUTURE, "02/01/2027")
 
 
 def test_a_sheet_that_was_formatted_down_to_its_end_ends_with_its_list(path: Path) -> None:
@@ -333,7 +336,7 @@ DATES = [
     ("29/2/1900", RowProblem.NO_SUCH_DATE),
     ("không nhớ", RowProblem.NO_SUCH_DATE),
     ("1/1/0056", RowProblem.NO_SUCH_DATE),
-    ("1/1/956", RowProblem.NO_SUCH_DATE),
+    ("1/1/01956", RowProblem.NO_SUCH_DATE),
     ("04/11/2026", RowProblem.DATE_IN_FUTURE),
 ]
 
