@@ -94,11 +94,11 @@ class Device:
 
     def way_past_cache(self) -> Callable[[Path], Iterator[bytes]] | None:
         """Give the way of a system where a file has to be opened for that; raises `OSError` too."""
-        if sys.platform != "win32":
-            return None
-        from cellsecretary.exchange.windows import read_past_cache
+        if sys.platform == "win32":
+            from cellsecretary.exchange.windows import read_past_cache
 
-        return read_past_cache
+            return read_past_cache
+        return None
 
     def rename(self, path: Path, to: Path) -> None:
         """Give a file its final name, in place of the one that bears it."""

@@ -68,6 +68,9 @@ HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
 LARGEST = 1 << 30
 """Bytes that a handover holds at most; a file that claims more is no handover of ours."""
 
+_WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How a file in it may be packed; of the other ways each fails with an error of its own."""
+
 
 class HandoverFault(StrEnum):
     """Why a file is not taken over; sentences are in resources/messages."""
@@ -276,6 +279,8 @@ def receive(path: Path, rules: RuleSource) -> Received:
         with zipfile.ZipFile(path) as whole:
             if MANIFEST not in whole.namelist():
                 raise HandoverError(HandoverFault.NOT_A_HANDOVER, path)
+            if any(one.compress_type not in _WAYS for one in whole.infolist()):
+                raise HandoverError(HandoverFault.ALTERED, path)
             manifest = _manifest(whole, path)
             files = _checked(whole, manifest, path)
     except FileNotFoundError:
@@ -283,7 +288,7 @@ def receive(path: Path, rules: RuleSource) -> Received:
     except zipfile.BadZipFile as error:
         fault = HandoverFault.ALTERED if _begins_as_zip(path) else HandoverFault.NOT_A_HANDOVER
         raise HandoverError(fault, path) from error
-    except (EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except (EOFError, RuntimeError, zlib.error) as error:
         raise HandoverError(HandoverFault.ALTERED, path) from error
     except OSError as error:
         raise BookError(Fault.UNREACHABLE, path) from error
@@ -311,7 +316,7 @@ def take_over(received: Received, target: Path, rules: RuleSource, backups: Path
         try:
             keep_key_file(received.keys, target)
         except OSError as error:
-            raise BookError(Fault.UNREACHABLE, keys) from error
+            raise BookError(Fault.of(error), keys) from error
     try:
         deliver(received.book, target.parent, target.name)
     except BaseException:

@@ -47,6 +47,7 @@ from cellsecretary.exchange.seal import NotForUs, is_sealed
 from cellsecretary.exchange.strict_json import strict_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from cellsecretary.core.ruleset import RuleSource
@@ -154,19 +155,25 @@ def name_beside(folder: Path, name: str, content: bytes) -> str:
     A second meeting of a month, or a cell that is called the same, gets a number. What a sealed one
     is about nobody can see, so none ever takes the place of another, or of any packet.
     """
-    about = _about(content)
-    if about is None and not is_sealed(content):
+    about, is_closed = _about(content), is_sealed(content)
+    if about is None and not is_closed:
         return name
-    stem, _, suffix = name.rpartition(".")
-    for number in count(2):
+
+    def may_bear(name: str) -> bool:
         path = folder / name
         if not os.path.exists(path):  # of a name that no disk bears `Path` would raise an error
-            return name
+            return True
         there = _bytes_or_none(path)
-        if about is not None and not is_sealed(there) and _about(there) in (None, about):
-            return name
-        name = f"{stem}_{number}.{suffix}"
-    raise AssertionError
+        return not (is_closed or is_sealed(there)) and _about(there) in (None, about)
+
+    return next(filter(may_bear, numbered(name)))
+
+
+def numbered(name: str) -> Iterator[str]:
+    """Give the names that a file may bear where its own is taken: `a.zip`, `a_2.zip`, `a_3.zip`."""
+    yield name
+    stem, _, suffix = name.rpartition(".")
+    yield from (f"{stem}_{number}.{suffix}" for number in count(2))
 
 
 def _about(data: bytes) -> tuple[str, ...] | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cellsecretary.core.board.record import BoardRecord
     from cellsecretary.core.board.versions import BoardMeeting, Version
 
@@ -16,6 +19,12 @@ _NUMBERS = (
 )
 _DAYS = "date month received"
 _TRUTHS = "is_draft holds is_conflict on_day is_thematic"
+COLUMNS: Mapping[str, type] = {
+    name: kind
+    for names, kind in ((_TEXTS, str), (_NUMBERS, int), (_DAYS, dt.date), (_TRUTHS, bool))
+    for name in names.split()
+}
+"""The columns in their order, each with what is in it; a number has 32 bits."""
 
 
 class ParquetMissing(Exception):
@@ -32,17 +41,20 @@ def parquet_bytes(board: BoardRecord) -> bytes:
         from pyarrow import parquet
     except ImportError as missing:
         raise ParquetMissing from missing
-    columns = (
-        (_TEXTS, pyarrow.string()),
-        (_NUMBERS, pyarrow.int32()),
-        (_DAYS, pyarrow.date32()),
-        (_TRUTHS, pyarrow.bool_()),
-    )
-    schema = pyarrow.schema((name, kind) for names, kind in columns for name in names.split())
-    rows = [_row(meeting, one) for meeting in board.meetings for one in meeting.versions]
+    kinds = {
+        **{str: pyarrow.string(), int: pyarrow.int32()},
+        **{dt.date: pyarrow.date32(), bool: pyarrow.bool_()},
+    }
+    schema = pyarrow.schema((name, kinds[kind]) for name, kind in COLUMNS.items())
     out = io.BytesIO()
-    parquet.write_table(pyarrow.Table.from_pylist(rows, schema), out, compression="zstd")
+    table = pyarrow.Table.from_pylist(rows_of(board), schema)
+    parquet.write_table(table, out, compression="zstd")
     return out.getvalue()
+
+
+def rows_of(board: BoardRecord) -> list[dict[str, Any]]:
+    """Give the rows of the file, each with a value or None for every column."""
+    return [_row(meeting, one) for meeting in board.meetings for one in meeting.versions]
 
 
 def _row(meeting: BoardMeeting, version: Version) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import secrets
 import sys
 from contextlib import suppress
 from enum import StrEnum
-from itertools import count, pairwise
+from itertools import chain, count, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -224,12 +224,11 @@ def copy_in(ledger: Ledger, folder: Path) -> Path:
 
 def _free_path(folder: Path, book: Path) -> Path:
     """Give a path with a free name, also for the keys beside it."""
-    for number in count(1):
-        stem = book.stem if number == 1 else f"{book.stem} {number}"
-        path = folder / f"{stem}{book.suffix}"
-        from cellsecretary.exchange.office_keys import office_key_file
+    from cellsecretary.exchange.office_keys import office_key_file
 
+    def is_free(path: Path) -> bool:
         taken = (path, key_file(path), office_key_file(path))
-        if not any(one.exists() or one.is_symlink() for one in taken):
-            return path
-    raise AssertionError
+        return not any(one.exists() or one.is_symlink() for one in taken)
+
+    stems = chain([book.stem], (f"{book.stem} {number}" for number in count(2)))
+    return next(filter(is_free, (folder / f"{stem}{book.suffix}" for stem in stems)))

@@ -97,11 +97,9 @@ def open_reply(data: bytes) -> OpenedReply:
     if not begins_with(data, REPLY):
         raise PacketError(Flaw.NO_PACKET)
     files = unzipped(data, _NAME)
-    if REPLY not in files:
-        raise PacketError(Flaw.NO_PACKET)
     if sum(file.size for file in files.values()) > LARGEST:
         raise PacketError(Flaw.TOO_LARGE)
-    told = files[REPLY].content()
+    told = files[REPLY].content()  # it is the first of them, else it would not begin so
     signer = signer_of(files[SIGNATURE].content(), told) if SIGNATURE in files else None
     return OpenedReply(_read(told), signer)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.board.reply import reply_counts, reply_to
 from cellsecretary.core.board_rows import AcceptanceKind
 from cellsecretary.exchange.collecting import is_file
 from cellsecretary.exchange.delivery import DeliveryError, Undelivered, deliver
+from cellsecretary.exchange.packet_reader import numbered
 from cellsecretary.exchange.packet_zip import PacketError
 from cellsecretary.exchange.reply import looks_like_reply, pack_reply, read_reply
 
@@ -110,13 +110,12 @@ def _name_for(folder: Path, name: str, cell: str) -> str:
 
     Of two cells that are called the same, the second gets a number.
     """
-    stem, _, suffix = name.rpartition(".")
-    for number in count(2):
+
+    def may_bear(name: str) -> bool:
         path = folder / name
-        if not path.exists() or _is_for(path, cell):
-            return name
-        name = f"{stem}_{number}.{suffix}"
-    raise AssertionError
+        return not path.exists() or _is_for(path, cell)
+
+    return next(filter(may_bear, numbered(name)))
 
 
 def _is_for(path: Path, cell: str) -> bool:

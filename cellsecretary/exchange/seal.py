@@ -79,12 +79,14 @@ def unsealed(data: bytes, *identities: str) -> bytes:
 def _seal(files: Mapping[str, Packed]) -> Seal:
     if files.keys() != {SEAL, SEALED}:
         raise PacketError(Flaw.ALTERED, SEAL)
+    plain = strict_json(files[SEAL].content(), SEAL)
+    number = plain.get("format") if isinstance(plain, dict) else None
+    if isinstance(number, int) and number > FORMAT:
+        raise PacketError(Flaw.TOO_NEW)
     try:
-        seal = from_plain(Seal, strict_json(files[SEAL].content(), SEAL))
+        seal = from_plain(Seal, plain)
     except PlainError as wrong:
         raise PacketError(Flaw.DAMAGED, SEAL) from wrong
-    if seal.format > FORMAT:
-        raise PacketError(Flaw.TOO_NEW)
     for _ in files[SEALED].pieces():
         pass  # without the key its sums are all that can be checked
     # It is shown to people, and nothing else protects it.

@@ -39,7 +39,7 @@ def strict_json(data: bytes, name: str, largest: int = LARGEST) -> Any:  # noqa:
 
 def _insist_on_depth(plain: object) -> None:
     level = [plain]
-    for _ in range(_DEEPEST + 1):
+    for _ in range(_DEEPEST):
         if not level:
             return
         level = [

@@ -90,6 +90,7 @@ class Board(Ledger):
         """Open a copy in memory of a board of somebody else; the file is never written to."""
         key = cls.known_head(path).key
         board = cls.in_memory(rules, key)
+        board.path = path  # whatever turns out to be wrong in the copy is wrong with the file
         try:
             with faults(path):
                 source = bare(path, key, to_read=True, immutable=True)

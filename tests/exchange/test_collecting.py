@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import io
 import itertools
@@ -42,18 +43,22 @@ from cellsecretary.exchange.packet_zip import Flaw, zipped
 from cellsecretary.messages import Messages
 from cellsecretary.papers.catalogue import render
 from cellsecretary.rules import bundled
+from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import Board
 from cellsecretary.store.engine import sqlite3
 from tests.cells import Cell, draft, held, packed, write
 from tests.core.test_lifting import FIRST
+from tests.exchange.test_delivery import tmpfs
 from tests.papers.pages import text_of
 from tools.arrows import PROJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from cellsecretary.exchange.collecting import Report
+
+__all__ = ["tmpfs"]
 
 NOW = dt.datetime(2026, 11, 26, 8, 0)
 THIRD = Cell(2)
@@ -553,6 +558,102 @@ def test_a_folder_that_cannot_be_searched_is_told(tmp_path: Path) -> None:
     away = tmp_path / "usb"
     assert list(packets_in([away], lambda *what: told.append(what))) == []
     assert told == [(SearchTrouble.UNREADABLE, away)]
+
+
+def test_a_file_may_be_named_itself(tmp_path: Path) -> None:
+    """Whoever names it means it, whatever its name is."""
+    file = tmp_path / "BienBan"
+    file.write_bytes(b"x")
+    assert list(packets_in([file])) == [file]
+    told: list[object] = []
+    assert list(packets_in([tmp_path], lambda *what: told.append(what))) == []
+    assert told == []
+
+
+def test_folders_that_systems_keep_for_themselves_on_sticks_are_no_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `System Volume Information` of Windows; a folder that is broken is another matter."""
+    (good,) = stick(tmp_path, month(10))
+    folder, scan = good.parent, os.scandir
+    closed, broken = folder / "System Volume Information", folder / "DCIM"
+    wrong = {str(closed): errno.EACCES, str(broken): errno.EIO}
+    for place in (closed, broken):
+        place.mkdir()
+
+    def scanned(place: str) -> object:
+        if place in wrong:
+            raise OSError(wrong[place], os.strerror(wrong[place]), place)
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", scanned)
+    told: list[tuple[SearchTrouble, Path]] = []
+    assert list(packets_in([folder], lambda *what: told.append(what))) == [good]
+    assert told == [(SearchTrouble.UNREADABLE, broken)]
+    assert list(packets_in([closed], lambda *what: told.append(what))) == []
+    assert told[1:] == [(SearchTrouble.UNREADABLE, closed)], "whoever names it wants it searched"
+
+
+def test_a_packet_of_a_quiet_month_brings_nothing_and_says_so(board: Board, tmp_path: Path) -> None:
+    sender = packet.Sender(THIRD.id, THIRD.name, THIRD.superior)
+    subject = packet.Subject(packet.SubjectKind.PERIOD, "2026-08")
+    commune = packet.Profile.COMMUNE
+    empty = packet._packed((), {}, sender, subject, commune, "x.zip", THIRD.key())
+    (path,) = stick(tmp_path, empty.content)
+    (report,) = take(board, path)
+    assert (report.arrived, report.reason) == (Arrived.REFUSED, Refused.NO_MEETING)
+    assert board.register().acceptances == (), "nobody is accepted for that"
+
+
+def test_a_full_disk_under_the_board_is_no_fault_of_the_board_that_is_merged(
+    tmpfs: Callable[[str], Path], tmp_path: Path
+) -> None:
+    disk = tmpfs("size=1m")
+    other = tmp_path / "other.bangxa"
+    with closing(Board.create(other, bundled())) as there:
+        take(there, *stick(tmp_path, *(month(number) for number in (9, 10, 11))))
+    with closing(Board.create(disk / "xa.bangxa", bundled())) as board:
+        take(board, *stick(tmp_path, month(8)))
+        before, step = shown(board), board.last_step()
+        with (disk / "film").open("wb", buffering=0) as film, suppress(OSError):
+            while film.write(b"x" * 4096):
+                pass
+        with pytest.raises(BookError) as full:
+            collecting(board).take(other)
+        assert (full.value.fault, full.value.path) == (Fault.FULL, board.path)
+        assert (shown(board), board.last_step()) == (before, step)
+        (disk / "film").unlink()
+        assert collecting(board).take(other).arrived is Arrived.NEW
+        assert len(board.whole().meetings) == 4
+
+
+def test_what_an_earlier_program_kept_is_looked_for_under_its_number_alone(
+    board: Board, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, other = stick(
+        tmp_path,
+        month(10),
+        month(10, revision=2),
+        packed(held(THIRD, 10, seed=5, revision=2), THIRD).content,
+    )
+    reports = take(board, one, two, other)
+    assert [report.arrived for report in reports] == [
+        *(Arrived.NEW, Arrived.CHANGED, Arrived.CONFLICT)
+    ]
+    board._db.execute("update versions set content = 'older' where revision = 2 and id = 2")
+    board._db.execute("update records set id = 'older' where rowid = 2")
+    held_now = board.held(THIRD.id, held(THIRD, 10).meeting.id)
+    assert [key.revision for key in held_now if key.content == "older"] == [2]
+    read: list[int] = []
+    record = board.record
+
+    def noted(key: VersionKey) -> MeetingRecord:
+        read.append(key.revision)
+        return record(key)
+
+    monkeypatch.setattr(board, "record", noted)
+    assert take(board, two)[0].arrived is Arrived.KNOWN
+    assert set(read) == {2}, "the others are not even read"
 
 
 def test_a_file_that_went_while_it_was_listed_is_told(

@@ -19,6 +19,7 @@ from cellsecretary.exchange.delivery import (
     Device,
     Undelivered,
     deliver,
+    make_folder,
 )
 
 if TYPE_CHECKING:
@@ -188,6 +189,19 @@ def until(last: int) -> Callable[[int, int], bool]:
     return lambda done, _total: done < last
 
 
+def test_a_device_that_takes_no_more_and_says_nothing_of_it_is_broken(stick: Path) -> None:
+    class Silent(BrokenFile):
+        def write(self, block: bytes) -> int:
+            return super().write(block) if self._room else 0
+
+    class Full(Device):
+        def create(self, path: Path) -> IO[bytes]:
+            return Silent(super().create(path), 700, 0)  # type: ignore[return-value]
+
+    assert refused(stick, Full()) is Undelivered.BROKEN
+    assert holds_only_the_old(stick)
+
+
 def test_a_stick_without_room_is_not_written_to(stick: Path) -> None:
     class Small(Device):
         def free(self, folder: Path) -> int:
@@ -314,3 +328,36 @@ def test_on_its_volume_a_file_is_delivered(tmp_path: Path) -> None:
     with pytest.raises(DeliveryError):
         deliver(b"x", tmp_path, "b.zip", volume=volume + 1)
     assert [path.name for path in tmp_path.iterdir()] == ["a.zip"]
+
+
+def no_folder(place: Path, name: str, device: Device | None = None, volume: int = 0) -> Undelivered:
+    with pytest.raises(DeliveryError) as caught:
+        make_folder(place, name, device, volume=volume)
+    assert caught.value.place.startswith(str(place))
+    return caught.value.why
+
+
+def test_a_folder_for_several_files_is_made_once_and_keeps_what_is_in_it(stick: Path) -> None:
+    folder = make_folder(stick, "SoTay", volume=stick.stat().st_dev)
+    assert folder == stick / "SoTay"
+    deliver(NEW, folder, NAME)
+    assert make_folder(stick, "SoTay") == folder
+    assert (folder / NAME).read_bytes() == NEW
+
+
+def test_a_folder_that_cannot_be_made_says_why(stick: Path, tmpfs: Callable[[str], Path]) -> None:
+    assert no_folder(stick, NAME) is Undelivered.BROKEN, "a file has the name"
+    assert (stick / NAME).read_bytes() == OLD
+    assert no_folder(stick / "pulled out", "SoTay") is Undelivered.NO_FOLDER
+    assert no_folder(stick, "SoTay", FailingAt("sync_folder")) is Undelivered.BROKEN
+    full = tmpfs("size=64k,nr_inodes=1")
+    assert no_folder(full, "SoTay") is Undelivered.NO_ROOM
+    locked = tmpfs("size=64k,ro")
+    assert no_folder(locked, "SoTay") is Undelivered.READ_ONLY
+
+
+def test_no_folder_is_made_where_the_stick_was(stick: Path) -> None:
+    """What is left of its folder is one of the computer's own disk."""
+    volume = stick.stat().st_dev
+    assert no_folder(stick, "SoTay", volume=volume + 1) is Undelivered.NO_FOLDER
+    assert not (stick / "SoTay").exists()

@@ -10,19 +10,24 @@ import shutil
 import stat
 import zipfile
 from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cellsecretary.core.operations.cell import start_book
+from cellsecretary.exchange import handover as handover_module
 from cellsecretary.exchange.delivery import DeliveryError, Device, Undelivered
 from cellsecretary.exchange.handover import (
+    BACKUPS,
     BOOK,
     MANIFEST,
     PAPER,
     HandoverError,
     HandoverFault,
     file_name,
+    gather,
     hand_over,
     receive,
     take_over,
@@ -31,9 +36,20 @@ from cellsecretary.exchange.keys import signing_key
 from cellsecretary.messages import LANGUAGES, Messages
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
+from cellsecretary.store.backups import Backups
 from cellsecretary.store.key_file import key_file
 from cellsecretary.store.records import cell_record
-from tests.building import AFTER, NOVEMBER, OCTOBER, record_of
+from tests.building import (
+    AFTER,
+    NEW_CELL,
+    NOVEMBER,
+    OCTOBER,
+    context,
+    done,
+    new_book,
+    record_of,
+)
+from tests.exchange.zips import Zip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -291,6 +307,129 @@ def test_a_key_that_cannot_be_written_leaves_no_book(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr("cellsecretary.exchange.handover.keep_key_file", full)
-    with pytest.raises(BookError):
+    with pytest.raises(BookError) as refused:
         take_over(received, tmp_path / "mine.chibo", RULES, tmp_path / "backups")
+    assert refused.value.fault is Fault.FULL
     assert not (tmp_path / "mine.chibo").exists()
+
+
+def test_a_book_that_finds_no_place_leaves_no_key_there(handed: Path, tmp_path: Path) -> None:
+    without = receive(handed, RULES)
+    target = tmp_path / "mine.chibo"
+    for received in (without, replace(without, keys=b'{"signing": "it"}')):
+        with pytest.MonkeyPatch.context() as full:
+            full.setattr(Device, "free", lambda _device, _folder: 0)
+            with pytest.raises(DeliveryError) as refused:
+                take_over(received, target, RULES, tmp_path / "backups")
+        assert refused.value.why is Undelivered.NO_ROOM
+        assert not target.exists()
+        assert not key_file(target).exists()
+
+
+def test_a_cell_that_met_in_no_year_hands_over_its_book_and_the_record_of_that(
+    tmp_path: Path,
+) -> None:
+    with closing(new_book(tmp_path / "new.chibo")) as book:
+        book.apply(done(start_book(context(), NEW_CELL)), AFTER)
+        path = hand_over(book, tmp_path, AFTER, tmp_path / "none")
+        assert gather(book, AFTER, tmp_path / "none").papers == 1
+    with zipfile.ZipFile(path) as whole:
+        assert whole.namelist() == [BOOK, PAPER, "README.txt", MANIFEST]
+    assert receive(path, RULES).manifest.closed == 0
+
+
+def said_of_entry(path: Path, name: str, field: str, value: int) -> Path:
+    """Change what the headers of a file in the zip say."""
+    with zipfile.ZipFile(path) as whole:
+        changed = Zip.of({one: whole.read(one) for one in whole.namelist()})
+    (entry,) = [one for one in changed.entries if one.name == name.encode()]
+    for header in (entry.local, entry.central):
+        header[field] = value
+    path.write_bytes(changed.join())
+    return path
+
+
+@pytest.mark.parametrize("name", [MANIFEST, BOOK])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        *(("flags", 0x1), ("flags", 0x20), ("crc", 7), ("packed", 40)),
+        *(("method", 99), ("method", 12), ("method", 14), ("method", 93)),
+    ],
+)
+def test_a_zip_that_another_program_wrote_anew_in_its_own_way_is_not_taken_over(
+    handed: Path, name: str, field: str, value: int
+) -> None:
+    assert why_not(said_of_entry(handed, name, field, value)) is HandoverFault.ALTERED
+
+
+def test_a_handover_on_a_stick_that_is_broken_is_out_of_reach(
+    handed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(zipfile.ZipFile, "namelist", broken)
+    with pytest.raises(BookError) as refused:
+        receive(handed, RULES)
+    assert (refused.value.fault, refused.value.path) == (Fault.UNREACHABLE, handed)
+
+
+# Backups that go along
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A book with a backup of October and one of November, and its handover."""
+
+    book: Path
+    backups: Path
+    made: dict[str, bytes]
+    path: Path
+
+
+@pytest.fixture(scope="module")
+def kept(replayed_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    folder = tmp_path_factory.mktemp("kept")
+    path, below, made = folder / "thon-3.chibo", folder / "backups", {}
+    shutil.copyfile(replayed_file, path)
+    with closing(Book.open(path, RULES)) as book:
+        for month in (10, 11):
+            one = Backups.of(below, book).make(book, AFTER.replace(month=month), again=True)
+            assert one is not None
+            made[one.path.name] = one.path.read_bytes()
+        return Kept(path, below, made, hand_over(book, folder, AFTER, below))
+
+
+def test_the_last_backup_of_each_month_goes_along_and_comes_to_the_others_there(
+    kept: Kept, tmp_path: Path
+) -> None:
+    made, received = kept.made, receive(kept.path, RULES)
+    assert {name.removeprefix(BACKUPS): data for name, data in received.backups} == made
+    folder, target = tmp_path / "mine backups", tmp_path / "mine.chibo"
+    there = Backups(folder, received.manifest.cell, target).folder
+    there.mkdir(parents=True)
+    october, november = sorted(made)
+    (there / october).write_bytes(b"of this computer")
+    take_over(received, target, RULES, folder)
+    assert (there / october).read_bytes() == b"of this computer"
+    assert (there / november).read_bytes() == made[november]
+
+
+def test_older_backups_stay_behind_where_all_would_be_too_much(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest = max(kept.made)
+    monkeypatch.setattr(handover_module, "MOST_BACKUPS", len(kept.made[newest]) + 1)
+    with closing(Book.open(kept.book, RULES)) as book:
+        found = gather(book, AFTER, kept.backups).backups
+    assert [name for name, _ in found] == [f"{BACKUPS}{newest}"]
+
+
+def test_where_no_backups_can_be_kept_no_book_is_taken_over(kept: Kept, tmp_path: Path) -> None:
+    (tmp_path / "not a folder").write_bytes(b"x")
+    target = tmp_path / "mine.chibo"
+    with pytest.raises(BookError) as refused:
+        take_over(receive(kept.path, RULES), target, RULES, tmp_path / "not a folder")
+    assert refused.value.fault is Fault.UNREACHABLE
+    assert not target.exists()

@@ -42,12 +42,15 @@ from cellsecretary.store.records import (
     meeting_record,
 )
 from tests.building import AFTER, NOVEMBER, OCTOBER, done, practice_year, record_of
+from tests.exchange.test_delivery import tmpfs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from cellsecretary.core.record import MeetingRecord, Person
+
+__all__ = ["tmpfs"]
 
 LATER = dt.datetime(2027, 1, 5, 8, 0)
 IDS = itertools.count(1)
@@ -570,6 +573,21 @@ def test_a_book_is_written_whole_and_opens(tmp_path: Path) -> None:
     with closing(Book.open(path, bundled())) as book:
         assert tuple(all_records(book)) == year()[:2]
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_of_a_book_that_the_disk_has_no_room_for_nothing_is_left(
+    book: Book, tmpfs: Callable[[str], Path], tmp_path: Path
+) -> None:
+    Book.create(tmp_path / "empty.chibo", bundled()).close()
+    room = (tmp_path / "empty.chibo").stat().st_size // 1024 + 64
+    disk = tmpfs(f"size={room}k")
+    with pytest.raises(BookError) as full:
+        write_book(book, disk / "new.chibo", bundled())
+    assert full.value.fault is Fault.FULL
+    assert list(disk.iterdir()) == []
+    write_book(book, tmp_path / "new.chibo", bundled())
+    with closing(Book.open(tmp_path / "new.chibo", bundled())) as there:
+        assert all_records(there) == all_records(book)
 
 
 def test_one_bad_packet_keeps_all_out_and_is_named(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyrage
 import pytest
 
-from cellsecretary.exchange.keys import printed_code, signing_key
+from cellsecretary.exchange.keys import printed_code, public_key, signing_key
 from cellsecretary.exchange.packet import pack_meeting
 from cellsecretary.exchange.packet_reader import open_packet
 from cellsecretary.exchange.packet_zip import Flaw, PacketError, zipped
@@ -27,7 +27,7 @@ from cellsecretary.exchange.seal import (
     unsealed,
 )
 from cellsecretary.rules import bundled
-from cellsecretary.store.key_file import KeyFileError, key_file
+from cellsecretary.store.key_file import KeyFileError, key_file, put_signing_secret
 from tests.exchange.mutations import RECIPIENT
 from tests.exchange.mutations import sealed as sealed_files
 from tests.exchange.test_packet import october_packet
@@ -57,6 +57,26 @@ def test_a_spoilt_key_file_is_said_and_kept(book: Path, text: str) -> None:
         signing_key(book)
     assert key_file(book).read_text(encoding="utf-8") == text
     assert str(caught.value) == "Chi bộ.keys"
+
+
+def test_a_key_of_another_length_is_no_key(book: Path) -> None:
+    put_signing_secret(book, bytes(31))
+    with pytest.raises(KeyFileError):
+        signing_key(book)
+    assert public_key(book) is None
+
+
+def test_a_public_key_is_told_where_there_is_one_and_nothing_is_made_for_it(book: Path) -> None:
+    """It is shown on a page, which has to come up whatever is wrong with the file."""
+    assert public_key(book) is None
+    assert list(book.parent.iterdir()) == []
+    key = signing_key(book)
+    assert public_key(book) == key.public
+    key_file(book).write_text("?", encoding="ascii")
+    assert public_key(book) is None
+    key_file(book).unlink()
+    key_file(book).mkdir()
+    assert public_key(book) is None
 
 
 def test_two_programs_that_begin_at_once_have_one_key(book: Path) -> None:
@@ -133,6 +153,19 @@ def test_a_seal_that_was_tampered_with_is_refused() -> None:
         unsealed(zipped({SEAL: b"[]", SEALED: b""}), str(commune))
     with pytest.raises(PacketError):
         unsealed(zipped({SEAL: b"{}"} | files()), str(commune))
+    for name in (SEAL, SEALED):
+        with pytest.raises(PacketError) as caught:
+            seal_of(zipped({SEAL: b"{}"} if name == SEALED else {name: b"{}"}))
+        assert caught.value.flaw is Flaw.ALTERED
+
+
+@pytest.mark.parametrize("recipient", [RECIPIENT, [RECIPIENT, "age2"]])
+def test_a_seal_of_a_later_program_is_not_called_damaged(recipient: object) -> None:
+    """Whatever that program says in it."""
+    seal = json.dumps({"format": 2, "recipient": recipient, "more": 1}).encode()
+    with pytest.raises(PacketError) as caught:
+        seal_of(zipped(sealed_files() | {SEAL: seal}))
+    assert caught.value.flaw is Flaw.TOO_NEW
 
 
 @pytest.mark.parametrize(

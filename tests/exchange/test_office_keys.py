@@ -39,7 +39,7 @@ from cellsecretary.exchange.office_keys import (
 )
 from cellsecretary.exchange.packet_reader import read_packet, unsealed_packet
 from cellsecretary.exchange.packet_zip import Flaw, PacketError, zipped
-from cellsecretary.exchange.recovery_code import code_of, identity_of, key_of_code
+from cellsecretary.exchange.recovery_code import code_of, identity_of, key_of_code, missing_letters
 from cellsecretary.exchange.seal import SEAL, SEALED, NotForUs, seal_of, sealed
 from cellsecretary.rules import bundled
 from tests.exchange.mutations import IDENTITY, RECIPIENT
@@ -336,6 +336,14 @@ def test_a_code_is_read_however_it_was_typed(typed: str) -> None:
     assert identity_of(typed) == IDENTITY
 
 
+def test_letters_that_are_still_to_be_typed_are_counted() -> None:
+    code = code_of(IDENTITY)
+    assert missing_letters("") == missing_letters("AGE-SECRET-KEY-1") == 58
+    assert missing_letters(code[:4]) == missing_letters(f" {code[:4].lower()} -") == 54
+    assert missing_letters(code[:-1]) == 1
+    assert missing_letters(code) == missing_letters(IDENTITY) == missing_letters(f"{code}Q") == 0
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Give a real disk of 64 KiB."""
@@ -363,6 +371,32 @@ def test_a_full_disk_keeps_the_old_key_file(small_disk: Path, office: Office) ->
     assert why == (KeyTrouble.NO_ROOM, "a.khoa")
     assert path.read_bytes() == office.file
     assert sorted(os.listdir(small_disk)) == ["a.khoa", "film"]
+
+
+def test_a_key_that_another_window_made_meanwhile_is_not_written_over(
+    tmp_path: Path, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Locking takes a second, in which the other window may be done."""
+    board = tmp_path / "xa.bangxa"
+    locked = OfficeKeys.locked
+
+    def slow(keys: OfficeKeys, password: str) -> bytes:
+        office_key_file(board).write_bytes(office.file)
+        return locked(keys, password)
+
+    monkeypatch.setattr(OfficeKeys, "locked", slow)
+    assert refused(lambda: make_key(board, PASSWORD)) == (KeyTrouble.EXISTS, "xa.khoa")
+    assert office_key_file(board).read_bytes() == office.file
+
+
+def test_a_key_file_that_cannot_be_read_is_not_called_missing(board: Path) -> None:
+    office_key_file(board).unlink()
+    assert public_part(board) is None
+    office_key_file(board).mkdir()
+    assert refused(lambda: public_part(board)) == (KeyTrouble.NOT_READ, "Đảng ủy.khoa")
+    assert refused(lambda: unlock(board, PASSWORD))[0] is KeyTrouble.NOT_READ
+    codes = [code_of(IDENTITY)]
+    assert refused(lambda: recover(board, codes, PASSWORD))[0] is KeyTrouble.NOT_READ
 
 
 @pytest.mark.parametrize("act", ["write", "sync", "replace"])

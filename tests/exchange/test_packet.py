@@ -18,14 +18,27 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from cellsecretary.core.kinds import MeetingState
+from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.plain import canonical_json, from_plain, to_plain
 from cellsecretary.core.record import MeetingRecord
 from cellsecretary.core.redact import redact
-from cellsecretary.exchange.packet import MANIFEST, RECORD, Packet, Profile, pack_meeting
+from cellsecretary.exchange.packet import (
+    MANIFEST,
+    RECORD,
+    Packet,
+    Profile,
+    Subject,
+    SubjectKind,
+    loose_papers,
+    loose_period_papers,
+    pack_meeting,
+    pack_period,
+)
 from cellsecretary.exchange.packet_reader import open_packet
 from cellsecretary.rules import bundled
+from tests.exchange.mutations import OURS
 from tests.papers.pages import text_of
+from tests.papers.periods import practice
 from tests.papers.records import november, october
 from tools import schema
 
@@ -71,6 +84,60 @@ def test_a_draft_says_so_in_the_manifest_and_on_each_paper() -> None:
     assert not open_packet(october_packet().content, bundled()).manifest.draft
     for pdf in opened.papers.values():
         assert all("DỰ THẢO" in page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+@pytest.mark.parametrize(
+    ("kind", "when"),
+    [
+        (MeetingKind.REGULAR, "2026-10"),
+        (MeetingKind.EXTRAORDINARY, "2026-10-03-1930"),
+        (MeetingKind.COMMITTEE, "2026-10-03"),
+    ],
+)
+def test_two_meetings_of_a_month_are_told_apart_by_their_names(
+    kind: MeetingKind, when: str
+) -> None:
+    record = replace(october(), documents=(), tasks=())
+    packet = pack_meeting(replace(record, meeting=replace(record.meeting, kind=kind)))
+    assert packet.papers == 1
+    assert packet.name == f"ChiBoThon3_{when}_BienBan.zip"
+
+
+def test_a_month_is_packed_with_its_meetings_and_its_papers() -> None:
+    month = practice("2026-10")
+    packet = pack_period(month, signer=OURS)
+    assert packet.name == "ChiBoThon3_2026-10_BaoCao.zip"
+    opened = open_packet(packet.content, bundled())
+    assert opened.signer == OURS.public
+    assert opened.manifest.subject == Subject(SubjectKind.PERIOD, "2026-10")
+    assert opened.meetings == tuple(redact(one) for one in month.records)
+    assert list(opened.papers) == ["papers/BaoCao.pdf", "papers/HoSo.pdf"]
+    private = "Ốm, có đơn xin phép"
+    assert any(line.reason == private for line in month.records[0].roster)
+    assert private not in canonical_json(opened.meetings[0])
+    for pdf in opened.papers.values():
+        assert private not in text_of(pdf)
+
+
+def test_a_full_packet_of_a_month_leaves_nothing_out() -> None:
+    month = practice("2026-10")
+    opened = open_packet(pack_period(month, Profile.FULL).content, bundled())
+    assert opened.meetings == month.records
+    assert opened.signer is None
+
+
+def test_loose_papers_are_all_that_there_are_and_leave_nothing_out() -> None:
+    papers = dict(loose_papers(october()))
+    assert list(papers) == [
+        f"ChiBoThon3_2026-10-03_1930_{name}.pdf" for name in ("BienBan", "NghiQuyet", "PhanCong")
+    ]
+    assert "Ốm, có đơn xin phép" in text_of(papers["ChiBoThon3_2026-10-03_1930_BienBan.pdf"])
+
+
+def test_loose_papers_of_a_month_leave_nothing_out() -> None:
+    of_month = dict(loose_period_papers(practice("2026-10")))
+    assert list(of_month) == ["ChiBoThon3_2026-10_BaoCao.pdf", "ChiBoThon3_2026-10_HoSo.pdf"]
+    assert "Ốm, có đơn xin phép" in text_of(of_month["ChiBoThon3_2026-10_HoSo.pdf"])
 
 
 @st.composite

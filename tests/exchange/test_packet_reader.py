@@ -21,13 +21,19 @@ from cellsecretary.exchange.packet import MANIFEST, RECORD, pack_meeting
 from cellsecretary.exchange.packet_reader import (
     LARGEST_RECORD,
     MOST_MEETINGS,
+    name_beside,
     open_packet,
     read_packet,
 )
 from cellsecretary.exchange.packet_zip import Flaw, PacketError
+from cellsecretary.exchange.packet_zip import zipped as zipped_seal
+from cellsecretary.exchange.strict_json import strict_json
 from cellsecretary.rules import bundled
+from tests import cells
+from tests.cells import Cell
 from tests.exchange import stranger
 from tests.exchange.mutations import fitting, packed, plain_meetings
+from tests.exchange.mutations import sealed as sealed_files
 from tests.exchange.test_packet import october_packet
 from tests.exchange.zips import Zip
 from tests.papers.records import october
@@ -376,3 +382,77 @@ def test_a_folder_and_a_file_that_is_not_there_are_no_packets(tmp_path: Path) ->
         with pytest.raises(PacketError) as caught:
             read_packet(path, bundled())
         assert caught.value.flaw is Flaw.NO_PACKET
+
+
+def test_a_packet_with_a_film_behind_it_is_far_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "packet.zip"
+    path.write_bytes(october_packet().content)
+    with path.open("r+b") as file:
+        file.truncate(10 << 30)
+    with pytest.raises(PacketError) as caught:
+        read_packet(path, bundled())
+    assert caught.value.flaw is Flaw.TOO_LARGE
+
+
+@pytest.mark.parametrize(("deep", "is_read"), [(64, True), (65, False), (5000, False)])
+def test_json_of_no_depth_that_anybody_needs_is_read(deep: int, is_read: bool) -> None:
+    text = b"[" * deep + b"]" * deep
+    if is_read:
+        assert strict_json(text, MANIFEST)
+        assert strict_json(text.replace(b"[]", b"[7]"), MANIFEST)
+        return
+    with pytest.raises(PacketError) as caught:
+        strict_json(text, MANIFEST)
+    assert (caught.value.flaw, caught.value.place) == (Flaw.DAMAGED, MANIFEST)
+
+
+# The names under which packets lie beside each other
+
+NAME = "ChiBoThon3_2026-10_BienBan.zip"
+
+
+def of_meeting(name: str) -> bytes:
+    """Give an open packet without papers about one of several meetings of a month."""
+    record = october()
+    other = replace(record.meeting, id=name)
+    roster = tuple(replace(line, meeting=name) for line in record.roster)
+    bare = replace(record, meeting=other, roster=roster, agenda=(), opinions=(), votes=())
+    return cells.packed(
+        replace(bare, documents=(), tasks=(), reviews=(), guests=()), Cell(0)
+    ).content
+
+
+def put(folder: Path, content: bytes) -> str:
+    name = name_beside(folder, NAME, content)
+    (folder / name).write_bytes(content)
+    return name
+
+
+def test_a_packet_takes_the_place_of_an_earlier_one_of_its_meeting_alone(tmp_path: Path) -> None:
+    first, second, third = (of_meeting(name) for name in ("one", "two", "three"))
+    second_name, third_name = (NAME.replace(".", f"_{number}.") for number in (2, 3))
+    assert [put(tmp_path, one) for one in (first, second, third)] == [NAME, second_name, third_name]
+    assert [put(tmp_path, one) for one in (third, first, second)] == [third_name, NAME, second_name]
+    assert (tmp_path / second_name).read_bytes() == second
+
+
+def test_what_is_sealed_takes_the_place_of_nothing_and_gives_way_to_nothing(tmp_path: Path) -> None:
+    """Nobody can see what it is about."""
+    closed = zipped_seal(sealed_files())
+    names = [put(tmp_path, content) for content in (closed, closed, of_meeting("one"))]
+    assert names == [NAME, NAME.replace(".", "_2."), NAME.replace(".", "_3.")]
+    assert put(tmp_path, of_meeting("one")) == names[2]
+    for there in (b"cut off", of_meeting("one")):
+        (tmp_path / NAME).write_bytes(there)
+        assert name_beside(tmp_path, NAME, closed) == NAME.replace(".", "_4.")
+
+
+def test_what_is_no_packet_keeps_no_packet_from_its_name(tmp_path: Path) -> None:
+    """It may be what an earlier copying left, cut off; other files are not asked about a name."""
+    packet = of_meeting("one")
+    (tmp_path / NAME).write_bytes(packet[:-5])
+    assert name_beside(tmp_path, NAME, packet) == NAME
+    (tmp_path / NAME).unlink()
+    (tmp_path / NAME).mkdir()
+    assert name_beside(tmp_path, NAME, packet) == NAME, "to be told by whoever writes there"
+    assert name_beside(tmp_path, NAME, b"%PDF-1.4") == NAME

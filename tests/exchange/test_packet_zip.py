@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.exchange.packet import RECORD
-from cellsecretary.exchange.packet_zip import Flaw, PacketError, unzipped
+from cellsecretary.exchange.packet_zip import (
+    LARGEST,
+    MOST_ENTRIES,
+    Flaw,
+    PacketError,
+    unzipped,
+)
 from tests.exchange.test_packet import october_packet
 from tests.exchange.test_packet_reader import consistent, files, flaw, zipped
 from tests.exchange.zips import Zip
@@ -129,6 +135,57 @@ def test_a_directory_of_64_bits_is_not_followed() -> None:
     record = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 10**6, 46 * 10**6, 0)
     whole.before_end = record + struct.pack("<4sLQL", b"PK\x06\x07", 0, 0, 1)
     assert flaw(whole.join()) is Flaw.DECEITFUL
+
+
+def reason(data: bytes) -> Flaw:
+    with pytest.raises(PacketError) as caught:
+        unzipped(data, re.compile(".*"))
+    return caught.value.flaw
+
+
+def test_files_that_were_packed_anew_without_compression_are_read() -> None:
+    """As some file managers do it."""
+    whole = Zip.of(files())
+    for one in whole.entries:
+        one.body = one.content
+        for header in (one.local, one.central):
+            header |= {"method": 0, "packed": len(one.content)}
+    assert contents(whole.join()) == list(files().values())
+    whole.entries[-1].body = bytes(len(whole.entries[-1].body))
+    with pytest.raises(PacketError) as caught:
+        contents(whole.join())
+    assert caught.value.flaw is Flaw.DAMAGED
+
+
+def test_a_zip_that_says_more_than_there_is_room_for_is_refused_before_it_is_read() -> None:
+    of_two = Zip.of({"a": b"x", "b": b"y"})
+    assert contents(of_two.join()) == [b"x", b"y"]
+    assert reason(of_two.join() + bytes(LARGEST)) is Flaw.TOO_LARGE
+    for one in of_two.entries:
+        for header in (one.local, one.central):
+            header["size"] = LARGEST // 2 + 1
+    assert reason(of_two.join()) is Flaw.TOO_LARGE
+    names = [f"{number}" for number in range(MOST_ENTRIES + 1)]
+    assert reason(Zip.of(dict.fromkeys(names, b"")).join()) is Flaw.TOO_LARGE
+    assert len(contents(Zip.of(dict.fromkeys(names[1:], b"")).join())) == MOST_ENTRIES
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        *({"disk": 1}, {"first": 1}, {"here": 1}, {"comment": 1}, {"start": 0}, {"length": 0}),
+        {"here": 3, "count": 3},
+    ],
+)
+def test_an_end_that_does_not_fit_the_directory_is_refused(end: dict[str, int]) -> None:
+    whole = Zip.of({"a": b"x", "b": b"y"})
+    whole.end = end
+    assert reason(whole.join()) is Flaw.DAMAGED
+
+
+def test_the_beginning_of_a_zip_alone_is_cut_off() -> None:
+    assert reason(b"PK\x03\x04") is Flaw.CUT_OFF
+    assert reason(b"PK\x03") is Flaw.NO_PACKET
 
 
 def test_a_wrong_checksum_is_refused() -> None:

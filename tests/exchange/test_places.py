@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 
 from cellsecretary.exchange import places
@@ -13,12 +14,15 @@ from cellsecretary.exchange.places import PlaceRisk, copy_in, risk_of, safe_fold
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.key_file import key_file
+from tests.exchange.test_delivery import tmpfs
 from tests.exchange.test_drives import Mounted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cellsecretary.exchange.drives import Partition
+
+__all__ = ["tmpfs"]
 
 WINDOWS = (
     Mounted("C:\\", "C:\\", "NTFS", "rw,fixed"),
@@ -157,6 +161,17 @@ def test_this_machine_can_be_looked_at(tmp_path: Path) -> None:
     assert risk_of(tmp_path / "a.chibo") is None
 
 
+def test_a_machine_that_tells_nothing_of_its_disks_is_no_risk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*, all: bool) -> None:
+        raise PermissionError(13, "Permission denied", f"/proc/self/mounts {all}")
+
+    monkeypatch.setattr(psutil, "disk_partitions", forbidden)
+    assert risk_of(tmp_path / "a.chibo") is None
+    assert risk_of(tmp_path / "OneDrive" / "a.chibo") is PlaceRisk.SYNCED
+
+
 # Copying in
 
 
@@ -218,3 +233,15 @@ def test_nothing_is_left_of_a_copy_that_failed(
         copy_in(book, tmp_path / "Documents")
     assert caught.value.fault is Fault.FULL
     assert list((tmp_path / "Documents").iterdir()) == []
+
+
+def test_a_copy_that_the_disk_has_no_room_for_is_told_and_nothing_of_it_stays(
+    book: Book, tmpfs: Callable[[str], Path]
+) -> None:
+    signing_key(book.path)
+    disk = tmpfs("size=64k")
+    with pytest.raises(BookError) as caught:
+        copy_in(book, disk / "Documents")
+    assert caught.value.fault is Fault.FULL
+    assert list((disk / "Documents").iterdir()) == []
+    assert key_file(book.path).exists()

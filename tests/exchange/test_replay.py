@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import unicodedata
 from typing import TYPE_CHECKING, Any
@@ -10,14 +11,14 @@ import pytest
 
 from cellsecretary.core.change import Why
 from cellsecretary.core.facts import facts
-from cellsecretary.core.kinds import MeetingKind, MeetingState
+from cellsecretary.core.kinds import MeetingKind, MeetingState, StandingKind
 from cellsecretary.core.plain import PlainError, canonical_json
 from cellsecretary.exchange.replay import Replay, ReplayRefused
 from cellsecretary.exchange.scenario import read_scenario
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.records import cell_record
-from tests.building import NOVEMBER, THON_3, record_of
+from tests.building import NOVEMBER, OCTOBER, THON_3, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +83,23 @@ def _unknown_kind(plain: dict[str, Any]) -> None:
     plain["meetings"][0]["kind"] = "party"
 
 
+def _unknown_reviewed(plain: dict[str, Any]) -> None:
+    plain["year_reviews"] = [{"year": 2026, "member": 99, "decided": "2026-11-20"}]
+
+
+def _unknown_second_reader(plain: dict[str, Any]) -> None:
+    plain["meetings"][1]["reviews"][0]["second_reader"] = 99
+
+
+def _unknown_speaker(plain: dict[str, Any]) -> None:
+    plain["meetings"][0]["agenda"][0]["opinions"] = [{"speaker": 99, "text": "Nhất trí."}]
+
+
+def _not_entered_yet(plain: dict[str, Any]) -> None:
+    plain["members"][8]["entered"] = "2026-10-20"
+    plain["meetings"][0]["attendance"]["unexcused"] = [plain["members"][8]["no"]]
+
+
 def _newer(plain: dict[str, Any]) -> None:
     plain["schema"] = 2
 
@@ -95,6 +113,10 @@ def _newer(plain: dict[str, Any]) -> None:
         (_no_such_date, "meetings[1].date", "no_such_date"),
         (_no_such_item, "meetings[0].votes[0].item", "no_such_item"),
         (_unknown_kind, "meetings[0].kind", "unknown_value"),
+        (_unknown_reviewed, "year_reviews[0].member", "no_such_member"),
+        (_unknown_second_reader, "meetings[1].reviews[0].second_reader", "no_such_member"),
+        (_unknown_speaker, "meetings[0].agenda[0].opinions[0].speaker", "no_such_member"),
+        (_not_entered_yet, "meetings[0].attendance.unexcused[0]", "no_such_member"),
         (_newer, "schema", "too_new"),
     ],
 )
@@ -180,3 +202,52 @@ def test_a_meeting_of_every_kind_of_the_cell_is_held_and_closed(kind: MeetingKin
     assert replay.refused == []
     record = record_of(book)
     assert (record.meeting.kind, record.meeting.state) == (kind, MeetingState.CLOSED)
+
+
+def test_a_meeting_that_names_nobody_yet_is_replayed_and_stays_open() -> None:
+    plain = _plain()
+    november = plain["meetings"][1] | {"chair": None, "minute_taker": None}
+    november["agenda"][0]["presenter"] = None
+    november["tasks"][0]["lead"] = None
+    plain["meetings"][1] = november
+    book, replay = _played(plain)
+    ((record, refusal),) = replay.refused
+    assert record.meeting.date.isoformat() == NOVEMBER
+    whys = {problem.why for problem in refusal.problems}
+    assert {Why.CHAIR_MISSING, Why.MINUTE_TAKER_MISSING} <= whys
+    record = record_of(book)
+    assert (record.meeting.chair, record.agenda[0].presenter, record.tasks[0].lead) == (None,) * 3
+
+
+def test_who_reads_a_task_with_the_other_is_named() -> None:
+    plain = _plain()
+    plain["meetings"][1]["reviews"][0]["second_reader"] = 5
+    record = record_of(_played(plain)[0])
+    (named,) = [one.second_reader for one in record.reviews if one.second_reader]
+    reader = record.person(named)
+    assert reader is not None
+    assert reader.number == 5
+
+
+# What happens between two meetings
+
+
+def test_who_comes_in_exempt_is_exempt_from_that_day_on() -> None:
+    plain = _plain()
+    new = {"no": 90, "name": "Ma Thị Kiên", "entered": "2026-10-20", "standing": "exempt"}
+    plain["members"].append(new)
+    book, _ = _played(plain)
+    assert 90 not in {line.number for line in record_of(book, OCTOBER).roster}
+    (line,) = [line for line in record_of(book).roster if line.number == 90]
+    assert line.standing is StandingKind.EXEMPT
+    (span,) = [one for one in cell_record(book).standings if one.member == line.member]
+    assert (span.kind, span.since) == (StandingKind.EXEMPT, dt.date(2026, 10, 20))
+
+
+def test_who_cannot_come_in_is_told_as_a_refusal() -> None:
+    plain = _plain()
+    plain["members"].append({"no": 90, "name": "  ", "entered": "2026-10-20"})
+    with pytest.raises(ReplayRefused) as caught:
+        _played(plain)
+    (problem,) = caught.value.refusal.problems
+    assert problem.field == "name"

@@ -109,6 +109,8 @@ def test_a_packet_is_no_reply_and_a_reply_is_no_packet(tmp_path: Path) -> None:
     assert (looks_like_packet(packet), looks_like_reply(packet)) == (True, False)
     assert (looks_like_packet(reply), looks_like_reply(reply)) == (False, True)
     assert flaw(packet.read_bytes()) is Flaw.NO_PACKET
+    for nothing in (tmp_path, tmp_path / "pulled out.zip"):
+        assert (looks_like_packet(nothing), looks_like_reply(nothing)) == (False, False)
     with pytest.raises(PacketError) as caught:
         read_packet(reply, bundled())
     assert caught.value.flaw is Flaw.NO_PACKET

@@ -154,6 +154,16 @@ def test_a_reply_takes_the_place_of_an_earlier_one_and_of_no_other_file(office: 
     assert first.path.read_bytes() == b"Holiday photographs"
 
 
+def test_a_reply_that_was_cut_off_gives_its_place_to_the_whole_one(office: Office) -> None:
+    (first,) = office.write(FIRST)
+    assert first.path is not None
+    first.path.write_bytes(first.path.read_bytes()[:-9])
+    (again,) = office.write(FIRST)
+    assert again.path == first.path
+    assert read_reply(first.path).reply.cell == FIRST.id
+    assert len(list(office.stick.glob("PhanHoi_*"))) == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
 def test_a_pipe_with_the_name_of_a_reply_keeps_nobody_waiting(office: Office) -> None:
     os.mkfifo(office.stick / "PhanHoi_ChiBoThon1.zip")
@@ -221,6 +231,17 @@ def test_giving_up_leaves_whole_replies(office: Office) -> None:
     assert read_reply(replies[0].path).reply.cell == FIRST.id
     assert isinstance(replies[1].trouble, DeliveryError)
     assert replies[1].trouble.why is Undelivered.CANCELLED
+
+
+def test_how_far_it_is_can_be_seen_to_the_end(office: Office) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, of: int) -> bool:
+        told.append((done, of))
+        return True
+
+    assert all(one.path for one in office.write(FIRST, SECOND, progress=tell))
+    assert told == [(0, 2), (1, 2), (2, 2)]
 
 
 def test_a_text_that_no_cell_would_read_stops_only_its_own_reply(

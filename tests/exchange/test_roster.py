@@ -24,6 +24,7 @@ from cellsecretary.exchange.roster import RosterPreview, RowProblem, read_roster
 from cellsecretary.exchange.roster_columns import Column
 from cellsecretary.exchange.sheets import RosterError, SheetFault
 from cellsecretary.messages import Messages
+from tests.exchange.zips import Zip
 
 TODAY = dt.date(2026, 11, 3)
 HEADER = ("TT", "Họ và tên", "Giới tính", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ")
@@ -266,6 +267,57 @@ def test_cells_of_a_workbook_keep_their_dates_and_zeros(path: Path) -> None:
     assert (row.member.born, row.member.joined) == (dt.date(1980, 8, 21), dt.date(2018, 2, 20))
 
 
+def anew(path: Path, change: Callable[[str], str]) -> None:
+    """Write a workbook again with something else in its first sheet."""
+    with zipfile.ZipFile(path) as book:
+        files = {name: book.read(name) for name in book.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    before = files[sheet].decode()
+    assert change(before) != before
+    files[sheet] = change(before).encode()
+    with zipfile.ZipFile(path, "w") as book:
+        for name, data in files.items():
+            book.writestr(name, data)
+
+
+def test_a_long_number_is_what_it_is_however_excel_writes_it(path: Path) -> None:
+    write_workbook(path, [HEADER, (1, "Hà Xuân Huy", "Nam", "", "", "", 120000000000)])
+    anew(path, lambda xml: xml.replace("<v>120000000000</v>", "<v>1.2E11</v>"))
+    (row,) = read_roster(path, register(), TODAY).rows
+    assert row.member.card == "120000000000"
+
+
+def test_days_that_another_program_wrote_as_iso_text_are_days(path: Path) -> None:
+    """As the strict form of the format has them."""
+    book = Workbook()
+    book.iso_dates = True
+    assert book.active is not None
+    book.active.append(HEADER)
+    book.active.append((1, "Hà Xuân Huy", "Nam", dt.date(1980, 8, 21), dt.datetime(2018, 2, 20)))
+    book.active.append((2, "Lò Văn A", "Nam", dt.date(2027, 1, 2)))
+    book.save(path)
+    row, future = read_roster(path, register(), TODAY).rows
+    assert (row.member.born, row.member.joined) == (dt.date(1980, 8, 21), dt.date(2018, 2, 20))
+    assert row.problems == ()
+    (found,) = future.problems
+    assert (found.kind, found.value) == (RowProblem.DATE_IN_FUTURE, "02/01/2027")
+
+
+def test_a_sheet_that_was_formatted_down_to_its_end_ends_with_its_list(path: Path) -> None:
+    """Excel says a million rows then; what stands that far below is no list of members."""
+    write_workbook(path, LIST)
+    far = "".join(f'<row r="{number}"/>' for number in range(5, 5006))
+    anew(
+        path,
+        lambda xml: xml.replace(
+            "</sheetData>",
+            f'{far}<row r="5010"><c r="B5010" t="inlineStr"><is><t>Lò Văn C</t></is></c></row>'
+            "</sheetData>",
+        ),
+    )
+    assert len(read_roster(path, register(), TODAY).rows) == 3
+
+
 def test_the_sheet_with_the_list_is_found(path: Path) -> None:
     book = Workbook()
     assert book.active is not None
@@ -284,6 +336,7 @@ DATES = [
     ("29/2/1900", RowProblem.NO_SUCH_DATE),
     ("không nhớ", RowProblem.NO_SUCH_DATE),
     ("1/1/0056", RowProblem.NO_SUCH_DATE),
+    ("1/1/01956", RowProblem.NO_SUCH_DATE),
     ("04/11/2026", RowProblem.DATE_IN_FUTURE),
 ]
 
@@ -411,6 +464,15 @@ def test_namesakes_with_two_birth_dates_are_two_people(path: Path) -> None:
     assert len(preview.members()) == 2
 
 
+@pytest.mark.parametrize(("number", "is_same"), [(2, False), (1, True), ("", True)])
+def test_namesakes_without_a_birth_date_are_told_apart_by_their_numbers(
+    path: Path, number: object, is_same: bool
+) -> None:
+    preview = read(path, [HEADER[:2], (1, "Lý A"), (number, "Lý A")])
+    assert kinds(preview) == [[], [RowProblem.PERSON_TWICE] if is_same else []]
+    assert len(preview.members()) == (1 if is_same else 2)
+
+
 def test_three_hundred_rows_are_read(path: Path) -> None:
     rows = [(n, f"Nguyễn Văn {chr(97 + n % 26)}{n}", "Nam", "1/1/1970") for n in range(1, 301)]
     preview = read(path, [HEADER[:4], *rows])
@@ -496,6 +558,25 @@ def test_a_file_that_is_not_there_and_a_folder_are_refused(path: Path) -> None:
     with pytest.raises(RosterError) as folder:
         read_roster(path, register(), TODAY)
     assert folder.value.kind is SheetFault.FILE_UNREADABLE
+
+
+def test_a_film_is_no_list(path: Path) -> None:
+    with path.open("wb") as film:
+        film.truncate(30_000_000)
+    with pytest.raises(RosterError) as refused:
+        read_roster(path, register(), TODAY)
+    assert refused.value.kind is SheetFault.FILE_TOO_LARGE
+
+
+def test_a_workbook_that_would_fill_the_memory_is_not_unpacked(path: Path) -> None:
+    write_workbook(path, LIST)
+    with zipfile.ZipFile(path) as book:
+        packed = Zip.of({name: book.read(name) for name in book.namelist()})
+    packed.entries[-1].central["size"] = 300_000_000
+    path.write_bytes(packed.join())
+    with pytest.raises(RosterError) as refused:
+        read_roster(path, register(), TODAY)
+    assert refused.value.kind is SheetFault.FILE_TOO_LARGE
 
 
 def test_what_openpyxl_leaves_out_is_no_warning(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,9 +16,13 @@ from cellsecretary.exchange.stick_copy import FOLDER, copied, proven
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.records import cell_record
+from tests.exchange.test_delivery import tmpfs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+__all__ = ["tmpfs"]
 
 DAY = dt.date(2026, 11, 26)
 NAME = "Chi bộ thôn Suối Nhùng"
@@ -55,6 +60,21 @@ def test_a_copy_that_its_own_history_did_not_make_does_not_leave(book: Book) -> 
     with pytest.raises(BookError) as wrong:
         proven(other)
     assert wrong.value.fault is Fault.DAMAGED
+
+
+def test_a_computer_without_room_for_a_moment_copies_nothing(
+    book: Book, tmpfs: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The copy is proven on the computer first, in the folder for what passes."""
+    copy = copied(book, NAME, DAY)
+    full, gone = tmpfs("size=16k"), tmp_path / "gone"
+    for place, fault in ((full, Fault.FULL), (gone, Fault.UNREACHABLE)):
+        monkeypatch.setattr(tempfile, "tempdir", str(place))
+        for act in (lambda: copied(book, NAME, DAY), lambda: proven(copy)):
+            with pytest.raises(BookError) as wrong:
+                act()
+            assert wrong.value.fault is fault
+    assert list(full.iterdir()) == []
 
 
 def test_a_copy_of_the_board_on_a_stick_is_not_collected_as_another_board(tmp_path: Path) -> None:

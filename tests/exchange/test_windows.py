@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
 from pathlib import PureWindowsPath
@@ -160,6 +161,24 @@ def test_a_device_that_cannot_be_read_is_no_missing_way(tmp_path: Path) -> None:
     assert caught.value.why is Undelivered.BROKEN
     assert list(tmp_path.iterdir()) == []
     assert disk.asked == ["closed"]
+
+
+def test_a_file_that_shrank_meanwhile_is_not_read_on_within_a_sector(tmp_path: Path) -> None:
+    """Windows refuses such a read, and the file would pass for one that it cannot read so."""
+
+    class Shrinking(Disk):
+        def open_file(self, path: str) -> int:
+            os.truncate(path, 700)
+            return super().open_file(path)
+
+    (tmp_path / "file").write_bytes(b"x" * 2000)
+    disk = Shrinking()
+    found = b"".join(read_past_cache(tmp_path / "file", disk))
+    assert found == b"x" * 700 + bytes(324)
+    assert disk.asked == ["closed"]
+    with pytest.raises(DeliveryError) as caught:
+        deliver(b"x" * 2000, tmp_path, "sent", device=OnWindows(Shrinking()))
+    assert caught.value.why is Undelivered.DIFFERENT
 
 
 def test_a_stick_is_locked_then_dismounted_then_put_out() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,7 @@ from cellsecretary.core.board.shown import shown_board
 from cellsecretary.core.change import Changes, Context
 from cellsecretary.core.operations.board import change_office, write_remark
 from cellsecretary.exchange.collecting import Collecting, packets_in
-from cellsecretary.exchange.merging import BoardLook, board_file, board_file_name, look_at
 from cellsecretary.rules import bundled
-from cellsecretary.store import BookError, Fault
 from cellsecretary.store.board import Board
 from cellsecretary.ui.board.desk import OfficeDesk
 from cellsecretary.ui.board.merging import MergeDialog
@@ -69,15 +66,6 @@ def dialog_of(desk: OfficeDesk) -> MergeDialog:
     dialog = desk._window.findChild(MergeDialog)
     assert isinstance(dialog, MergeDialog)
     return dialog
-
-
-def test_what_a_board_would_bring_is_counted_without_touching_it(
-    filled: BoardSession, other: Callable[..., Path]
-) -> None:
-    path = other()
-    before = path.read_bytes()
-    assert look_at(filled.board, path, bundled()) == BoardLook(SUPERIOR, 2, 3, 2)
-    assert path.read_bytes() == before
 
 
 def test_a_board_is_merged_after_it_said_what_it_brings(
@@ -135,27 +123,3 @@ def test_the_own_board_and_what_is_none_are_refused(
     assert desk._window.findChild(MergeDialog) is None
     ask.will_answer(None)
     desk.merge()
-
-
-def test_a_copy_of_the_board_is_the_board(filled: BoardSession, tmp_path: Path) -> None:
-    path = tmp_path / "copied.bangxa"
-    path.write_bytes(board_file(filled.board))
-    with closing(Board.open(path, bundled())) as copy:
-        assert shown_board(copy.whole(), bundled()) == shown_board(filled.record, bundled())
-    assert {one.suffix for one in filled.board.path.parent.iterdir() if one.is_file()} == {
-        ".bangxa"
-    }
-    day = NOW.date()
-    assert board_file_name(SUPERIOR, day) == "DangUyXaMinhDai_2026-11-26.bangxa"
-    assert board_file_name("", day) == "Bang_2026-11-26.bangxa"
-
-
-def test_a_board_whose_folder_is_gone_is_not_copied(filled: BoardSession, tmp_path: Path) -> None:
-    away = tmp_path / "away"
-    away.mkdir()
-    shutil.copyfile(filled.board.path, away / "xa.bangxa")
-    with closing(Board.open(away / "xa.bangxa", bundled())) as board:
-        shutil.rmtree(away)
-        with pytest.raises(BookError) as caught:
-            board_file(board)
-    assert caught.value.fault is Fault.UNREACHABLE
