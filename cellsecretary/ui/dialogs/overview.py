@@ -88,7 +88,7 @@ class OverviewDialog(TabAsRead, QDialog):
         if page:
             form.pages_tabs.setCurrentIndex(list(PAGES).index(page))
         self._show_page()
-        ask_size(self, 1080, 680)
+        ask_size(self, 1080, 736)
 
     def show_row(self, row: str) -> None:
         """Choose a line of the page that is seen, by the id of its row."""
