@@ -68,6 +68,9 @@ HELD = (MeetingState.RUNNING, MeetingState.CLOSED)
 LARGEST = 1 << 30
 """Bytes that a handover holds at most; a file that claims more is no handover of ours."""
 
+_LONGEST_MANIFEST = 1 << 20
+"""Bytes of what a handover says of itself: a hundred files take 15 KB."""
+
 _WAYS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How a file in it may be packed; of the other ways each fails with an error of its own."""
 
@@ -343,7 +346,8 @@ def _keep_backups(received: Received, folder: Path) -> None:
 
 def _manifest(whole: zipfile.ZipFile, path: Path) -> Manifest:
     try:
-        plain = json.loads(whole.read(MANIFEST))
+        with whole.open(MANIFEST) as file:
+            plain = json.loads(file.read(_LONGEST_MANIFEST))
         if plain["kind"] != KIND:
             raise HandoverError(HandoverFault.NOT_A_HANDOVER, path)
         if plain["format"] > FORMAT:

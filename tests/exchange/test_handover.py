@@ -149,13 +149,14 @@ def flipped(files: dict[str, bytes]) -> None:
         lambda files: files.update({PAPER: b""}),
         lambda files: files.update({MANIFEST: b"[]"}),
         lambda files: files.update({MANIFEST: b"{"}),
+        lambda files: files.update({MANIFEST: b" " * (1 << 20) + files[MANIFEST]}),
         lambda files: manifested(files, chain="0" * 64),
         lambda files: manifested(files, closed=7),
         lambda files: manifested(files, cell="another"),
         lambda files: manifested(files, files={}),
         lambda files: manifested(files, format="1"),
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_what_was_changed_is_not_taken_over(
     handed: Path, change: Callable[[dict[str, bytes]], object]
