@@ -70,6 +70,10 @@ class MeetingKind(StrEnum):
     CONGRESS = "congress"
 
 
+OF_THE_MONTH = (MeetingKind.REGULAR, MeetingKind.REGULAR_THEMATIC)
+"""The kinds of which a cell holds one for every month."""
+
+
 class MeetingState(StrEnum):
     """How far a meeting has come; it runs from the first mark of attendance."""
 

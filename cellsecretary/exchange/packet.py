@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from cellsecretary import __version__
-from cellsecretary.core.kinds import MeetingKind
+from cellsecretary.core.kinds import OF_THE_MONTH, MeetingKind
 from cellsecretary.core.period import PeriodRecord
 from cellsecretary.core.plain import Lenient, canonical_json, plain_json, to_plain
 from cellsecretary.core.record import RECORD_FORMAT, MeetingRecord
@@ -59,9 +59,6 @@ LONGEST_CELL = 40
 
 NO_RULES = ""
 """What a packet without meetings says of its rules."""
-
-
-_OF_THE_MONTH = (MeetingKind.REGULAR, MeetingKind.REGULAR_THEMATIC)
 
 
 class Profile(StrEnum):
@@ -281,7 +278,7 @@ def _when(meeting: Meeting) -> str:
 
     Of extraordinary ones there may be several on a day.
     """
-    if meeting.kind in _OF_THE_MONTH:
+    if meeting.kind in OF_THE_MONTH:
         return f"{meeting.date:%Y-%m}"
     if meeting.kind is MeetingKind.EXTRAORDINARY:
         return f"{meeting.date:%Y-%m-%d}-{meeting.starts:%H%M}"

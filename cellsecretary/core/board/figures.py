@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cellsecretary.core.attendance_over_time import Tally
 from cellsecretary.core.due import is_due
 from cellsecretary.core.facts import Warning, facts, warnings
-from cellsecretary.core.kinds import MeetingKind, Result
+from cellsecretary.core.kinds import OF_THE_MONTH, Result
 from cellsecretary.core.plain import Lenient
 from cellsecretary.core.plan import planned_day
 from cellsecretary.core.rows import Petition
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 FIGURES_VERSION = 1
 """Grows when figures are computed otherwise; figures of another version are computed anew."""
-
-OF_THE_MONTH = (MeetingKind.REGULAR, MeetingKind.REGULAR_THEMATIC)
-"""The kinds of which a cell holds one for every month."""
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from cellsecretary.core.board.figures import OF_THE_MONTH
 from cellsecretary.core.board_rows import AcceptanceKind
+from cellsecretary.core.kinds import OF_THE_MONTH
 from cellsecretary.core.vietnamese import list_key
 
 if TYPE_CHECKING:

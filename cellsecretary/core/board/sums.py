@@ -7,9 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cellsecretary.core.attendance_over_time import NOTHING, Tally
-from cellsecretary.core.board.figures import OF_THE_MONTH
 from cellsecretary.core.facts import percent_of
-from cellsecretary.core.kinds import MeetingKind, ScoreClass
+from cellsecretary.core.kinds import OF_THE_MONTH, MeetingKind, ScoreClass
 from cellsecretary.core.period import Period, Span, period_with
 from cellsecretary.core.petition_lines import petition_state
 from cellsecretary.core.visits import officer_key
