@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from contextlib import closing
 from dataclasses import replace
@@ -12,23 +11,19 @@ import pytest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit
 
 from cellsecretary.core.operations.cell import change_cell
-from cellsecretary.core.operations.closing import chained_hash
-from cellsecretary.core.plain import plain_json
-from cellsecretary.core.record import RECORD_FORMAT
 from cellsecretary.papers.catalogue import fitting, write
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book, BookError, Fault
 from cellsecretary.store.checking import check
 from cellsecretary.store.closed import closed_versions
-from cellsecretary.store.engine import sqlite3
 from cellsecretary.store.opening import Looking, Opening
 from cellsecretary.store.records import meeting_record
-from cellsecretary.store.schema import SCHEMA_VERSION
 from cellsecretary.ui.looking import SEARCH
 from cellsecretary.ui.main_window import MainWindow
 from cellsecretary.ui.meeting_page import STEPS, MeetingPage
 from cellsecretary.ui.pages import PAGES
 from tests.building import AFTER, NOVEMBER, OCTOBER, meeting_id
+from tests.newer_book import make_newer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,30 +38,7 @@ def newer(replayed_file: Path, tmp_path: Path) -> Path:
     """Give a book as a later program might write it."""
     path = tmp_path / "Chi bộ thôn 3.chibo"
     shutil.copyfile(replayed_file, path)
-    with closing(sqlite3.connect(path)) as conn, conn:
-        conn.execute(f"pragma user_version = {SCHEMA_VERSION + 1}")
-        conn.execute("create table songs (id text primary key, title text) strict")
-        conn.execute("insert into songs values ('1', 'Quốc tế ca')")
-        for table in ("cells", "members", "meetings", "agenda_items", "tasks", "steps"):
-            conn.execute(f"alter table {table} add column later text not null default 'x'")
-        conn.execute("insert into _sqlite_migrations values (99, 'book', 'm005_later', 'now')")
-        step = conn.execute("select max(step) from steps").fetchone()[0] + 1
-        conn.execute(
-            'insert into steps (step, at, account, way, "of", operation, words, hash) '
-            "values (?, '2026-11-20T09:00:00', '', 'do', ?, 'sing_together', '[]', 'abc')",
-            [step, step],
-        )
-        ((row, text, previous),) = conn.execute("select id, json, previous from closed_records")
-        plain = json.loads(text)
-        plain["songs"] = [{"title": "Quốc tế ca"}]
-        plain["meeting"]["weather"] = "mưa"
-        plain["agenda"][0]["minutes_later"] = 3
-        plain["rules"]["singing"] = {"songs": 2}
-        later = plain_json(plain)
-        conn.execute(
-            "update closed_records set json = ?, sha256 = ?, format = ? where id = ?",
-            [later, chained_hash(later, previous), RECORD_FORMAT + 1, row],
-        )
+    make_newer(path)
     return path
 
 
@@ -90,32 +62,6 @@ def test_a_newer_book_is_read_as_far_as_it_is_known(newer: Path, tmp_path: Path)
                 write(form, record, tmp_path / f"{form}.pdf")
     assert newer.read_bytes() == data
     assert not (tmp_path / "copies").exists()
-
-
-def test_what_a_newer_record_lacks_is_said_to_be_too_new(newer: Path) -> None:
-    with closing(sqlite3.connect(newer)) as conn, conn:
-        ((row, text, previous),) = conn.execute("select id, json, previous from closed_records")
-        plain = json.loads(text)
-        plain["participants"] = plain.pop("roster")
-        later = plain_json(plain)
-        conn.execute(
-            "update closed_records set json = ?, sha256 = ? where id = ?",
-            [later, chained_hash(later, previous), row],
-        )
-    with closing(Book.look(newer, bundled())) as book:
-        with pytest.raises(BookError) as wrong:
-            closed_versions(book, meeting_id(book, OCTOBER))
-        assert wrong.value.fault is Fault.TOO_NEW
-        assert meeting_record(book, meeting_id(book, NOVEMBER)).agenda
-
-
-def test_a_newer_record_in_a_book_of_today_is_too_new(newer: Path) -> None:
-    with closing(sqlite3.connect(newer)) as conn, conn:
-        conn.execute(f"pragma user_version = {SCHEMA_VERSION}")
-    with closing(Book.look(newer, bundled())) as book:
-        with pytest.raises(BookError) as wrong:
-            closed_versions(book, meeting_id(book, OCTOBER))
-        assert wrong.value.fault is Fault.TOO_NEW
 
 
 @pytest.mark.thorough
