@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cellsecretary.core.change import Changes, Context
 from cellsecretary.core.kinds import CellKind, Shift
+from cellsecretary.core.operations.cell import start_book
 from cellsecretary.core.rows import Cell
 from cellsecretary.exchange.replay import Replay, rehearsed
 from cellsecretary.exchange.scenario import read_scenario
@@ -49,6 +50,13 @@ NEW_CELL = Cell(
 def new_book(path: Path) -> Book:
     """Make an empty book under the bundled rules."""
     return Book.create(path, bundled())
+
+
+def begun_book(path: Path) -> Book:
+    """Make a book that knows its cell and nothing else: half as large as the replayed one."""
+    book = new_book(path)
+    book.apply(done(start_book(context(), NEW_CELL)), AFTER)
+    return book
 
 
 def replayed(path: Path, scenario: Path = THON_3, *, acts: int | None = None) -> Book:

@@ -12,6 +12,7 @@ from cellsecretary.store import Book
 from cellsecretary.store.engine import CAN_ENCRYPT
 from cellsecretary.store.file_key import unlocked
 from cellsecretary.store.key_file import key_file
+from tests import small_disks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,3 +41,10 @@ def book(request: pytest.FixtureRequest, replayed_file: Path, tmp_path: Path) ->
     yield book
     book.close()
     unlocked.forget(encrypted.key)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Give a real disk of one megabyte."""
+    with small_disks.small_disk(tmp_path / "disk") as disk:
+        yield disk

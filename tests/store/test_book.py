@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-import subprocess
 from contextlib import closing as closing_connection
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -39,9 +37,9 @@ from tests.building import (
     record_of,
 )
 from tests.encrypted import raw
+from tests.small_disks import fill_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -181,40 +179,18 @@ def test_a_book_cut_short_is_refused(book: Book) -> None:
     assert caught.value.fault is Fault.DAMAGED
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a real disk of one megabyte."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)],
-        check=False,
-        capture_output=True,
-    )
-    if mounted.returncode:
-        pytest.skip("no right to mount a disk here")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
-
-
-def _fill_up(disk: Path) -> None:
-    with (disk / "film").open("wb", buffering=0) as film, suppress(OSError):
-        while True:
-            film.write(b"x" * 4096)
-
-
 def test_a_full_disk_is_said_and_loses_nothing(book: Book, small_disk: Path) -> None:
     book.close()
     path = small_disk / "a.chibo"
     shutil.copyfile(book.path, path)
     full = Book.open(path, bundled())
     before = _contents(full)
-    _fill_up(small_disk)
+    film = fill_up(small_disk)
     with pytest.raises(BookError) as caught:
         full.apply(_mark(full), AFTER)
     assert caught.value.fault is Fault.FULL
     assert _contents(full) == before
-    (small_disk / "film").unlink()
+    film.unlink()
     full.apply(_mark(full), AFTER)
     assert _contents(full) != before
     full.close()

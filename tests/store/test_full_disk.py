@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
-import subprocess
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,7 +22,6 @@ from tests.store.disk import Disk, NoLibrary, Trouble, library
 from tests.torture.full import FAULTS, ActSession, in_trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 ACTS, SEED = 4, 0
@@ -58,20 +55,6 @@ def test_when_nobody_can_tell_whether_an_act_is_on_the_disk_undo_is_as_the_book(
         assert disk.failed == 1
         assert session.register == cell_record(book)
         assert session.history == read_history(book.steps(NEWEST))
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a disk of one megabyte, where this account may make one."""
-    if os.name != "posix":
-        pytest.skip("a small disk is a tmpfs")
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs", str(disk)]
-    if shutil.which("mount") is None or subprocess.run(command, check=False).returncode:
-        pytest.skip("this account cannot mount a small disk")
-    yield disk
-    subprocess.run(["umount", disk], check=True)
 
 
 @pytest.mark.thorough
