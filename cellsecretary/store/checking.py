@@ -211,9 +211,6 @@ def _rows(
 @contextmanager
 def _at_once(conn: sqlite3.Connection) -> Iterator[None]:
     """Read one state of the file with several questions; who writes waits so long."""
-    if conn.in_transaction:
-        yield
-        return
     conn.execute("begin")
     try:
         yield

@@ -85,11 +85,10 @@ def head_of(path: Path, schema: Schema) -> Head:
 def _key(path: Path, header: bytes, schema: Schema) -> FileKey:
     """Give the key of a file that is not plain."""
     key = unlocked.of(header)
-    closed = _why_closed(path, header) if key is None else None
-    if not CAN_ENCRYPT and (key is not None or isinstance(closed, Locked)):
-        raise BookError(Fault.CANNOT_ENCRYPT, path)
     if key is None:
-        raise closed or BookError(schema.stranger, path)
+        raise _why_closed(path, header) or BookError(schema.stranger, path)
+    if not CAN_ENCRYPT:
+        raise BookError(Fault.CANNOT_ENCRYPT, path)
     return key
 
 
@@ -200,13 +199,8 @@ def journal_of(path: Path) -> Path:
 
 
 def _database(place: str, key: FileKey | None, *, uri: bool = False) -> Database:
-    conn = _connection(place, key, uri=uri)
-    try:
-        db = Database(conn, execute_plugins=False)
-        db.execute("pragma trusted_schema = off")
-    except BaseException:
-        conn.close()
-        raise
+    db = Database(_connection(place, key, uri=uri), execute_plugins=False)
+    db.execute("pragma trusted_schema = off")  # it reads nothing of the file
     return db
 
 

@@ -50,10 +50,6 @@ class FileKey:
         """Tell whether two keys open the same files."""
         return isinstance(other, FileKey) and self.secret == other.secret
 
-    def __hash__(self) -> int:
-        """Give the hash of what everybody may know."""
-        return hash(self.mark)
-
     @property
     def for_sqlite(self) -> str:
         """The key of the pages and their salt, as SQLCipher takes them without deriving anything.

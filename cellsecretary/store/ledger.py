@@ -198,8 +198,7 @@ class Ledger(SqliteFile):
             changed = [name for name in after if after[name] != before[name]]
             before = {name: before[name] for name in changed}
             after = {name: after[name] for name in changed}
-            if changed:
-                table.update(key, after)
+            table.update(key, after)
         elif after is not None:
             if table.count_where("id = ?", [key]):
                 raise BookError(Fault.CHANGED_ELSEWHERE, self.path)

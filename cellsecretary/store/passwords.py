@@ -51,15 +51,16 @@ def unlocked(data: bytes, password: str) -> bytes:
     """Give a secret; takes a second or two, so that guessing takes years."""
     import pyrage
 
-    for left in reversed(range(_TRIES)):
+    tries = 0
+    while True:
+        tries += 1
         try:
             return bytes(pyrage.passphrase.decrypt(data, typed(password)))
         except pyrage.DecryptError as wrong:
             if _TOO_SLOW not in str(wrong):
                 raise WrongPassword from wrong
-            if not left:
+            if tries == _TRIES:
                 raise TooSlow from wrong
-    raise AssertionError
 
 
 def missing_characters(password: str) -> int:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from cellsecretary.core.operations.closing import chained_hash
 from cellsecretary.rules import bundled
 from cellsecretary.store import Book
 from cellsecretary.store.board import Board
-from cellsecretary.store.checking import Harm, Stopped, check
+from cellsecretary.store.checking import MOST, Finding, Harm, Stopped, check
 from tests.encrypted import raw
 from tests.exchange.test_collecting import month, stick, take
+from tests.store.test_recovering import spoil
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +83,7 @@ def test_a_check_stops_when_nobody_wants_to_know(book: Book) -> None:
         ("update versions set received = '2020-01-01'", "versions"),
         ("update records set packed = substr(packed, 1, 200)", "records"),
         ("update rule_sets set packed = zeroblob(20)", "rule_sets"),
+        ("delete from records where rowid = 1", "records"),
     ],
 )
 def test_what_packets_brought_to_a_board_is_checked_too(
@@ -91,6 +95,101 @@ def test_what_packets_brought_to_a_board_is_checked_too(
         assert check(board) == ()
         plant(path, sql)
         assert {one.table for one in check(board)} == {table}
+
+
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
+def test_an_index_with_one_flipped_bit_is_found_although_the_book_opens(
+    book: Book, tmp_path: Path
+) -> None:
+    path = tmp_path / "copy.chibo"
+    data = bytearray(book.path.read_bytes())
+    sql = "select rootpage from sqlite_schema where name = 'sqlite_autoindex_cells_1'"
+    (root,) = book.values(sql)
+    page = slice((root - 1) * 4096, root * 4096)
+    (cell,) = book.values("select id from cells")
+    at = data.index(cell.encode(), page.start, page.stop)
+    data[at] ^= 1
+    path.write_bytes(data)
+    with closing(Book.look(path, bundled())) as looked:
+        assert Finding(Harm.PAGES, "cells") in check(looked)
+
+
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
+def test_pages_that_are_lost_while_it_is_open_end_the_check_as_damage(
+    book: Book, tmp_path: Path
+) -> None:
+    path = tmp_path / "copy.chibo"
+    shutil.copyfile(book.path, path)
+    with closing(Book.look(path, bundled())) as looked:
+        spoil(path)
+        found = check(looked)
+        assert found
+        assert {one.harm for one in found} == {Harm.PAGES}
+
+
+def test_a_file_with_very_much_harm_is_not_searched_to_its_end(book: Book) -> None:
+    plant(book.path, "update attendance set name = name || '.'")
+    plant(book.path, "update closed_records set json = ''")
+    assert len(book.values("select 1 from attendance")) > MOST
+    found = check(book)
+    assert len(found) == MOST
+    assert {(one.harm, one.table) for one in found} == {(Harm.ROW, "attendance")}
+
+
+# The chain of closed records
+
+
+@pytest.fixture
+def closed(practice_file: Path, tmp_path: Path) -> Path:
+    """Give a copy of the practice cell: many meetings are closed there."""
+    path = tmp_path / "practice.chibo"
+    shutil.copyfile(practice_file, path)
+    return path
+
+
+def spoilt_records(path: Path) -> list[tuple[str, str]]:
+    """Give place and day of the closed records that are not as they were chained."""
+    with closing(Book.look(path, bundled())) as book:
+        return [(one.row, one.day) for one in check(book) if one.harm is Harm.RECORD]
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_record_that_was_changed_with_its_hash_is_told_by_the_next(
+    closed: Path, place: int
+) -> None:
+    with closing(raw(closed)) as conn, conn:
+        text, previous, day = conn.execute(
+            "select json, previous, date from closed_records join meetings "
+            "on meetings.id = meeting where position = ?",
+            [place],
+        ).fetchone()
+        text = text.replace("Chi bộ", "Chi hội", 1)
+        conn.execute(
+            "update closed_records set json = ?, sha256 = ? where position = ?",
+            [text, chained_hash(text, previous), place],
+        )
+    assert spoilt_records(closed) == [(str(place), day)]
+
+
+def test_a_record_that_was_taken_out_is_named_by_its_place(closed: Path) -> None:
+    plant(closed, "delete from closed_records where position = 3")
+    assert spoilt_records(closed) == [("3", "")]
+
+
+def test_a_first_record_that_claims_one_before_it_is_told(closed: Path) -> None:
+    with closing(raw(closed)) as conn, conn:
+        (text, day) = conn.execute(
+            "select json, date from closed_records join meetings on meetings.id = meeting "
+            "where position = 1"
+        ).fetchone()
+        conn.execute(
+            "update closed_records set previous = 'x', sha256 = ? where position = 1",
+            [chained_hash(text, "x")],
+        )
+    assert spoilt_records(closed)[0] == ("1", day)
+
+
+# Beside others
 
 
 @pytest.mark.parametrize("book", ["plain"], indirect=True)
