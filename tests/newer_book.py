@@ -32,6 +32,10 @@ def make_newer(path: Path) -> None:
             "values (?, '2026-11-20T09:00:00', '', 'do', ?, 'sing_together', '[]', 'abc')",
             [step, step],
         )
+        conn.execute(
+            'insert into changes (step, "table", row, before, after) values (?, ?, ?, ?, ?)',
+            [step, "songs", "1", None, '{"id":"1","title":"Quốc tế ca"}'],
+        )
         conn.execute("update closed_records set format = ?", [RECORD_FORMAT + 1])
     change_record(path, _later)
 

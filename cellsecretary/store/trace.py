@@ -335,8 +335,6 @@ class _Names:
                 return Mention(table, row, name or str(columns.get("speaker_other", "")))
             case "tasks":
                 return Mention(table, row, str(columns.get("what", "")))
-            case "petitions":
-                return Mention(table, row, str(columns.get("text", "")))
         return Mention(table, row, str(columns.get("name") or columns.get("title") or ""))
 
     def _named_by_packets(self, table: str, row: str) -> Mention:

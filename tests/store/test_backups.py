@@ -82,6 +82,17 @@ def test_a_wrong_clock_makes_no_copy_of_what_did_not_change(backups: Backups, bo
     assert backups.make(book, AFTER) is None
 
 
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
+def test_a_copy_that_a_failing_disk_left_empty_is_none(backups: Backups, book: Book) -> None:
+    first = backups.make(book, AFTER)
+    assert first is not None
+    first.path.write_bytes(b"")
+    second = backups.make(book, AFTER + HOUR)
+    assert second is not None
+    assert second.step == first.step
+    assert backups.make(book, AFTER + 2 * HOUR) is None
+
+
 def test_what_a_power_cut_left_goes_with_the_next_copy(backups: Backups, book: Book) -> None:
     backups.folder.mkdir(parents=True)
     (backups.folder / "2026-01-01_000000_1-00000000.part").write_text("half")

@@ -62,6 +62,7 @@ def test_it_is_opened_to_look_and_read_as_far_as_it_is_known(newer: Path, tmp_pa
         assert book.steps(1) == []
         assert [step.number for step in book.steps(2)] == [book.last_step() - 1]
         assert trace_page(book, size=2).lines[0].number == book.last_step() - 1
+        assert trace_page(book, size=2, matches=lambda _line, _texts: True).lines
     assert newer.read_bytes() == data
     assert [one.name for one in tmp_path.iterdir()] == [newer.name]
 

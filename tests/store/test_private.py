@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -69,6 +70,20 @@ def test_what_a_killed_program_left_goes_at_the_next_start(tmp_path: Path) -> No
         clear_left_behind(tmp_path)
         assert not left.exists()
         assert in_use.exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_go_yet_goes_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = PassingFolder(tmp_path)
+    (folder.path / "minutes.pdf").write_text("x")
+    with monkeypatch.context() as patch:
+        # On Windows what a viewer still shows stays.
+        patch.setattr(shutil, "rmtree", lambda *_told, **_more: None)
+        folder.close()
+    assert (folder.path / "minutes.pdf").exists()
+    clear_left_behind(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
