@@ -58,6 +58,22 @@ def test_a_row_that_another_program_put_there_first_is_not_written_over(small: P
         assert fault_of(ours, act(insert(DayOff("d", DAY, False)))) is Fault.CHANGED_ELSEWHERE
         other.apply(act(delete(row)), AFTER)
         assert fault_of(ours, act(delete(row))) is Fault.CHANGED_ELSEWHERE
+        assert check(ours) == ()
+
+
+def test_a_part_that_fails_leaves_the_rest_of_what_is_made_together(small: Path) -> None:
+    there, stray = DayOff("d", DAY, True), DayOff("d", DAY, False)
+    day = dt.timedelta(days=1)
+    with closing(Book.open(small, bundled())) as book:
+        with book.together():
+            book.apply(act(insert(there)), AFTER)
+            both = act(insert(DayOff("e", DAY + day, True)), insert(stray))
+            with pytest.raises(BookError):
+                book.apply(both, AFTER)
+            assert book.rows(DayOff) == [there]
+            book.apply(act(insert(DayOff("f", DAY + 2 * day, True))), AFTER)
+        assert [row.id for row in book.rows(DayOff, order="id")] == ["d", "f"]
+        assert check(book) == ()
 
 
 def test_what_is_looked_at_is_not_written_to(small: Path) -> None:

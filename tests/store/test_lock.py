@@ -130,7 +130,7 @@ def test_a_lock_that_the_first_window_took_away_meanwhile_holds_nothing(
 ) -> None:
     # The other window ends between the opening of its lock and the hold on it.
     first = WriterLock(path, AFTER)
-    held = []
+    held: list[bool] = []
 
     def just_gone(handle: int) -> bool:
         if not held:
