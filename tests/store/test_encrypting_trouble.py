@@ -170,10 +170,12 @@ def test_with_a_spoilt_key_file_an_unlocked_book_and_its_copies_go_on_being_lock
     opening(tmp_path / "copies").encrypt(Book, path, key, new_slots(key, PASSWORD))
     plain_copy.write_bytes(content)
     key_file(path).write_bytes(b"{")
+    lock = (folder / OF_COPIES).read_bytes()
     # Who has it open is told, and nothing lies there plain for want of the key file.
     with closing(Book.open(path, bundled())) as book:
         assert finish(Backups.of(tmp_path / "copies", book), key) == (key_file(path),)
     assert plain_ones(folder) == []
+    assert (folder / OF_COPIES).read_bytes() == lock, "what opens the copies is not spoilt"
 
 
 def test_an_empty_copy_that_a_failing_disk_left_is_passed_over(

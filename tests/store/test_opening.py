@@ -20,6 +20,7 @@ from cellsecretary.store.records import cell_record
 from tests.building import AFTER
 from tests.small_disks import fill_up
 from tests.store.test_backups import change
+from tests.store.test_checking import plant
 from tests.store.test_released import OLD, rows, unpacked
 
 if TYPE_CHECKING:
@@ -127,11 +128,13 @@ def test_a_file_without_a_sound_head_and_without_copies_is_anybodys(
         assert not lock_file(book.path).exists()
 
 
-@pytest.mark.parametrize("name", [OLD[0], OLD[-1]])
-def test_a_file_of_an_earlier_program_is_kept_as_it_was(
-    tmp_path: Path, opening: Opening, name: str
+@pytest.mark.parametrize("is_sound", [True, False])
+def test_a_file_of_an_earlier_program_is_kept_as_it_was_sound_or_not(
+    tmp_path: Path, opening: Opening, is_sound: bool
 ) -> None:
-    kind, path = unpacked(tmp_path, name)
+    kind, path = unpacked(tmp_path, OLD[-1])
+    if not is_sound:
+        plant(path, "update members set name = name || '.'")
     before = rows(path)
     with closing(opening.write(kind, path)) as opened:
         assert opened.backups is not None

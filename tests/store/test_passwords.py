@@ -8,6 +8,7 @@ import pyrage
 import pytest
 
 from cellsecretary.store.passwords import (
+    _TRIES,
     LEAST_WORK,
     TooSlow,
     WrongPassword,
@@ -55,16 +56,21 @@ def test_on_a_slow_computer_the_strongest_is_taken(monkeypatch: pytest.MonkeyPat
 
 def test_a_busy_moment_is_no_slow_computer(monkeypatch: pytest.MonkeyPatch) -> None:
     moments = iter([True, True, False])
+    asked = 0
 
     def decrypt(*_what: object) -> bytes:
+        nonlocal asked
+        asked += 1
         if next(moments, True):
             raise pyrage.DecryptError("Excessive work parameter for passphrase.")
         return b"secret"
 
     monkeypatch.setattr(pyrage.passphrase, "decrypt", decrypt)
     assert unlocked(b"", PASSWORD) == b"secret"
+    assert asked == 3
     with pytest.raises(TooSlow):
         unlocked(b"", PASSWORD)
+    assert asked == 3 + _TRIES, "whoever waits is told at some time"
 
 
 def test_what_is_no_lock_is_no_work() -> None:
