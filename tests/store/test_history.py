@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
+
 from cellsecretary.core.kinds import Trace
 from cellsecretary.core.operations.papers import note_paper
 from cellsecretary.store.history import read_history
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from cellsecretary.store.history import History
 
 MINUTE = dt.timedelta(minutes=1)
+
+plain = pytest.mark.parametrize("book", ["plain"], indirect=True)
 
 
 def now(book: Book) -> History:
@@ -38,6 +42,7 @@ def note_print(book: Book) -> None:
     carry_out(book, note_paper, record_of(book, OCTOBER), "minutes", Trace.PRINTED)
 
 
+@plain
 def test_a_sentence_that_is_typed_on_is_one_act_to_take_back(book: Book) -> None:
     before = record_of(book)
     first = typed(book, AFTER, "Bí thư khai mạc")
@@ -49,6 +54,7 @@ def test_a_sentence_that_is_typed_on_is_one_act_to_take_back(book: Book) -> None
     assert record_of(book).agenda[0].body == "Bí thư khai mạc, nêu lý do"
 
 
+@plain
 def test_whoever_types_on_after_going_back_goes_on_from_there(book: Book) -> None:
     first = typed(book, AFTER, "Bí thư khai mạc")
     change(book, "Nhà ông Hai")
@@ -59,6 +65,7 @@ def test_whoever_types_on_after_going_back_goes_on_from_there(book: Book) -> Non
     assert now(book).undoable[-1].number == first
 
 
+@plain
 def test_what_was_printed_meanwhile_is_in_the_world_and_stops_nothing(book: Book) -> None:
     change(book, "Nhà ông Hai")
     change(book, "Nhà bà Ba")
@@ -73,6 +80,7 @@ def test_what_was_printed_meanwhile_is_in_the_world_and_stops_nothing(book: Book
     assert [one.form for one in cell_record(book).paper_traces] == ["minutes"]
 
 
+@plain
 def test_an_act_too_far_back_to_see_is_passed_over_when_it_was_taken_back(book: Book) -> None:
     change(book, "Nhà ông Hai")
     change(book, "Nhà bà Ba")

@@ -51,6 +51,7 @@ def test_a_folder_of_a_system_that_syncs_none_is_no_fault() -> None:
 
 
 @posix
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
 def test_a_copy_whose_name_may_not_be_on_the_disk_is_not_said_to_be_there(
     book: Book, tmp_path: Path, no_folders: Callable[[int], None]
 ) -> None:
