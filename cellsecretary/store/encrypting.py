@@ -110,7 +110,11 @@ def encrypt_copies(backups: Backups, key: FileKey) -> tuple[Path, ...]:
         except OSError:
             left.append(folder)
             continue
-        left += [one for one in plain if not _is_rewritten(one, None, key)]
+        for one in plain:
+            try:
+                _rewrite_copy(one, None, key)
+            except BookError:
+                left.append(one)
     return tuple(left)
 
 
@@ -135,8 +139,8 @@ def decrypt(path: Path, kind: type[Ledger], key: FileKey, backups: Path, rules: 
     _put(path, slots_for(path, key), None)
     for folder in of_file.folders():
         for one in _files(folder):
-            if mark_of(one) == key.mark and not _is_rewritten(one, key, None):
-                raise BookError(Fault.DAMAGED, one)
+            if mark_of(one) == key.mark:
+                _rewrite_copy(one, key, None)
         try:
             seal_journal(folder, None)
         except OSError as error:
@@ -186,8 +190,11 @@ def _files(folder: Path) -> Iterator[Path]:
                 yield one.path
 
 
-def _is_rewritten(path: Path, before: FileKey | None, key: FileKey | None) -> bool:
-    """Put a copy in its own place, encrypted by another key or by none, once that is proven."""
+def _rewrite_copy(path: Path, before: FileKey | None, key: FileKey | None) -> None:
+    """Put a copy in its own place, encrypted by another key or by none, once that is proven.
+
+    Else it stays as it was, and `BookError` is raised.
+    """
     part = path.with_suffix(PART)
     try:
         part.unlink(missing_ok=True)
@@ -197,14 +204,20 @@ def _is_rewritten(path: Path, before: FileKey | None, key: FileKey | None) -> bo
             with closing(bare(part, key, to_read=True)) as proof:
                 is_whole = proof.execute("pragma integrity_check").fetchone()[0] == "ok"
                 if not is_whole or content_hash(proof) != content_hash(source):
-                    return False
+                    raise BookError(Fault.DAMAGED, path)
         with part.open("r+b") as file:
             sync_file(file)
         part.replace(path)
         sync_folder(path.parent)
-    except (BookError, OSError, sqlite3.DatabaseError, ValueError):
-        return False
+    except OSError as error:
+        raise BookError(Fault.of(error), path) from error
+    except BookError as error:
+        if error.fault is Fault.NOT_A_BOOK:
+            # By its name and its mark it was one.
+            raise BookError(Fault.DAMAGED, path) from error
+        raise
+    except (sqlite3.DatabaseError, ValueError) as error:
+        raise BookError(Fault.DAMAGED, path) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-    return True

@@ -81,7 +81,7 @@ _TEXTS = {
     "disk I/O error": Fault.UNREACHABLE,
     "unable to open database file": Fault.UNREACHABLE,
 }
-"""What SQLCipher says, without a code, when a copy of a file fails."""
+"""What SQLCipher says, without a code or with that of any error, when a copy of a file fails."""
 
 
 @contextmanager
@@ -92,9 +92,9 @@ def faults(path: Path | str) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
         fault = _FAULTS.get((code or 0) & 0xFF)
-        if code is None and isinstance(error, sqlite3.OperationalError):
-            # Else Python itself found a text that is none.
-            fault = _TEXTS.get(str(error), Fault.DAMAGED)
+        if fault is None and isinstance(error, sqlite3.OperationalError):
+            # Without any code Python itself found a text that is none.
+            fault = _TEXTS.get(str(error), Fault.DAMAGED if code is None else None)
         if fault is None:
             raise
         raise BookError(fault, path) from error

@@ -47,8 +47,11 @@ if TYPE_CHECKING:
 
 L = TypeVar("L", bound=Ledger)
 
-_TOLD = (Fault.TOO_NEW, Fault.UNREACHABLE, Fault.NEEDS_PASSWORD, Fault.KEYS_UNUSABLE)
-"""Faults of a copy that somebody can do something about."""
+_TOLD = (
+    *(Fault.TOO_NEW, Fault.UNREACHABLE, Fault.FULL, Fault.NEEDS_PASSWORD),
+    Fault.KEYS_UNUSABLE,
+)
+"""Faults of a copy, or on the way from it, that somebody can do something about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -356,19 +356,24 @@ class SqliteFile:
         if (self.key is None) == (made.key is None):
             self._db.conn.backup(made.connection)
             return
-        with PassingFolder() as folder:
-            # What passes by the disk is encrypted in either direction.
-            copy = folder / "copy"
-            touch(copy)
-            key = self.key or made.key
-            connecting.copy_pages(self._db.conn, copy, key_before=self.key, key=key)
-            if made.key is None:
-                assert self.key is not None
-                with closing(connecting.in_plain(copy, self.key)) as source:
-                    source.backup(made.connection)
-                return
-            with closing(connecting.bare(copy, made.key, to_read=True)) as source:
+        try:
+            with PassingFolder() as folder, faults(self.path):
+                self._pour_by(folder / "copy", made)
+        except OSError as error:
+            raise BookError(Fault.of(error), self.path) from error
+
+    def _pour_by(self, copy: Path, made: SqliteFile) -> None:
+        """Do so by a file on the disk, which is encrypted in either direction."""
+        touch(copy)
+        key = self.key or made.key
+        connecting.copy_pages(self._db.conn, copy, key_before=self.key, key=key)
+        if made.key is None:
+            assert self.key is not None
+            with closing(connecting.in_plain(copy, self.key)) as source:
                 source.backup(made.connection)
+            return
+        with closing(connecting.bare(copy, made.key, to_read=True)) as source:
+            source.backup(made.connection)
 
 
 @cache

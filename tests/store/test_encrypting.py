@@ -284,7 +284,7 @@ def test_going_back_keeps_a_book_as_it_is_locked(
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("stop", ["_rewrite", "seal_journal", "_is_rewritten", "put_slots"])
+@pytest.mark.parametrize("stop", ["_rewrite", "seal_journal", "_rewrite_copy", "put_slots"])
 def test_whatever_stops_it_the_book_opens_and_the_rest_is_done_at_the_next_start(
     plain: Path,
     tmp_path: Path,
@@ -305,7 +305,7 @@ def test_whatever_stops_it_the_book_opens_and_the_rest_is_done_at_the_next_start
     assert rows(plain) == before
     with closing(opening(tmp_path).write(Book, plain)) as opened:
         is_encrypted = opened.ledger.key is not None
-    assert is_encrypted == (stop in ("seal_journal", "_is_rewritten"))
+    assert is_encrypted == (stop in ("seal_journal", "_rewrite_copy"))
     in_plain = [one for one in encrypted_parts(tmp_path) if PLACE.encode() in one.read_bytes()]
     assert len(in_plain) == (0 if is_encrypted else 2)
     if not is_encrypted:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,6 +34,7 @@ from tests.store.test_backups import change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from cellsecretary.store.file_key import FileKey
 
@@ -134,17 +135,42 @@ def test_a_book_stays_locked_when_what_lies_beside_it_cannot_be_made_plain(
     folder = at(path, begun_file, small_disk, with_copy=with_copy)
     assert opening(small_disk).encrypt(Book, path, key, new_slots(key, PASSWORD)) == ()
     film = fill_up(small_disk)
-    fault, place = fault_of(opening(small_disk).decrypt, Book, path, key)
-    if with_copy:
-        assert Path(place).parent == folder
-    else:
-        assert (fault, place) == (Fault.FULL, folder)
+    told = fault_of(opening(small_disk).decrypt, Book, path, key)
+    assert told == (Fault.FULL, next(folder.glob("*.chibo"), folder)), "full is not damaged"
     assert mark_of(path) == key.mark
     assert slots_of(path) is not None
     film.unlink()
     opening(small_disk).decrypt(Book, path, key)
     assert mark_of(path) == HEADER
     assert len(plain_ones(folder)) == 1 + with_copy
+
+
+def test_where_what_passes_by_the_disk_finds_no_room_each_way_says_so(
+    small_disk: Path,
+    begun_file: Path,
+    tmp_path: Path,
+    key: FileKey,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "so.chibo"
+    folder = at(path, begun_file, tmp_path / "copies")
+    slots = new_slots(key, PASSWORD)
+    ways = opening(tmp_path / "copies")
+    monkeypatch.setattr(tempfile, "tempdir", str(small_disk))
+    film = fill_up(small_disk)
+    assert fault_of(ways.encrypt, Book, path, key, slots) == (Fault.FULL, path)
+    assert mark_of(path) == HEADER
+    film.unlink()
+    ways.encrypt(Book, path, key, slots)
+    fill_up(small_disk)
+    # An older plain copy in the place of the locked book goes by the disk too.
+    stick = tmp_path / "stick.chibo"
+    shutil.copyfile(begun_file, stick)
+    assert fault_of(ways.restore, Book, path, stick) == (Fault.FULL, stick)
+    assert mark_of(path) == key.mark
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert fault_of(ways.restore, Book, path, stick) == (Fault.UNREACHABLE, stick)
+    assert list(folder.glob("*.part")) == []
 
 
 # Spoilt files
@@ -196,6 +222,21 @@ def test_a_copy_that_came_out_otherwise_is_named_and_stays_as_it_was(
     assert opening(tmp_path / "copies").encrypt(Book, path, key, slots) == (copy,)
     assert copy.read_bytes() == before
     assert list(folder.glob("*.part")) == []
+
+
+def test_a_book_stays_locked_when_a_copy_of_it_is_spoilt(
+    begun_file: Path, tmp_path: Path, key: FileKey
+) -> None:
+    path = tmp_path / "so.chibo"
+    folder = at(path, begun_file, tmp_path / "copies")
+    opening(tmp_path / "copies").encrypt(Book, path, key, new_slots(key, PASSWORD))
+    (copy,) = folder.glob("*.chibo")
+    data = bytearray(copy.read_bytes())
+    data[100:200] = bytes(100)
+    copy.write_bytes(data)
+    assert fault_of(opening(tmp_path / "copies").decrypt, Book, path, key) == (Fault.DAMAGED, copy)
+    assert mark_of(path) == key.mark
+    assert copy.read_bytes() == bytes(data)
 
 
 # Locks that are needed no more, and those that are
