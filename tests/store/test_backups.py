@@ -130,6 +130,22 @@ def test_a_copy_that_differs_is_not_kept_and_costs_no_older_one(
     assert there(backups) == [first.path.name]
 
 
+@pytest.mark.parametrize("book", ["plain"], indirect=True)
+def test_a_book_that_was_changed_behind_the_back_is_not_copied(
+    backups: Backups, book: Book
+) -> None:
+    first = backups.make(book, AFTER)
+    assert first is not None
+    change(book, "Nhà ông Hai")
+    with closing(raw(book.path)) as conn:
+        conn.execute("update members set name = name || '.' where number = 1")
+    with pytest.raises(BookError) as wrong:
+        backups.make(book, AFTER + HOUR)
+    assert wrong.value.fault is Fault.DAMAGED
+    assert there(backups) == [first.path.name]
+    assert backups.make(book, AFTER + HOUR, as_it_is=True) is not None
+
+
 def test_one_changed_letter_in_a_copy_is_noticed(book: Book, tmp_path: Path) -> None:
     from cellsecretary.store.connecting import content_hash
 

@@ -59,4 +59,5 @@ def test_a_version_keeps_the_day_on_which_it_first_came(tmp_path: Path) -> None:
         for day in (AFTER.date(), first, AFTER.date()):
             board.take([replace(low, version=replace(low.version, received=day))], AFTER)
         assert [one.received for one in board.versions()] == [first]
+        assert board.rules_on(first) == bundled().on(first)
         assert check(board) == ()
