@@ -27,8 +27,9 @@ made = set()
 
 def watch(event, arguments):
     # What is gone again was there for somebody to read.
-    if event == "os.rename":
-        place = os.fsdecode(arguments[0])
+    place = os.fsdecode(arguments[0]) if event == "os.rename" else ""
+    # What Python compiles is of the program.
+    if place and "__pycache__" not in place:
         if os.path.isfile(place) and os.stat(place).st_mode & 0o077:
             made.add(f"{stat.S_IMODE(os.stat(place).st_mode):o} {place} -> {arguments[1]}")
 

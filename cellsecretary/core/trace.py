@@ -140,7 +140,6 @@ REFERS: Final[Mapping[str, str]] = {
     "opinion": "opinions",
     "replaced_by": "documents",
     "cell": "cells",
-    "petition": "petitions",
 }
 """The table of the row whose id a field holds."""
 
