@@ -12,11 +12,12 @@ import sys
 import time
 from itertools import cycle
 from pathlib import Path
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QWidget
 
 from benchmarks.started import EVENING
 from benchmarks.typist import LONGEST, Painted, click, typed, until_painted
@@ -49,7 +50,6 @@ class Desk:
         assert isinstance(window, MainWindow)
         self._window = window
         self._rows = cycle(ROWS)
-        self._ways = cycle(("earlier_button", "later_button"))
         gc.freeze()  # as a start of the program does
         self._rest()
 
@@ -105,20 +105,21 @@ class Desk:
         return took
 
     def switch(self) -> float:
-        """Turn to the meeting before by its button, or back."""
+        """Turn to the meeting before by its button, and back; give the middle of both."""
         page = self._window.show_page("meetings")
         assert isinstance(page, MeetingPage)
-        _settle()
-        button = getattr(page.form, next(self._ways))
+        took = []
+        for button in (page.form.earlier_button, page.form.later_button):
+            _settle()
 
-        def act() -> QWidget:
-            click(button)
-            assert page.panel is not None
-            return page.panel
+            def act(button: QPushButton = button) -> QWidget:
+                click(button)
+                assert page.panel is not None
+                return page.panel
 
-        took = until_painted(act)
+            took.append(until_painted(act))
         _settle()
-        return took
+        return fmean(took)
 
     def search(self) -> float:
         """Open the search by its button."""
@@ -137,11 +138,11 @@ class Desk:
 
         def act() -> QWidget:
             open_it()
-            (dialog,) = (one for one in self._window.findChildren(QDialog) if one.isVisible())
+            (dialog,) = _dialogs()
             return dialog
 
         took = until_painted(act)
-        for dialog in self._window.findChildren(QDialog):
+        for dialog in _dialogs():
             dialog.reject()
             dialog.deleteLater()
         _settle()
@@ -164,6 +165,15 @@ class BareDesk:
     def type(self) -> dict[str, float]:
         """Type into the field."""
         return typed(self._field)
+
+
+def _dialogs() -> list[QDialog]:
+    """Give the dialogs that are open; a search through the window would take as long as it has."""
+    return [
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, QDialog) and one.isVisible()
+    ]
 
 
 def _settle() -> None:

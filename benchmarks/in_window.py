@@ -75,12 +75,11 @@ def in_window(
         short = stack.enter_context(Asked(folder / "one", books["one"]))
         bare = stack.enter_context(Asked(folder / "bare", "--bare"))
         first = [one("search") * 1000 for one in (long, short)]
-        rows = [marking(folder, long, thirty, rounds)]
-        typing, worst = typing_in(long, bare, rounds)
-        rows.append(typing)
+        switches = []
+        # Before one of the two books is written to.
         for act, what in SWITCHES.items():
             took = medians(long.way(act), short.way(act), rounds=rounds)
-            rows.append(
+            switches.append(
                 Row(
                     f"{what}, 30-year book",
                     "the same, 1-year book",
@@ -90,7 +89,9 @@ def in_window(
                 )
             )
         overview = medians(long.way("overview"), short.way("overview"), rounds=rounds)
-    return rows, [
+        mark = marking(folder, long, thirty, rounds)
+        typing, worst = typing_in(long, bare, rounds)
+    return [mark, typing, *switches], [
         _line("the worst of those keys", *worst),
         _line("search opened first", *first),
         _line("look back at a year", *_milli(overview)),

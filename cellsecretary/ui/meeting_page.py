@@ -244,8 +244,15 @@ class MeetingPage(Panel):
         self._show_steps(progress(record).done)
         order = [m.id for m in self._session.register.meetings]
         place = order.index(meeting.id)
-        self.form.earlier_button.setEnabled(place > 0)
-        self.form.later_button.setEnabled(place < len(order) - 1)
+        earlier, later = self.form.earlier_button, self.form.later_button
+        for button, other, leads in (
+            (earlier, later, place > 0),
+            (later, earlier, place < len(order) - 1),
+        ):
+            if button.hasFocus() and not leads:
+                # Whoever pressed it to the end turns round; Qt would look for the next by Tab.
+                other.setFocus()
+            button.setEnabled(leads)
 
     def _show_steps(self, done: frozenset[str]) -> None:
         for number, (step, button) in enumerate(self._buttons.items(), 1):
