@@ -81,7 +81,8 @@ class Life:
 
     def __init__(self, years: int = YEARS, seed: int = 0) -> None:
         self.long = LongCell(years, seed, PLANTED[SearchKind.PERSON])
-        self._chance = Random(f"life {seed}")
+        self._seed = seed
+        self._chance = Random()
         self._open: dict[Task, int] = {}
         self._petitions: list[Petition] = []
         self._seen: deque[MeetingRecord] = deque(maxlen=_SEEN)
@@ -113,6 +114,8 @@ class Life:
         """Give a meeting as it stands before it is closed."""
         chance, long = self._chance, self.long
         day, kind = long.days[number]
+        # A day has the same luck in a book of any length: their last meetings are alike.
+        chance.seed(f"life {self._seed} {day}")
         key = f"m{number}"
         roster = tuple(self._roster(key, day))
         present = [line for line in roster if line.mark is Mark.PRESENT]
