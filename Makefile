@@ -35,7 +35,7 @@ help:
 	@echo 'make shots   pictures of every panel and dialog in every look, in shots/; those of docs/ and the manual too'
 	@echo 'make wheel   build the wheel in dist/'
 	@echo 'make bundle  build the folder that runs without Python, in dist/, and prove it'
-	@echo 'make bench   one table: time and memory against the floor and against peers (15 minutes)'
+	@echo 'make bench   one table: time and memory against the floor and against peers (10 minutes)'
 
 run:
 	$(call prepare,test)
