@@ -209,11 +209,6 @@ class Theme:
         return 14 + self.grown(4)
 
     @property
-    def rail_width(self) -> int:
-        """The width of the side rail: its longest word with an icon."""
-        return 92 + self.grown(120)
-
-    @property
     def corner(self) -> int:
         """The radius of cards and buttons."""
         return 8

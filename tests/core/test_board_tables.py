@@ -15,8 +15,7 @@ from cellsecretary.core.board.tables import MOST_NAMES, arranged, board_table, t
 from cellsecretary.core.charts import Pattern
 from cellsecretary.core.kinds import ScoreClass
 from cellsecretary.core.period import Period, Span
-from cellsecretary.exchange.board_files import write_board_table
-from cellsecretary.exchange.table_files import csv_bytes
+from cellsecretary.exchange.table_files import csv_bytes, write_table
 from cellsecretary.messages import LANGUAGES, Messages
 from cellsecretary.rules import bundled
 from cellsecretary.sentences.tables import TableSentences
@@ -252,10 +251,12 @@ def test_both_languages_name_every_table_column_note_and_chart(language: str) ->
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".pdf"])
-def test_a_command_can_write_any_table(tmp_path: Path, suffix: str) -> None:
+def test_any_table_can_be_written(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"bang{suffix}"
     record = small()
     for kind in tables_of(record):
-        drawn = next(iter(CHARTS.get(kind, ())), None)
-        write_board_table(record, kind, YEAR, path, RULES, TODAY, SAY, drawn)
+        chart = next(iter(CHARTS.get(kind, ())), None)
+        drawn = board_chart(chart, kind, record, YEAR, RULES, TODAY, SAY) if chart else None
+        table = board_table(kind, record, YEAR, RULES, TODAY, SAY)
+        write_table(table, path, RULES, record.register.issuing(TODAY), drawn)
         assert path.stat().st_size > 40

@@ -388,7 +388,7 @@ def test_the_row_above_the_paper_is_not_cut_at_any_text_size(
     hand.turn(NOVEMBER)
     Theme(percent).apply(themed)
     # What a window of 1366 leaves beside its rail.
-    hand.panel.resize(1366 - Theme(percent).rail_width - 32, 520)
+    hand.panel.resize(1366 - 92 - Theme(percent).grown(120) - 32, 520)
     if not hand.form.paper_panel.isVisible():
         hand.press(hand.form.side_button)
     hand.settle()
