@@ -159,7 +159,9 @@ class Covering(QObject):
         for window in windows:
             flush_what_can_be(window)
             self._put_over(window)
-        self._ask(slots, QApplication.activeWindow() or (windows[0] if windows else None))
+        # The question that was just answered may still be the active window, and is gone soon.
+        active = QApplication.activeWindow()
+        self._ask(slots, active if active in windows else next(iter(windows), None))
 
     def _ask(self, slots: KeySlots, window: QWidget | None) -> None:
         why = self.tr("Nobody touched the computer for a while. What was typed is still there.")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from cellsecretary.core.operations.cell import change_cell
 from cellsecretary.exchange.recovery_code import code_of
@@ -473,6 +474,33 @@ def test_a_touch_puts_it_off_and_sleep_and_the_lock_of_the_system_do_not_wait(
     qtbot.waitUntil(lambda: not cover.is_covered, timeout=LONG)
 
 
+def test_it_may_be_covered_again_while_the_answered_question_closes(
+    program: Program,
+    locked: Encrypted,
+    words: Messages,
+    computer: Computer,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cover = covering(program, locked, words, computer)
+    cover.cover()
+    first = cover.dialog
+    assert first is not None
+    # The system says a little later that another window is the active one.
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: first)
+    first.finished.connect(cover.cover)
+    enter(PASSWORD)(first)
+    qtbot.waitUntil(lambda: cover.dialog not in (None, first), timeout=LONG)
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: not isValid(first), timeout=LONG)
+    second = cover.dialog
+    assert second is not None
+    assert isValid(second)
+    assert second.parentWidget() is main_window(program)
+    enter(PASSWORD)(second)
+    qtbot.waitUntil(lambda: not cover.is_covered, timeout=LONG)
+
+
 def test_a_choice_of_minutes_is_kept(program: Program, locked: Encrypted) -> None:
     dialog = opened_dialog(program, locked)
     box = dialog.form.lock_box
@@ -488,6 +516,7 @@ def test_the_lock_of_the_screen_is_heard_on_the_bus_of_the_session() -> None:
 import sys
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from shiboken6 import isValid
 from cellsecretary.ui.system_lock import SystemLock
 app = QCoreApplication(sys.argv)
 lock = SystemLock()
