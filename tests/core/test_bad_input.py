@@ -108,6 +108,13 @@ def test_a_list_with_a_birth_that_has_not_come_is_not_entered(book: Book) -> Non
     assert places(answer) == [(Why.DATE_IN_FUTURE, "born")]
 
 
+def test_a_list_in_which_two_people_have_one_number_is_not_entered(book: Book) -> None:
+    both = [member(number=90), member(number=90, name="Lò Văn B")]
+    given = [(one, StandingKind.ACTIVE) for one in both]
+    answer = import_members(cell_record(book), context(), given)
+    assert places(answer) == [(Why.NUMBER_TAKEN, "number")]
+
+
 @pytest.mark.parametrize(
     ("given", "is_known"),
     [

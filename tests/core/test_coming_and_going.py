@@ -28,7 +28,7 @@ from cellsecretary.core.rows import Member
 from cellsecretary.core.two_hats import unread_reviews
 from cellsecretary.papers.catalogue import render
 from cellsecretary.store.records import cell_record, meeting_record, period_record
-from tests.building import NOVEMBER, carry_out, context, meeting_id
+from tests.building import NOVEMBER, carry_out, context, done, meeting_id
 from tests.papers.pages import text_of
 
 if TYPE_CHECKING:
@@ -173,6 +173,8 @@ def test_who_leads_cell_and_village_does_not_judge_alone(book: Book) -> None:
         (Why.READER_IS_LEAD, "second_reader")
     ]
     reader = next(line.member for line in record.roster if line.member != lead)
+    (code,) = [one.task.code for one in record.carried if one.task.id == task]
+    assert done(name_second_reader(record, context(), task, reader)).words == (("code", code),)
     carry_out(book, name_second_reader, record, task, reader)
     again = replace(meeting_record(book, key), people=people)
     assert unread_reviews(again) == ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cellsecretary.core.advice import Point, cell_advice
-from cellsecretary.core.change import Refusal, Why
+from cellsecretary.core.change import Act, Refusal, Why
 from cellsecretary.core.contacts import contacts_of, contacts_on
 from cellsecretary.core.kinds import Leaving, StandingKind
 from cellsecretary.core.life_rows import Contact
@@ -32,7 +32,7 @@ from cellsecretary.core.record import is_in_cell
 from cellsecretary.core.rows import Member
 from cellsecretary.papers.catalogue import render
 from cellsecretary.store.records import cell_record, period_record
-from tests.building import AFTER, carry_out, context
+from tests.building import AFTER, carry_out, context, done
 from tests.papers.pages import text_of
 
 if TYPE_CHECKING:
@@ -87,6 +87,8 @@ def test_no_remark_is_asked_for_where_the_contact_ended(book: Book) -> None:
     ended = replace(one, until=dt.date(2026, 10, 31))
     carry_out(book, change_contact, cell_record(book), ended)
     assert Point.REMARK_DUE not in points(book, dt.date(2026, 11, 1))
+    deleted = done(delete_contact(cell_record(book), context(), one.id))
+    assert (deleted.act, deleted.words) == (Act.DELETE_CONTACT, (("who", one.name),))
     carry_out(book, delete_contact, cell_record(book), one.id)
     assert cell_record(book).contacts == ()
 

@@ -31,6 +31,8 @@ def refused(name: str, text: str) -> bool:
     answer = within_limits(Changes(Act.ADD_MEMBER, (insert(row), insert(note))))
     if isinstance(answer, Refusal):
         assert {one.why for one in answer.problems} == {Why.TEXT_TOO_LONG}
+        places = {("1", "name"), ("o", "text")}
+        assert {(one.row, one.field) for one in answer.problems} <= places
         return True
     return False
 

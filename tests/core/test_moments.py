@@ -314,6 +314,7 @@ def test_an_empty_text_is_no_date_and_no_mistake() -> None:
 def test_a_day_of_the_first_ten_is_one_of_the_solar_calendar_and_says_so() -> None:
     assert understand_date("mùng 5", NEAR).said_solar
     assert not understand_date("ngày 5", NEAR).said_solar
+    assert not understand_date("", NEAR).said_solar
 
 
 def test_in_january_a_day_of_december_is_the_last_one() -> None:

@@ -291,6 +291,16 @@ def test_a_new_item_goes_to_the_end_of_its_part(book: Book) -> None:
     assert _why(agenda.add_item(record, context(), replace(item, title=" "))) == [Why.TEXT_MISSING]
 
 
+def test_a_new_item_behind_another_is_of_its_part(book: Book) -> None:
+    record = meeting_record(book, _planned(book))
+    last = record.agenda[-1]
+    item = AgendaItem("", "", 0, Part.OPENING, "Văn nghệ")
+    carry_out(book, agenda.add_item, record, item, last.id)
+    items = meeting_record(book, record.meeting.id).agenda
+    assert items[-2].id == last.id
+    assert (items[-1].title, items[-1].part) == ("Văn nghệ", last.part)
+
+
 def test_deleting_an_item_takes_its_opinions_and_votes_and_undo_brings_them_back(
     book: Book,
 ) -> None:

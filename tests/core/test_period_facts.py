@@ -10,6 +10,7 @@ from cellsecretary.core.period import Period, Span
 from cellsecretary.core.period_facts import period_facts
 from cellsecretary.core.report_figures import report_figures
 from cellsecretary.core.visits import visits
+from cellsecretary.core.voices import voices
 from cellsecretary.core.year_review import YearFact, year_reviews
 from tests.core.years import YEAR, by_hand, year
 from tests.papers.periods import practice
@@ -61,6 +62,21 @@ def test_visits_and_meetings_are_told_with_all_their_keys() -> None:
     ]
     for line in told["attendance"]["meetings"]:
         assert {"meeting", "date", "kind", "on_paper_only"} <= line.keys()
+
+
+def test_each_member_is_told_with_what_was_heard_of_them() -> None:
+    period = practice("2026-Q4")
+    told, found = period_facts(period)["voices"]["members"], voices(period).members
+    assert found
+    for plain, one in zip(told, found, strict=True):
+        assert (plain["member"], plain["number"], plain["name"]) == (
+            one.member, one.number, one.name,
+        )  # fmt: skip
+        assert (plain["present"], plain["spoke"]) == (one.present, one.spoke)
+        assert plain["opinions"] == one.opinions
+        last = plain["last"] and (plain["last"]["meeting"], plain["last"]["date"])
+        assert last == (one.last and (one.last[0], one.last[1].isoformat()))
+        assert plain["unheard_months"] == (one.unheard.months if one.unheard else None)
 
 
 def test_a_year_without_anything_has_no_class() -> None:

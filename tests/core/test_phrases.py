@@ -105,6 +105,7 @@ def test_a_part_after_a_comma_is_looked_for_too() -> None:
 
 def test_nothing_is_offered_for_one_letter_or_inside_a_word() -> None:
     assert offer(PHRASES, "N").phrases == ()
+    assert offer(["N a b"], "N ").phrases == ()
     assert offer(PHRASES, "Nhấ", "t trí").phrases == ()
     assert offer(PHRASES, "Nhấ", " trí").phrases == PHRASES[:2]
 

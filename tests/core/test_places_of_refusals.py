@@ -247,6 +247,8 @@ def test_the_cell_and_what_stood_on_paper(register: CellRecord) -> None:
     for day in (0, 29):
         outside = cell.change_cell(register, context(), replace(register.cell, day=day))
         assert outside == refuse(Why.DAY_OUT_OF_RANGE, "cells", key, "day")
+    nameless = cell.change_cell(register, context(), replace(register.cell, commune=" "))
+    assert nameless == refuse(Why.NAME_MISSING, "cells", key, "commune")
     document = register.documents[0]
     used = cell.bring_in_past(register, context(), [document])
     assert used == refuse(Why.NUMBER_USED, "documents", "", "number", number=str(document.number))

@@ -13,7 +13,9 @@ from cellsecretary.core.office_rows import Preference
 from cellsecretary.core.operations.preferences import change_preferences, keep_superior_key
 from cellsecretary.core.preferences import (
     NAMES,
+    PRACTICE,
     Preferences,
+    is_practice,
     overlaid,
     preferences_of,
     superior_key,
@@ -91,6 +93,13 @@ def test_a_size_that_the_guidance_forbids_is_refused(book: Book, name: str, valu
     assert isinstance(answer, Refusal)
     (problem,) = answer.problems
     assert (problem.why, problem.field) == (Why.MEASURE_OUT_OF_RANGE, name)
+
+
+def test_only_the_row_of_its_own_name_makes_a_book_a_practice_cell(book: Book) -> None:
+    choose(book, OTHERS)
+    chosen = cell_record(book).preferences
+    assert is_practice([*chosen, Preference("x", PRACTICE, "true")]) is True
+    assert is_practice(chosen) is False
 
 
 def test_choosing_what_holds_writes_nothing(book: Book) -> None:

@@ -58,6 +58,9 @@ def test_what_the_register_has_otherwise_is_outdated_and_can_be_taken_over(
         (second, renamed),
         (None, new),
     }
+    planned = replace(record.meeting, state=MeetingState.PLANNED)
+    followed = replace(record, meeting=planned)
+    assert done(take_over_register(followed, context(), (renamed, *rest, new))).changes == ()
 
 
 def test_who_left_and_was_marked_stays(record: MeetingRecord) -> None:

@@ -13,6 +13,7 @@ from cellsecretary.core.change import Answer, Refusal, Why
 from cellsecretary.core.facts import facts
 from cellsecretary.core.kinds import Mark, MeetingKind, ScoreClass, Scorer
 from cellsecretary.core.operations import score
+from cellsecretary.core.record import Run
 from cellsecretary.core.rows import ScoreMark
 from cellsecretary.core.ruleset import Criterion, Measure, ScoreForm, ScoreStep
 from cellsecretary.core.score import (
@@ -250,6 +251,19 @@ def test_a_closed_score_stays_and_the_superior_may_still_give_his(book: Book) ->
     assert {line.code: line.superior for line in scored.lines}["1"] == 4
     assert scored.superior_points is None
     assert record_of(book, OCTOBER) == october
+
+
+def test_the_longest_absence_goes_on_from_the_meetings_before(november: MeetingRecord) -> None:
+    step = ScoreStep(Measure.LONGEST_ABSENCE, 5, at_most=2)
+    criterion = Criterion("x", "x", 5, steps=(step,), otherwise=1)
+    form = ScoreForm("x", (november.meeting.kind,), 5, {}, (criterion,))
+    away = next(iter(november.marked(Mark.EXCUSED))).member
+    for before, points in ((1, 5), (2, 1)):
+        runs = (Run(away, before, 0),)
+        rules = replace(november.rules, scores={"x": form})
+        (line,) = score_sheet(replace(november, rules=rules, runs=runs), "x").lines
+        assert line.evidence == (Evidence(Measure.LONGEST_ABSENCE, before + 1),)
+        assert line.proposed == points
 
 
 def steps() -> st.SearchStrategy[ScoreStep]:

@@ -197,6 +197,9 @@ def test_a_third_term_in_the_same_post_is_pointed_out_when_the_second_ends(book:
         [Point.TERM_ENDING, Point.POST_LONG_HELD],
         [Point.TERM_ENDED, Point.POST_LONG_HELD],
     ]
+    (term,) = [term for term in terms_known(register) if term.until == UNTIL]
+    advice = [a for a in cell_advice(register, UNTIL, lambda _day: RULES) if a.table == "terms"]
+    assert [(a.row, a.field) for a in advice] == [(term.id, "until"), (term.id, "posts")]
 
 
 def test_the_words_of_a_term_are_whole_in_both_languages(book: Book) -> None:

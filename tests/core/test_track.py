@@ -14,6 +14,7 @@ from cellsecretary.core.kinds import MeetingKind, MeetingState
 from cellsecretary.core.operations.closing import close, reopen
 from cellsecretary.core.operations.meetings import follow_up_meeting, prepare_meeting
 from cellsecretary.core.plain import canonical_json
+from cellsecretary.core.superior_rows import Receipt
 from cellsecretary.core.track import (
     FOLLOW_UP,
     PREPARATION,
@@ -122,6 +123,15 @@ def test_minutes_and_report_are_due_two_days_after() -> None:
     ]
     (posted, _) = follow_up(row, record.rules, dt.date(2026, 10, 8))
     assert (posted.state, posted.days, posted.is_open) == (TrackState.OVERDUE, 3, True)
+
+
+def test_a_receipt_proves_the_report_and_nothing_else() -> None:
+    record = records.october()
+    row, day = record.meeting, dt.date(2026, 10, 4)
+    receipt = Receipt("q", row.id, 1, day)
+    posted, reported = follow_up(row, record.rules, november(1), receipt)
+    assert (posted.is_proved, posted.state) == (False, TrackState.OVERDUE)
+    assert (reported.is_proved, reported.state, reported.done) == (True, TrackState.DONE, day)
 
 
 def test_nothing_follows_an_open_meeting_or_one_of_the_committee() -> None:

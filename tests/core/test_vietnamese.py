@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cellsecretary.core.vietnamese import (
+    SPELLED_IN_TWO_WAYS,
     ToneStyle,
     fold,
     name_key,
@@ -116,3 +117,11 @@ def test_placing_tones_twice_is_placing_them_once_and_keeps_every_sound(text: st
         once = place_tones(text, style)
         assert place_tones(once, style) == once
         assert fold(once) == fold(text)
+
+
+def test_each_word_that_shows_the_two_ways_is_a_syllable_that_has_both() -> None:
+    for word in SPELLED_IN_TWO_WAYS:
+        assert word.islower()
+        ways = {place_tones(word, style) for style in ToneStyle}
+        assert word in ways
+        assert len(ways) == 2
