@@ -156,6 +156,7 @@ def without_waiting(records: Iterable[MeetingRecord]) -> list[MeetingRecord]:
     return [replace(record, waiting=()) if record.is_draft else record for record in records]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(6))
 def test_packets_may_come_one_by_one_in_any_order(seed: int) -> None:
     """Only that a petition was answered since may be forgotten, and has to be noted again."""

@@ -111,6 +111,7 @@ def test_a_backup_that_fails_is_said_and_work_goes_on(
     assert "book is saved" in ask.told[-1]
 
 
+@pytest.mark.thorough
 def test_the_practice_cell_is_not_copied(program: Program) -> None:
     program.practise()
     program.close()

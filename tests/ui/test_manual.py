@@ -111,6 +111,7 @@ def test_f1_opens_the_page_of_every_view(
     assert seen == {page.name for page in pages} - {"ten_steps"}
 
 
+@pytest.mark.thorough
 def test_f1_again_turns_the_manual_that_is_open(program: Program, qtbot: QtBot) -> None:
     window = program.practise()
     assert window is not None

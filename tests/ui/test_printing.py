@@ -188,6 +188,7 @@ def test_not_choosing_a_place_writes_nothing(hand: Hand, ask: QueuedAsk) -> None
     assert hand.notice() == ""
 
 
+@pytest.mark.thorough
 def test_the_minutes_are_printed_page_for_page(hand: Hand, tmp_path: Path) -> None:
     path = tmp_path / "printed.pdf"
     hand.panel.desk.print_job = FilePrinting(path)
