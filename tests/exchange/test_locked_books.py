@@ -177,7 +177,7 @@ def test_the_keys_come_before_the_book_and_go_when_that_cannot_come(
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr(handover_module, "deliver", full)
-    with pytest.raises(OSError, match="space"):
+    with pytest.raises(OSError, match=r"\[Errno 28\]"):
         take_over(received, target, RULES, tmp_path / "backups")
     assert seen == [locked.slots]
     assert list(target.parent.iterdir()) == []

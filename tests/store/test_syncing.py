@@ -44,7 +44,7 @@ def no_folders(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="a folder that cannot be synced")
 def test_a_folder_of_a_system_that_syncs_none_is_no_fault() -> None:
     handle = os.open("/proc", os.O_RDONLY)
-    with pytest.raises(OSError, match="Invalid argument"):
+    with pytest.raises(OSError, match=r"\[Errno 22\]"):
         os.fsync(handle)
     os.close(handle)
     sync_folder(Path("/proc"))
